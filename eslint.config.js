@@ -1,0 +1,131 @@
+import { importX } from 'eslint-plugin-import-x';
+import jsdoc from 'eslint-plugin-jsdoc';
+import playwright from 'eslint-plugin-playwright';
+import reactHooks from 'eslint-plugin-react-hooks';
+import unicorn from 'eslint-plugin-unicorn';
+import tseslint from 'typescript-eslint';
+
+/** Electron's two IPC ends and the child-process door exist in one file each; everything else goes through them. */
+const onlyIn = (name, importNames, message) => ({ name, importNames, message });
+const IPC_MAIN = onlyIn('electron', ['ipcMain'], 'Only shell/ipc/ipc-router.ts talks to ipcMain.');
+const IPC_RENDERER = onlyIn(
+  'electron',
+  ['ipcRenderer'],
+  'Only src-preload/index.ts talks to ipcRenderer.',
+);
+const ELECTRON = { name: 'electron', message: 'src-main/app runs without Electron.' };
+const CHILD_PROCESS = {
+  name: 'node:child_process',
+  message: 'Only app/go2rtc/go2rtc-process.ts spawns.',
+};
+const CHANNEL_LITERAL = {
+  selector: 'Literal[value=/^(app|nvr|camera|playback|secrets|view):/]',
+  message: 'IPC channel names live in src-preload/contract/ipc-contract.ts.',
+};
+const RAW_SEND = {
+  object: 'webContents',
+  property: 'send',
+  message: 'Events go out through shell/ipc/event-bus.ts.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'release', '.cache', 'node_modules', 'go2rtc-bin/*/', 'test-results'] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { 'import-x': importX, jsdoc, unicorn },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'import-x/no-default-export': 'error',
+      'unicorn/filename-case': ['error', { cases: { kebabCase: true } }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-syntax': ['error', CHANNEL_LITERAL],
+      'no-restricted-properties': ['error', RAW_SEND],
+    },
+  },
+  {
+    files: ['src-*/**/*.{ts,tsx}'],
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          require: { ClassDeclaration: true, FunctionDeclaration: true, MethodDefinition: false },
+          contexts: [
+            'ExportNamedDeclaration > TSInterfaceDeclaration',
+            'ExportNamedDeclaration > TSTypeAliasDeclaration',
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src-main/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [IPC_MAIN, IPC_RENDERER, CHILD_PROCESS] }],
+    },
+  },
+  {
+    files: ['src-main/app/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [ELECTRON, CHILD_PROCESS] }] },
+  },
+  {
+    files: ['src-main/app/go2rtc/go2rtc-process.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [ELECTRON] }] },
+  },
+  {
+    files: ['src-main/shell/ipc/ipc-router.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [IPC_RENDERER, CHILD_PROCESS] }] },
+  },
+  {
+    files: ['src-preload/contract/ipc-contract.ts', 'tests/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-imports': ['error', { patterns: ['electron', 'node:*', '**/src-main/**'] }],
+    },
+  },
+  {
+    files: ['src-renderer/**/*.tsx'],
+    rules: {
+      'unicorn/filename-case': ['error', { cases: { pascalCase: true, kebabCase: true } }],
+      'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src-renderer/player/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['react', 'react-dom', 'zustand', '../store/*', '../features/*', '../api/*'] },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['tests/e2e/**/*.ts'],
+    ...playwright.configs['flat/recommended'],
+    rules: { ...playwright.configs['flat/recommended'].rules, 'playwright/expect-expect': 'off' },
+  },
+  {
+    files: ['eslint.config.js', '**/vite.config.ts', 'tests/*.config.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
+);

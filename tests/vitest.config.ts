@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+const resolve = { alias: { '@contract': path.join(root, 'src-preload/contract') } };
+
+/** `unit` is pure logic and needs nothing; `integration` runs main's services against real parts. */
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        resolve,
+        root,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
