@@ -1,4 +1,3 @@
-import { importX } from 'eslint-plugin-import-x';
 import jsdoc from 'eslint-plugin-jsdoc';
 import playwright from 'eslint-plugin-playwright';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -22,6 +21,10 @@ const CHANNEL_LITERAL = {
   selector: 'Literal[value=/^(app|nvr|camera|playback|secrets|view):/]',
   message: 'IPC channel names live in src-preload/contract/ipc-contract.ts.',
 };
+const DEFAULT_EXPORT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only: one name per thing, everywhere.',
+};
 const RAW_SEND = {
   object: 'webContents',
   property: 'send',
@@ -37,18 +40,17 @@ export default tseslint.config(
       parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { 'import-x': importX, jsdoc, unicorn },
+    plugins: { jsdoc, unicorn },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      'import-x/no-default-export': 'error',
       'unicorn/filename-case': ['error', { cases: { kebabCase: true } }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': ['error', CHANNEL_LITERAL],
+      'no-restricted-syntax': ['error', CHANNEL_LITERAL, DEFAULT_EXPORT],
       'no-restricted-properties': ['error', RAW_SEND],
     },
   },
@@ -88,7 +90,7 @@ export default tseslint.config(
   },
   {
     files: ['src-preload/contract/ipc-contract.ts', 'tests/**/*.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', DEFAULT_EXPORT] },
   },
   {
     files: ['src-renderer/**/*.{ts,tsx}'],
@@ -125,7 +127,7 @@ export default tseslint.config(
   },
   {
     files: ['eslint.config.js', '**/vite.config.ts', 'tests/*.config.ts'],
-    rules: { 'import-x/no-default-export': 'off' },
+    rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
 );
