@@ -1,0 +1,8 @@
+/** What the window needs to know about the app it belongs to. */
+export interface AppInfo {
+  version: string;
+  /** True in `npm run demo`: nothing is kept. */
+  isDemo: boolean;
+  /** Sentences the person at the desk must read, such as a damaged database that was set aside. */
+  notices: string[];
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** Most channels one recorder can have; Hikvision's largest models stop at 256. */
+export const MAX_CHANNELS = 256;
+const NAME_MAX_CHARS = 64;
+const CREDENTIAL_MAX_CHARS = 128;
+
+const port = z.coerce
+  .number<string | number>('Enter a number from 1 to 65535.')
+  .int('Enter a whole number.')
+  .min(1, 'Ports go from 1 to 65535.')
+  .max(65_535, 'Ports go from 1 to 65535.');
+
+const HOST_NAME =
+  /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const ONLY_DIGITS_AND_DOTS = /^[\d.]+$/;
+
+const isHost = (host: string): boolean =>
+  z.ipv4().safeParse(host).success ||
+  z.ipv6().safeParse(host).success ||
+  (HOST_NAME.test(host) && !ONLY_DIGITS_AND_DOTS.test(host));
+
+/** The form that adds a recorder. The same schema speaks at the field in the renderer and guards the boundary in main. */
+export const newNvrSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the recorder a name, for example “Warehouse”.')
+    .max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`),
+  host: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, 'Enter the recorder’s IP address or host name.')
+    .refine(
+      isHost,
+      'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.',
+    ),
+  rtspPort: port,
+  httpPort: port,
+  username: z
+    .string()
+    .min(1, 'Enter the user name the recorder knows.')
+    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`),
+  password: z
+    .string()
+    .min(1, 'Enter the password.')
+    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`),
+  maxChannels: z.coerce
+    .number<string | number>(`Enter a number from 1 to ${MAX_CHANNELS}.`)
+    .int('Enter a whole number.')
+    .min(1, 'A recorder has at least 1 channel.')
+    .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+});
+
+/** A recorder to be added, password included: it travels from the form to main once and never back. */
+export type NewNvr = z.output<typeof newNvrSchema>;
+
+/** The form's raw values, where numbers are still text. */
+export type NewNvrInput = z.input<typeof newNvrSchema>;
+
+/** A recorder as every world but the keychain knows it. */
+export interface Nvr {
+  id: number;
+  name: string;
+  host: string;
+  rtspPort: number;
+  httpPort: number;
+  username: string;
+  maxChannels: number;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { RequestChannel, Requests } from './ipc-contract.ts';
+import { newNvrSchema } from './models/nvr.ts';
+import { viewSchema } from './models/view.ts';
+
+const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
+const byId = z.strictObject({ id: z.number().int().positive() });
+
+/** The schema every request passes in main before a handler sees it. */
+export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['request']> } = {
+  'app:get-info': nothing,
+  'nvr:list': nothing,
+  'nvr:add': newNvrSchema,
+  'nvr:remove': byId,
+  'camera:list': nothing,
+  'playback:get-status': nothing,
+  'playback:restart': nothing,
+  'secrets:get-status': nothing,
+  'secrets:retry': nothing,
+  'view:get': nothing,
+  'view:set': viewSchema,
+};
+
+/** Zod's findings as one sentence a field, the first of each. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    fields[issue.path.join('.')] ??= issue.message;
+  }
+  return fields;
+}
