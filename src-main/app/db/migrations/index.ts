@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as initial from './0001-initial.ts';
+
+/** Append only: an installation in the field has run a prefix of this list. */
+export const migrations: Record<string, Migration> = {
+  '0001-initial': initial,
+};

@@ -1,0 +1,60 @@
+import type { Camera } from '@contract/models/camera.ts';
+import type { Kysely } from 'kysely';
+import { streamName } from '../../streams/stream-name.ts';
+import type { Schema } from '../schema.ts';
+import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
+
+/** One named stream and where it comes from on its recorder. */
+export interface StreamPath {
+  name: string;
+  path: string;
+}
+
+/** All cameras in the order of the wall. */
+export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
+  const rows = await db
+    .selectFrom('camera')
+    .selectAll()
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map(toCamera);
+}
+
+/** Every stream of one recorder. */
+export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promise<StreamPath[]> {
+  const rows = await db.selectFrom('camera').selectAll().where('nvr_id', '=', nvrId).execute();
+  return rows.flatMap((row) => {
+    const main = { name: streamName(nvrId, row.channel, 'main'), path: row.main_path };
+    if (row.sub_path === null) return [main];
+    return [main, { name: streamName(nvrId, row.channel, 'sub'), path: row.sub_path }];
+  });
+}
+
+/** The position after the last camera of the wall. */
+export async function nextPosition(db: Kysely<Schema>): Promise<number> {
+  const { last } = await db
+    .selectFrom('camera')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? -1) + 1;
+}
+
+/** Stores cameras; throws when a channel of the recorder is there already. */
+export async function insertCameras(db: Kysely<Schema>, rows: NewCameraRow[]): Promise<void> {
+  await db.insertInto('camera').values(rows).execute();
+}
+
+function toCamera(row: CameraRow): Camera {
+  return {
+    id: row.id,
+    nvrId: row.nvr_id,
+    channel: row.channel,
+    name: row.name,
+    position: row.position,
+    streams: {
+      main: streamName(row.nvr_id, row.channel, 'main'),
+      sub: row.sub_path === null ? null : streamName(row.nvr_id, row.channel, 'sub'),
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** A recorder. `secret_account` names the keychain entry that holds its password. */
+export interface NvrTable {
+  id: Generated<number>;
+  name: string;
+  host: string;
+  rtsp_port: number;
+  http_port: number;
+  username: string;
+  secret_account: string;
+  max_channels: number;
+  created_at: Generated<string>;
+}
+
+/** A stored recorder. */
+export type NvrRow = Selectable<NvrTable>;
+
+/** A recorder to store. */
+export type NewNvrRow = Insertable<NvrTable>;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import manifest from '../../../go2rtc-bin/manifest.json' with { type: 'json' };
+
+/** Which go2rtc to start, and whether somebody chose it by hand. */
+export interface Go2rtcBinary {
+  file: string;
+  /** Null: chosen by OPUS_GO2RTC_BIN, so nobody knows what its hash should be. */
+  expectedSha256: string | null;
+}
+
+/** Our own binary below `folder`, or the one OPUS_GO2RTC_BIN names. Throws a sentence when this machine has none. */
+export function locateGo2rtc(
+  folder: string,
+  override: string | undefined,
+  platform: string = process.platform,
+  arch: string = process.arch,
+): Go2rtcBinary {
+  if (override !== undefined && override !== '') return { file: override, expectedSha256: null };
+  const key = `${platform}-${arch}`;
+  const binaries: Record<string, { sha256: string | null }> = manifest.binaries;
+  const sha256 = binaries[key]?.sha256;
+  if (sha256 === undefined || sha256 === null) {
+    throw new Error(
+      `There is no pinned go2rtc for ${key}. Set OPUS_GO2RTC_BIN to a go2rtc 1.9.13 or newer.`,
+    );
+  }
+  const name = platform === 'win32' ? 'go2rtc.exe' : 'go2rtc';
+  return { file: path.join(folder, key, name), expectedSha256: sha256 };
+}
+
+/** Throws when the file is missing or is not the one the manifest names. Called before each start. */
+export async function verifyGo2rtc(binary: Go2rtcBinary): Promise<void> {
+  if (binary.expectedSha256 === null) return;
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(binary.file), hash);
+  } catch (error) {
+    throw new Error(
+      `go2rtc is missing at ${binary.file}. Run “npm run setup”, or install the app again.`,
+      { cause: error },
+    );
+  }
+  if (hash.digest('hex') !== binary.expectedSha256) {
+    throw new Error(
+      `${binary.file} is not the go2rtc this app was made with. Install the app again.`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { API_USER } from './go2rtc-config.ts';
+
+const REQUEST_TIMEOUT_MS = 5_000;
+
+/** Speaks go2rtc's HTTP API on loopback. Every call may throw; messages never hold a source URL. */
+export class Go2rtcClient {
+  readonly authorization: string;
+  readonly #base: string;
+
+  constructor(apiPort: number, token: string) {
+    this.#base = `http://127.0.0.1:${apiPort}`;
+    this.authorization = `Basic ${Buffer.from(`${API_USER}:${token}`).toString('base64')}`;
+  }
+
+  /** The WebSocket a tile opens, without the `src` parameter. */
+  get playbackEndpoint(): string {
+    return `${this.#base.replace('http', 'ws')}/api/ws`;
+  }
+
+  /** Answers whether go2rtc serves requests now. */
+  async isHealthy(signal?: AbortSignal): Promise<boolean> {
+    try {
+      await this.#call('GET', '/api', {}, signal);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Creates or replaces a stream, in memory only: PATCH, since PUT would write the password to go2rtc's config file. */
+  async putStream(name: string, source: string): Promise<void> {
+    await this.#call('PATCH', '/api/streams', { name, src: source });
+  }
+
+  async deleteStream(name: string): Promise<void> {
+    await this.#call('DELETE', '/api/streams', { src: name });
+  }
+
+  async #call(
+    method: string,
+    path: string,
+    query: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    const response = await fetch(`${this.#base}${path}?${new URLSearchParams(query).toString()}`, {
+      method,
+      headers: { Authorization: this.authorization },
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    await response.arrayBuffer();
+    if (!response.ok) {
+      throw new Error(`go2rtc answered ${response.status} to ${method} ${path}`);
+    }
+  }
+}

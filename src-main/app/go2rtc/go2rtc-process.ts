@@ -1,0 +1,104 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { TOKEN_VARIABLE } from './go2rtc-config.ts';
+import { planSpawn } from './spawn-plan.ts';
+
+/** Enough for go2rtc to close its RTSP sessions with a TEARDOWN. */
+const TERM_GRACE_MS = 5_000;
+const COMMAND_LINE_TIMEOUT_MS = 5_000;
+/** What go2rtc may see of our environment; nothing of it is needed to stream. */
+const PASSED_VARIABLES = ['PATH', 'HOME', 'TZ', 'SystemRoot', 'TEMP'];
+
+/** What one launch needs. */
+export interface LaunchOptions {
+  binary: string;
+  configFile: string;
+  token: string;
+  onLine: (line: string) => void;
+}
+
+/** One running go2rtc. This file is the only one that spawns anything. */
+export class Go2rtcProcess {
+  /** Settles with a sentence when the process is gone; never rejects. */
+  readonly exited: Promise<string>;
+  readonly #child: ChildProcess;
+  readonly #isGroupLeader: boolean;
+
+  constructor(options: LaunchOptions) {
+    const passed = PASSED_VARIABLES.map((name) => [name, process.env[name]]);
+    const env = { ...Object.fromEntries(passed), [TOKEN_VARIABLE]: options.token };
+    const plan = planSpawn(process.platform, options.binary, options.configFile, env);
+    this.#isGroupLeader = plan.isGroupLeader;
+    this.#child = spawn(plan.command, plan.args, plan.options);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', options.onLine);
+    }
+    this.exited = this.#whenExited();
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** SIGTERM, a grace period, SIGKILL; resolves when nothing of it is left. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#child.kill('SIGTERM');
+    const grace = new AbortController();
+    const late = delay(TERM_GRACE_MS, undefined, { signal: grace.signal }).then(
+      () => this.#killTree(),
+      () => undefined,
+    );
+    await this.exited;
+    grace.abort();
+    await late;
+  }
+
+  #whenExited(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#child.once('error', (error) => {
+        this.#release();
+        resolve(`go2rtc could not be started: ${error.message}`);
+      });
+      this.#child.once('exit', (code, signal) => {
+        this.#release();
+        resolve(signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`);
+      });
+    });
+  }
+
+  /** Ends the lifeline's watcher before its pipe closes: by then the pid it would kill may be someone else's. */
+  #release(): void {
+    this.#killTree();
+    for (const stream of this.#child.stdio) stream?.destroy();
+  }
+
+  #killTree(): void {
+    if (this.#child.pid === undefined) return;
+    try {
+      process.kill(this.#isGroupLeader ? -this.#child.pid : this.#child.pid, 'SIGKILL');
+    } catch {
+      // Already gone, which is what was wanted.
+    }
+  }
+}
+
+/** The command line of a running process, or null: tells whether a pid of a former run is still ours. */
+export async function readCommandLine(pid: number): Promise<string | null> {
+  const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
+  const [command, args] =
+    process.platform === 'win32'
+      ? ['powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', query]]
+      : ['ps', ['-ww', '-o', 'args=', '-p', String(pid)]];
+  try {
+    const { stdout } = await promisify(execFile)(command, args as string[], {
+      timeout: COMMAND_LINE_TIMEOUT_MS,
+      windowsHide: true,
+    });
+    return stdout.trim() === '' ? null : stdout.trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PlaybackStatus } from '@contract/models/playback.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
+import type { Service } from '../lifecycle/service.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import { findFreePort } from './free-port.ts';
+import { verifyGo2rtc, type Go2rtcBinary } from './go2rtc-binary.ts';
+import { Go2rtcClient } from './go2rtc-client.ts';
+import { renderGo2rtcConfig } from './go2rtc-config.ts';
+import { Go2rtcProcess } from './go2rtc-process.ts';
+import { LogRing } from './log-ring.ts';
+import { decideRestart } from './restart-policy.ts';
+import { sweepStaleChild } from './stale-child.ts';
+
+const START_TIMEOUT_MS = 15_000;
+const START_POLL_MS = 50;
+const HEALTH_INTERVAL_MS = 5_000;
+const HEALTH_FAILURES_ALLOWED = 2;
+const LINES_IN_CRASH_REPORT = 15;
+const TOKEN_BYTES = 32;
+
+/** What the supervisor is told once. */
+export interface SupervisorOptions {
+  /** Resolved at each start, so that a repaired installation is found without restarting the app. */
+  locateBinary: () => Go2rtcBinary;
+  /** Holds the config and pid file. */
+  folder: string;
+  /** Runs after each start before anybody is told: registers all streams. */
+  prepare: (client: Go2rtcClient) => Promise<void>;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** Keeps one go2rtc alive: launches it, believes only its health probe, restarts it with patience and leaves nothing behind. */
+export class Go2rtcSupervisor implements Service {
+  readonly changed = new Emitter<PlaybackStatus>();
+  readonly #options: SupervisorOptions;
+  readonly #ring = new LogRing();
+  #status: PlaybackStatus = { state: 'stopped' };
+  #client: Go2rtcClient | null = null;
+  #process: Go2rtcProcess | null = null;
+  #stopping = new AbortController();
+  #skipWait = new AbortController();
+  #loop: Promise<void> | null = null;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  get status(): PlaybackStatus {
+    return this.#status;
+  }
+
+  /** The API of the go2rtc that runs now, or null. */
+  get client(): Go2rtcClient | null {
+    return this.#client;
+  }
+
+  /** Returns at once: the window must not wait for go2rtc, and a failing start is a status, not an exception. */
+  start(): Promise<void> {
+    if (this.#loop === null) {
+      this.#stopping = new AbortController();
+      this.#loop = this.#run(this.#stopping.signal);
+    }
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#skipWait.abort();
+    await this.#process?.stop();
+    await this.#loop;
+    this.#loop = null;
+  }
+
+  /** Ends the current process or the wait for the next one; the loop does the rest. */
+  async restart(): Promise<void> {
+    this.#skipWait.abort();
+    await this.#process?.stop();
+  }
+
+  async #run(stopping: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!stopping.aborted) {
+      this.#setStatus({ state: 'starting' });
+      const startedAtMs = performance.now();
+      const reason = await this.#runOnce(stopping);
+      if (stopping.aborted) break;
+      const decision = decideRestart(failures, performance.now() - startedAtMs);
+      failures = decision.failures;
+      this.#report(reason, decision.delayMs);
+      this.#setStatus({
+        state: decision.isOverBudget ? 'failed' : 'backing-off',
+        reason,
+        retryAtMs: Date.now() + decision.delayMs,
+      });
+      this.#skipWait = new AbortController();
+      await delay(decision.delayMs, undefined, { signal: this.#skipWait.signal }).catch(() => null);
+    }
+    this.#setStatus({ state: 'stopped' });
+  }
+
+  /** One life of one process. Resolves with the sentence why it ended. */
+  async #runOnce(stopping: AbortSignal): Promise<string> {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([stopping, ended.signal]);
+    try {
+      const { child, client } = await this.#launch();
+      void child.exited.then(() => ended.abort());
+      await this.#untilHealthy(client, signal);
+      // Before preparing: a recorder added in the meantime must reach this go2rtc too.
+      this.#client = client;
+      await this.#options.prepare(client);
+      if (!signal.aborted) {
+        this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
+      }
+      await this.#whileHealthy(client, signal);
+      return ended.signal.aborted ? await child.exited : 'go2rtc stopped answering';
+    } catch (error) {
+      if (ended.signal.aborted && this.#process) return await this.#process.exited;
+      return (error as Error).message;
+    } finally {
+      this.#client = null;
+      await this.#process?.stop();
+      this.#process = null;
+      await fs.rm(this.#pidFile, { force: true });
+    }
+  }
+
+  async #launch(): Promise<{ child: Go2rtcProcess; client: Go2rtcClient }> {
+    const { folder, redactor, log } = this.#options;
+    const configFile = path.join(folder, 'go2rtc.yaml');
+    const binary = this.#options.locateBinary();
+    await verifyGo2rtc(binary);
+    await fs.mkdir(folder, { recursive: true });
+    if (await sweepStaleChild(this.#pidFile, configFile)) log.warn('ended a go2rtc of a former run');
+    const token = randomBytes(TOKEN_BYTES).toString('hex');
+    redactor.add(token);
+    const port = await findFreePort();
+    await fs.writeFile(configFile, renderGo2rtcConfig(port), { mode: 0o600 });
+    const onLine = (line: string): void => this.#ring.push(redactor.redact(line));
+    const child = new Go2rtcProcess({ binary: binary.file, configFile, token, onLine });
+    this.#process = child;
+    await fs.writeFile(this.#pidFile, String(child.pid ?? ''), { mode: 0o600 });
+    log.info('go2rtc started', { pid: child.pid, port });
+    return { child, client: new Go2rtcClient(port, token) };
+  }
+
+  async #untilHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
+    const giveUp = AbortSignal.any([signal, AbortSignal.timeout(START_TIMEOUT_MS)]);
+    while (!(await client.isHealthy(giveUp))) {
+      if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
+      await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
+    }
+  }
+
+  /** Returns when the process ended, the app stops, or too many probes in a row went unanswered. */
+  async #whileHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
+    let misses = 0;
+    while (!signal.aborted && misses <= HEALTH_FAILURES_ALLOWED) {
+      await delay(HEALTH_INTERVAL_MS, undefined, { signal }).catch(() => null);
+      misses = (await client.isHealthy(signal)) ? 0 : misses + 1;
+    }
+  }
+
+  get #pidFile(): string {
+    return path.join(this.#options.folder, 'go2rtc.pid');
+  }
+
+  #report(reason: string, delayMs: number): void {
+    const lastWords = this.#ring.tail(LINES_IN_CRASH_REPORT);
+    this.#options.log.error('go2rtc is down', { reason, retryInMs: delayMs, lastWords });
+  }
+
+  #setStatus(status: PlaybackStatus): void {
+    this.#status = status;
+    this.changed.emit(status);
+  }
+}

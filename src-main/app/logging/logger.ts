@@ -1,0 +1,33 @@
+import { inspect } from 'node:util';
+import type { Redactor } from './redact.ts';
+
+/** Extra facts of a log line; errors may be among them. */
+export type LogDetails = Record<string, unknown>;
+
+/** How services report: one sentence, and facts beside it. */
+export interface Logger {
+  info(message: string, details?: LogDetails): void;
+  warn(message: string, details?: LogDetails): void;
+  error(message: string, details?: LogDetails): void;
+}
+
+/** Takes a finished, redacted line to wherever lines go. */
+export type LogSink = (level: 'info' | 'warn' | 'error', line: string) => void;
+
+/** A logger whose every line passes the redactor, whatever the sink. */
+export function createLogger(sink: LogSink, redactor: Redactor): Logger {
+  const write =
+    (level: Parameters<LogSink>[0]) =>
+    (message: string, details?: LogDetails): void => {
+      const facts = details === undefined ? '' : ` ${inspect(details, { breakLength: Infinity })}`;
+      sink(level, redactor.redact(message + facts));
+    };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** For tests and for code that runs before the log file is open. */
+export const silentLogger: Logger = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { appError, type AppError } from '@contract/app-error.ts';
+import type { Camera } from '@contract/models/camera.ts';
+import type { NewNvr, Nvr } from '@contract/models/nvr.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import {
+  insertCameras,
+  listCameras,
+  listStreamPaths,
+  nextPosition,
+} from '../db/repositories/camera-repository.ts';
+import {
+  deleteNvr,
+  findNvrByAddress,
+  findSecretAccount,
+  insertNvr,
+  listNvrs,
+} from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { NewCameraRow } from '../db/tables/camera.table.ts';
+import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
+import type { StreamService } from '../streams/stream-service.ts';
+import { hikvisionPath } from './rtsp-url.ts';
+
+/** What the service works with. */
+export interface NvrServiceOptions {
+  db: Kysely<Schema>;
+  secrets: SecretStore;
+  streams: StreamService;
+  /** The go2rtc that runs now, or null: then the streams are registered at its next start. */
+  currentClient: () => Go2rtcClient | null;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** Recorders and their cameras as the installer sees them: every change reaches database, keychain and go2rtc, or none. */
+export class NvrService {
+  readonly changed = new Emitter<null>();
+  readonly #options: NvrServiceOptions;
+
+  constructor(options: NvrServiceOptions) {
+    this.#options = options;
+  }
+
+  listNvrs(): Promise<Nvr[]> {
+    return listNvrs(this.#options.db);
+  }
+
+  listCameras(): Promise<Camera[]> {
+    return listCameras(this.#options.db);
+  }
+
+  /** Adds a recorder and a main and sub stream for every channel by Hikvision's numbering. */
+  async add(request: NewNvr): Promise<Result<Nvr>> {
+    const { db, secrets, streams, log, redactor } = this.#options;
+    redactor.add(request.password);
+    const twin = await findNvrByAddress(db, request.host, request.rtspPort);
+    if (twin) return err(duplicateAddress(twin));
+    const account = `nvr-${randomUUID()}`;
+    try {
+      await secrets.set(account, request.password);
+    } catch (error) {
+      if (error instanceof KeychainUnavailableError) return err(keychainUnavailable(error));
+      throw error;
+    }
+    const nvr = await this.#store(request, account).catch(async (error: unknown) => {
+      await secrets.delete(account).catch(warn('password', log));
+      throw error;
+    });
+    log.info('recorder added', { nvr: nvr.id, channels: nvr.maxChannels });
+    const client = this.#options.currentClient();
+    if (client) {
+      await streams.registerNvr(client, nvr, request.password).catch((error: unknown) => {
+        log.error('the new recorder’s streams were not registered', { nvr: nvr.id, error });
+      });
+    }
+    this.changed.emit(null);
+    return ok(nvr);
+  }
+
+  /** Removes a recorder, its cameras, its streams and its password. */
+  async remove(id: number): Promise<Result<null>> {
+    const { db, secrets, streams, log } = this.#options;
+    const account = await findSecretAccount(db, id);
+    const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
+    if (account === undefined || !(await deleteNvr(db, id))) {
+      return err(appError('not-found', 'This recorder has been removed already.'));
+    }
+    const client = this.#options.currentClient();
+    if (client) await streams.unregister(client, id, names).catch(warn('streams', log));
+    await secrets.delete(account).catch(warn('password', log));
+    this.changed.emit(null);
+    return ok(null);
+  }
+
+  #store(request: NewNvr, secretAccount: string): Promise<Nvr> {
+    return this.#options.db.transaction().execute(async (trx) => {
+      const nvr = await insertNvr(trx, {
+        name: request.name,
+        host: request.host,
+        rtsp_port: request.rtspPort,
+        http_port: request.httpPort,
+        username: request.username,
+        secret_account: secretAccount,
+        max_channels: request.maxChannels,
+      });
+      await insertCameras(trx, hikvisionCameras(nvr, await nextPosition(trx)));
+      return nvr;
+    });
+  }
+}
+
+function hikvisionCameras(nvr: Nvr, firstPosition: number): NewCameraRow[] {
+  return Array.from({ length: nvr.maxChannels }, (_, index) => {
+    const channel = index + 1;
+    return {
+      nvr_id: nvr.id,
+      channel,
+      name: `Camera ${String(channel).padStart(2, '0')}`,
+      position: firstPosition + index,
+      main_path: hikvisionPath(channel, 'main'),
+      sub_path: hikvisionPath(channel, 'sub'),
+    };
+  });
+}
+
+function duplicateAddress(twin: Nvr): AppError {
+  return appError('invalid-request', 'This recorder is on the list already.', {
+    host: `“${twin.name}” already uses ${twin.host} with RTSP port ${twin.rtspPort}.`,
+  });
+}
+
+function keychainUnavailable(error: KeychainUnavailableError): AppError {
+  return appError(
+    'keychain-unavailable',
+    `The system keychain did not take the password, so nothing was saved. Unlock it and try again. (${error.message})`,
+  );
+}
+
+function warn(what: string, log: Logger): (error: unknown) => void {
+  return (error) => log.warn('a removed recorder left something behind', { what, error });
+}

@@ -1,0 +1,39 @@
+import type { StreamQuality } from '@contract/models/camera.ts';
+
+const STREAM_DIGIT: Record<StreamQuality, number> = { main: 1, sub: 2 };
+
+/** Hikvision's live path: /Streaming/Channels/<channel*100 + 1 main | 2 sub>. */
+export function hikvisionPath(channel: number, quality: StreamQuality): string {
+  return `/Streaming/Channels/${channel * 100 + STREAM_DIGIT[quality]}`;
+}
+
+/** Where and as whom a recorder is asked for a stream. */
+export interface RtspTarget {
+  host: string;
+  rtspPort: number;
+  username: string;
+  password: string;
+}
+
+/** encodeURIComponent leaves !'()* alone; RFC 3986 reserves them too. */
+function percentEncode(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** The full RTSP URL. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
+export function rtspUrl(target: RtspTarget, path: string): string {
+  const host = target.host.includes(':') ? `[${target.host}]` : target.host;
+  const userInfo = `${percentEncode(target.username)}:${percentEncode(target.password)}`;
+  return `rtsp://${userInfo}@${host}:${target.rtspPort}${path}`;
+}
+
+/**
+ * A URL as go2rtc takes it: picture only, since tiles are silent, and without asking for the camera's speaker,
+ * which would cost a second login for every connection.
+ */
+export function go2rtcSource(url: string): string {
+  return `${url}#media=video#backchannel=0`;
+}

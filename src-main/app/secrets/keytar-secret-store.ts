@@ -1,0 +1,44 @@
+import type { SecretsStatus } from '@contract/models/secrets.ts';
+import { KeychainUnavailableError, type SecretStore } from './secret-store.ts';
+
+const SERVICE = 'opus-nvr';
+const PROBE_ACCOUNT = 'availability-check';
+
+type Keytar = typeof import('keytar');
+
+/** Passwords in the OS keychain: Credential Manager, Keychain or the Secret Service. keytar is archived upstream, so only this file knows it. */
+export class KeytarSecretStore implements SecretStore {
+  #keytar: Keytar | undefined;
+
+  get(account: string): Promise<string | null> {
+    return this.#ask((keytar) => keytar.getPassword(SERVICE, account));
+  }
+
+  set(account: string, secret: string): Promise<void> {
+    return this.#ask((keytar) => keytar.setPassword(SERVICE, account, secret));
+  }
+
+  async delete(account: string): Promise<void> {
+    await this.#ask((keytar) => keytar.deletePassword(SERVICE, account));
+  }
+
+  async check(): Promise<SecretsStatus> {
+    try {
+      await this.get(PROBE_ACCOUNT);
+      return { state: 'available' };
+    } catch (error) {
+      return { state: 'unavailable', reason: (error as Error).message };
+    }
+  }
+
+  async #ask<T>(question: (keytar: Keytar) => Promise<T>): Promise<T> {
+    try {
+      // Loaded late: where libsecret is missing, the import itself fails and the app must still run.
+      this.#keytar ??= (await import('keytar')).default as Keytar;
+      return await question(this.#keytar);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new KeychainUnavailableError(reason, { cause: error });
+    }
+  }
+}
