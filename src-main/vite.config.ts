@@ -13,7 +13,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rollupOptions: {
+    rolldownOptions: {
       external: ['electron', 'better-sqlite3', 'keytar', ...builtinModules, /^node:/],
       output: { entryFileNames: 'index.js' },
     },

@@ -12,7 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome130',
     sourcemap: true,
-    rollupOptions: {
+    rolldownOptions: {
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: 'index.cjs' },
     },

@@ -32,7 +32,10 @@ export async function openDatabase(file: string, now = new Date()): Promise<Open
 }
 
 async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
   const all = await migrator.getMigrations();
   const hasRun = all.some((migration) => migration.executedAt !== undefined);
   const isPending = all.some((migration) => migration.executedAt === undefined);

@@ -27,8 +27,8 @@ export class Go2rtcProcess {
   readonly #isGroupLeader: boolean;
 
   constructor(options: LaunchOptions) {
-    const passed = PASSED_VARIABLES.map((name) => [name, process.env[name]]);
-    const env = { ...Object.fromEntries(passed), [TOKEN_VARIABLE]: options.token };
+    const env: NodeJS.ProcessEnv = { [TOKEN_VARIABLE]: options.token };
+    for (const name of PASSED_VARIABLES) env[name] = process.env[name];
     const plan = planSpawn(process.platform, options.binary, options.configFile, env);
     this.#isGroupLeader = plan.isGroupLeader;
     this.#child = spawn(plan.command, plan.args, plan.options);
@@ -64,7 +64,9 @@ export class Go2rtcProcess {
       });
       this.#child.once('exit', (code, signal) => {
         this.#release();
-        resolve(signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`);
+        resolve(
+          signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`,
+        );
       });
     });
   }
@@ -88,12 +90,12 @@ export class Go2rtcProcess {
 /** The command line of a running process, or null: tells whether a pid of a former run is still ours. */
 export async function readCommandLine(pid: number): Promise<string | null> {
   const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
-  const [command, args] =
+  const [command, ...args] =
     process.platform === 'win32'
-      ? ['powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', query]]
-      : ['ps', ['-ww', '-o', 'args=', '-p', String(pid)]];
+      ? ['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', query]
+      : ['ps', '-ww', '-o', 'args=', '-p', String(pid)];
   try {
-    const { stdout } = await promisify(execFile)(command, args as string[], {
+    const { stdout } = await promisify(execFile)(command, args, {
       timeout: COMMAND_LINE_TIMEOUT_MS,
       windowsHide: true,
     });

@@ -84,12 +84,13 @@ export class Go2rtcSupervisor implements Service {
   }
 
   async #run(stopping: AbortSignal): Promise<void> {
+    const isStopping = (): boolean => stopping.aborted;
     let failures = 0;
-    while (!stopping.aborted) {
+    while (!isStopping()) {
       this.#setStatus({ state: 'starting' });
       const startedAtMs = performance.now();
       const reason = await this.#runOnce(stopping);
-      if (stopping.aborted) break;
+      if (isStopping()) break;
       const decision = decideRestart(failures, performance.now() - startedAtMs);
       failures = decision.failures;
       this.#report(reason, decision.delayMs);
@@ -137,7 +138,8 @@ export class Go2rtcSupervisor implements Service {
     const binary = this.#options.locateBinary();
     await verifyGo2rtc(binary);
     await fs.mkdir(folder, { recursive: true });
-    if (await sweepStaleChild(this.#pidFile, configFile)) log.warn('ended a go2rtc of a former run');
+    if (await sweepStaleChild(this.#pidFile, configFile))
+      log.warn('ended a go2rtc of a former run');
     const token = randomBytes(TOKEN_BYTES).toString('hex');
     redactor.add(token);
     const port = await findFreePort();

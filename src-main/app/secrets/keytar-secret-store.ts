@@ -1,14 +1,13 @@
+import type * as Keytar from 'keytar';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import { KeychainUnavailableError, type SecretStore } from './secret-store.ts';
 
 const SERVICE = 'opus-nvr';
 const PROBE_ACCOUNT = 'availability-check';
 
-type Keytar = typeof import('keytar');
-
 /** Passwords in the OS keychain: Credential Manager, Keychain or the Secret Service. keytar is archived upstream, so only this file knows it. */
 export class KeytarSecretStore implements SecretStore {
-  #keytar: Keytar | undefined;
+  #keytar: typeof Keytar | undefined;
 
   get(account: string): Promise<string | null> {
     return this.#ask((keytar) => keytar.getPassword(SERVICE, account));
@@ -31,10 +30,10 @@ export class KeytarSecretStore implements SecretStore {
     }
   }
 
-  async #ask<T>(question: (keytar: Keytar) => Promise<T>): Promise<T> {
+  async #ask<T>(question: (keytar: typeof Keytar) => Promise<T>): Promise<T> {
     try {
       // Loaded late: where libsecret is missing, the import itself fails and the app must still run.
-      this.#keytar ??= (await import('keytar')).default as Keytar;
+      this.#keytar ??= (await import('keytar')).default;
       return await question(this.#keytar);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -35,7 +35,7 @@ export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promis
 export async function nextPosition(db: Kysely<Schema>): Promise<number> {
   const { last } = await db
     .selectFrom('camera')
-    .select((eb) => eb.fn.max('position').as('last'))
+    .select((eb) => eb.fn.max<number | null>('position').as('last'))
     .executeTakeFirstOrThrow();
   return (last ?? -1) + 1;
 }

@@ -1,0 +1,68 @@
+import { openDatabase } from './db/database.ts';
+import { DatabaseService } from './db/database-service.ts';
+import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
+import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
+import type { Service } from './lifecycle/service.ts';
+import type { Logger } from './logging/logger.ts';
+import type { Redactor } from './logging/redact.ts';
+import { NvrService } from './nvr/nvr-service.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
+import { SecretsMonitor } from './secrets/secrets-monitor.ts';
+import { StreamService } from './streams/stream-service.ts';
+
+/** What differs between the app, the demo and a test. */
+export interface AppServicesOptions {
+  databaseFile: string;
+  /** For go2rtc's config and pid file. */
+  go2rtcFolder: string;
+  /** Holds <platform>-<arch>/go2rtc. */
+  go2rtcBinaries: string;
+  secrets: SecretStore;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** Everything main does without a window, wired. */
+export interface AppServices {
+  nvrs: NvrService;
+  go2rtc: Go2rtcSupervisor;
+  secrets: SecretsMonitor;
+  /** In start order; stop in reverse. */
+  all: Service[];
+  /** What the person at the desk must read. */
+  notices: string[];
+}
+
+/** Builds the services around one database. Throws when it cannot be opened or migrated: boot must stop. */
+export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
+  const { secrets, log, redactor } = options;
+  const { db, setAsideFile } = await openDatabase(options.databaseFile);
+  const streams = new StreamService({ db, secrets, log, redactor });
+  const go2rtc = new Go2rtcSupervisor({
+    locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
+    folder: options.go2rtcFolder,
+    prepare: (client) => streams.registerAll(client),
+    log,
+    redactor,
+  });
+  const currentClient = () => go2rtc.client;
+  const nvrs = new NvrService({ db, secrets, streams, currentClient, log, redactor });
+  const monitor = new SecretsMonitor(secrets);
+  monitor.changed.on((status) => {
+    // A keychain that was unlocked late: what could not be registered at the start can be now.
+    if (status.state === 'available' && go2rtc.client) void streams.registerAll(go2rtc.client);
+  });
+  const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
+  for (const notice of notices) log.error(notice);
+  return {
+    nvrs,
+    go2rtc,
+    secrets: monitor,
+    all: [new DatabaseService(db), monitor, go2rtc],
+    notices,
+  };
+}
+
+function damagedDatabaseNotice(file: string): string {
+  return `The list of recorders was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
+}

@@ -1,0 +1,101 @@
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { createAppServices } from './app/app-services.ts';
+import { ServiceGroup } from './app/lifecycle/service-group.ts';
+import { createFileSink } from './app/logging/file-sink.ts';
+import { createLogger } from './app/logging/logger.ts';
+import { Redactor } from './app/logging/redact.ts';
+import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
+import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
+import { resolveAppPaths } from './shell/app-paths.ts';
+import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
+import { isDemoRun, receiveDemoRecorder } from './shell/demo-recorder.ts';
+import { EventBus } from './shell/ipc/event-bus.ts';
+import { createHandlers } from './shell/ipc/handlers.ts';
+import { registerIpc } from './shell/ipc/ipc-router.ts';
+import { createMainWindow } from './shell/main-window.ts';
+import { openPlaybackDoor } from './shell/playback-door.ts';
+import { DisplayAwake } from './shell/power.ts';
+import { Preferences } from './shell/preferences.ts';
+import { denyPermissions, isTrustedSender, lockDownWebContents } from './shell/security.ts';
+
+const paths = resolveAppPaths();
+const redactor = new Redactor();
+const log = createLogger(createFileSink(paths.logs), redactor);
+
+declareAppScheme();
+lockDownWebContents();
+process.on('uncaughtException', (error) => log.error('uncaught exception', { error }));
+process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron is not ready before this module has been evaluated.
+  void boot().catch((error: unknown) => {
+    log.error('the app could not start', { error });
+    dialog.showErrorBox('Opus NVR could not start', describe(error));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
+
+async function boot(): Promise<void> {
+  const isDemo = isDemoRun(app.isPackaged);
+  const services = await createAppServices({
+    databaseFile: paths.database,
+    go2rtcFolder: paths.go2rtc,
+    go2rtcBinaries: paths.go2rtcBinaries,
+    secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore(),
+    log,
+    redactor,
+  });
+  const { nvrs, go2rtc, secrets, notices } = services;
+  const preferences = new Preferences(paths.preferences);
+  const group = new ServiceGroup([...services.all, new DisplayAwake()], log);
+  quitWith(group);
+
+  const events = new EventBus();
+  nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
+  go2rtc.changed.on((status) => events.publish('playback:changed', status));
+  secrets.changed.on((status) => events.publish('secrets:changed', status));
+
+  await app.whenReady();
+  await group.start();
+  if (isDemo) await nvrs.add(await receiveDemoRecorder());
+
+  serveApp(paths.renderer);
+  denyPermissions(session.defaultSession);
+  openPlaybackDoor(session.defaultSession, () => go2rtc.client);
+  const info = { version: app.getVersion(), isDemo, notices };
+  registerIpc(createHandlers({ info, nvrs, go2rtc, secrets, preferences }), isTrustedSender, log);
+  const window = createMainWindow(paths.preload, preferences, log);
+  events.attach(window.webContents);
+  focusOnSecondLaunch(window);
+  log.info('started', { version: info.version });
+}
+
+/** Closing the window ends the app everywhere; it is gone only when every service has stopped. */
+function quitWith(group: ServiceGroup): void {
+  let isStopped = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void group.stop().then(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}
+
+function focusOnSecondLaunch(window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+function describe(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+  const message = error instanceof Error ? error.message : String(error);
+  return redactor.redact(`${message}\n${cause}\n\nThe log file is in ${paths.logs}.`);
+}

@@ -1,0 +1,40 @@
+import type { AppInfo } from '@contract/models/app-info.ts';
+import { ok } from '@contract/result.ts';
+import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
+import type { NvrService } from '../../app/nvr/nvr-service.ts';
+import type { SecretsMonitor } from '../../app/secrets/secrets-monitor.ts';
+import type { Preferences } from '../preferences.ts';
+import type { Handlers } from './ipc-router.ts';
+
+/** The services requests are answered from. */
+export interface HandlerServices {
+  info: AppInfo;
+  nvrs: NvrService;
+  go2rtc: Go2rtcSupervisor;
+  secrets: SecretsMonitor;
+  preferences: Preferences;
+}
+
+/** Maps each request to the service that answers it; no logic lives here. */
+export function createHandlers(services: HandlerServices): Handlers {
+  const { info, nvrs, go2rtc, secrets, preferences } = services;
+  return {
+    'app:get-info': async () => ok(info),
+    'nvr:list': async () => ok(await nvrs.listNvrs()),
+    'nvr:add': (request) => nvrs.add(request),
+    'nvr:remove': ({ id }) => nvrs.remove(id),
+    'camera:list': async () => ok(await nvrs.listCameras()),
+    'playback:get-status': async () => ok(go2rtc.status),
+    'playback:restart': async () => {
+      await go2rtc.restart();
+      return ok(null);
+    },
+    'secrets:get-status': async () => ok(secrets.status),
+    'secrets:retry': async () => ok(await secrets.check()),
+    'view:get': async () => ok(preferences.view),
+    'view:set': async (view) => {
+      preferences.view = view;
+      return ok(null);
+    },
+  };
+}

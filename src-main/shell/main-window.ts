@@ -1,0 +1,88 @@
+import { BrowserWindow, screen, type Rectangle } from 'electron';
+import type { Logger } from '../app/logging/logger.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+import type { Preferences } from './preferences.ts';
+
+const DEFAULT_WIDTH = 1600;
+const DEFAULT_HEIGHT = 940;
+const MIN_WIDTH = 720;
+const MIN_HEIGHT = 480;
+/** The page's own background, so that nothing flashes before the first paint. */
+const BACKGROUND = '#0b0d10';
+/** A page that crashes faster than this is not reloaded again at once. */
+const MIN_RELOAD_INTERVAL_MS = 5_000;
+
+/** Opens the one window where it was left. */
+export function createMainWindow(
+  preload: string,
+  preferences: Preferences,
+  log: Logger,
+): BrowserWindow {
+  const saved = preferences.window;
+  const window = new BrowserWindow({
+    width: DEFAULT_WIDTH,
+    height: DEFAULT_HEIGHT,
+    ...(saved.bounds && isOnScreen(saved.bounds) ? saved.bounds : {}),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    fullscreen: saved.isFullScreen,
+    show: false,
+    title: 'Opus NVR',
+    backgroundColor: BACKGROUND,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  });
+  if (saved.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => (preferences.window = readState(window)));
+  reloadAfterCrash(window, log);
+  handleFullScreenKey(window);
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}
+
+function readState(window: BrowserWindow): Preferences['window'] {
+  return {
+    bounds: window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    isFullScreen: window.isFullScreen(),
+  };
+}
+
+/** A monitor may have been unplugged since: then the window would open where nobody sees it. */
+function isOnScreen(bounds: Rectangle): boolean {
+  return screen.getAllDisplays().some(({ workArea }) => {
+    const overlapX = Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - bounds.x;
+    const isTopInside = bounds.y >= workArea.y && bounds.y < workArea.y + workArea.height;
+    return isTopInside && bounds.x < workArea.x + workArea.width && overlapX >= MIN_WIDTH / 2;
+  });
+}
+
+/** Nobody sits at the desk at night: a dead page comes back by itself. */
+function reloadAfterCrash(window: BrowserWindow, log: Logger): void {
+  let lastReloadMs = -Infinity;
+  let timer: NodeJS.Timeout | undefined;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('the page crashed', { reason, exitCode });
+    const waitMs = Math.max(0, lastReloadMs + MIN_RELOAD_INTERVAL_MS - performance.now());
+    timer = setTimeout(() => {
+      lastReloadMs = performance.now();
+      window.webContents.reload();
+    }, waitMs);
+  });
+  window.on('closed', () => clearTimeout(timer));
+}
+
+function handleFullScreenKey(window: BrowserWindow): void {
+  window.webContents.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown' || input.key !== 'F11') return;
+    event.preventDefault();
+    window.setFullScreen(!window.isFullScreen());
+  });
+}

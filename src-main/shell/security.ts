@@ -1,0 +1,23 @@
+import { app, type IpcMainInvokeEvent, type Session } from 'electron';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/** Our page in its main frame, and nobody else. */
+export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+}
+
+/** Closes every door a page could leave through; applies to all windows, also ones made later. */
+export function lockDownWebContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** Camera, microphone, location, notifications: the page needs none of them. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+}
