@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
+
+const USAGE =
+  'usage: node tests/simulated-recorder/cli.ts [--channels 16] [--rtsp-port N] [--http-port N]\n' +
+  '         [--user demo] [--clips test|slow-keyframes] [--max-sessions N] [--name TEXT]\n' +
+  'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.';
+
+const { values } = parseArgs({
+  options: {
+    channels: { type: 'string', default: '16' },
+    'rtsp-port': { type: 'string' },
+    'http-port': { type: 'string' },
+    'max-sessions': { type: 'string' },
+    user: { type: 'string', default: 'demo' },
+    clips: { type: 'string', default: 'test' },
+    name: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+async function readPassword(): Promise<string> {
+  const fromEnvironment = process.env['SIM_RECORDER_PASSWORD'];
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
+  const lines = createInterface({ input: process.stdin });
+  const [line] = (await once(lines, 'line')) as [string];
+  lines.close();
+  process.stdin.destroy();
+  return line;
+}
+
+function portsAndLimits(): Partial<
+  Pick<SimulatedRecorderOptions, 'rtspPort' | 'httpPort' | 'maxSessions'>
+> {
+  const { 'rtsp-port': rtsp, 'http-port': http, 'max-sessions': sessions } = values;
+  return {
+    ...(rtsp === undefined ? {} : { rtspPort: Number(rtsp) }),
+    ...(http === undefined ? {} : { httpPort: Number(http) }),
+    ...(sessions === undefined ? {} : { maxSessions: Number(sessions) }),
+  };
+}
+
+async function main(): Promise<void> {
+  const { clips } = values;
+  if (values.help || (clips !== 'test' && clips !== 'slow-keyframes')) {
+    process.stderr.write(`${USAGE}\n`);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const recorder = new SimulatedRecorder({
+    channels: Number(values.channels),
+    user: values.user,
+    password: await readPassword(),
+    clips,
+    ...portsAndLimits(),
+    ...(values.name === undefined ? {} : { deviceName: values.name }),
+    onProgress: (message) => process.stderr.write(`${message}\n`),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void recorder.stop());
+  }
+  await recorder.start();
+  const { rtspPort, httpPort } = recorder;
+  process.stdout.write(`${JSON.stringify({ rtspPort, httpPort, user: values.user })}\n`);
+}
+
+await main();

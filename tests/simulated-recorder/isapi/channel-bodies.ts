@@ -1,0 +1,80 @@
+import type { ChannelState, RecorderState } from '../recorder-state.ts';
+import { type StreamId, type StreamKind, streamNumber } from '../stream-id.ts';
+import { ENCODINGS } from '../media/encodings.ts';
+import { ISAPI_ROOT, toXml } from './xml.ts';
+
+/** ISAPI counts frame rates in hundredths. */
+const FRAME_RATE_SCALE = 100;
+
+/** Body of `GET /ISAPI/ContentMgmt/InputProxy/channels`. */
+export function inputProxyChannels(state: RecorderState): string {
+  const list = state.channels.map((channel) => ({
+    id: channel.number,
+    name: channel.name,
+    sourceInputPortDescriptor: sourceOf(channel),
+  }));
+  return toXml({
+    InputProxyChannelList: { ...ISAPI_ROOT, '@_size': list.length, InputProxyChannel: list },
+  });
+}
+
+/** Body of `GET /ISAPI/ContentMgmt/InputProxy/channels/status`. */
+export function inputProxyStatus(state: RecorderState): string {
+  const list = state.channels.map((channel) => ({
+    id: channel.number,
+    sourceInputPortDescriptor: sourceOf(channel),
+    online: channel.isConnected,
+    streamingProxyChannelIdList: {
+      streamingProxyChannelId: streamsOf(channel).map((id) => streamNumber(id)),
+    },
+  }));
+  return toXml({
+    InputProxyChannelStatusList: {
+      ...ISAPI_ROOT,
+      '@_size': list.length,
+      InputProxyChannelStatus: list,
+    },
+  });
+}
+
+/** Body of `GET /ISAPI/Streaming/channels`; a channel without a sub stream simply lists none. */
+export function streamingChannels(state: RecorderState): string {
+  const list = state.channels.flatMap((channel) =>
+    streamsOf(channel).map((id) => ({
+      id: streamNumber(id),
+      channelName: channel.name,
+      enabled: true,
+      Video: { enabled: true, videoInputChannelID: channel.number, ...videoOf(id.stream) },
+      Audio: { enabled: false, audioCompressionType: 'G.711ulaw' },
+    })),
+  );
+  return toXml({ StreamingChannelList: { ...ISAPI_ROOT, StreamingChannel: list } });
+}
+
+function videoOf(stream: StreamKind) {
+  const { widthPx, heightPx, frameRate } = ENCODINGS[stream];
+  return {
+    videoCodecType: 'H.264',
+    videoResolutionWidth: widthPx,
+    videoResolutionHeight: heightPx,
+    maxFrameRate: frameRate * FRAME_RATE_SCALE,
+    SmartCodec: { enabled: false },
+  };
+}
+
+function streamsOf({ number: channel, hasSub }: ChannelState): StreamId[] {
+  const main: StreamId = { channel, stream: 'main' };
+  return hasSub ? [main, { channel, stream: 'sub' }] : [main];
+}
+
+function sourceOf({ number }: ChannelState) {
+  return {
+    proxyProtocol: 'HIKVISION',
+    addressingFormatType: 'ipaddress',
+    // TEST-NET-1 (RFC 5737): an address that is nobody's.
+    ipAddress: `192.0.2.${number}`,
+    managePortNo: 8000,
+    srcInputPort: 1,
+    streamType: 'auto',
+  };
+}

@@ -1,0 +1,78 @@
+import { performance } from 'node:perf_hooks';
+import { type StreamId, streamNumber } from '../stream-id.ts';
+import { ChannelClock } from './channel-clock.ts';
+import type { Clip } from './clip.ts';
+import { StreamFeed, type Viewer } from './stream-feed.ts';
+
+/** Finds the loop that a stream plays. */
+export type ClipSource = (id: StreamId) => Clip;
+
+/** Paces all sessions of the recorder with one timer, which only runs while somebody watches. */
+export class Broadcaster {
+  readonly #clipOf: ClipSource;
+  readonly #isFrozen: (channel: number) => boolean;
+  readonly #feeds = new Map<number, StreamFeed>();
+  #startedAtMs = performance.now();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(clipOf: ClipSource, isFrozen: (channel: number) => boolean) {
+    this.#clipOf = clipOf;
+    this.#isFrozen = isFrozen;
+  }
+
+  start(): void {
+    this.#startedAtMs = performance.now();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#feeds.clear();
+  }
+
+  add(id: StreamId, viewer: Viewer): void {
+    this.#feed(id).add(viewer, performance.now());
+    this.#schedule();
+  }
+
+  remove(id: StreamId, viewer: Viewer): void {
+    this.#feeds.get(streamNumber(id))?.remove(viewer);
+    this.#schedule();
+  }
+
+  #feed(id: StreamId): StreamFeed {
+    const key = streamNumber(id);
+    let feed = this.#feeds.get(key);
+    if (feed === undefined) {
+      const clip = this.#clipOf(id);
+      const clock = new ChannelClock({
+        channel: id.channel,
+        frameRate: clip.frameRate,
+        startedAtMs: this.#startedAtMs,
+        keyframeEvery: clip.keyframeEvery,
+      });
+      feed = new StreamFeed(clip, clock, () => this.#isFrozen(id.channel));
+      this.#feeds.set(key, feed);
+    }
+    return feed;
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const dueTimesMs = this.#watchedFeeds().map((feed) => feed.nextDueAtMs);
+    if (dueTimesMs.length === 0) return;
+    const waitMs = Math.min(...dueTimesMs) - performance.now();
+    this.#timer = setTimeout(() => this.#tick(), Math.max(1, Math.ceil(waitMs)));
+  }
+
+  #tick(): void {
+    const nowMs = performance.now();
+    for (const feed of this.#watchedFeeds()) feed.advance(nowMs);
+    this.#schedule();
+  }
+
+  #watchedFeeds(): StreamFeed[] {
+    return [...this.#feeds.values()].filter((feed) => feed.hasViewers);
+  }
+}

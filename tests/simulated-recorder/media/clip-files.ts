@@ -1,0 +1,65 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { backgroundOf, paintMoment } from '../scenes/scene.ts';
+import { Canvas } from '../scenes/canvas.ts';
+import type { StreamKind } from '../stream-id.ts';
+import { encoderArguments } from './encoder-arguments.ts';
+import { CLIP_SECONDS, type ClipKind, ENCODINGS, FRAME_RATE } from './encodings.ts';
+import { runFfmpeg } from './ffmpeg-process.ts';
+
+const CACHE_FOLDER = path.resolve(import.meta.dirname, '../../../.cache/clips');
+const SCENES_FOLDER = path.resolve(import.meta.dirname, '../scenes');
+const KEY_CHARS = 16;
+const FRAME_COUNT = CLIP_SECONDS * FRAME_RATE;
+
+/** The two files of one channel. */
+export type ClipFiles = Readonly<Record<StreamKind, string>>;
+
+/** Names a channel's files after everything that shapes them, so a change of scene or encoder makes new ones. */
+export async function clipFilesOf(channel: number, kind: ClipKind): Promise<ClipFiles> {
+  const hash = createHash('sha256').update(String(FRAME_COUNT));
+  hash.update(JSON.stringify(encoderArguments(channel, kind, { main: '', sub: '' })));
+  for (const name of (await readdir(SCENES_FOLDER)).sort()) {
+    hash.update(await readFile(path.join(SCENES_FOLDER, name)));
+  }
+  const key = hash.digest('hex').slice(0, KEY_CHARS);
+  const file = (stream: StreamKind) =>
+    path.join(CACHE_FOLDER, `${kind}-${String(channel).padStart(2, '0')}-${stream}-${key}.h264`);
+  return { main: file('main'), sub: file('sub') };
+}
+
+/** Whether both files are there; they only ever appear complete. */
+export async function areMade(files: ClipFiles): Promise<boolean> {
+  const found = await Promise.allSettled([access(files.main), access(files.sub)]);
+  return found.every((each) => each.status === 'fulfilled');
+}
+
+/** Makes a channel's files under names of their own and renames them: other processes never see half of one. */
+export async function makeClipFiles(
+  channel: number,
+  kind: ClipKind,
+  files: ClipFiles,
+  signal: AbortSignal,
+): Promise<void> {
+  await mkdir(CACHE_FOLDER, { recursive: true });
+  const suffix = `${randomUUID()}.part`;
+  const parts = { main: `${files.main}.${suffix}`, sub: `${files.sub}.${suffix}` };
+  try {
+    await runFfmpeg(encoderArguments(channel, kind, parts), picturesOf(channel), signal);
+    await rename(parts.main, files.main);
+    await rename(parts.sub, files.sub);
+  } finally {
+    await Promise.all(Object.values(parts).map((file) => rm(file, { force: true })));
+  }
+}
+
+function* picturesOf(channel: number): Generator<Uint8Array> {
+  const { widthPx, heightPx } = ENCODINGS.main;
+  const background = backgroundOf(channel, widthPx, heightPx);
+  for (let frame = 0; frame < FRAME_COUNT; frame += 1) {
+    const canvas = new Canvas(widthPx, heightPx);
+    paintMoment(canvas, background, frame / FRAME_COUNT);
+    yield new Uint8Array(canvas.bytes.buffer);
+  }
+}

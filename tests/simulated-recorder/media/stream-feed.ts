@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { ChannelClock } from './channel-clock.ts';
+import type { Clip } from './clip.ts';
+import { interleave, VIDEO_CLOCK_HZ } from './rtp-packets.ts';
+
+const SOCKET_BACKLOG_LIMIT_BYTES = 2 * 1024 * 1024;
+const UINT32_RANGE = 2 ** 32;
+/** After a longer pause of the process the feed jumps to the present, as a camera would. */
+const MAX_CATCH_UP_FRAMES = 30;
+
+/** One client of a feed: where its packets go and whether it has seen a keyframe yet. */
+export interface Viewer {
+  readonly socket: Socket;
+  readonly rtpChannel: number;
+  awaitsKeyframe: boolean;
+  readonly onTooSlow: () => void;
+}
+
+/** Sends one stream to all its viewers; they share sequence numbers and timestamps, which go on over the clip's end. */
+export class StreamFeed {
+  readonly clip: Clip;
+  readonly #clock: ChannelClock;
+  readonly #isFrozen: () => boolean;
+  readonly #viewers = new Set<Viewer>();
+  readonly #ssrc = randomInt(UINT32_RANGE);
+  readonly #firstTimestamp = randomInt(UINT32_RANGE);
+  #sequence = randomInt(2 ** 16);
+  #nextFrame = 0;
+
+  constructor(clip: Clip, clock: ChannelClock, isFrozen: () => boolean) {
+    this.clip = clip;
+    this.#clock = clock;
+    this.#isFrozen = isFrozen;
+  }
+
+  get hasViewers(): boolean {
+    return this.#viewers.size > 0;
+  }
+
+  get nextDueAtMs(): number {
+    return this.#clock.dueAtMs(this.#nextFrame);
+  }
+
+  add(viewer: Viewer, nowMs: number): void {
+    if (!this.hasViewers) this.#nextFrame = this.#clock.frameAt(nowMs) + 1;
+    this.#viewers.add(viewer);
+  }
+
+  remove(viewer: Viewer): void {
+    this.#viewers.delete(viewer);
+  }
+
+  /** Sends every frame that became due. */
+  advance(nowMs: number): void {
+    const newest = this.#clock.frameAt(nowMs);
+    if (newest - this.#nextFrame > MAX_CATCH_UP_FRAMES) {
+      this.#nextFrame = newest;
+      this.#awaitKeyframe();
+    }
+    for (; this.#nextFrame <= newest; this.#nextFrame += 1) this.#send(this.#nextFrame);
+  }
+
+  #send(index: number): void {
+    if (this.#isFrozen()) {
+      this.#awaitKeyframe();
+      return;
+    }
+    const { frames, frameRate } = this.clip;
+    const frame = frames[index % frames.length];
+    if (frame === undefined) return;
+    const buffers = new Map<number, Buffer>();
+    const timestamp = this.#firstTimestamp + (index * VIDEO_CLOCK_HZ) / frameRate;
+    const position = { sequence: this.#sequence, timestamp, ssrc: this.#ssrc };
+    for (const viewer of this.#viewers) {
+      if (viewer.awaitsKeyframe && !frame.isKeyframe) continue;
+      viewer.awaitsKeyframe = false;
+      const buffer =
+        buffers.get(viewer.rtpChannel) ?? interleave(frame.payloads, position, viewer.rtpChannel);
+      buffers.set(viewer.rtpChannel, buffer);
+      viewer.socket.write(buffer);
+      if (viewer.socket.writableLength > SOCKET_BACKLOG_LIMIT_BYTES) viewer.onTooSlow();
+    }
+    if (buffers.size > 0) this.#sequence = (this.#sequence + frame.payloads.length) & 0xffff;
+  }
+
+  /** A frame that was left out breaks the following ones up to the next keyframe. */
+  #awaitKeyframe(): void {
+    for (const viewer of this.#viewers) viewer.awaitsKeyframe = true;
+  }
+}

@@ -1,0 +1,72 @@
+import { RecorderCounters } from './counters.ts';
+import type { StreamId } from './stream-id.ts';
+
+/** One camera slot of the recorder and what is wrong with it just now. */
+export interface ChannelState {
+  readonly number: number;
+  name: string;
+  isRemoved: boolean;
+  isConnected: boolean;
+  isFrozen: boolean;
+  hasSub: boolean;
+}
+
+/** The one truth that the RTSP and ISAPI servers read and that fault injection changes. */
+export class RecorderState {
+  readonly user: string;
+  readonly deviceName: string;
+  readonly counters = new RecorderCounters();
+  password: string;
+  sessionLimit: number;
+  readonly #channels = new Map<number, ChannelState>();
+
+  constructor(options: {
+    user: string;
+    password: string;
+    deviceName: string;
+    channels: number;
+    sessionLimit: number;
+  }) {
+    this.user = options.user;
+    this.password = options.password;
+    this.deviceName = options.deviceName;
+    this.sessionLimit = options.sessionLimit;
+    for (let number = 1; number <= options.channels; number += 1) {
+      this.#channels.set(number, {
+        ...{ number, name: channelName(number), isRemoved: false },
+        ...{ isConnected: true, isFrozen: false, hasSub: true },
+      });
+    }
+  }
+
+  /** Every slot that holds a camera; empty slots are simply absent, as on a real recorder. */
+  get channels(): ChannelState[] {
+    return [...this.#channels.values()].filter((channel) => !channel.isRemoved);
+  }
+
+  /** How many cameras the recorder could hold, empty slots included. */
+  get slots(): number {
+    return this.#channels.size;
+  }
+
+  channel(number: number): ChannelState {
+    const channel = this.#channels.get(number);
+    if (channel === undefined) throw new RangeError(`The recorder has no channel ${number}`);
+    return channel;
+  }
+
+  canPlay({ channel: number, stream }: StreamId): boolean {
+    const channel = this.#channels.get(number);
+    if (channel === undefined || channel.isRemoved || !channel.isConnected) return false;
+    return stream === 'main' || channel.hasSub;
+  }
+
+  isFrozen(number: number): boolean {
+    return this.#channels.get(number)?.isFrozen ?? false;
+  }
+}
+
+/** The name in the picture and in the channel list, so a test can compare both. */
+export function channelName(channel: number): string {
+  return `Camera ${String(channel).padStart(2, '0')}`;
+}

@@ -1,0 +1,114 @@
+import { LoginGuard } from './auth/login-guard.ts';
+import type { RecorderCounters } from './counters.ts';
+import { RecorderFaults } from './faults.ts';
+import { IsapiServer } from './isapi/isapi-server.ts';
+import { Broadcaster } from './media/broadcaster.ts';
+import { ClipLibrary } from './media/clip-library.ts';
+import type { ClipKind } from './media/encodings.ts';
+import { RecorderState } from './recorder-state.ts';
+import { RtspServer } from './rtsp/rtsp-server.ts';
+import type { RtspSession } from './rtsp/rtsp-session.ts';
+
+const MAX_CHANNELS = 64;
+
+/** What a simulated recorder is like before anything goes wrong. */
+export interface SimulatedRecorderOptions {
+  /** 1 to 64 cameras, numbered from 1. */
+  readonly channels: number;
+  readonly user: string;
+  readonly password: string;
+  /** Free ports unless given; once open, a recorder keeps its ports for life. */
+  readonly rtspPort?: number;
+  readonly httpPort?: number;
+  /** How many RTSP sessions it bears; no limit unless given. */
+  readonly maxSessions?: number;
+  readonly clips?: ClipKind;
+  readonly deviceName?: string;
+  /** Told while clips are made for the first time, e.g. "clips 3/16". */
+  readonly onProgress?: (message: string) => void;
+}
+
+/** Stands in for a Hikvision-compatible recorder: real sockets, real Digest, real H.264, on the loopback only. */
+export class SimulatedRecorder {
+  readonly faults: RecorderFaults;
+  readonly #options: SimulatedRecorderOptions;
+  readonly #state: RecorderState;
+  readonly #guard: LoginGuard;
+  readonly #library: ClipLibrary;
+  readonly #rtsp: RtspServer;
+  readonly #isapi: IsapiServer;
+  #rtspPort: number;
+  #httpPort: number;
+  #started: Promise<void> | undefined;
+  #abort = new AbortController();
+
+  constructor(options: SimulatedRecorderOptions) {
+    const { channels, user, password, clips = 'test', deviceName = 'Simulated recorder' } = options;
+    if (!Number.isInteger(channels) || channels < 1 || channels > MAX_CHANNELS) {
+      throw new RangeError(`A recorder has 1 to ${MAX_CHANNELS} channels, not ${channels}`);
+    }
+    this.#options = options;
+    const sessionLimit = options.maxSessions ?? Number.POSITIVE_INFINITY;
+    this.#state = new RecorderState({ user, password, deviceName, channels, sessionLimit });
+    this.#guard = new LoginGuard(this.#state);
+    this.#library = new ClipLibrary(clips);
+    const clipOf = this.#library.clipOf.bind(this.#library);
+    const broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
+    this.#rtsp = new RtspServer({ state: this.#state, guard: this.#guard, broadcaster, clipOf });
+    this.#isapi = new IsapiServer(this.#state, this.#guard, () => this);
+    this.faults = new RecorderFaults(this.#state, this.#rtsp);
+    this.#rtspPort = options.rtspPort ?? 0;
+    this.#httpPort = options.httpPort ?? 0;
+  }
+
+  get rtspPort(): number {
+    return this.#rtspPort;
+  }
+
+  get httpPort(): number {
+    return this.#httpPort;
+  }
+
+  get counters(): RecorderCounters {
+    return this.#state.counters;
+  }
+
+  sessions(): RtspSession[] {
+    return this.#rtsp.sessions();
+  }
+
+  async start(): Promise<void> {
+    this.#started ??= this.#open();
+    await this.#started;
+  }
+
+  async stop(): Promise<void> {
+    const started = this.#started;
+    if (started === undefined) return;
+    this.#abort.abort();
+    await started.catch(() => undefined);
+    await this.#close();
+    this.#started = undefined;
+  }
+
+  async #open(): Promise<void> {
+    this.#abort = new AbortController();
+    const { channels, onProgress } = this.#options;
+    const report = (done: number, total: number) => onProgress?.(`clips ${done}/${total}`);
+    try {
+      await this.#library.load(channels, report, this.#abort.signal);
+      this.#rtspPort = await this.#rtsp.start(this.#rtspPort);
+      this.#httpPort = await this.#isapi.start(this.#httpPort);
+    } catch (error) {
+      await this.#close();
+      this.#started = undefined;
+      throw error;
+    }
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#rtsp.stop(), this.#isapi.stop()]);
+    // After a power cycle a recorder does not know the nonces of its former life.
+    this.#guard.forgetNonces();
+  }
+}
