@@ -1,0 +1,37 @@
+import type { OfflineReason, PlayerFailure } from './player-types.ts';
+
+/** A number as a status word: not a channel in a path, a port or a part of an address. */
+const status = (code: number): string => `(?<![/:.\\d])${code}(?![.\\d])`;
+
+const REFUSED = new RegExp(`user/pass|unauthorized|${status(401)}`, 'i');
+const UNSUPPORTED = /codecs not matched|unsupported codec|codec not supported/i;
+
+/**
+ * First match wins. go2rtc (`pkg/rtsp/client.go`, `internal/streams/add_consumer.go`) passes on Go's socket errors, on
+ * Windows in its own words, and reduces every RTSP status but 401 to `wrong response on METHOD`. On SETUP that is nearly
+ * always a recorder without a free session (453, or 500 from the 55th stream on); on DESCRIBE it can be a channel that
+ * does not exist as well as a full recorder, and only main can tell them apart by asking the recorder.
+ */
+const OFFLINE: readonly (readonly [RegExp, OfflineReason])[] = [
+  [/stream not found/i, 'stream-unknown'],
+  [new RegExp(`not enough bandwidth|${status(453)}|wrong response on SETUP`, 'i'), 'session-limit'],
+  [new RegExp(`${status(404)}|404 not found`, 'i'), 'channel-missing'],
+  [/wrong response on|forbidden|service unavailable/i, 'rejected'],
+  [/refused|no route to host|no such host|unreachable|host is down/i, 'unreachable'],
+  [/timeout|timed out|deadline exceeded|did not properly respond/i, 'timeout'],
+  [/\bEOF\b|reset by peer|broken pipe|forcibly closed|aborted|closed network/i, 'connection-lost'],
+];
+
+/** Turns an error text of go2rtc into what a guard needs to know, and into whether retrying is allowed. */
+export function classifyError(text: string): PlayerFailure {
+  const detail = withoutLogin(text.trim()).replace(/^mse: (?:streams: )?/, '');
+  if (REFUSED.test(detail)) return { kind: 'refused', detail };
+  if (UNSUPPORTED.test(detail)) return { kind: 'unsupported', detail };
+  const reason = OFFLINE.find(([pattern]) => pattern.test(detail))?.[1] ?? 'unknown';
+  return { kind: 'offline', reason, detail };
+}
+
+/** go2rtc quotes a source it cannot parse as it stands, password included. */
+function withoutLogin(text: string): string {
+  return text.replace(/\/\/[^/\s"]*@/g, '//');
+}

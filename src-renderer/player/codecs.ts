@@ -1,0 +1,20 @@
+/**
+ * The video codecs go2rtc knows to repack for MSE (its `pkg/mp4` ParseCodecs): H.264 high 4.1, 4.2, 5.1 and H.265 main.
+ * Audio is left out on purpose: a wall is muted, so no audio is transferred.
+ */
+const VIDEO_CODECS: readonly string[] = [
+  'avc1.640029',
+  'avc1.64002A',
+  'avc1.640033',
+  'hvc1.1.6.L153.B0',
+];
+
+/** The comma list go2rtc expects in `{type:'mse', value}`: what this machine can decode. */
+export function offeredCodecs(isTypeSupported: (mime: string) => boolean): string {
+  return VIDEO_CODECS.filter((codec) => isTypeSupported(`video/mp4; codecs="${codec}"`)).join();
+}
+
+/** The bare codec of a MIME type such as `video/mp4; codecs="avc1.640029"`, for people to read. */
+export function codecOf(mime: string): string {
+  return /codecs="([^"]*)"/.exec(mime)?.[1] ?? mime;
+}

@@ -1,0 +1,56 @@
+/** One frame the compositor took. */
+export interface ShownFrame {
+  readonly mediaTimeS: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Reports frames that were really shown, through `requestVideoFrameCallback`: an open socket, a filling buffer and even
+ * a running `currentTime` are no proof of a moving picture.
+ */
+export class FrameWatch {
+  readonly #video: HTMLVideoElement;
+  readonly #onFrame: (frame: ShownFrame) => void;
+  #handle: number | null = null;
+  #shownBefore = 0;
+  #presentedFrames = 0;
+  #mediaTimeS = -1;
+
+  constructor(video: HTMLVideoElement, onFrame: (frame: ShownFrame) => void) {
+    this.#video = video;
+    this.#onFrame = onFrame;
+  }
+
+  /** Frames shown since the start; the browser counts them also where callbacks were skipped. */
+  get framesShown(): number {
+    return this.#shownBefore + this.#presentedFrames;
+  }
+
+  start(): void {
+    this.#handle = this.#video.requestVideoFrameCallback((_, metadata) => {
+      this.#receive(metadata);
+    });
+  }
+
+  stop(): void {
+    if (this.#handle !== null) this.#video.cancelVideoFrameCallback(this.#handle);
+    this.#handle = null;
+  }
+
+  #receive(metadata: VideoFrameCallbackMetadata): void {
+    this.start();
+    // The count starts anew with each media source.
+    if (metadata.presentedFrames < this.#presentedFrames)
+      this.#shownBefore += this.#presentedFrames;
+    this.#presentedFrames = metadata.presentedFrames;
+    // A seek may present the same picture again.
+    if (metadata.mediaTime === this.#mediaTimeS) return;
+    this.#mediaTimeS = metadata.mediaTime;
+    this.#onFrame({
+      mediaTimeS: metadata.mediaTime,
+      width: metadata.width,
+      height: metadata.height,
+    });
+  }
+}

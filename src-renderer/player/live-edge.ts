@@ -1,0 +1,122 @@
+/**
+ * Keeps playback just behind the newest received media. It steers by the *floor*: the least media that was left to play
+ * at any moment of the last second or two. The floor is delay that can be taken away without running dry, whatever the
+ * frame rate and however the frames bunch up; seeking is left for what speed cannot mend, because each seek drops frames.
+ */
+const TARGET_FLOOR_MS = 200;
+const SPEED_UP_ABOVE_MS = 400;
+const SLOW_DOWN_BELOW_MS = 30;
+const SLOW_DOWN_UNTIL_MS = 120;
+const WINDOW_SAMPLES = 6;
+
+const RATE_NORMAL = 1;
+const RATE_SLOWER = 0.95;
+/** Speed by floor, highest first. */
+const CATCH_UP_RATES: readonly (readonly [aboveMs: number, rate: number])[] = [
+  [2000, 1.5],
+  [1000, 1.25],
+  [0, 1.1],
+];
+
+const JUMP_ABOVE_MS = 4000;
+/** The cached group of pictures that go2rtc sends first is old news: right after the start a shorter delay is jumped. */
+const JUMP_ABOVE_AT_START_MS = 1000;
+const START_UP_MS = 3000;
+const JUMP_PAUSE_MS = 3000;
+const GAP_REACHED_S = 0.1;
+const GAP_LANDING_S = 0.01;
+const PAST_END_S = 0.5;
+
+const LATE_ABOVE_MS = 1500;
+const LATE_UNTIL_MS = 1000;
+
+/** One contiguous stretch of received media, in seconds of media time. */
+export interface BufferedRange {
+  readonly startS: number;
+  readonly endS: number;
+}
+
+/** What the controller remembers between ticks; replaced, never changed. */
+export interface EdgeState {
+  readonly lowsMs: readonly number[];
+  readonly rate: number;
+  readonly isLate: boolean;
+  readonly jumpedAtMs: number;
+}
+
+/** What the controller looks at on each tick. */
+export interface EdgeSample {
+  readonly nowMs: number;
+  readonly currentTimeS: number;
+  readonly ranges: readonly BufferedRange[];
+  /** The least media that was left to play since the previous tick. */
+  readonly lowestAheadMs: number;
+  /** When this connection's first frame was shown; before that nothing may be sought. */
+  readonly firstFrameAtMs: number | null;
+}
+
+/** What to do now: set the rate of `state`, and seek when `seekToS` says where. */
+export interface EdgeStep {
+  readonly state: EdgeState;
+  readonly seekToS: number | null;
+  readonly behindMs: number;
+}
+
+/** A stream at its start. */
+export const AT_EDGE: EdgeState = {
+  lowsMs: [],
+  rate: RATE_NORMAL,
+  isLate: false,
+  jumpedAtMs: -Infinity,
+};
+
+/** One tick of the controller. */
+export function stepEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
+  const { firstFrameAtMs, nowMs } = sample;
+  const gapExitS = findGapExit(sample);
+  if (gapExitS !== null) return { state: { ...state, lowsMs: [] }, seekToS: gapExitS, behindMs: 0 };
+  if (firstFrameAtMs === null) return { state, seekToS: null, behindMs: 0 };
+
+  const lowsMs = [...state.lowsMs, sample.lowestAheadMs].slice(-WINDOW_SAMPLES);
+  const floorMs = Math.min(...lowsMs);
+  const isStartUp = nowMs - firstFrameAtMs < START_UP_MS;
+  const mayJump = nowMs - state.jumpedAtMs >= JUMP_PAUSE_MS;
+  if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : JUMP_ABOVE_MS)) {
+    return jumpToEdge(state, sample);
+  }
+  const isLate = !isStartUp && floorMs > (state.isLate ? LATE_UNTIL_MS : LATE_ABOVE_MS);
+  const rate = nextRate(state.rate, floorMs);
+  return { state: { ...state, lowsMs, rate, isLate }, seekToS: null, behindMs: floorMs };
+}
+
+/** Seeks to the newest media at once: used when the page was hidden and nobody saw what is skipped. */
+export function jumpToEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
+  const newest = sample.ranges.at(-1);
+  if (!newest) return { state, seekToS: null, behindMs: 0 };
+  const seekToS = Math.max(newest.startS, newest.endS - TARGET_FLOOR_MS / 1000);
+  const jumped = { ...state, lowsMs: [], rate: RATE_NORMAL, jumpedAtMs: sample.nowMs };
+  return { state: jumped, seekToS, behindMs: TARGET_FLOOR_MS };
+}
+
+/** Two thresholds for each direction, so that the rate does not flutter around one. */
+function nextRate(rate: number, floorMs: number): number {
+  const isCatchingUp = rate > RATE_NORMAL;
+  if (floorMs > (isCatchingUp ? TARGET_FLOOR_MS : SPEED_UP_ABOVE_MS)) {
+    return CATCH_UP_RATES.find(([aboveMs]) => floorMs > aboveMs)?.[1] ?? RATE_NORMAL;
+  }
+  const isSlowed = rate < RATE_NORMAL;
+  return floorMs < (isSlowed ? SLOW_DOWN_UNTIL_MS : SLOW_DOWN_BELOW_MS) ? RATE_SLOWER : RATE_NORMAL;
+}
+
+/** Where to go when there is no media at, or right ahead of, the playing position; null when there is. */
+function findGapExit({ currentTimeS, ranges }: EdgeSample): number | null {
+  const here = ranges.find(
+    (r) => r.startS <= currentTimeS && currentTimeS < r.endS - GAP_REACHED_S,
+  );
+  if (here) return null;
+  const next = ranges.find((range) => range.startS > currentTimeS);
+  if (next) return next.startS + GAP_LANDING_S;
+  const newest = ranges.at(-1);
+  if (!newest || currentTimeS < newest.endS + PAST_END_S) return null;
+  return Math.max(newest.startS, newest.endS - TARGET_FLOOR_MS / 1000);
+}

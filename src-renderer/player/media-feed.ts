@@ -1,0 +1,119 @@
+import type { BufferedRange } from './live-edge.ts';
+import { MseBuffer } from './mse-buffer.ts';
+import type { PlayerSeams } from './player-seams.ts';
+import { clearVideo, playQuietly } from './video-element.ts';
+
+/** What can go wrong between received bytes and the decoder. */
+export interface MediaFeedHandlers {
+  /** The media source is of no use any more; the next `open()` makes a new one. */
+  onBroken(detail: string): void;
+  onUnsupported(detail: string): void;
+}
+
+/**
+ * The media source behind one `<video>`. It outlives connections: a new connection continues in the same source, so the
+ * last picture stays on screen without a black moment until the first new one.
+ */
+export class MediaFeed {
+  readonly #video: HTMLVideoElement;
+  readonly #seams: Pick<PlayerSeams, 'createMediaSource' | 'createMediaUrl'>;
+  readonly #handlers: MediaFeedHandlers;
+  #buffer: MseBuffer | null = null;
+  #source: MediaSource | null = null;
+  #listening = new AbortController();
+  #url: string | null = null;
+
+  constructor(
+    video: HTMLVideoElement,
+    seams: Pick<PlayerSeams, 'createMediaSource' | 'createMediaUrl'>,
+    handlers: MediaFeedHandlers,
+  ) {
+    this.#video = video;
+    this.#seams = seams;
+    this.#handlers = handlers;
+  }
+
+  get ranges(): readonly BufferedRange[] {
+    return this.#buffer?.ranges ?? [];
+  }
+
+  /** Whether a frame of this media time came over the present connection. */
+  isFromThisConnection(mediaTimeS: number): boolean {
+    const startS = this.#buffer?.connectionStartS ?? null;
+    return startS !== null && mediaTimeS >= startS;
+  }
+
+  takeLowestAheadMs(): number {
+    return this.#buffer?.takeLowestAheadMs() ?? 0;
+  }
+
+  /** A connection announced its media; its bytes follow through `append`. */
+  open(mime: string): void {
+    const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
+    if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
+    else this.#renew(mime);
+    playQuietly(this.#video);
+  }
+
+  append(bytes: ArrayBuffer): void {
+    this.#buffer?.append(bytes);
+  }
+
+  /** The connection is gone; the picture stays. */
+  end(): void {
+    this.#buffer?.end();
+  }
+
+  /** Leaves the element as it was found. */
+  close(): void {
+    this.#release();
+    clearVideo(this.#video);
+  }
+
+  #renew(mime: string): void {
+    this.#release();
+    const { signal } = this.#listening;
+    const source = this.#seams.createMediaSource();
+    const buffer = new MseBuffer(
+      () => this.#video.currentTime,
+      (detail) => this.#breakDown(detail),
+    );
+    source.addEventListener('sourceopen', () => this.#attach(source, buffer, mime), { signal });
+    this.#video.addEventListener('error', () => this.#breakDown(this.#video.error?.message), {
+      signal,
+    });
+    this.#source = source;
+    this.#buffer = buffer;
+    this.#url = this.#seams.createMediaUrl(source);
+    this.#video.src = this.#url;
+  }
+
+  #attach(source: MediaSource, buffer: MseBuffer, mime: string): void {
+    this.#revokeUrl();
+    try {
+      buffer.attach(source.addSourceBuffer(mime));
+    } catch (error) {
+      this.#release();
+      this.#handlers.onUnsupported(error instanceof Error ? error.message : mime);
+    }
+  }
+
+  #breakDown(detail = 'the picture cannot be decoded'): void {
+    this.#release();
+    this.#handlers.onBroken(detail);
+  }
+
+  #release(): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    this.#buffer?.dispose();
+    this.#buffer = null;
+    this.#source = null;
+    this.#revokeUrl();
+  }
+
+  #revokeUrl(): void {
+    if (this.#url !== null) URL.revokeObjectURL(this.#url);
+    this.#url = null;
+  }
+}

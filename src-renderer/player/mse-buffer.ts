@@ -1,0 +1,188 @@
+import { startsWithKeyframe } from './fmp4.ts';
+import type { BufferedRange } from './live-edge.ts';
+
+/** More than this waiting means that the decoder takes nothing any more: start over instead of growing. */
+export const PENDING_LIMIT_BYTES = 8 * 1024 * 1024;
+const BATCH_LIMIT_BYTES = 1024 * 1024;
+const KEEP_PLAYED_S = 12;
+const KEEP_PLAYED_WHEN_FULL_S = 1;
+/** Even unplayed media is dropped beyond this: a hidden page receives and does not play. */
+const KEEP_LONGEST_S = 30;
+const TRIM_STEP_S = 4;
+/** Cutting a hair before a keyframe makes this keyframe the first one kept; later cuts would take its whole group. */
+const CUT_MARGIN_S = 0.005;
+
+/** Feeds one SourceBuffer: one operation at a time, everything that arrived meanwhile in one go, old media cut off. */
+export class MseBuffer {
+  readonly #getPlayheadS: () => number;
+  readonly #onBroken: (detail: string) => void;
+  readonly #listening = new AbortController();
+  #buffer: SourceBuffer | null = null;
+  #pending: ArrayBuffer[] = [];
+  #pendingBytes = 0;
+  #ranges: readonly BufferedRange[] = [];
+  #keyframesS: number[] = [];
+  #lowestAheadS = Infinity;
+  #restartMime: string | null = null;
+  #connectionStartS: number | null = 0;
+
+  constructor(getPlayheadS: () => number, onBroken: (detail: string) => void) {
+    this.#getPlayheadS = getPlayheadS;
+    this.#onBroken = onBroken;
+  }
+
+  get ranges(): readonly BufferedRange[] {
+    return this.#ranges;
+  }
+
+  get isAttached(): boolean {
+    return this.#buffer !== null;
+  }
+
+  /** Where the newest connection's media begins; null while none of it can be on screen. */
+  get connectionStartS(): number | null {
+    return this.#connectionStartS;
+  }
+
+  attach(buffer: SourceBuffer): void {
+    this.#buffer = buffer;
+    const { signal } = this.#listening;
+    buffer.addEventListener('updateend', () => this.#onUpdateEnd(), { signal });
+    buffer.addEventListener('error', () => this.#onBroken('media refused'), { signal });
+    this.#pump();
+  }
+
+  /** The connection ended: what is buffered plays out, and is not this stream's presence any more. */
+  end(): void {
+    this.#connectionStartS = null;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+
+  /** A new connection follows, whose clock starts at zero: its media is put right behind what is there. */
+  restart(mime: string): void {
+    this.end();
+    this.#restartMime = mime;
+    this.#pump();
+  }
+
+  append(bytes: ArrayBuffer): void {
+    this.#noteAhead();
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.byteLength;
+    if (this.#pendingBytes > PENDING_LIMIT_BYTES) {
+      this.end();
+      this.#onBroken('media arrives faster than it is taken');
+      return;
+    }
+    this.#pump();
+  }
+
+  /** The least media that was left to play at any moment since this was last asked. */
+  takeLowestAheadMs(): number {
+    this.#noteAhead();
+    const lowestS = this.#lowestAheadS;
+    this.#lowestAheadS = Infinity;
+    return Math.max(0, lowestS * 1000);
+  }
+
+  dispose(): void {
+    this.#listening.abort();
+    this.#buffer = null;
+    this.end();
+  }
+
+  get #endS(): number {
+    return this.#ranges.at(-1)?.endS ?? 0;
+  }
+
+  #noteAhead(): void {
+    this.#lowestAheadS = Math.min(this.#lowestAheadS, this.#endS - this.#getPlayheadS());
+  }
+
+  #onUpdateEnd(): void {
+    if (!this.#buffer) return;
+    this.#ranges = toRanges(this.#buffer.buffered);
+    this.#pump();
+  }
+
+  #pump(): void {
+    if (!this.#buffer || this.#buffer.updating) return;
+    try {
+      if (this.#restartMime !== null) this.#applyRestart(this.#buffer, this.#restartMime);
+      if (this.#pending.length > 0) this.#appendBatch(this.#buffer);
+      else this.#trim(this.#buffer, KEEP_PLAYED_S, TRIM_STEP_S);
+    } catch (error) {
+      this.#onBroken(error instanceof Error ? error.message : 'media source failed');
+    }
+  }
+
+  #applyRestart(buffer: SourceBuffer, mime: string): void {
+    this.#restartMime = null;
+    buffer.abort();
+    buffer.changeType(mime);
+    buffer.timestampOffset = this.#endS;
+    this.#connectionStartS = this.#endS;
+  }
+
+  #appendBatch(buffer: SourceBuffer): void {
+    const batch = this.#nextBatch();
+    const keyframeS = this.#endS;
+    try {
+      buffer.appendBuffer(batch.length === 1 && batch[0] ? batch[0] : joined(batch));
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      if (!isFull || !this.#trim(buffer, KEEP_PLAYED_WHEN_FULL_S, 0)) throw error;
+      return;
+    }
+    if (batch[0] && startsWithKeyframe(batch[0])) this.#keyframesS.push(keyframeS);
+    this.#pending.splice(0, batch.length);
+    this.#pendingBytes -= byteLengthOf(batch);
+  }
+
+  /** A keyframe opens a new batch, so that its time is known: it is where the buffer ended before. */
+  #nextBatch(): ArrayBuffer[] {
+    const batch: ArrayBuffer[] = [];
+    let bytes = 0;
+    for (const chunk of this.#pending) {
+      const isNext = batch.length > 0 && startsWithKeyframe(chunk);
+      if (isNext || (batch.length > 0 && bytes + chunk.byteLength > BATCH_LIMIT_BYTES)) break;
+      batch.push(chunk);
+      bytes += chunk.byteLength;
+    }
+    return batch;
+  }
+
+  /** Cuts at a keyframe only: removing part of a group of pictures would take the rest of it away as well. */
+  #trim(buffer: SourceBuffer, keepS: number, stepS: number): boolean {
+    const startS = this.#ranges[0]?.startS;
+    if (startS === undefined) return false;
+    const keepFromS = Math.max(this.#getPlayheadS() - keepS, this.#endS - KEEP_LONGEST_S);
+    const cutS = this.#keyframesS.findLast((timeS) => timeS <= keepFromS);
+    if (cutS === undefined || cutS - CUT_MARGIN_S <= startS + stepS) return false;
+    this.#keyframesS = this.#keyframesS.filter((timeS) => timeS >= cutS);
+    buffer.remove(0, cutS - CUT_MARGIN_S);
+    return true;
+  }
+}
+
+function toRanges(buffered: TimeRanges): BufferedRange[] {
+  return Array.from({ length: buffered.length }, (_, index) => ({
+    startS: buffered.start(index),
+    endS: buffered.end(index),
+  }));
+}
+
+function byteLengthOf(chunks: readonly ArrayBuffer[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+}
+
+function joined(chunks: readonly ArrayBuffer[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(byteLengthOf(chunks));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(new Uint8Array(chunk), at);
+    at += chunk.byteLength;
+  }
+  return all;
+}

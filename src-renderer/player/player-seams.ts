@@ -1,0 +1,27 @@
+import { PageActivity } from './page-activity.ts';
+import { Ticker } from './ticker.ts';
+
+/** The browser as the player sees it: the few things a test must be able to replace. */
+export interface PlayerSeams {
+  readonly ticker: Ticker;
+  readonly activity: Pick<PageActivity, 'isPainting'>;
+  createSocket(url: string): WebSocket;
+  createMediaSource(): MediaSource;
+  createMediaUrl(source: MediaSource): string;
+  isTypeSupported(mime: string): boolean;
+  /** Milliseconds since the epoch: this clock counts on while the computer sleeps. */
+  now(): number;
+  random(): number;
+}
+
+/** What every player of this page shares. */
+export const BROWSER_SEAMS: PlayerSeams = {
+  ticker: new Ticker(),
+  activity: new PageActivity(),
+  createSocket: (url) => new WebSocket(url),
+  createMediaSource: () => new MediaSource(),
+  createMediaUrl: (source) => URL.createObjectURL(source),
+  isTypeSupported: (mime) => MediaSource.isTypeSupported(mime),
+  now: () => Date.now(),
+  random: () => Math.random(),
+};

@@ -1,0 +1,63 @@
+/** Which of a camera's two encodings a stream name stands for. */
+export type StreamQuality = 'main' | 'sub';
+
+/** Why a stream that may come back is not there; the player retries all of these by itself. */
+export type OfflineReason =
+  | 'server-gone'
+  | 'stream-unknown'
+  | 'unreachable'
+  | 'timeout'
+  | 'channel-missing'
+  | 'session-limit'
+  | 'rejected'
+  | 'connection-lost'
+  | 'no-picture'
+  | 'decode-error'
+  | 'unknown';
+
+/**
+ * What a tile may say about its stream. All `…AtMs`/`sinceMs` are `Date.now()` instants, so that a computer that slept
+ * shows the true age of its picture; `lastFrameAtMs` beside a state means "an old picture is still on screen".
+ */
+export type PlayerState =
+  | { kind: 'idle' }
+  | { kind: 'connecting'; sinceMs: number; attempt: number; lastFrameAtMs: number | null }
+  | { kind: 'live' }
+  | { kind: 'late'; behindMs: number }
+  /** The socket may be open, but no new frame was shown. */
+  | { kind: 'stale'; lastFrameAtMs: number }
+  | {
+      kind: 'offline';
+      reason: OfflineReason;
+      detail: string;
+      retryAtMs: number | null;
+      lastFrameAtMs: number | null;
+    }
+  /** The recorder refused the login. Never retried without `retryNow()`: each try may count towards a lock-out. */
+  | { kind: 'refused'; detail: string }
+  /** The codec cannot be decoded here. */
+  | { kind: 'unsupported'; detail: string };
+
+/** A failure as go2rtc or the browser reported it, before the player decides when to retry. */
+export type PlayerFailure =
+  | { kind: 'refused'; detail: string }
+  | { kind: 'unsupported'; detail: string }
+  | { kind: 'offline'; reason: OfflineReason; detail: string };
+
+/** Counters of one player since it was started, for the diagnostics page and for tests. */
+export interface PlayerStats {
+  /** New frames the compositor took, from `requestVideoFrameCallback`. */
+  readonly framesShown: number;
+  readonly bytesReceived: number;
+  /** Media that is received and not yet played. */
+  readonly bufferedAheadMs: number;
+  readonly playbackRate: number;
+  /** From opening the socket to the first shown frame; null until then. */
+  readonly firstFrameMs: number | null;
+  readonly seeks: number;
+  readonly connections: number;
+  readonly decodeErrors: number;
+  readonly codec: string | null;
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,27 @@
+import { clearVideo, createVideo } from './video-element.ts';
+
+/** Two full pages of the largest wall. */
+const IDLE_LIMIT = 32;
+
+/**
+ * Lends `<video>` elements to tiles and takes them back. Chromium caps the media elements a page *creates* over its
+ * life, collected or not, so a wall that turns pages for months has to reuse them.
+ */
+export class VideoPool {
+  readonly #create: () => HTMLVideoElement;
+  readonly #idle: HTMLVideoElement[] = [];
+
+  constructor(create: () => HTMLVideoElement = createVideo) {
+    this.#create = create;
+  }
+
+  acquire(): HTMLVideoElement {
+    return this.#idle.pop() ?? this.#create();
+  }
+
+  release(video: HTMLVideoElement): void {
+    clearVideo(video);
+    video.remove();
+    if (this.#idle.length < IDLE_LIMIT && !this.#idle.includes(video)) this.#idle.push(video);
+  }
+}
