@@ -1,0 +1,10 @@
+import { loadSite } from '../store/site-store.ts';
+import { setPlaybackStatus, setSecretsStatus } from '../store/status-store.ts';
+import { onEvent } from './ipc-client.ts';
+
+/** Leads main's events into the stores. Subscribed before the first listing, so that no change falls between. */
+export function subscribeToMain(): void {
+  onEvent('nvr:changed', () => void loadSite());
+  onEvent('playback:changed', setPlaybackStatus);
+  onEvent('secrets:changed', setSecretsStatus);
+}

@@ -1,0 +1,54 @@
+import { HardDrive, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useAppInfo } from '../../store/status-store.ts';
+import { useTileCounts } from '../../store/tile-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { GridPicker } from '../wall/GridPicker.tsx';
+import { Pager } from '../wall/Pager.tsx';
+import { Brand } from './Brand.tsx';
+import './top-bar.css';
+
+interface TopBarProps {
+  onNvrs: () => void;
+  onAddNvr: () => void;
+}
+
+/** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
+export function TopBar({ onNvrs, onAddNvr }: TopBarProps): ReactNode {
+  const isDemo = useAppInfo()?.isDemo === true;
+  return (
+    <header className="top-bar">
+      <div className="top-bar__group">
+        <Brand />
+        {isDemo && <span className="top-bar__demo">Demo</span>}
+        <GridPicker />
+        <Pager />
+      </div>
+      <WallSummary />
+      <div className="top-bar__group top-bar__group--end">
+        <Button icon={<HardDrive size={16} aria-hidden />} onClick={onNvrs}>
+          NVRs
+        </Button>
+        <Button icon={<Plus size={16} aria-hidden />} onClick={onAddNvr}>
+          Add NVR
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function WallSummary(): ReactNode {
+  const { live, problems, all } = useTileCounts();
+  if (all === 0) return <div />;
+  const tone = problems > 0 ? 'problem' : live === all ? 'good' : 'starting';
+  return (
+    <p className={`top-bar__summary top-bar__summary--${tone}`} role="status">
+      <span className="top-bar__dot" />
+      {problems > 0
+        ? `${problems} of ${all} without picture`
+        : live === all
+          ? `${all} live`
+          : `${live} of ${all} live`}
+    </p>
+  );
+}

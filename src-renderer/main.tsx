@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './ui/theme.css';
+import { subscribeToMain } from './api/main-events.ts';
+import { App } from './App.tsx';
+import { loadSite } from './store/site-store.ts';
+import { loadStatus } from './store/status-store.ts';
+import { loadView } from './store/view-store.ts';
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root');
+
+subscribeToMain();
+// The view first: tiles must not connect for a grid that is about to change.
+await loadView();
+void loadStatus();
+void loadSite();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+import type { Camera, StreamQuality } from '@contract/models/camera.ts';
+import type { GridSide } from '@contract/models/view.ts';
+
+/** Up to 2x2 a tile is large enough to be worth the main stream. */
+const LARGEST_MAIN_GRID: GridSide = 2;
+
+/** The stream a tile should show: main when large or fullscreen, else sub; main also where the channel has no sub. */
+export function chooseQuality(
+  camera: Camera,
+  side: GridSide,
+  isFullscreen: boolean,
+): StreamQuality {
+  const wanted = isFullscreen || side <= LARGEST_MAIN_GRID ? 'main' : 'sub';
+  return camera.streams[wanted] === null ? 'main' : wanted;
+}

@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { PlayerState } from '../player/player-types.ts';
+
+/** How a tile counts in the wall's summary. */
+export type TileHealth = 'live' | 'starting' | 'problem';
+
+const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
+
+/** Visible tiles by health, as `[live, problem, all]`. A tuple of numbers as text keeps the selector's result comparable. */
+export function useTileCounts(): { live: number; problems: number; all: number } {
+  const summary = useTiles(({ health }) => {
+    const all = Object.values(health);
+    const count = (wanted: TileHealth): number => all.filter((one) => one === wanted).length;
+    return `${count('live')} ${count('problem')} ${all.length}`;
+  });
+  const [live = 0, problems = 0, all = 0] = summary.split(' ').map(Number);
+  return { live, problems, all };
+}
+
+/** Reports one visible tile; null when it left the screen. */
+export function reportTile(cameraId: number, health: TileHealth | null): void {
+  useTiles.setState(({ health: before }) => {
+    const { [cameraId]: _gone, ...others } = before;
+    return { health: health === null ? others : { ...others, [cameraId]: health } };
+  });
+}
+
+/** The summary's view of a player state. */
+export function healthOf(state: PlayerState): TileHealth {
+  switch (state.kind) {
+    case 'live':
+    case 'late':
+      return 'live';
+    case 'idle':
+    case 'connecting':
+      return 'starting';
+    case 'stale':
+    case 'offline':
+    case 'refused':
+    case 'unsupported':
+      return 'problem';
+  }
+}

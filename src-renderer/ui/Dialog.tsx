@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A modal over the wall. The browser's own dialog keeps the focus inside, closes on Esc and gives the focus back. */
+export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog?.open === false) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog__header">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
