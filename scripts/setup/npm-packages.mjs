@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { hostNode, npm } from './npm.mjs';
+import { ROOT, readText } from './paths.mjs';
+import { SetupError } from './run.mjs';
+
+const NODE_MODULES = path.join(ROOT, 'node_modules');
+/** Made by install scripts, so npm's own record does not tell whether they are there. */
+const BUILT = ['keytar/build/Release/keytar.node', 'node/bin'];
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ */
+/** @typedef {Record<string, LockedPackage>} LockedPackages */
+
+/** @type {import('./step.mjs').Step} */
+export const npmPackages = {
+  title: 'npm packages',
+  state() {
+    const installed = readPackages(path.join(NODE_MODULES, '.package-lock.json'));
+    const isBuilt = BUILT.every((file) => existsSync(path.join(NODE_MODULES, file)));
+    if (!installed || !isBuilt) return undefined;
+    const locked = readPackages(path.join(ROOT, 'package-lock.json')) ?? {};
+    return matchesLock(locked, installed) ? 'as package-lock.json says' : undefined;
+  },
+  async apply() {
+    if (process.platform === 'win32' && process.execPath.startsWith(NODE_MODULES)) {
+      throw new SetupError(
+        'Windows cannot replace the Node that is running from node_modules: run `node scripts/setup.mjs` instead of `npm run setup`.',
+      );
+    }
+    const installed = await npm(['ci', '--no-progress'], {
+      label: 'npm ci',
+      env: { ...process.env, ...nodeHeaders() },
+    });
+    if (installed.code !== 0) {
+      throw new SetupError(
+        `npm ci failed; what it said last is here. Correct that and run this again.\n${installed.output}`,
+      );
+    }
+    return installed.output.split('\n').find((line) => line.startsWith('added ')) ?? 'installed';
+  },
+};
+
+/**
+ * Whether what is installed is what the lockfile asks for. Optional packages may be missing: npm leaves those of other
+ * platforms out.
+ * @param {LockedPackages} locked
+ * @param {LockedPackages} installed
+ * @returns {boolean}
+ */
+export function matchesLock(locked, installed) {
+  const isWanted = (/** @type {string} */ key) => key === '' || locked[key] !== undefined;
+  if (!Object.keys(installed).every(isWanted)) return false;
+  return Object.entries(locked).every(([key, wanted]) => {
+    const present = installed[key];
+    if (key === '' || (!present && wanted.optional)) return true;
+    return present?.version === wanted.version && present?.integrity === wanted.integrity;
+  });
+}
+
+/** keytar is compiled where its prebuilt module cannot be downloaded; with local headers that needs no download either.
+ * @returns {NodeJS.ProcessEnv} */
+function nodeHeaders() {
+  const prefix = path.resolve(path.dirname(hostNode()), '..');
+  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
+  return hasHeaders ? { npm_config_nodedir: prefix } : {};
+}
+
+/** @param {string} file
+ * @returns {LockedPackages | undefined} */
+function readPackages(file) {
+  const text = readText(file);
+  return text ? /** @type {{ packages: LockedPackages }} */ (JSON.parse(text)).packages : undefined;
+}
