@@ -9,6 +9,7 @@ import { EmptyWall } from './features/wall/EmptyWall.tsx';
 import { useWallKeys } from './features/wall/use-wall-keys.ts';
 import { Wall } from './features/wall/Wall.tsx';
 import { useCameras, useIsSiteLoaded } from './store/site-store.ts';
+import { useFullscreenCameraId } from './store/view-store.ts';
 
 type OpenDialog = 'none' | 'nvrs' | 'add-nvr';
 
@@ -17,12 +18,13 @@ export function App(): ReactNode {
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const hasCameras = useCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
+  const isFullscreen = useFullscreenCameraId() !== null;
   useWallKeys();
   const close = (): void => setDialog('none');
   const addNvr = (): void => setDialog('add-nvr');
   return (
     <div className="app">
-      <TopBar onNvrs={() => setDialog('nvrs')} onAddNvr={addNvr} />
+      <TopBar inert={isFullscreen} onNvrs={() => setDialog('nvrs')} onAddNvr={addNvr} />
       <main className="app__stage">
         {hasCameras && <Wall />}
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} />}

@@ -19,8 +19,8 @@ const FIELDS: FieldSpec[] = [
     className: 'wide',
   },
   { name: 'host', label: 'Address', hint: 'IP address or host name.', className: 'wide' },
-  { name: 'rtspPort', label: 'RTSP port', inputMode: 'numeric' },
-  { name: 'httpPort', label: 'HTTP port', inputMode: 'numeric' },
+  { name: 'rtspPort', label: 'RTSP port', inputMode: 'numeric', hint: 'Usually 554.' },
+  { name: 'httpPort', label: 'HTTP port', inputMode: 'numeric', hint: 'Usually 80.' },
   { name: 'username', label: 'User', hint: 'A user with live view rights is enough.' },
   {
     name: 'password',

@@ -9,15 +9,17 @@ import { Brand } from './Brand.tsx';
 import './top-bar.css';
 
 interface TopBarProps {
+  /** True while it is covered: then no key may reach it. */
+  inert: boolean;
   onNvrs: () => void;
   onAddNvr: () => void;
 }
 
 /** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
-export function TopBar({ onNvrs, onAddNvr }: TopBarProps): ReactNode {
+export function TopBar({ inert, onNvrs, onAddNvr }: TopBarProps): ReactNode {
   const isDemo = useAppInfo()?.isDemo === true;
   return (
-    <header className="top-bar">
+    <header className="top-bar" inert={inert}>
       <div className="top-bar__group">
         <Brand />
         {isDemo && <span className="top-bar__demo">Demo</span>}
@@ -45,7 +47,7 @@ function WallSummary(): ReactNode {
     <p className={`top-bar__summary top-bar__summary--${tone}`} role="status">
       <span className="top-bar__dot" />
       {problems > 0
-        ? `${problems} of ${all} without picture`
+        ? `${problems} of ${all} not live`
         : live === all
           ? `${all} live`
           : `${live} of ${all} live`}

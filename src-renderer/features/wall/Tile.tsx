@@ -41,6 +41,10 @@ export function Tile(props: TileProps): ReactNode {
   if (newest.kind === 'unsupported' && quality === 'main' && !isMainUnsupported) {
     setIsMainUnsupported(true);
   }
+  // Fullscreen may move to another camera by key: the focus goes with it.
+  useEffect(() => {
+    if (isFullscreen) mountRef.current?.closest('button')?.focus();
+  }, [isFullscreen, mountRef]);
   useEffect(() => {
     if (isHidden) return;
     reportTile(camera.id, healthOf(state));
@@ -50,6 +54,7 @@ export function Tile(props: TileProps): ReactNode {
   return (
     <button
       type="button"
+      inert={isHidden}
       className={isFullscreen ? 'tile tile--fullscreen' : 'tile'}
       data-testid="tile"
       data-state={state.kind}
@@ -62,11 +67,9 @@ export function Tile(props: TileProps): ReactNode {
       <span ref={mountRef} className="tile__video" />
       {message && <TileNotice message={message} state={state} />}
       <span className="tile__caption">
-        <span className="tile__name">
-          {props.site !== undefined && <span className="tile__site">{props.site}</span>}
-          {camera.name}
-        </span>
-        <span className="tile__quality">{QUALITY_LABEL[shown]}</span>
+        {props.site !== undefined && <span className="tile__minor">{props.site}</span>}
+        <span className="tile__name">{camera.name}</span>
+        <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
       </span>
     </button>
   );

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { GRID_SIDES } from '@contract/models/view.ts';
 import { chooseGrid, closeFullscreen, turn } from '../../store/view-store.ts';
 
-/** Keys that work anywhere on the wall. Enter belongs to the focused tile and is handled there. */
+/** Keys that work anywhere on the wall. Enter belongs to the focused button; with none focused it means the first tile. */
 export function useWallKeys(): void {
   useEffect(() => {
     document.addEventListener('keydown', onKey);
@@ -30,11 +30,17 @@ function actionFor(key: string): (() => void) | null {
       return () => turn(-1);
     case 'Escape':
       return closeFullscreen;
+    case 'Enter':
+      return document.activeElement === document.body ? clickFirstTile : null;
     default: {
       const side = GRID_SIDES.find((one) => String(one) === key);
       return side === undefined ? null : () => chooseGrid(side);
     }
   }
+}
+
+function clickFirstTile(): void {
+  document.querySelector<HTMLElement>('.tile')?.click();
 }
 
 /** Dialogs and text fields have their own keys. */
