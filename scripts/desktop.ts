@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endMarked } from './process-sweep.ts';
+import { DescendantWatch } from './process-sweep.ts';
 import { SetupError } from './setup/run.mjs';
 
 const READY_WITHIN_MS = 15_000;
 const POLL_MS = 50;
 const SCREEN = '1920x1080x24';
-/** Every process of one desktop inherits this variable, which is how they are found again at the end. */
-const MARKER = 'OPUS_DESKTOP_ID';
 const TOOLS = ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'setpriv'];
 
 /** No service directories: nothing but our own keyring is ever started on this bus. */
@@ -34,7 +32,9 @@ const busConfig = (socketDir: string) => `<!DOCTYPE busconfig PUBLIC
 
 /** A screen, a session bus and an unlocked keyring that nobody else uses. */
 export interface Desktop {
+  /** To be laid over the environment of whatever runs there. */
   env: NodeJS.ProcessEnv;
+  /** Ends everything this process started since, the desktop included. */
   stop: () => Promise<void>;
 }
 
@@ -48,10 +48,10 @@ export async function startDesktop(): Promise<Desktop> {
     throw new SetupError(`${missing.join(', ')} missing: run \`npm run setup\`.`);
   }
   const home = await mkdtemp(path.join(tmpdir(), 'opus-desktop-'));
-  const id = randomUUID();
-  const env: NodeJS.ProcessEnv = { [MARKER]: id, ...(await makeHome(home)) };
+  const watch = new DescendantWatch();
+  const env = await makeHome(home);
   const stop = async () => {
-    await endMarked(`${MARKER}=${id}`);
+    await watch.end();
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
@@ -66,7 +66,7 @@ export async function startDesktop(): Promise<Desktop> {
 }
 
 async function makeHome(home: string): Promise<NodeJS.ProcessEnv> {
-  const env = {
+  const folders = {
     HOME: home,
     XDG_CONFIG_HOME: path.join(home, '.config'),
     XDG_DATA_HOME: path.join(home, '.local/share'),
@@ -74,10 +74,10 @@ async function makeHome(home: string): Promise<NodeJS.ProcessEnv> {
     XDG_STATE_HOME: path.join(home, '.local/state'),
     XDG_RUNTIME_DIR: path.join(home, 'run'),
   };
-  for (const directory of Object.values(env)) {
+  for (const directory of Object.values(folders)) {
     await mkdir(directory, { recursive: true, mode: 0o700 });
   }
-  return { ...env, WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined, XDG_SESSION_TYPE: 'x11' };
+  return { ...folders, WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined, XDG_SESSION_TYPE: 'x11' };
 }
 
 async function startXvfb(env: NodeJS.ProcessEnv): Promise<string> {
