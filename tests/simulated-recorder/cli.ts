@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
@@ -22,13 +21,13 @@ const { values } = parseArgs({
 });
 
 async function readPassword(): Promise<string> {
-  const fromEnvironment = process.env['SIM_RECORDER_PASSWORD'];
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
-  const lines = createInterface({ input: process.stdin });
-  const [line] = (await once(lines, 'line')) as [string];
-  lines.close();
-  process.stdin.destroy();
-  return line;
+  const fromEnvironment = process.env['SIM_RECORDER_PASSWORD'] ?? '';
+  if (fromEnvironment !== '') return fromEnvironment;
+  for await (const line of createInterface({ input: process.stdin })) {
+    process.stdin.destroy();
+    return line;
+  }
+  throw new Error('No password was given');
 }
 
 function portsAndLimits(): Partial<
@@ -43,27 +42,37 @@ function portsAndLimits(): Partial<
 }
 
 async function main(): Promise<void> {
-  const { clips } = values;
+  const { clips, user, channels, name } = values;
   if (values.help || (clips !== 'test' && clips !== 'slow-keyframes')) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
   const recorder = new SimulatedRecorder({
-    channels: Number(values.channels),
-    user: values.user,
-    password: await readPassword(),
-    clips,
+    ...{ channels: Number(channels), user, password: await readPassword(), clips },
     ...portsAndLimits(),
-    ...(values.name === undefined ? {} : { deviceName: values.name }),
+    ...(name === undefined ? {} : { deviceName: name }),
     onProgress: (message) => process.stderr.write(`${message}\n`),
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void recorder.stop());
+  const stopping = new AbortController();
+  const stop = () => {
+    stopping.abort();
+    void recorder.stop();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    await recorder.start();
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    return;
   }
-  await recorder.start();
   const { rtspPort, httpPort } = recorder;
-  process.stdout.write(`${JSON.stringify({ rtspPort, httpPort, user: values.user })}\n`);
+  process.stdout.write(`${JSON.stringify({ rtspPort, httpPort, user })}\n`);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

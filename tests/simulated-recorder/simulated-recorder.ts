@@ -88,15 +88,16 @@ export class SimulatedRecorder {
     this.#abort.abort();
     await started.catch(() => undefined);
     await this.#close();
-    this.#started = undefined;
+    if (this.#started === started) this.#started = undefined;
   }
 
   async #open(): Promise<void> {
     this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const { channels, onProgress } = this.#options;
     const report = (done: number, total: number) => onProgress?.(`clips ${done}/${total}`);
     try {
-      await this.#library.load(channels, report, this.#abort.signal);
+      await this.#library.load(channels, report, signal);
       this.#rtspPort = await this.#rtsp.start(this.#rtspPort);
       this.#httpPort = await this.#isapi.start(this.#httpPort);
     } catch (error) {

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { backgroundOf, paintMoment } from '../scenes/scene.ts';
-import { Canvas } from '../scenes/canvas.ts';
+import { paintLoop } from '../scenes/gallery.ts';
 import type { StreamKind } from '../stream-id.ts';
 import { encoderArguments } from './encoder-arguments.ts';
 import { CLIP_SECONDS, type ClipKind, ENCODINGS, FRAME_RATE } from './encodings.ts';
@@ -13,8 +12,11 @@ const SCENES_FOLDER = path.resolve(import.meta.dirname, '../scenes');
 const KEY_CHARS = 16;
 const FRAME_COUNT = CLIP_SECONDS * FRAME_RATE;
 
-/** The two files of one channel. */
-export type ClipFiles = Readonly<Record<StreamKind, string>>;
+/** The two files of one channel and what they show. */
+export interface ClipFiles extends Readonly<Record<StreamKind, string>> {
+  readonly channel: number;
+  readonly kind: ClipKind;
+}
 
 /** Names a channel's files after everything that shapes them, so a change of scene or encoder makes new ones. */
 export async function clipFilesOf(channel: number, kind: ClipKind): Promise<ClipFiles> {
@@ -26,7 +28,7 @@ export async function clipFilesOf(channel: number, kind: ClipKind): Promise<Clip
   const key = hash.digest('hex').slice(0, KEY_CHARS);
   const file = (stream: StreamKind) =>
     path.join(CACHE_FOLDER, `${kind}-${String(channel).padStart(2, '0')}-${stream}-${key}.h264`);
-  return { main: file('main'), sub: file('sub') };
+  return { channel, kind, main: file('main'), sub: file('sub') };
 }
 
 /** Whether both files are there; they only ever appear complete. */
@@ -36,12 +38,8 @@ export async function areMade(files: ClipFiles): Promise<boolean> {
 }
 
 /** Makes a channel's files under names of their own and renames them: other processes never see half of one. */
-export async function makeClipFiles(
-  channel: number,
-  kind: ClipKind,
-  files: ClipFiles,
-  signal: AbortSignal,
-): Promise<void> {
+export async function makeClipFiles(files: ClipFiles, signal: AbortSignal): Promise<void> {
+  const { channel, kind } = files;
   await mkdir(CACHE_FOLDER, { recursive: true });
   const suffix = `${randomUUID()}.part`;
   const parts = { main: `${files.main}.${suffix}`, sub: `${files.sub}.${suffix}` };
@@ -55,11 +53,7 @@ export async function makeClipFiles(
 }
 
 function* picturesOf(channel: number): Generator<Uint8Array> {
-  const { widthPx, heightPx } = ENCODINGS.main;
-  const background = backgroundOf(channel, widthPx, heightPx);
-  for (let frame = 0; frame < FRAME_COUNT; frame += 1) {
-    const canvas = new Canvas(widthPx, heightPx);
-    paintMoment(canvas, background, frame / FRAME_COUNT);
+  for (const canvas of paintLoop(channel, ENCODINGS.main, FRAME_COUNT)) {
     yield new Uint8Array(canvas.bytes.buffer);
   }
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import pMap from 'p-map';
 import { type StreamId, streamNumber } from '../stream-id.ts';
 import { type Clip, parseClip } from './clip.ts';
 import { areMade, type ClipFiles, clipFilesOf, makeClipFiles } from './clip-files.ts';
@@ -21,21 +20,16 @@ export class ClipLibrary {
 
   async load(channels: number, onProgress: ClipProgress, signal: AbortSignal): Promise<void> {
     const numbers = Array.from({ length: channels }, (_, index) => index + 1);
-    const files = await pMap(numbers, (channel) => clipFilesOf(channel, this.#kind));
-    const made = await pMap(files, areMade);
-    const missing = numbers.filter((_, index) => made[index] !== true);
+    const files = await Promise.all(numbers.map((channel) => clipFilesOf(channel, this.#kind)));
+    const made = await Promise.all(files.map(areMade));
+    const missing = files.filter((_, index) => made[index] !== true);
     let done = channels - missing.length;
     if (missing.length > 0) onProgress(done, channels);
-    await pMap(
-      missing,
-      async (channel) => {
-        const names = files[channel - 1];
-        if (names !== undefined) await makeClipFiles(channel, this.#kind, names, signal);
-        onProgress((done += 1), channels);
-      },
-      { concurrency: ENCODERS_AT_ONCE, signal },
-    );
-    await pMap(files, (names, index) => this.#read(index + 1, names), { concurrency: 4 });
+    await makeAll(missing, signal, () => onProgress((done += 1), channels));
+    for (const each of files) {
+      signal.throwIfAborted();
+      await this.#read(each);
+    }
   }
 
   clipOf(id: StreamId): Clip {
@@ -44,10 +38,33 @@ export class ClipLibrary {
     return clip;
   }
 
-  async #read(channel: number, files: ClipFiles): Promise<void> {
+  async #read({ channel, ...files }: ClipFiles): Promise<void> {
     for (const stream of ['main', 'sub'] as const) {
       const clip = parseClip(await readFile(files[stream]), ENCODINGS[stream].frameRate);
       this.#clips.set(streamNumber({ channel, stream }), clip);
     }
   }
+}
+
+/** Runs a few encoders side by side and only returns, also in failure, when none of them runs any more. */
+async function makeAll(
+  missing: readonly ClipFiles[],
+  signal: AbortSignal,
+  onDone: () => void,
+): Promise<void> {
+  const queue = [...missing];
+  const encoders = Array.from({ length: ENCODERS_AT_ONCE }, async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      try {
+        if (!(await areMade(next))) await makeClipFiles(next, signal);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
+      onDone();
+    }
+  });
+  const results = await Promise.allSettled(encoders);
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
 }

@@ -53,7 +53,7 @@ function onScreenDisplay(channel: number): string[] {
     ),
     drawText(
       String(channel),
-      'fontsize=300:fontcolor=white@0.12:x=(w-text_w)/2:y=(h-text_h)/2-h/24',
+      'fontsize=380:fontcolor=white@0.2:borderw=3:bordercolor=black@0.14:x=(w-text_w)/2:y=(h-text_h)/2',
     ),
   ];
 }

@@ -25,8 +25,7 @@ export class RtspConnection {
       const input = readInput(this.#pending);
       if (input.kind === 'incomplete') return;
       if (input.kind === 'malformed') {
-        this.socket.end(formatResponse({ status: 400 }, undefined));
-        this.#pending = Buffer.alloc(0);
+        this.socket.removeAllListeners('data').end(formatResponse({ status: 400 }, undefined));
         return;
       }
       this.#pending = this.#pending.subarray(input.sizeBytes);

@@ -1,18 +1,24 @@
-import { Canvas } from './canvas.ts';
+import type { Canvas, Shader } from './canvas.ts';
 
-/** Paints the frame at a moment of the loop (0 to 1) over the still background. */
-export function paintMoment(canvas: Canvas, background: Canvas, moment: number): void {
-  canvas.copyFrom(background);
-  const x = Math.floor(moment * canvas.widthPx);
-  for (let row = 300; row < 340; row += 1) {
-    const at = (row * canvas.widthPx + x) * 3;
-    canvas.bytes.fill(200, at, at + 60);
-  }
+/** What makes two channels of the same scene look different. */
+export interface Look {
+  /** Feeds everything scattered: which windows are lit, where pallets stand. */
+  readonly seed: number;
+  /** 0, 1, 2 ...: how often this scene was used by lower channels. */
+  readonly variant: number;
 }
 
-/** Paints the background of a channel's scene. */
-export function backgroundOf(channel: number, widthPx: number, heightPx: number): Canvas {
-  const canvas = new Canvas(widthPx, heightPx);
-  canvas.fill((x, y) => [0.1 + 0.1 * y, 0.12 + 0.02 * (channel % 5), 0.1 + 0.1 * x]);
-  return canvas;
+/** One kind of place that a camera looks at. */
+export interface Scene {
+  /** The colours of ground, walls and sky. */
+  ground(look: Look): Shader;
+  /** Things that stand there; they are painted once. */
+  furnish(canvas: Canvas, look: Look): void;
+  /** What moves; `moment` runs from 0 to 1 over the loop and must end where it began. */
+  move(canvas: Canvas, moment: number, look: Look): void;
+}
+
+/** Takes one of a list by number, starting over at its end. */
+export function pick<Choice>(choices: readonly [Choice, ...Choice[]], index: number): Choice {
+  return choices[index % choices.length] ?? choices[0];
 }
