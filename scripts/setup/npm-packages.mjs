@@ -33,7 +33,7 @@ export const npmPackages = {
       );
     }
     const installed = await npm(['ci', '--no-progress'], {
-      label: 'npm ci',
+      label: 'npm ci (downloads, then compiles keytar)',
       env: { ...process.env, ...nodeHeaders() },
     });
     if (installed.code !== 0) {

@@ -13,6 +13,7 @@ export class SetupError extends Error {}
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs] the process is killed after this long
  * @property {RegExp} [noise] lines that are neither shown nor kept
+ * @property {number} [keptLines] how much of the output's end is kept
  * @property {string} [label] what the heartbeat line calls this; no label, no heartbeat
  */
 
@@ -45,7 +46,7 @@ export function run(command, args, options = {}) {
     const keep = (line) => {
       if (line.trim() === '' || options.noise?.test(line)) return;
       lines.push(line);
-      if (lines.length > KEPT_LINES) lines.shift();
+      if (lines.length > (options.keptLines ?? KEPT_LINES)) lines.shift();
     };
     onLines(child.stdout, keep);
     onLines(child.stderr, keep);

@@ -6,7 +6,7 @@ import { SetupError, run, say } from './run.mjs';
 const LOCK_WAIT_MS = 300_000;
 const LOCK_RETRY_MS = 3_000;
 const LOCKED = /Could not get lock|Unable to lock|Could not open lock file.*temporarily/i;
-const ENV = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
+const ENV = { ...process.env, LC_ALL: 'C' };
 
 /** @type {import('./step.mjs').Step} */
 export const systemPackages = {
@@ -23,13 +23,17 @@ export const systemPackages = {
   async apply() {
     const prefix = await privilege();
     let names = await missingNames();
-    say(`installing ${names.join(' ')}`);
     if (!prefix) throw new SetupError(byHand(names));
+    say(`installing ${names.join(' ')}`);
     await apt(prefix, ['update', '-q']);
     names = await missingNames();
     await apt(prefix, ['install', '-y', '-q', '--no-install-recommends', ...names]);
     const left = await missingNames();
-    if (left.length > 0) throw new SetupError(byHand(left));
+    if (left.length > 0) {
+      throw new SetupError(
+        `apt-get was content, but these packages are still missing: ${left.join(' ')}`,
+      );
+    }
     return `installed ${names.length}`;
   },
 };
@@ -42,17 +46,19 @@ function byHand(names) {
 
 /** @returns {Promise<(string | readonly string[])[]>} */
 async function missing() {
-  const query = await run('sh', [
-    '-c',
-    `dpkg-query -W -f '\${Package} \${db:Status-Abbrev}\\n' | grep -E ' ii ?$' | cat`,
-  ]);
+  const format = '${Package} ${db:Status-Abbrev}\\n';
+  const names = WANTED.flatMap(namesOf);
+  const query = await run('dpkg-query', ['-W', '-f', format, ...names], { keptLines: Infinity });
   return missingOf(WANTED, parseInstalled(query.output));
 }
 
 /** @returns {Promise<string[]>} the missing packages by the names this release has for them */
 async function missingNames() {
   const wanted = await missing();
-  const policy = await run('apt-cache', ['policy', ...wanted.flatMap(namesOf)], { env: ENV });
+  const policy = await run('apt-cache', ['policy', ...wanted.flatMap(namesOf)], {
+    env: ENV,
+    keptLines: Infinity,
+  });
   const known = parseKnown(policy.output);
   return wanted.map((entry) => pickName(entry, known));
 }
