@@ -139,7 +139,7 @@ export default tseslint.config(
     rules: { ...playwright.configs['flat/recommended'].rules, 'playwright/expect-expect': 'off' },
   },
   {
-    files: ['eslint.config.js', '**/vite.config.ts', 'tests/*.config.ts'],
+    files: ['eslint.config.js', '**/vite.config.ts', 'tests/**/*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },

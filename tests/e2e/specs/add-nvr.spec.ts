@@ -1,0 +1,106 @@
+import type { NvrEntries } from '../pages/add-nvr-form.ts';
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+const BAD_ENTRIES: [keyof NvrEntries, string, RegExp][] = [
+  ['Name', '   ', /Give the recorder a name/],
+  ['Address', '', /Enter the recorder’s IP address/],
+  ['Address', 'http://10.0.0.5', /without http:\/\//],
+  ['Address', '10.0.0.999', /IP address or host name/],
+  ['RTSP port', '0', /1 to 65535/],
+  ['HTTP port', '70000', /1 to 65535/],
+  ['User', '', /Enter the user name/],
+  ['Password', '', /Enter the password/],
+  ['Max channels', '0', /at least 1/],
+  ['Max channels', '1000', /at most 256/],
+];
+
+test('every bad entry is named at its field and nothing is written', async ({
+  recorder,
+  station,
+}) => {
+  const { addNvrForm, app } = station;
+  const good = entriesFor(recorder, PASSWORD);
+  await addNvrForm.open();
+  for (const [label, text, complaint] of BAD_ENTRIES) {
+    await addNvrForm.fill({ ...good, [label]: text });
+    await addNvrForm.submit();
+    const field = addNvrForm.field(label);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(complaint);
+    await expect(field).toBeFocused();
+  }
+  expect(await app.page.evaluate(() => window.opus.request('nvr:list', {}))).toEqual({
+    ok: true,
+    value: [],
+  });
+});
+
+test('main refuses what the form would, whoever asks', async ({ station }) => {
+  const answers = await station.app.page.evaluate(async () => {
+    const bad = { name: '', host: 'a b', rtspPort: 0, httpPort: 80, username: 'u', password: 'p' };
+    const { opus } = window;
+    const request = (channel: string, payload: unknown): Promise<unknown> =>
+      opus.request(channel as 'nvr:list', payload as Record<string, never>);
+    return [
+      await request('nvr:add', { ...bad, maxChannels: 1000 }),
+      await request('nvr:add', 'text'),
+      await request('nvr:drop-everything', {}),
+      await window.opus.request('nvr:list', {}),
+    ];
+  });
+  expect(answers).toMatchObject([
+    { ok: false, error: { code: 'invalid-request', fields: { host: expect.anything() } } },
+    { ok: false, error: { code: 'invalid-request' } },
+    { ok: false, error: { code: 'invalid-request' } },
+    { ok: true, value: [] },
+  ]);
+});
+
+test('the same recorder cannot be added twice', async ({ recorder, station }) => {
+  const { addNvrForm, wall } = station;
+  await addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await expect(wall.tiles).toHaveCount(16);
+
+  await addNvrForm.add({ ...entriesFor(recorder, PASSWORD), Name: 'Again' });
+
+  await expect(addNvrForm.field('Address')).toHaveAccessibleDescription(/“Warehouse” already uses/);
+  await addNvrForm.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(wall.tiles).toHaveCount(16);
+});
+
+test('the form is filled and sent by keyboard alone', async ({ recorder, station }) => {
+  const { page } = station.app;
+  const entries = Object.values(entriesFor(recorder, PASSWORD)) as string[];
+  await page.getByRole('button', { name: 'Add your first NVR' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(station.addNvrForm.field('Name')).toBeFocused();
+  for (const text of entries) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(station.wall.tiles).toHaveCount(16);
+});
+
+test('an NVR is removed only after a question, and its sessions end', async ({
+  recorder,
+  station,
+}) => {
+  const { page } = station.app;
+  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await expect(station.wall.inState('live')).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'NVRs', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove Warehouse' }).click();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Warehouse' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Warehouse' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+
+  await expect(page.getByText('No NVR has been added yet.')).toBeVisible();
+  await expect(station.wall.tiles).toHaveCount(0);
+  await expect.poll(() => recorder.sessions()).toEqual([]);
+});

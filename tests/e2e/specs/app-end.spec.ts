@@ -1,0 +1,30 @@
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { processesWith } from '../support/processes.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+const ORPHAN_DEADLINE_MS = 5_000;
+
+test('after a SIGKILL of the app nothing of it is left, though nobody starts it again', async ({
+  recorder,
+  station,
+}) => {
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await expect(station.wall.inState('live')).toHaveCount(16);
+
+  await station.app.kill();
+
+  await expect
+    .poll(() => processesWith(station.userData), { timeout: ORPHAN_DEADLINE_MS })
+    .toEqual([]);
+  await expect.poll(() => recorder.sessions()).toEqual([]);
+});
+
+test('a polite end leaves no process and no session', async ({ recorder, station }) => {
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await expect(station.wall.inState('live')).toHaveCount(16);
+
+  await station.app.quit();
+
+  expect(processesWith(station.userData)).toEqual([]);
+  await expect.poll(() => recorder.sessions()).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { expectMoving } from '../support/live.ts';
+import { go2rtcProcesses } from '../support/processes.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+/** Long enough for several reconnects of a player that does not know when to stop. */
+const QUIET_WATCH_MS = 12_000;
+
+test('go2rtc killed: all visible tiles are live again, with one go2rtc', async ({
+  recorder,
+  station,
+}) => {
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await expectMoving(station.wall, 16);
+  const [before] = go2rtcProcesses(station.userData);
+  expect(before).toBeDefined();
+
+  process.kill(before?.pid ?? 0, 'SIGKILL');
+
+  await expect
+    .poll(() => go2rtcProcesses(station.userData).filter(({ pid }) => pid !== before?.pid).length)
+    .toBe(1);
+  await expectMoving(station.wall, 16);
+  expect(go2rtcProcesses(station.userData)).toHaveLength(1);
+  await expect.poll(() => recorder.sessions().length).toBe(16);
+});
+
+test('recorder gone and back: old pictures are greyed, then live again', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(3);
+  await expectMoving(wall, 9);
+
+  await recorder.stop();
+  await expect(wall.inState('live')).toHaveCount(0);
+  await expect(wall.tiles.first()).toContainText(/Frozen|Offline/);
+  await expect(station.app.page.getByText('9 of 9 not live')).toBeVisible();
+
+  await recorder.start();
+  await expectMoving(wall, 9);
+});
+
+test('a frozen picture says so while its socket stays open', async ({ recorder, station }) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+
+  recorder.faults.freeze(2);
+  const frozen = wall.tile('Camera 02');
+  await expect(frozen).toHaveAttribute('data-state', 'stale');
+  await expect(frozen).toContainText('Frozen');
+  await expect(wall.inState('live')).toHaveCount(3);
+
+  recorder.faults.unfreeze(2);
+  await expectMoving(wall, 4);
+});
+
+test('a missing channel and a full recorder are said on the tile', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  recorder.faults.removeChannel(1);
+  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await expect(wall.tile('Camera 01')).toContainText('no such channel');
+  await expect(wall.inState('live')).toHaveCount(3);
+
+  recorder.faults.limitSessions(1);
+  await wall.chooseGrid(2);
+  await expect(wall.page.getByText('The NVR refuses more streams.')).toHaveCount(2);
+  recorder.faults.limitSessions(undefined);
+  recorder.faults.restoreChannel(1);
+  await expectMoving(wall, 4);
+});
+
+test('a wrong password is said on the tiles and is not tried again and again', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, 'wrong password'));
+  await expect(wall.inState('refused')).toHaveCount(16);
+  await expect(wall.tiles.first()).toContainText('Login refused');
+  const failed = recorder.counters.failedLogins.rtsp;
+
+  await expect
+    .poll(() => recorder.counters.failedLogins.rtsp - failed, { timeout: QUIET_WATCH_MS })
+    .toBe(0);
+  const watchUntil = Date.now() + QUIET_WATCH_MS;
+  await expect.poll(() => Date.now() >= watchUntil, { timeout: QUIET_WATCH_MS * 2 }).toBe(true);
+  expect(recorder.counters.failedLogins.rtsp).toBe(failed);
+});

@@ -1,0 +1,125 @@
+import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { expectMoving } from '../support/live.ts';
+import { expect, PASSWORD, test, type Station } from '../support/station.ts';
+
+/** What plays at the recorder, as "3 sub"; the UI is not asked. */
+function playing(recorder: SimulatedRecorder): string[] {
+  return recorder
+    .sessions()
+    .sort((a, b) => a.channel - b.channel)
+    .map(({ channel, stream }) => `${channel} ${stream}`);
+}
+
+function channels(from: number, to: number, stream: 'main' | 'sub'): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => `${from + index} ${stream}`);
+}
+
+async function addRecorder(station: Station, recorder: SimulatedRecorder): Promise<void> {
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await expect(station.wall.tiles).toHaveCount(16);
+}
+
+test('each grid connects only its page, main up to 2x2 and sub above', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await addRecorder(station, recorder);
+  await expect.poll(() => playing(recorder)).toEqual(channels(1, 16, 'sub'));
+
+  await wall.chooseGrid(3);
+  await expect(wall.position).toHaveText('1 / 2');
+  await expect.poll(() => playing(recorder)).toEqual(channels(1, 9, 'sub'));
+  await wall.turn('Next');
+  await expect.poll(() => playing(recorder)).toEqual(channels(10, 16, 'sub'));
+  await expectMoving(wall, 7);
+
+  await wall.chooseGrid(2);
+  await expect(wall.position).toHaveText('3 / 4');
+  await expect.poll(() => playing(recorder)).toEqual(channels(9, 12, 'main'));
+  await expectMoving(wall, 4);
+
+  await wall.chooseGrid(1);
+  await expect(wall.position).toHaveText('9 / 16');
+  await expect.poll(() => playing(recorder)).toEqual(['9 main']);
+  expect(await wall.pictureSize(wall.tiles.first())).toBe('1280x720');
+});
+
+test('a click fills the window with the main stream, Esc and click go back to the page', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  await addRecorder(station, recorder);
+  await wall.chooseGrid(3);
+  await wall.turn('Next');
+  await expectMoving(wall, 7);
+
+  const camera = wall.tile('Camera 12');
+  await camera.click();
+  await expect(camera).toHaveAttribute('data-quality', 'main');
+  await expect.poll(() => playing(recorder)).toEqual(['12 main']);
+  const viewport = await app.page.evaluate(() => [window.innerWidth, window.innerHeight]);
+  const box = await camera.boundingBox();
+  expect([box?.width, box?.height]).toEqual(viewport);
+
+  await app.page.keyboard.press('Escape');
+  await expect(wall.position).toHaveText('2 / 2');
+  await expectMoving(wall, 7);
+  await expect.poll(() => playing(recorder)).toEqual(channels(10, 16, 'sub'));
+
+  await camera.click();
+  await expect.poll(() => playing(recorder)).toEqual(['12 main']);
+  await camera.click();
+  await expect.poll(() => playing(recorder)).toEqual(channels(10, 16, 'sub'));
+});
+
+test('the keyboard alone pages, chooses grids and goes fullscreen and back', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const press = (key: string): Promise<void> => app.page.keyboard.press(key);
+  await addRecorder(station, recorder);
+  await press('3');
+  await expect(wall.tiles).toHaveCount(9);
+  for (const [key, position] of [
+    ['ArrowRight', '2 / 2'],
+    ['ArrowRight', '1 / 2'],
+    ['ArrowLeft', '2 / 2'],
+    ['PageUp', '1 / 2'],
+    ['PageDown', '2 / 2'],
+  ] as const) {
+    await press(key);
+    await expect(wall.position).toHaveText(position);
+  }
+  await press('1');
+  await press('2');
+  await press('4');
+  await expect(wall.tiles).toHaveCount(16);
+
+  await wall.tile('Camera 05').focus();
+  await press('Enter');
+  await expect.poll(() => playing(recorder)).toEqual(['5 main']);
+  await press('ArrowRight');
+  await expect.poll(() => playing(recorder)).toEqual(['6 main']);
+  await press('Escape');
+  await expect(wall.tile('Camera 06')).toBeFocused();
+  await expect.poll(() => playing(recorder)).toEqual(channels(1, 16, 'sub'));
+});
+
+test('grid and page are remembered over a restart', async ({ recorder, station }) => {
+  await addRecorder(station, recorder);
+  await station.wall.chooseGrid(2);
+  await station.wall.turn('Next');
+  await expect(station.wall.position).toHaveText('2 / 4');
+  await station.app.quit();
+  await expect.poll(() => recorder.sessions()).toEqual([]);
+
+  await station.relaunch();
+
+  await expect(station.wall.position).toHaveText('2 / 4');
+  await expectMoving(station.wall, 4);
+  await expect.poll(() => playing(recorder)).toEqual(channels(5, 8, 'main'));
+});

@@ -1,0 +1,23 @@
+import type { WallPage } from '../pages/wall-page.ts';
+import { expect } from './station.ts';
+
+/** How many frames each tile must show beyond what it had, to count as moving. */
+const MOVING_FRAMES = 5;
+
+/** Waits until this many tiles are live and each has really shown new, different pictures since. */
+export async function expectMoving(wall: WallPage, tiles: number): Promise<void> {
+  await expect(wall.inState('live')).toHaveCount(tiles);
+  const framesBefore = await wall.shownFrames();
+  const pixelsBefore = await wall.pixels();
+  await expect
+    .poll(async () => {
+      const frames = await wall.shownFrames();
+      const pixels = await wall.pixels();
+      return frames.filter(
+        (count, index) =>
+          count >= (framesBefore[index] ?? 0) + MOVING_FRAMES &&
+          pixels[index] !== pixelsBefore[index],
+      ).length;
+    }, 'tiles with new frames and changed pixels')
+    .toBe(tiles);
+}

@@ -1,0 +1,85 @@
+// Brings the type of window.opus, for functions that run in the page.
+import type {} from '../../../src-renderer/api/ipc-client.ts';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { developmentElectron, sandboxArgs } from '../../../scripts/electron-dist.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const DEVTOOLS_LINE = /^DevTools listening on (ws:\S+)$/;
+
+/** The app as a user's machine runs it: a process of its own, seen only through its page, its files and its children. */
+export class RunningApp {
+  readonly page: Page;
+  readonly process: ChildProcess;
+  /** What the page wrote to its console as errors, and what was thrown in it. */
+  readonly pageErrors: string[] = [];
+  readonly #browser: Browser;
+
+  private constructor(process: ChildProcess, browser: Browser, page: Page) {
+    this.process = process;
+    this.#browser = browser;
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.pageErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.pageErrors.push(error.message));
+  }
+
+  /** Starts the built app, or the packaged one that OPUS_E2E_APP names, with data of its own. */
+  static async launch(userData: string, env: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
+    const packaged = process.env['OPUS_E2E_APP'];
+    const [command, ...appArgs] =
+      packaged === undefined ? [developmentElectron().executable, ROOT] : [packaged];
+    const child = spawn(command, [...sandboxArgs(), ...appArgs, '--remote-debugging-port=0'], {
+      env: { ...process.env, OPUS_USER_DATA: userData, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const browser = await chromium.connectOverCDP(await devtoolsAddress(child));
+    const [context] = browser.contexts();
+    if (!context) throw new Error('the app has no browser context');
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    return new RunningApp(child, browser, page);
+  }
+
+  get isRunning(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  /** Ends it as a user does, by a polite signal, and waits until it is gone. */
+  async quit(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (this.isRunning) {
+      const exited = once(this.process, 'exit');
+      this.process.kill(signal);
+      await exited;
+    }
+    await this.#browser.close();
+  }
+}
+
+async function devtoolsAddress(child: ChildProcess): Promise<string> {
+  if (child.stderr === null) throw new Error('the app was started without stderr');
+  const lines = createInterface({ input: child.stderr });
+  const tail: string[] = [];
+  for await (const line of lines) {
+    const address = DEVTOOLS_LINE.exec(line)?.[1];
+    if (address !== undefined) {
+      // Read on, or the app would block on a full pipe.
+      child.stderr.resume();
+      return address;
+    }
+    tail.push(line);
+  }
+  throw new Error(`the app ended before its window opened:\n${tail.join('\n')}`);
+}

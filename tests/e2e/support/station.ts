@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
+import { AddNvrForm } from '../pages/add-nvr-form.ts';
+import { WallPage } from '../pages/wall-page.ts';
+import { RunningApp } from './running-app.ts';
+
+/** The reviewer's worst password, in every end-to-end test. */
+export const PASSWORD = 'p@ss:w/rd #1%';
+/** The recorder's user. */
+export const USER = 'guard';
+const CHANNELS = 16;
+
+/** One guard station: its data, its app (which may be started again) and the pages to look at. */
+export interface Station {
+  readonly userData: string;
+  readonly app: RunningApp;
+  readonly wall: WallPage;
+  readonly addNvrForm: AddNvrForm;
+  /** Starts the app again on the same data; the former one must have ended. */
+  relaunch(env?: NodeJS.ProcessEnv): Promise<void>;
+}
+
+interface StationOptions {
+  /** Extra environment for the app. */
+  appEnv: NodeJS.ProcessEnv;
+  /** Page errors a spec provokes on purpose. */
+  expectedPageErrors: RegExp;
+}
+
+interface StationFixtures extends StationOptions {
+  recorder: SimulatedRecorder;
+  station: Station;
+}
+
+/** What a refused or lost WebSocket leaves in the console; tests cut connections all the time. */
+const SOCKET_NOISE = "WebSocket connection to 'ws://127.0.0.1";
+
+/** Playwright's test with a recorder and a station, both fresh for each test. Any unexpected page error fails it. */
+export const test = base.extend<StationFixtures>({
+  appEnv: [{}, { option: true }],
+  expectedPageErrors: [/^$/, { option: true }],
+
+  // eslint requires a pattern here; Playwright reads the dependencies from it.
+  recorder: async ({}, use) => {
+    const recorder = new SimulatedRecorder({ channels: CHANNELS, user: USER, password: PASSWORD });
+    await recorder.start();
+    await use(recorder);
+    await recorder.stop();
+  },
+
+  station: async ({ appEnv, expectedPageErrors }, use, testInfo) => {
+    const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-'));
+    let app = await RunningApp.launch(userData, appEnv);
+    await use({
+      userData,
+      get app() {
+        return app;
+      },
+      get wall() {
+        return new WallPage(app.page);
+      },
+      get addNvrForm() {
+        return new AddNvrForm(app.page);
+      },
+      async relaunch(env = appEnv) {
+        app = await RunningApp.launch(userData, env);
+      },
+    });
+    if (testInfo.status !== testInfo.expectedStatus && app.isRunning) {
+      await app.page.screenshot({ path: testInfo.outputPath('wall.png') }).catch(() => null);
+    }
+    const unexpected = app.pageErrors.filter(
+      (text) => !text.includes(SOCKET_NOISE) && !expectedPageErrors.test(text),
+    );
+    await app.quit();
+    fs.rmSync(userData, { recursive: true, force: true });
+    expect(unexpected, 'errors in the page').toEqual([]);
+  },
+});
+
+export { expect };
