@@ -1,6 +1,8 @@
 import { API_USER } from './go2rtc-config.ts';
 
 const REQUEST_TIMEOUT_MS = 5_000;
+/** Shorter: a hung go2rtc shows frozen pictures for as long as nobody notices. */
+const PROBE_TIMEOUT_MS = 3_000;
 
 /** Speaks go2rtc's HTTP API on loopback. Every call may throw; messages never hold a source URL. */
 export class Go2rtcClient {
@@ -20,7 +22,8 @@ export class Go2rtcClient {
   /** Answers whether go2rtc serves requests now. */
   async isHealthy(signal?: AbortSignal): Promise<boolean> {
     try {
-      await this.#call('GET', '/api', {}, signal);
+      const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+      await this.#call('GET', '/api', {}, signal ? AbortSignal.any([signal, timeout]) : timeout);
       return true;
     } catch {
       return false;
@@ -40,13 +43,12 @@ export class Go2rtcClient {
     method: string,
     path: string,
     query: Record<string, string>,
-    signal?: AbortSignal,
+    signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS),
   ): Promise<void> {
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
     const response = await fetch(`${this.#base}${path}?${new URLSearchParams(query).toString()}`, {
       method,
       headers: { Authorization: this.authorization },
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal,
     });
     await response.arrayBuffer();
     if (!response.ok) {

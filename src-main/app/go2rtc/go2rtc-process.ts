@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,6 +8,8 @@ import { planSpawn } from './spawn-plan.ts';
 
 /** Enough for go2rtc to close its RTSP sessions with a TEARDOWN. */
 const TERM_GRACE_MS = 5_000;
+/** Its last words are in the pipes already; longer than this only somebody who inherited them keeps them open. */
+const DRAIN_TIMEOUT_MS = 1_000;
 const COMMAND_LINE_TIMEOUT_MS = 5_000;
 /** What go2rtc may see of our environment; nothing of it is needed to stream. */
 const PASSED_VARIABLES = ['PATH', 'HOME', 'TZ', 'SystemRoot', 'TEMP'];
@@ -56,24 +59,29 @@ export class Go2rtcProcess {
     await late;
   }
 
+  /** Waits for the pipes too: what go2rtc said last is often the reason. */
   #whenExited(): Promise<string> {
     return new Promise((resolve) => {
       this.#child.once('error', (error) => {
-        this.#release();
+        this.#closePipes();
         resolve(`go2rtc could not be started: ${error.message}`);
       });
       this.#child.once('exit', (code, signal) => {
-        this.#release();
-        resolve(
-          signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`,
-        );
+        // The lifeline's watcher goes before its pipe closes: by then the pid it would kill may be someone else's.
+        this.#killTree();
+        this.#child.stdio[3]?.destroy();
+        const late = setTimeout(() => this.#closePipes(), DRAIN_TIMEOUT_MS);
+        this.#child.once('close', () => {
+          clearTimeout(late);
+          resolve(
+            signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`,
+          );
+        });
       });
     });
   }
 
-  /** Ends the lifeline's watcher before its pipe closes: by then the pid it would kill may be someone else's. */
-  #release(): void {
-    this.#killTree();
+  #closePipes(): void {
     for (const stream of this.#child.stdio) stream?.destroy();
   }
 
@@ -89,6 +97,7 @@ export class Go2rtcProcess {
 
 /** The command line of a running process, or null: tells whether a pid of a former run is still ours. */
 export async function readCommandLine(pid: number): Promise<string | null> {
+  if (process.platform === 'linux') return await readProcCommandLine(pid);
   const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
   const [command, ...args] =
     process.platform === 'win32'
@@ -103,4 +112,10 @@ export async function readCommandLine(pid: number): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** A small Linux installation has no `ps`. */
+async function readProcCommandLine(pid: number): Promise<string | null> {
+  const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return text === '' ? null : text.split('\0').join(' ').trim();
 }

@@ -18,7 +18,9 @@ import { sweepStaleChild } from './stale-child.ts';
 
 const START_TIMEOUT_MS = 15_000;
 const START_POLL_MS = 50;
-const HEALTH_INTERVAL_MS = 5_000;
+/** A locked keychain answers only when somebody types its password; recorders whose password is known are not to wait for that. */
+const PREPARE_PATIENCE_MS = 10_000;
+const HEALTH_INTERVAL_MS = 3_000;
 const HEALTH_FAILURES_ALLOWED = 2;
 const LINES_IN_CRASH_REPORT = 15;
 const TOKEN_BYTES = 32;
@@ -43,8 +45,11 @@ export class Go2rtcSupervisor implements Service {
   #status: PlaybackStatus = { state: 'stopped' };
   #client: Go2rtcClient | null = null;
   #process: Go2rtcProcess | null = null;
+  /** What the last caller of start or stop wants; a start may have to wait for a stop under way. */
+  #isWanted = false;
   #stopping = new AbortController();
-  #skipWait = new AbortController();
+  /** Ends this round of the loop, whether go2rtc runs in it or its restart is waited for. */
+  #round = new AbortController();
   #loop: Promise<void> | null = null;
 
   constructor(options: SupervisorOptions) {
@@ -60,37 +65,44 @@ export class Go2rtcSupervisor implements Service {
     return this.#client;
   }
 
-  /** Returns at once: the window must not wait for go2rtc, and a failing start is a status, not an exception. */
-  start(): Promise<void> {
-    if (this.#loop === null) {
-      this.#stopping = new AbortController();
-      this.#loop = this.#run(this.#stopping.signal);
-    }
-    return Promise.resolve();
+  /** Waits for a stop under way, but never for go2rtc: the window comes first, and a failing start is a status, not an exception. */
+  async start(): Promise<void> {
+    this.#isWanted = true;
+    if (this.#stopping.signal.aborted) await this.#loop;
+    if (this.#loop !== null || !this.#wanted()) return;
+    this.#stopping = new AbortController();
+    this.#loop = this.#run(this.#stopping.signal).finally(() => (this.#loop = null));
   }
 
   async stop(): Promise<void> {
+    this.#isWanted = false;
     this.#stopping.abort();
-    this.#skipWait.abort();
-    await this.#process?.stop();
     await this.#loop;
-    this.#loop = null;
   }
 
-  /** Ends the current process or the wait for the next one; the loop does the rest. */
+  /** Ends the current process or the wait for the next one; the loop does the rest at once, and counts it as no failure. */
   async restart(): Promise<void> {
-    this.#skipWait.abort();
+    this.#round.abort();
     await this.#process?.stop();
+  }
+
+  /** A method, since the compiler believes a field to be unchanged over an await. */
+  #wanted(): boolean {
+    return this.#isWanted;
   }
 
   async #run(stopping: AbortSignal): Promise<void> {
-    const isStopping = (): boolean => stopping.aborted;
+    const isOver = (signal: AbortSignal): boolean => signal.aborted;
     let failures = 0;
-    while (!isStopping()) {
+    while (!isOver(stopping)) {
+      this.#round = new AbortController();
+      const requested = this.#round.signal;
+      const cut = AbortSignal.any([stopping, requested]);
       this.#setStatus({ state: 'starting' });
       const startedAtMs = performance.now();
-      const reason = await this.#runOnce(stopping);
-      if (isStopping()) break;
+      const reason = await this.#runOnce(cut);
+      if (isOver(stopping)) break;
+      if (isOver(requested)) continue;
       const decision = decideRestart(failures, performance.now() - startedAtMs);
       failures = decision.failures;
       this.#report(reason, decision.delayMs);
@@ -99,23 +111,25 @@ export class Go2rtcSupervisor implements Service {
         reason,
         retryAtMs: Date.now() + decision.delayMs,
       });
-      this.#skipWait = new AbortController();
-      await delay(decision.delayMs, undefined, { signal: this.#skipWait.signal }).catch(() => null);
+      await delay(decision.delayMs, undefined, { signal: cut }).catch(() => null);
     }
     this.#setStatus({ state: 'stopped' });
   }
 
-  /** One life of one process. Resolves with the sentence why it ended. */
-  async #runOnce(stopping: AbortSignal): Promise<string> {
+  /** One life of one process. Resolves with the sentence why it ended; never rejects. */
+  async #runOnce(cut: AbortSignal): Promise<string> {
+    const { redactor } = this.#options;
+    const token = randomBytes(TOKEN_BYTES).toString('hex');
     const ended = new AbortController();
-    const signal = AbortSignal.any([stopping, ended.signal]);
+    const signal = AbortSignal.any([cut, ended.signal]);
+    redactor.add(token);
     try {
-      const { child, client } = await this.#launch();
+      const { child, client } = await this.#launch(token, cut);
       void child.exited.then(() => ended.abort());
       await this.#untilHealthy(client, signal);
       // Before preparing: a recorder added in the meantime must reach this go2rtc too.
       this.#client = client;
-      await this.#options.prepare(client);
+      await this.#prepare(client, signal);
       if (!signal.aborted) {
         this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
       }
@@ -128,22 +142,28 @@ export class Go2rtcSupervisor implements Service {
       this.#client = null;
       await this.#process?.stop();
       this.#process = null;
-      await fs.rm(this.#pidFile, { force: true });
+      // An unwritable folder is the next launch's sentence to say.
+      await fs.rm(this.#pidFile, { force: true }).catch(() => null);
+      redactor.forget(token);
     }
   }
 
-  async #launch(): Promise<{ child: Go2rtcProcess; client: Go2rtcClient }> {
+  async #launch(
+    token: string,
+    cut: AbortSignal,
+  ): Promise<{ child: Go2rtcProcess; client: Go2rtcClient }> {
     const { folder, redactor, log } = this.#options;
     const configFile = path.join(folder, 'go2rtc.yaml');
     const binary = this.#options.locateBinary();
     await verifyGo2rtc(binary);
-    await fs.mkdir(folder, { recursive: true });
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
     if (await sweepStaleChild(this.#pidFile, configFile))
       log.warn('ended a go2rtc of a former run');
-    const token = randomBytes(TOKEN_BYTES).toString('hex');
-    redactor.add(token);
     const port = await findFreePort();
-    await fs.writeFile(configFile, renderGo2rtcConfig(port), { mode: 0o600 });
+    // A new file each time: the mode of an old one would stay as it was.
+    await fs.rm(configFile, { force: true });
+    await fs.writeFile(configFile, renderGo2rtcConfig(port), { mode: 0o600, flag: 'wx' });
+    cut.throwIfAborted();
     const onLine = (line: string): void => this.#ring.push(redactor.redact(line));
     const child = new Go2rtcProcess({ binary: binary.file, configFile, token, onLine });
     this.#process = child;
@@ -157,6 +177,19 @@ export class Go2rtcSupervisor implements Service {
     while (!(await client.isHealthy(giveUp))) {
       if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
       await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
+    }
+  }
+
+  async #prepare(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
+    const done = new AbortController();
+    const patience = AbortSignal.any([signal, done.signal]);
+    const prepared = this.#options.prepare(client);
+    prepared.catch((error: unknown) => this.#options.log.error('preparing failed', { error }));
+    try {
+      const late = delay(PREPARE_PATIENCE_MS, undefined, { signal: patience }).catch(() => null);
+      await Promise.race([prepared, late]);
+    } finally {
+      done.abort();
     }
   }
 

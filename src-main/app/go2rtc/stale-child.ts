@@ -10,7 +10,7 @@ export async function sweepStaleChild(pidFile: string, configFile: string): Prom
   if (!Number.isSafeInteger(pid) || pid <= 1) return false;
   const commandLine = await readCommandLine(pid);
   await fs.rm(pidFile, { force: true });
-  if (commandLine?.includes(configFile) !== true) return false;
+  if (commandLine?.includes(`-config ${configFile}`) !== true) return false;
   try {
     process.kill(pid, 'SIGKILL');
     return true;

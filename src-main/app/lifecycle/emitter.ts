@@ -8,7 +8,16 @@ export class Emitter<T> {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** A listener that throws stops neither the others nor the emitter's owner; its error still reaches the process's last handler. */
   emit(payload: T): void {
-    for (const listener of this.#listeners) listener(payload);
+    for (const listener of this.#listeners) {
+      try {
+        listener(payload);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

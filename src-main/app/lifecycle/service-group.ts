@@ -17,6 +17,7 @@ export class ServiceGroup implements Service {
   }
 
   async start(): Promise<void> {
+    this.#stopped = undefined;
     for (const service of this.#services) await service.start();
   }
 

@@ -1,4 +1,5 @@
 import type { StreamQuality } from '@contract/models/camera.ts';
+import { percentEncode } from '../percent-encode.ts';
 
 const STREAM_DIGIT: Record<StreamQuality, number> = { main: 1, sub: 2 };
 
@@ -13,14 +14,6 @@ export interface RtspTarget {
   rtspPort: number;
   username: string;
   password: string;
-}
-
-/** encodeURIComponent leaves !'()* alone; RFC 3986 reserves them too. */
-function percentEncode(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 /** The full RTSP URL. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
