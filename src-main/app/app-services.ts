@@ -50,7 +50,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
-    if (status.state === 'available' && go2rtc.client) void streams.registerAll(go2rtc.client);
+    if (status.state !== 'available' || !go2rtc.client) return;
+    streams.registerAll(go2rtc.client).catch((error: unknown) => {
+      log.error('streams were not registered after the keychain answered', { error });
+    });
   });
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
   for (const notice of notices) log.error(notice);

@@ -68,10 +68,16 @@ export class NvrService {
       if (error instanceof KeychainUnavailableError) return err(keychainUnavailable(error));
       throw error;
     }
-    const nvr = await this.#store(request, account).catch(async (error: unknown) => {
+    let nvr: Nvr;
+    try {
+      nvr = await this.#store(request, account);
+    } catch (error) {
       await secrets.delete(account).catch(warn('password', log));
+      // Sent twice at once, both requests found the address free.
+      const winner = await findNvrByAddress(db, request.host, request.rtspPort);
+      if (winner) return err(duplicateAddress(winner));
       throw error;
-    });
+    }
     log.info('recorder added', { nvr: nvr.id, channels: nvr.maxChannels });
     const client = this.#options.currentClient();
     if (client) {

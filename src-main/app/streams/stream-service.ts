@@ -26,44 +26,66 @@ export class StreamService {
   readonly #options: StreamServiceOptions;
   /** Passwords in use, so that a restarted go2rtc is served even while the keychain is locked. */
   readonly #passwords = new Map<number, string>();
+  readonly #turns = new Map<number, Promise<void>>();
 
   constructor(options: StreamServiceOptions) {
     this.#options = options;
   }
 
-  /** Registers all recorders, for a go2rtc that has just started. One unreadable password does not stop the others. */
+  /** Registers all recorders, for a go2rtc that has just started. One unreadable password does not stop or delay the others. */
   async registerAll(client: Go2rtcClient): Promise<void> {
-    for (const nvr of await listNvrs(this.#options.db)) {
-      try {
-        await this.registerNvr(client, nvr);
-      } catch (error) {
-        this.#options.log.error('a recorder’s streams were not registered', { nvr: nvr.id, error });
-      }
-    }
+    const nvrs = await listNvrs(this.#options.db);
+    await Promise.all(
+      nvrs.map((nvr) =>
+        this.registerNvr(client, nvr).catch((error: unknown) =>
+          this.#options.log.error('a recorder’s streams were not registered', {
+            nvr: nvr.id,
+            error,
+          }),
+        ),
+      ),
+    );
   }
 
   /** Registers one recorder's streams; `password` is given when it is at hand already. */
   async registerNvr(client: Go2rtcClient, nvr: Nvr, password?: string): Promise<void> {
+    // Outside the turn: a keychain may take until somebody unlocks it.
     const secret = password ?? (await this.#password(nvr.id));
     if (secret === null) {
       this.#options.log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
       return;
     }
-    this.#passwords.set(nvr.id, secret);
     this.#options.redactor.add(secret);
-    const target = { ...nvr, password: secret };
-    const streams = await listStreamPaths(this.#options.db, nvr.id);
-    await pMap(
-      streams,
-      ({ name, path }) => client.putStream(name, go2rtcSource(rtspUrl(target, path))),
-      { concurrency: PARALLEL_CALLS },
-    );
+    await this.#inTurn(nvr.id, async () => {
+      const streams = await listStreamPaths(this.#options.db, nvr.id);
+      // Removed while its password was being read.
+      if (streams.length === 0) return;
+      this.#passwords.set(nvr.id, secret);
+      const target = { ...nvr, password: secret };
+      await forEachStream(streams, ({ name, path }) =>
+        client.putStream(name, go2rtcSource(rtspUrl(target, path))),
+      );
+    });
   }
 
   /** Makes go2rtc forget streams; their RTSP sessions end with them. */
   async unregister(client: Go2rtcClient, nvrId: number, names: string[]): Promise<void> {
-    this.#passwords.delete(nvrId);
-    await pMap(names, (name) => client.deleteStream(name), { concurrency: PARALLEL_CALLS });
+    await this.#inTurn(nvrId, async () => {
+      this.#passwords.delete(nvrId);
+      await forEachStream(names, (name) => client.deleteStream(name));
+    });
+  }
+
+  /** One change of a recorder's streams after the other, or a removal could be overtaken by the registration it undoes. */
+  #inTurn(nvrId: number, change: () => Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(nvrId) ?? Promise.resolve()).then(change);
+    const over = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#turns.get(nvrId) === over) this.#turns.delete(nvrId);
+      });
+    this.#turns.set(nvrId, over);
+    return turn;
   }
 
   async #password(nvrId: number): Promise<string | null> {
@@ -71,5 +93,19 @@ export class StreamService {
     if (known !== undefined) return known;
     const account = await findSecretAccount(this.#options.db, nvrId);
     return account === undefined ? null : await this.#options.secrets.get(account);
+  }
+}
+
+/** Tries every stream, then throws if one or more failed: one refused stream leaves no other one out. */
+async function forEachStream<T>(streams: T[], call: (stream: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  await pMap(
+    streams,
+    (stream) => call(stream).catch((error: unknown) => void failures.push(error)),
+    { concurrency: PARALLEL_CALLS },
+  );
+  if (failures.length > 0) {
+    const message = `${failures.length} of ${streams.length} streams failed`;
+    throw new Error(message, { cause: failures[0] });
   }
 }
