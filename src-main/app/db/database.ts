@@ -46,9 +46,12 @@ async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Prom
 
 function isDamaged(file: string): boolean {
   if (!fs.existsSync(file)) return false;
+  // SQLite takes an emptied file for a new database, and the loss would go unsaid.
+  if (fs.statSync(file).size === 0) return true;
   let sqlite: SqliteDatabase.Database | undefined;
   try {
-    sqlite = new SqliteDatabase(file);
+    // Closing a writable connection would write the log back into the damaged file.
+    sqlite = new SqliteDatabase(file, { readonly: true });
     return sqlite.pragma('integrity_check', { simple: true }) !== 'ok';
   } catch (error) {
     if (isDamageCode((error as { code?: unknown }).code)) return true;
