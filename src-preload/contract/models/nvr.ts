@@ -5,11 +5,25 @@ export const MAX_CHANNELS = 256;
 const NAME_MAX_CHARS = 64;
 const CREDENTIAL_MAX_CHARS = 128;
 
-const port = z.coerce
-  .number<string | number>('Enter a number from 1 to 65535.')
-  .int('Enter a whole number.')
-  .min(1, 'Ports go from 1 to 65535.')
-  .max(65_535, 'Ports go from 1 to 65535.');
+/** A whole number, or the text of one as a form field holds it. Coercion alone would also take true, [80] and 0x50. */
+const wholeNumber = (hint: string) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d+$/, hint)], hint)
+    .transform(Number)
+    .pipe(z.number().int('Enter a whole number.'));
+
+const port = wholeNumber('Enter a number from 1 to 65535.').pipe(
+  z.number().min(1, 'Ports go from 1 to 65535.').max(65_535, 'Ports go from 1 to 65535.'),
+);
+
+/** No control characters, which no recorder knows and C strings end at, and no half of a surrogate pair, which no URL can carry. */
+const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
+const credential = (hint: string) =>
+  z
+    .string()
+    .min(1, hint)
+    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`)
+    .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.');
 
 const HOST_NAME =
   /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
@@ -38,19 +52,14 @@ export const newNvrSchema = z.strictObject({
     ),
   rtspPort: port,
   httpPort: port,
-  username: z
-    .string()
-    .min(1, 'Enter the user name the recorder knows.')
-    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`),
-  password: z
-    .string()
-    .min(1, 'Enter the password.')
-    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`),
-  maxChannels: z.coerce
-    .number<string | number>(`Enter a number from 1 to ${MAX_CHANNELS}.`)
-    .int('Enter a whole number.')
-    .min(1, 'A recorder has at least 1 channel.')
-    .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+  username: credential('Enter the user name the recorder knows.'),
+  password: credential('Enter the password.'),
+  maxChannels: wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
+    z
+      .number()
+      .min(1, 'A recorder has at least 1 channel.')
+      .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+  ),
 });
 
 /** A recorder to be added, password included: it travels from the form to main once and never back. */
