@@ -16,7 +16,8 @@ import { createMainWindow } from './shell/main-window.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
-import { denyPermissions, isTrustedSender, lockDownWebContents } from './shell/security.ts';
+import { denyPermissions, lockDownWebContents } from './shell/security.ts';
+import { isTrustedSender } from './shell/trusted-sender.ts';
 
 const paths = resolveAppPaths();
 const redactor = new Redactor();

@@ -1,12 +1,6 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
-
-const SCHEME = 'app';
-const HOST = 'opus';
-
-/** The page's address; everything else is foreign. */
-export const APP_ORIGIN = `${SCHEME}://${HOST}`;
+import { APP_SCHEME, resolveAppFile } from './app-address.ts';
 
 /** Only our own files, pictures from blobs (MediaSource) and the loopback WebSocket of go2rtc. */
 const CONTENT_SECURITY_POLICY = [
@@ -26,21 +20,13 @@ const CONTENT_SECURITY_POLICY = [
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-}
-
-/** Maps a request to a file below `folder`, or null for everything else. */
-export function resolveAppFile(url: string, folder: string): string | null {
-  const { host, pathname } = new URL(url);
-  if (host !== HOST) return null;
-  const file = path.join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
-  return file.startsWith(folder + path.sep) ? file : null;
 }
 
 /** Serves the built renderer over app://, where file:// would give every local file the page's origin. */
 export function serveApp(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.handle(APP_SCHEME, async (request) => {
     const file = resolveAppFile(request.url, folder);
     if (file === null) return new Response('Not found', { status: 404 });
     const response = await net.fetch(pathToFileURL(file).href).catch(() => null);

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Logger } from '../app/logging/logger.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN } from './app-address.ts';
 import type { Preferences } from './preferences.ts';
 
 const DEFAULT_WIDTH = 1600;

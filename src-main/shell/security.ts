@@ -1,11 +1,4 @@
-import { app, type IpcMainInvokeEvent, type Session } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
-
-/** Our page in its main frame, and nobody else. */
-export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
-}
+import { app, type Session } from 'electron';
 
 /** Closes every door a page could leave through; applies to all windows, also ones made later. */
 export function lockDownWebContents(): void {

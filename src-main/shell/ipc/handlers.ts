@@ -4,7 +4,7 @@ import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrService } from '../../app/nvr/nvr-service.ts';
 import type { SecretsMonitor } from '../../app/secrets/secrets-monitor.ts';
 import type { Preferences } from '../preferences.ts';
-import type { Handlers } from './ipc-router.ts';
+import type { Handlers } from './answer.ts';
 
 /** The services requests are answered from. */
 export interface HandlerServices {
