@@ -5,6 +5,7 @@ import './dialog.css';
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
 }
 
@@ -15,6 +16,8 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   useEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === false) dialog.showModal();
+    // React's autoFocus acts before the dialog is modal, which would leave the focus on the close button.
+    dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

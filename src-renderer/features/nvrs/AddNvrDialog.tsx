@@ -54,7 +54,7 @@ export function AddNvrDialog({ onClose }: { onClose: () => void }): ReactNode {
               <Field
                 {...field}
                 spellCheck={false}
-                autoFocus={field.name === 'name'}
+                data-initial-focus={field.name === 'name' ? '' : undefined}
                 value={String(form.values[field.name])}
                 error={form.errors[field.name]}
                 onChange={(event) => form.change(field.name, event.target.value)}

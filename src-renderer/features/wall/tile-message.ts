@@ -17,7 +17,7 @@ const OFFLINE_HINTS: Record<OfflineReason, string> = {
   timeout: 'The NVR does not answer. Check its power and network.',
   'channel-missing': 'The NVR has no such channel.',
   'session-limit': 'The NVR refuses more streams.',
-  rejected: 'The NVR refused the stream.',
+  rejected: 'The NVR refused: no such channel, or too many streams.',
   'connection-lost': 'The connection to the NVR was lost.',
   'no-picture': 'Connected, but no picture arrives.',
   'decode-error': 'The picture cannot be decoded.',
