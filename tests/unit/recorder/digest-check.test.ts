@@ -40,6 +40,13 @@ describe('digest without qop, as RTSP uses it', () => {
     expect(check(header, user, password)).toBe(true);
   });
 
+  it('refuses a name that the hash was not made for', () => {
+    const header = sign({ user: 'demo', password: 'secret', method, uri });
+    expect(check(header.replace('username="demo"', 'username="admin"'), 'demo', 'secret')).toBe(
+      false,
+    );
+  });
+
   it.each([
     ['another password', 'demo', 'wrong', method],
     ['another user', 'admin', 'secret', method],
@@ -65,6 +72,15 @@ describe('digest with qop=auth, as HTTP uses it', () => {
   it('accepts the example of the RFC', () => {
     const claim = parseDigest(header);
     expect(claim !== undefined && isDigestValid(claim, expected)).toBe(true);
+  });
+
+  it('refuses a kind of protection that it did not offer', () => {
+    const secret = 'Mufasa:testrealm@host.com:Circle Of Life';
+    const request = 'GET:/dir/index.html';
+    const nonce = 'dcd98b7102dd2f0e8b11d0f600bfb0c093';
+    const response = md5(`${md5(secret)}:${nonce}:00000001:0a4f113b:auth-int:${md5(request)}`);
+    const claim = parseDigest(header.replace('qop=auth', 'qop=auth-int'));
+    expect(claim !== undefined && isDigestValid({ ...claim, response }, expected)).toBe(false);
   });
 
   it.each(['nc=00000002', 'qop=auth-int', 'uri="/dir/"'])('refuses it with %s', (change) => {
