@@ -12,9 +12,9 @@ const steady = (intervalMs: number, count = 10) =>
 
 describe('staleAfterMs', () => {
   it.each([
-    [40, 1700],
-    [66, 1700],
-    [500, 1700],
+    [40, 1600],
+    [66, 1600],
+    [500, 1600],
     [1000, 2500],
     [2000, 5000],
     [5000, 6000],
@@ -24,7 +24,7 @@ describe('staleAfterMs', () => {
 
   it('is not spoilt by one freeze', () => {
     const frozen = [1000, 1066, 1132, 1198, 1264, 41_264, 41_330];
-    expect(staleAfterMs(rhythmOf(...frozen))).toBe(1700);
+    expect(staleAfterMs(rhythmOf(...frozen))).toBe(1600);
   });
 });
 

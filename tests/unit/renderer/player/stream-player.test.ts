@@ -286,6 +286,19 @@ describe('failures', () => {
     player.close();
   });
 
+  it('says so when the announced codec is not taken after all', () => {
+    const { player, socket, sources, state } = createPlayer();
+    player.start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    const source = sources.at(-1);
+    if (source) source.addError = new DOMException('no such codec', 'NotSupportedError');
+    source?.open();
+    expect(state()).toEqual({ kind: 'unsupported', detail: 'no such codec' });
+    player.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('says at once that nothing can be decoded here', () => {
     const { player, page, sockets, state } = createPlayer();
     page.canDecode = false;
