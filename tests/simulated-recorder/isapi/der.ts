@@ -1,8 +1,8 @@
-/** The few ASN.1 types that a certificate needs, in DER. */
 const SHORT_LENGTH_MAX = 0x7f;
 const LONG_LENGTH_FLAG = 0x80;
+const SIGN_BIT = 0x80;
 
-/** One value with its tag; the content is joined. */
+/** One ASN.1 value in DER with its tag; the content is joined. */
 export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
   return Buffer.concat([Buffer.from([tag]), lengthOf(body.length), body]);
@@ -13,9 +13,11 @@ export function sequence(...content: readonly Uint8Array[]): Buffer {
   return der(0x30, ...content);
 }
 
-/** A positive whole number from its big-endian bytes. */
+/** A positive whole number from its big-endian bytes, in the shortest form, as DER demands: a zero in front only where the sign would be. */
 export function integer(bytes: Uint8Array): Buffer {
-  return der(0x02, Buffer.from([0]), bytes);
+  const digits = bytes.subarray(bytes.findIndex((byte) => byte !== 0));
+  const sign = (digits[0] ?? 0) >= SIGN_BIT ? [0] : [];
+  return der(0x02, Buffer.from(sign), digits);
 }
 
 /** A UTC time to the second. */
