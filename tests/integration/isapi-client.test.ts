@@ -5,6 +5,7 @@ import { httpAnswer, RawHttpServer, type RawBehaviour } from '../fakes/raw-http-
 import * as bodies from '../fixtures/isapi-bodies.ts';
 
 const PASSWORD = 'p@ss:w/rd "1%';
+const PATIENCE = { timeout: 10_000 };
 const CHALLENGE =
   'Digest realm="r", nonce="n1", qop="auth", opaque="", algorithm="MD5", stale="FALSE"';
 const STALE = CHALLENGE.replace('n1', 'n2').replace('FALSE', 'TRUE');
@@ -181,7 +182,7 @@ describe('gentleness', () => {
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(peak).toBe(2);
-    await vi.waitFor(() => expect(server.openConnections).toBe(0));
+    await vi.waitFor(() => expect(server.openConnections).toBe(0), PATIENCE);
   });
 
   it('asks a busy device again a few times', async () => {
@@ -203,7 +204,7 @@ describe('gentleness', () => {
     const leaving = new AbortController();
     const { signal } = leaving;
     const calls = [1, 2, 3].map(() => client.request({ path: '/', signal }));
-    await vi.waitFor(() => expect(server.heads.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(server.heads.length).toBeGreaterThan(0), PATIENCE);
     leaving.abort();
     for (const call of calls) expect((await call).ok).toBe(false);
     expect(await client.request({ path: '/', signal })).toMatchObject({

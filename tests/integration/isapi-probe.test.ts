@@ -59,7 +59,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
   it('reports a network recorder whole, within two calls at a time and without a failed login', async () => {
     const recorder = await start({ channels: 3, deviceName: 'Gate & <Yard>' });
     recorder.faults.disconnectCamera(2);
-    recorder.faults.slowDownIsapi(5);
+    recorder.faults.slowDownIsapi(20);
     const { result, steps } = await probe(targetOf(recorder));
     const main = { codec: 'H.264', widthPx: 1280, heightPx: 720, fps: 15 };
     const sub = { codec: 'H.264', widthPx: 640, heightPx: 360, fps: 15 };
