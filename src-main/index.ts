@@ -49,13 +49,14 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, go2rtc, secrets, notices } = services;
+  const { nvrs, probes, go2rtc, secrets, notices } = services;
   const preferences = new Preferences(paths.preferences);
   const group = new ServiceGroup([...services.all, new DisplayAwake()], log);
   quitWith(group);
 
   const events = new EventBus();
   nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
+  probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
   go2rtc.changed.on((status) => events.publish('playback:changed', status));
   secrets.changed.on((status) => events.publish('secrets:changed', status));
 
@@ -67,7 +68,11 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, () => go2rtc.client);
   const info = { version: app.getVersion(), isDemo, notices };
-  registerIpc(createHandlers({ info, nvrs, go2rtc, secrets, preferences }), isTrustedSender, log);
+  registerIpc(
+    createHandlers({ info, nvrs, probes, go2rtc, secrets, preferences }),
+    isTrustedSender,
+    log,
+  );
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);
   focusOnSecondLaunch(window);

@@ -5,6 +5,7 @@ import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Redactor } from './logging/redact.ts';
+import { NvrProbeService } from './nvr/nvr-probe-service.ts';
 import { NvrService } from './nvr/nvr-service.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
@@ -25,6 +26,7 @@ export interface AppServicesOptions {
 /** Everything main does without a window, wired. */
 export interface AppServices {
   nvrs: NvrService;
+  probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   /** In start order; stop in reverse. */
@@ -47,6 +49,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   });
   const currentClient = () => go2rtc.client;
   const nvrs = new NvrService({ db, secrets, streams, currentClient, log, redactor });
+  const probes = new NvrProbeService({ db, redactor });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -59,9 +62,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   for (const notice of notices) log.error(notice);
   return {
     nvrs,
+    probes,
     go2rtc,
     secrets: monitor,
-    all: [new DatabaseService(db), monitor, go2rtc],
+    all: [new DatabaseService(db), monitor, probes, go2rtc],
     notices,
   };
 }

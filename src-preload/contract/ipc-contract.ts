@@ -2,6 +2,12 @@ import type { AppInfo } from './models/app-info.ts';
 import type { Camera } from './models/camera.ts';
 import type { NewNvr, NewNvrInput, Nvr } from './models/nvr.ts';
 import type { PlaybackStatus } from './models/playback.ts';
+import type {
+  ProbeOutcome,
+  ProbeProgressEvent,
+  ProbeRequest,
+  ProbeRequestInput,
+} from './models/probe-request.ts';
 import type { SecretsStatus } from './models/secrets.ts';
 import type { View } from './models/view.ts';
 
@@ -12,6 +18,13 @@ export type Nothing = Record<string, never>;
 export interface Requests {
   'app:get-info': { input: Nothing; request: Nothing; response: AppInfo };
   'nvr:list': { input: Nothing; request: Nothing; response: Nvr[] };
+  /** Looks at a recorder; stores nothing. */
+  'nvr:probe': { input: ProbeRequestInput; request: ProbeRequest; response: ProbeOutcome };
+  'nvr:cancel-probe': {
+    input: { probeId: string };
+    request: { probeId: string };
+    response: null;
+  };
   'nvr:add': { input: NewNvrInput; request: NewNvr; response: Nvr };
   'nvr:remove': { input: { id: number }; request: { id: number }; response: null };
   'camera:list': { input: Nothing; request: Nothing; response: Camera[] };
@@ -27,6 +40,7 @@ export interface Requests {
 export interface Events {
   /** Recorders or cameras were added, changed or removed: list them again. */
   'nvr:changed': null;
+  'nvr:probe-progress': ProbeProgressEvent;
   'playback:changed': PlaybackStatus;
   'secrets:changed': SecretsStatus;
 }
@@ -41,6 +55,8 @@ export type EventChannel = keyof Events;
 const REQUEST_TABLE: Record<RequestChannel, true> = {
   'app:get-info': true,
   'nvr:list': true,
+  'nvr:probe': true,
+  'nvr:cancel-probe': true,
   'nvr:add': true,
   'nvr:remove': true,
   'camera:list': true,
@@ -54,6 +70,7 @@ const REQUEST_TABLE: Record<RequestChannel, true> = {
 
 const EVENT_TABLE: Record<EventChannel, true> = {
   'nvr:changed': true,
+  'nvr:probe-progress': true,
   'playback:changed': true,
   'secrets:changed': true,
 };

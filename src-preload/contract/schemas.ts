@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
 import { newNvrSchema } from './models/nvr.ts';
+import { probeRequestSchema } from './models/probe-request.ts';
 import { viewSchema } from './models/view.ts';
 
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
@@ -10,6 +11,8 @@ const byId = z.strictObject({ id: z.number().int().positive() });
 export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['request']> } = {
   'app:get-info': nothing,
   'nvr:list': nothing,
+  'nvr:probe': probeRequestSchema,
+  'nvr:cancel-probe': z.strictObject({ probeId: z.uuid() }),
   'nvr:add': newNvrSchema,
   'nvr:remove': byId,
   'camera:list': nothing,

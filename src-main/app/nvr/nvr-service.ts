@@ -18,14 +18,15 @@ import {
   listNvrs,
 } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { NewCameraRow } from '../db/tables/camera.table.ts';
+import type { NewNvrRow } from '../db/tables/nvr.table.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import type { StreamService } from '../streams/stream-service.ts';
-import { hikvisionPath } from './rtsp-url.ts';
+import { cameraRows } from './camera-rows.ts';
+import { duplicateAddress } from './duplicate-address.ts';
 
 /** What the service works with. */
 export interface NvrServiceOptions {
@@ -55,7 +56,7 @@ export class NvrService {
     return listCameras(this.#options.db);
   }
 
-  /** Adds a recorder and a main and sub stream for every channel by Hikvision's numbering. */
+  /** Adds a recorder and its cameras: those that were chosen from its own list, or all by Hikvision's numbering. */
   async add(request: NewNvr): Promise<Result<Nvr>> {
     const { db, secrets, streams, log, redactor } = this.#options;
     redactor.add(request.password);
@@ -106,39 +107,27 @@ export class NvrService {
 
   #store(request: NewNvr, secretAccount: string): Promise<Nvr> {
     return this.#options.db.transaction().execute(async (trx) => {
-      const nvr = await insertNvr(trx, {
-        name: request.name,
-        host: request.host,
-        rtsp_port: request.rtspPort,
-        http_port: request.httpPort,
-        username: request.username,
-        secret_account: secretAccount,
-        max_channels: request.maxChannels,
-      });
-      await insertCameras(trx, hikvisionCameras(nvr, await nextPosition(trx)));
+      const nvr = await insertNvr(trx, nvrRow(request, secretAccount));
+      await insertCameras(trx, cameraRows(request, nvr.id, await nextPosition(trx)));
       return nvr;
     });
   }
 }
 
-function hikvisionCameras(nvr: Nvr, firstPosition: number): NewCameraRow[] {
-  return Array.from({ length: nvr.maxChannels }, (_, index) => {
-    const channel = index + 1;
-    return {
-      nvr_id: nvr.id,
-      channel,
-      name: `Camera ${String(channel).padStart(2, '0')}`,
-      position: firstPosition + index,
-      main_path: hikvisionPath(channel, 'main'),
-      sub_path: hikvisionPath(channel, 'sub'),
-    };
-  });
-}
-
-function duplicateAddress(twin: Nvr): AppError {
-  return appError('invalid-request', 'This recorder is on the list already.', {
-    host: `“${twin.name}” already uses ${twin.host} with RTSP port ${twin.rtspPort}.`,
-  });
+function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
+  const isImport = request.source === 'import';
+  return {
+    name: request.name,
+    host: request.host,
+    rtsp_port: request.rtspPort,
+    http_port: request.httpPort,
+    is_https: request.isHttps ? 1 : 0,
+    fingerprint: request.fingerprint,
+    username: request.username,
+    secret_account: secretAccount,
+    max_channels: isImport ? request.channels.length : request.maxChannels,
+    ...(isImport ? request.device : {}),
+  };
 }
 
 function keychainUnavailable(error: KeychainUnavailableError): AppError {

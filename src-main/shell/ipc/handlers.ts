@@ -1,6 +1,7 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import { ok } from '@contract/result.ts';
 import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
+import type { NvrProbeService } from '../../app/nvr/nvr-probe-service.ts';
 import type { NvrService } from '../../app/nvr/nvr-service.ts';
 import type { SecretsMonitor } from '../../app/secrets/secrets-monitor.ts';
 import type { Preferences } from '../preferences.ts';
@@ -10,6 +11,7 @@ import type { Handlers } from './answer.ts';
 export interface HandlerServices {
   info: AppInfo;
   nvrs: NvrService;
+  probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   preferences: Preferences;
@@ -17,10 +19,15 @@ export interface HandlerServices {
 
 /** Maps each request to the service that answers it; no logic lives here. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { info, nvrs, go2rtc, secrets, preferences } = services;
+  const { info, nvrs, probes, go2rtc, secrets, preferences } = services;
   return {
     'app:get-info': async () => ok(info),
     'nvr:list': async () => ok(await nvrs.listNvrs()),
+    'nvr:probe': (request) => probes.probe(request),
+    'nvr:cancel-probe': async ({ probeId }) => {
+      probes.cancel(probeId);
+      return ok(null);
+    },
     'nvr:add': (request) => nvrs.add(request),
     'nvr:remove': ({ id }) => nvrs.remove(id),
     'camera:list': async () => ok(await nvrs.listCameras()),

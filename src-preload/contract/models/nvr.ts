@@ -1,66 +1,57 @@
 import { z } from 'zod';
+import {
+  acceptedFingerprint,
+  entriesToStore,
+  NAME_MAX_CHARS,
+  wholeNumber,
+} from './recorder-entries.ts';
 
 /** Most channels one recorder can have; Hikvision's largest models stop at 256. */
 export const MAX_CHANNELS = 256;
-const NAME_MAX_CHARS = 64;
-const CREDENTIAL_MAX_CHARS = 128;
+const DEVICE_TEXT_MAX_CHARS = 128;
 
-/** A whole number, or the text of one as a form field holds it. Coercion alone would also take true, [80] and 0x50. */
-const wholeNumber = (hint: string) =>
-  z
-    .union([z.number(), z.string().trim().regex(/^\d+$/, hint)], hint)
-    .transform(Number)
-    .pipe(z.number().int('Enter a whole number.'));
+const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();
 
-const port = wholeNumber('Enter a number from 1 to 65535.').pipe(
-  z.number().min(1, 'Ports go from 1 to 65535.').max(65_535, 'Ports go from 1 to 65535.'),
-);
-
-/** No control characters, which no recorder knows and C strings end at, and no half of a surrogate pair, which no URL can carry. */
-const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
-const credential = (hint: string) =>
-  z
-    .string()
-    .min(1, hint)
-    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`)
-    .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.');
-
-const HOST_NAME =
-  /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-const ONLY_DIGITS_AND_DOTS = /^[\d.]+$/;
-
-const isHost = (host: string): boolean =>
-  z.ipv4().safeParse(host).success ||
-  z.ipv6().safeParse(host).success ||
-  (HOST_NAME.test(host) && !ONLY_DIGITS_AND_DOTS.test(host));
-
-/** The form that adds a recorder. The same schema speaks at the field in the renderer and guards the boundary in main. */
-export const newNvrSchema = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Give the recorder a name, for example “Warehouse”.')
-    .max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`),
-  host: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(1, 'Enter the recorder’s IP address or host name.')
-    .refine(
-      isHost,
-      'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.',
-    ),
-  rtspPort: port,
-  httpPort: port,
-  username: credential('Enter the user name the recorder knows.'),
-  password: credential('Enter the password.'),
-  maxChannels: wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
-    z
-      .number()
-      .min(1, 'A recorder has at least 1 channel.')
-      .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
-  ),
+const importedChannel = z.strictObject({
+  channel: z.number().int().min(1).max(MAX_CHANNELS),
+  /** Empty: the recorder has no name for it. */
+  name: z.string().trim().max(NAME_MAX_CHARS),
+  hasSub: z.boolean(),
 });
+
+const importedChannels = z
+  .array(importedChannel)
+  .min(1, 'Choose at least one camera.')
+  .max(MAX_CHANNELS)
+  .refine(
+    (channels) => new Set(channels.map(({ channel }) => channel)).size === channels.length,
+    'Every channel may occur once.',
+  );
+
+const stored = { ...entriesToStore, fingerprint: acceptedFingerprint.default(null) };
+
+/**
+ * A recorder to add: with channels 1 to `maxChannels` by Hikvision's numbering, or with those that somebody chose from its own
+ * list. The same schema speaks at the field in the renderer and guards the boundary in main.
+ */
+export const newNvrSchema = z.discriminatedUnion('source', [
+  z.strictObject({
+    ...stored,
+    source: z.literal('pattern').optional(),
+    maxChannels: wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
+      z
+        .number()
+        .min(1, 'A recorder has at least 1 channel.')
+        .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+    ),
+  }),
+  z.strictObject({
+    ...stored,
+    source: z.literal('import'),
+    device: z.strictObject({ model: deviceText, serial: deviceText, firmware: deviceText }),
+    channels: importedChannels,
+  }),
+]);
 
 /** A recorder to be added, password included: it travels from the form to main once and never back. */
 export type NewNvr = z.output<typeof newNvrSchema>;
@@ -68,13 +59,25 @@ export type NewNvr = z.output<typeof newNvrSchema>;
 /** The form's raw values, where numbers are still text. */
 export type NewNvrInput = z.input<typeof newNvrSchema>;
 
+/** One channel that was chosen from the recorder's own list. */
+export type ImportedChannel = z.output<typeof importedChannel>;
+
 /** A recorder as every world but the keychain knows it. */
 export interface Nvr {
   id: number;
   name: string;
   host: string;
   rtspPort: number;
+  /** The HTTPS port where `isHttps`. */
   httpPort: number;
+  isHttps: boolean;
+  /** SHA-256 of the certificate that may see credentials; null: none was accepted. */
+  fingerprint: string | null;
   username: string;
+  /** How many channels were added with it. */
   maxChannels: number;
+  /** As the recorder says; null where it was not asked or did not say. */
+  model: string | null;
+  serial: string | null;
+  firmware: string | null;
 }

@@ -55,7 +55,12 @@ function toNvr(row: NvrRow): Nvr {
     host: row.host,
     rtspPort: row.rtsp_port,
     httpPort: row.http_port,
+    isHttps: row.is_https === 1,
+    fingerprint: row.fingerprint,
     username: row.username,
     maxChannels: row.max_channels,
+    model: row.model,
+    serial: row.serial,
+    firmware: row.firmware,
   };
 }

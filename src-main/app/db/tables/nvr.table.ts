@@ -10,6 +10,12 @@ export interface NvrTable {
   username: string;
   secret_account: string;
   max_channels: number;
+  /** 0 or 1. */
+  is_https: Generated<number>;
+  fingerprint: string | null;
+  model: string | null;
+  serial: string | null;
+  firmware: string | null;
   created_at: Generated<string>;
 }
 

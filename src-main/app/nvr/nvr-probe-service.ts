@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import { appError } from '@contract/app-error.ts';
+import type { ProbeFailure } from '@contract/models/probe.ts';
+import type {
+  ProbeOutcome,
+  ProbeProgressEvent,
+  ProbeRequest,
+} from '@contract/models/probe-request.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { findNvrByAddress } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import { CallLimit } from '../isapi/call-limit.ts';
+import { probeDevice } from '../isapi/probe-device.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
+import type { Service } from '../lifecycle/service.ts';
+import type { Redactor } from '../logging/redact.ts';
+import { duplicateAddress } from './duplicate-address.ts';
+import { RefusedLogins } from './refused-logins.ts';
+
+/** What the service works with. */
+export interface NvrProbeServiceOptions {
+  db: Kysely<Schema>;
+  redactor: Redactor;
+}
+
+interface RunningProbe {
+  leaving: AbortController;
+  done: Promise<unknown>;
+}
+
+const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled', message: 'Cancelled.' };
+
+/** Looks at recorders for the form that adds one: a single look at a time, since there is one form, and nothing is stored. */
+export class NvrProbeService implements Service {
+  readonly progress = new Emitter<ProbeProgressEvent>();
+  readonly #options: NvrProbeServiceOptions;
+  readonly #running = new Map<string, RunningProbe>();
+  readonly #turn = new CallLimit(1);
+  readonly #refused = new RefusedLogins();
+
+  constructor(options: NvrProbeServiceOptions) {
+    this.#options = options;
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Ends every look and waits until none is left. */
+  async stop(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const { leaving } of running) leaving.abort();
+    await Promise.allSettled(running.map(({ done }) => done));
+  }
+
+  /** Looks at one recorder. Any earlier look ends first: nobody waits for it any more. */
+  probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
+    this.#options.redactor.add(request.password);
+    const { probeId } = request;
+    if (this.#running.has(probeId)) {
+      const error = appError('invalid-request', 'This recorder is being looked at already.');
+      return Promise.resolve(err(error));
+    }
+    for (const { leaving } of this.#running.values()) leaving.abort();
+    const leaving = new AbortController();
+    const done = this.#inTurn(request, leaving.signal).finally(() => this.#running.delete(probeId));
+    this.#running.set(probeId, { leaving, done });
+    return done;
+  }
+
+  /** Ends a look; its answer is then `cancelled`. Without such a look nothing happens. */
+  cancel(probeId: string): void {
+    this.#running.get(probeId)?.leaving.abort();
+  }
+
+  async #inTurn(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
+    try {
+      return await this.#turn.run(signal, () => this.#look(request, signal));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return ok(err(CANCELLED));
+    }
+  }
+
+  async #look(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
+    const { host, httpPort, rtspPort, isHttps, username, password, probeId } = request;
+    // Before a login is spent on a recorder that could not be added anyway.
+    const twin = await findNvrByAddress(this.#options.db, host, rtspPort);
+    if (twin) return err(duplicateAddress(twin));
+    const known = this.#refused.find(request);
+    if (known !== null) return ok(err(known));
+    const target = { host, port: httpPort, isHttps, username, password };
+    const outcome = await probeDevice(target, {
+      trust: { pinnedFingerprint: request.acceptedFingerprint, canTrustFirstUse: false },
+      signal,
+      onProgress: (progress) => this.progress.emit({ probeId, progress }),
+    });
+    if (!outcome.ok) this.#refused.note(request, outcome.error);
+    return ok(outcome);
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Longest name of a recorder or camera. */
+export const NAME_MAX_CHARS = 64;
+const CREDENTIAL_MAX_CHARS = 128;
+
+/** A whole number, or the text of one as a form field holds it. Coercion alone would also take true, [80] and 0x50. */
+export const wholeNumber = (hint: string) =>
+  z
+    .union([z.number(), z.string().trim().regex(/^\d+$/, hint)], hint)
+    .transform(Number)
+    .pipe(z.number().int('Enter a whole number.'));
+
+const port = wholeNumber('Enter a number from 1 to 65535.').pipe(
+  z.number().min(1, 'Ports go from 1 to 65535.').max(65_535, 'Ports go from 1 to 65535.'),
+);
+
+/** No control characters, which no recorder knows and C strings end at, and no half of a surrogate pair, which no URL can carry. */
+const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
+const credential = (hint: string) =>
+  z
+    .string()
+    .min(1, hint)
+    .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`)
+    .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.');
+
+const HOST_NAME =
+  /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const ONLY_DIGITS_AND_DOTS = /^[\d.]+$/;
+
+const isHost = (host: string): boolean =>
+  z.ipv4().safeParse(host).success ||
+  z.ipv6().safeParse(host).success ||
+  (HOST_NAME.test(host) && !ONLY_DIGITS_AND_DOTS.test(host));
+
+const optionalName = z.string().trim().max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`);
+
+const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/, 'Not a fingerprint.');
+
+/** SHA-256 of a certificate that a person accepted; null: none, as over plain HTTP. */
+export const acceptedFingerprint = fingerprint.nullable();
+
+const entries = {
+  host: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, 'Enter the recorder’s IP address or host name.')
+    .refine(
+      isHost,
+      'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.',
+    ),
+  rtspPort: port,
+  /** The HTTPS port where `isHttps`. */
+  httpPort: port,
+  isHttps: z.boolean().default(false),
+  username: credential('Enter the user name the recorder knows.'),
+  password: credential('Enter the password.'),
+};
+
+/** What is typed to look at a recorder. The name may come from the recorder, so it may be empty. */
+export const entriesToCheck = { name: optionalName, ...entries };
+
+/** What a recorder is stored with. */
+export const entriesToStore = {
+  name: optionalName.min(1, 'Give the recorder a name, for example “Warehouse”.'),
+  ...entries,
+};
