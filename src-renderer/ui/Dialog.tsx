@@ -5,12 +5,22 @@ import './dialog.css';
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** What Esc does where it should not close at once. */
+  onEscape?: () => void;
+  /** For content with columns. */
+  isWide?: boolean;
   /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
 }
 
 /** A modal over the wall. The browser's own dialog keeps the focus inside, closes on Esc and gives the focus back. */
-export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  onClose,
+  onEscape = onClose,
+  isWide = false,
+  children,
+}: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -23,11 +33,11 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   return (
     <dialog
       ref={ref}
-      className="dialog"
+      className={isWide ? 'dialog dialog--wide' : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onEscape();
       }}
     >
       <header className="dialog__header">

@@ -72,9 +72,11 @@ export function filledIn(entries: Partial<NewNvr> = {}): NewNvr {
     host: '127.0.0.1',
     rtspPort: 554,
     httpPort: 80,
+    isHttps: false,
+    fingerprint: null,
     username: 'admin',
     password: 'p@ss:w/rd #1%',
     maxChannels: 16,
     ...entries,
-  };
+  } as NewNvr;
 }

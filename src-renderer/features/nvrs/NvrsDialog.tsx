@@ -6,7 +6,7 @@ import { useNvrs } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import './add-nvr.css';
+import './nvr-list.css';
 
 interface NvrsDialogProps {
   onClose: () => void;

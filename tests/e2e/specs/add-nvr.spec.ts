@@ -1,8 +1,8 @@
-import type { NvrEntries } from '../pages/add-nvr-form.ts';
+import type { PatternEntries } from '../pages/add-nvr-form.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
-const BAD_ENTRIES: [keyof NvrEntries, string, RegExp][] = [
+const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
   ['Name', '   ', /Give the recorder a name/],
   ['Address', '', /Enter the recorder’s IP address/],
   ['Address', 'http://10.0.0.5', /without http:\/\//],
@@ -69,15 +69,20 @@ test('the same recorder cannot be added twice', async ({ recorder, station }) =>
   await expect(wall.tiles).toHaveCount(16);
 });
 
-test('the form is filled and sent by keyboard alone', async ({ recorder, station }) => {
+test('the pattern way is filled and sent by keyboard alone', async ({ recorder, station }) => {
   const { page } = station.app;
-  const entries = Object.values(entriesFor(recorder, PASSWORD)) as string[];
+  const { Name, Address, ...others } = entriesFor(recorder, PASSWORD);
+  const [httpPort, ...rest] = Object.values(others) as string[];
   await page.getByRole('button', { name: 'Add your first NVR' }).focus();
   await page.keyboard.press('Enter');
   await expect(station.addNvrForm.field('Name')).toBeFocused();
-  for (const text of entries) {
+  await station.addNvrForm.button('Add by pattern…').focus();
+  await page.keyboard.press('Enter');
+  await expect(station.addNvrForm.field('Name')).toBeFocused();
+  // The empty place is the HTTPS switch.
+  for (const text of [Name, Address, httpPort, '', ...rest]) {
     await page.keyboard.press('Control+a');
-    await page.keyboard.type(text);
+    await page.keyboard.type(text ?? '');
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Shift+Tab');

@@ -1,4 +1,4 @@
-import { entriesFor } from '../pages/add-nvr-form.ts';
+import { importEntriesFor } from '../pages/add-nvr-form.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
@@ -9,7 +9,8 @@ test('a recorder added through the form is live on all 16 tiles @smoke', async (
   const { wall, addNvrForm } = station;
   await expect(station.app.page.getByRole('heading', { name: 'No cameras yet' })).toBeVisible();
 
-  await addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await addNvrForm.connect(importEntriesFor(recorder, PASSWORD));
+  await addNvrForm.addCameras.click();
 
   await expect(addNvrForm.dialog).toBeHidden();
   await expect(wall.tiles).toHaveCount(16);

@@ -4,7 +4,8 @@ import { isEventChannel, isRequestChannel, REQUEST_CHANNELS } from '@contract/ip
 import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 
 const TAKES_NOTHING = REQUEST_CHANNELS.filter(
-  (channel) => !['nvr:add', 'nvr:remove', 'view:set'].includes(channel),
+  (channel) =>
+    !['nvr:probe', 'nvr:cancel-probe', 'nvr:add', 'nvr:remove', 'view:set'].includes(channel),
 );
 
 describe('the contract', () => {

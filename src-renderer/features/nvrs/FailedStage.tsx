@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import type { ProbeFailure } from '@contract/models/probe.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { AddNvrStage } from './add-nvr-state.ts';
+import { Fingerprint } from './Fingerprint.tsx';
+import { lockRest } from './lock-rest.ts';
+import { PROBE_ADVICE } from './probe-advice.ts';
+import { ProbeSteps } from './ProbeSteps.tsx';
+import type { AddNvr } from './use-add-nvr.ts';
+import { useNow } from '../wall/use-now.ts';
+
+interface FailedStageProps {
+  form: AddNvr;
+  stage: Extract<AddNvrStage, { at: 'failed' }>;
+}
+
+/** The stage after a look that ended early: what happened, and what to do next. */
+export function FailedStage({ form, stage }: FailedStageProps): ReactNode {
+  const { failure, progress } = stage;
+  const isWarning = failure.kind !== 'certificate-unknown';
+  const { title, advice } = PROBE_ADVICE[failure.kind];
+  return (
+    <div className="add-nvr__stage">
+      <div className="add-nvr__body">
+        <ProbeSteps progress={progress} />
+        <section
+          className={`probe-failure ${isWarning ? 'probe-failure--warning' : ''}`}
+          role="alert"
+          aria-label={title}
+        >
+          <h3>{title}</h3>
+          <LockRest stage={stage} />
+          <Fingerprints failure={failure} />
+          <p>{advice}</p>
+        </section>
+      </div>
+      <footer className="dialog__footer">
+        <Button data-initial-focus="" onClick={form.goBack}>
+          Back
+        </Button>
+        <NextStep form={form} stage={stage} />
+      </footer>
+    </div>
+  );
+}
+
+function NextStep({ form, stage }: FailedStageProps): ReactNode {
+  const { failure, endsAtMs } = stage;
+  const isLocked = failure.kind === 'locked';
+  const now = useNow(isLocked);
+  switch (PROBE_ADVICE[failure.kind].action) {
+    case 'retry':
+      // Before the end, even the right password would begin the lock's time anew.
+      if (isLocked && (endsAtMs === null || now < endsAtMs)) return null;
+      return (
+        <Button tone="primary" onClick={() => void form.connect()}>
+          Try again
+        </Button>
+      );
+    case 'trust':
+      if (!('fingerprint' in failure)) return null;
+      return (
+        <Button
+          tone={failure.kind === 'certificate-changed' ? 'danger' : 'primary'}
+          onClick={() => void form.connect(failure.fingerprint)}
+        >
+          {failure.kind === 'certificate-changed'
+            ? 'Trust the new certificate'
+            : 'Trust this recorder'}
+        </Button>
+      );
+    case 'pattern':
+      return (
+        <Button
+          tone="primary"
+          onClick={() => form.dispatch({ type: 'way-chosen', way: 'pattern' })}
+        >
+          Add by channel pattern instead
+        </Button>
+      );
+  }
+}
+
+function LockRest({ stage: { failure, endsAtMs } }: Pick<FailedStageProps, 'stage'>): ReactNode {
+  const now = useNow(failure.kind === 'locked');
+  if (failure.kind !== 'locked') return null;
+  return <p className="probe-failure__lock">{lockRest(endsAtMs, now)}</p>;
+}
+
+function Fingerprints({ failure }: { failure: ProbeFailure }): ReactNode {
+  if (failure.kind === 'certificate-unknown') {
+    return <Fingerprint label="SHA-256 fingerprint" value={failure.fingerprint} />;
+  }
+  if (failure.kind !== 'certificate-changed') return null;
+  return (
+    <>
+      <Fingerprint label="Accepted before" value={failure.pinnedFingerprint} />
+      <Fingerprint label="Shown now" value={failure.fingerprint} />
+    </>
+  );
+}

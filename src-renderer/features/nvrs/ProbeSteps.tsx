@@ -1,0 +1,50 @@
+import { Check, Circle, CircleSlash, LoaderCircle, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { PROBE_STEPS, type ProbeProgress, type ProbeStep } from '@contract/models/probe.ts';
+import type { StepProgress } from './add-nvr-state.ts';
+import './probe-steps.css';
+
+const TITLES: Record<ProbeStep, string> = {
+  reach: 'Reach the recorder',
+  login: 'Log in',
+  identity: 'Model and firmware',
+  channels: 'Cameras',
+  streams: 'Streams',
+};
+
+const ICON_PX = 18;
+
+/** The five steps of a look at a recorder, all visible from the start so that nothing moves. */
+export function ProbeSteps({ progress }: { progress: StepProgress }): ReactNode {
+  return (
+    <ol className="probe-steps" aria-live="polite">
+      {PROBE_STEPS.map((step) => {
+        const state = progress[step]?.state ?? 'waiting';
+        return (
+          <li key={step} data-state={state}>
+            <StepIcon state={state} />
+            <div>
+              <p className="probe-steps__title">{TITLES[step]}</p>
+              <p className="probe-steps__message">{progress[step]?.message}</p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function StepIcon({ state }: { state: ProbeProgress['state'] | 'waiting' }): ReactNode {
+  switch (state) {
+    case 'waiting':
+      return <Circle size={ICON_PX} aria-label="Not begun" />;
+    case 'running':
+      return <LoaderCircle size={ICON_PX} aria-label="Running" />;
+    case 'done':
+      return <Check size={ICON_PX} aria-label="Done" />;
+    case 'skipped':
+      return <CircleSlash size={ICON_PX} aria-label="Skipped" />;
+    case 'failed':
+      return <X size={ICON_PX} aria-label="Failed" />;
+  }
+}

@@ -1,0 +1,162 @@
+import type { AppError } from '@contract/app-error.ts';
+import type { ProbeFailure, ProbeProgress } from '@contract/models/probe.ts';
+import type { ProbeOutcome } from '@contract/models/probe-request.ts';
+import type { AddNvrAction, AddNvrStage, AddNvrState, NvrField } from './add-nvr-state.ts';
+import { proposedName } from './proposed-name.ts';
+
+const HTTP_PORT = '80';
+const HTTPS_PORT = '443';
+
+/** Another address is another device: what was accepted for the first one says nothing about it. */
+const ADDRESS_FIELDS: readonly NvrField[] = ['host', 'httpPort'];
+
+/** An empty form with Hikvision's factory ports and the most common recorder size. */
+export const EMPTY_FORM: AddNvrState = {
+  entries: {
+    ...{ name: '', host: '', isHttps: false, httpPort: HTTP_PORT, rtspPort: '554' },
+    ...{ username: '', password: '', maxChannels: '16' },
+  },
+  acceptedFingerprint: null,
+  stage: { at: 'entries', way: 'import' },
+  errors: {},
+  failure: null,
+  isSaving: false,
+  attention: 0,
+};
+
+/** What the form becomes when something happens to it. */
+export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrState {
+  switch (action.type) {
+    case 'typed':
+      return typed(state, action.field, action.text);
+    case 'https-switched':
+      return switchHttps(state, action.isHttps);
+    case 'way-chosen':
+      return enter(state, { at: 'entries', way: action.way });
+    case 'fields-refused':
+      return { ...state, errors: action.fields, attention: state.attention + 1 };
+    case 'check-began': {
+      const { probeId, acceptedFingerprint } = action;
+      return { ...enter(state, { at: 'checking', probeId, progress: {} }), acceptedFingerprint };
+    }
+    case 'check-progressed': {
+      const { stage } = state;
+      if (!isChecking(stage, action.probeId)) return state;
+      const { progress } = action;
+      const known = { ...stage.progress, [progress.step]: progress };
+      return { ...state, stage: { ...stage, progress: known } };
+    }
+    case 'check-ended':
+      return isChecking(state.stage, action.probeId)
+        ? ended(state, state.stage, action.outcome, action.nowMs)
+        : state;
+    case 'check-refused':
+      return isChecking(state.stage, action.probeId) ? refused(state, action.error) : state;
+    case 'went-back':
+      return enter(state, { at: 'entries', way: 'import' });
+    case 'channels-chosen':
+      return choose(state, action.channels, action.isChosen);
+    case 'rtsp-port-taken': {
+      const rtspPort = String(action.port);
+      return { ...state, entries: { ...state.entries, rtspPort } };
+    }
+    case 'save-began':
+      return { ...state, isSaving: true, failure: null, errors: {} };
+    case 'save-refused':
+      return refused({ ...state, isSaving: false }, action.error);
+  }
+}
+
+function enter(state: AddNvrState, stage: AddNvrStage): AddNvrState {
+  return { ...state, stage, errors: {}, failure: null, attention: state.attention + 1 };
+}
+
+function typed(state: AddNvrState, field: NvrField, text: string): AddNvrState {
+  const { [field]: _fixed, ...errors } = state.errors;
+  const isElsewhere = ADDRESS_FIELDS.includes(field);
+  return {
+    ...{ ...state, errors, failure: null },
+    entries: { ...state.entries, [field]: text },
+    acceptedFingerprint: isElsewhere ? null : state.acceptedFingerprint,
+  };
+}
+
+/** The port follows the switch only while it is the factory's: a port that somebody typed stays. */
+function switchHttps(state: AddNvrState, isHttps: boolean): AddNvrState {
+  const { httpPort } = state.entries;
+  const usual = isHttps ? HTTP_PORT : HTTPS_PORT;
+  const next = httpPort.trim() === usual ? (isHttps ? HTTPS_PORT : HTTP_PORT) : httpPort;
+  const entries = { ...state.entries, isHttps, httpPort: next };
+  return { ...state, entries, acceptedFingerprint: null };
+}
+
+function isChecking(
+  stage: AddNvrStage,
+  probeId: string,
+): stage is Extract<AddNvrStage, { at: 'checking' }> {
+  return stage.at === 'checking' && stage.probeId === probeId;
+}
+
+function ended(
+  state: AddNvrState,
+  stage: Extract<AddNvrStage, { at: 'checking' }>,
+  outcome: ProbeOutcome,
+  nowMs: number,
+): AddNvrState {
+  if (outcome.ok) {
+    const report = outcome.value;
+    const chosen = new Set(report.channels.map(({ channel }) => channel));
+    const name = state.entries.name.trim() || proposedName(report.device, state.entries.host);
+    const entries = { ...state.entries, name };
+    return { ...enter(state, { at: 'review', report, chosen }), entries };
+  }
+  const failure = outcome.error;
+  const entering: AddNvrStage = { at: 'entries', way: 'import' };
+  if (failure.kind === 'cancelled') return enter(state, entering);
+  if (failure.kind === 'wrong-password') {
+    return { ...enter(state, entering), errors: { password: failure.message } };
+  }
+  const unlockInMs = failure.kind === 'locked' ? failure.unlockInMs : null;
+  const endsAtMs = unlockInMs === null ? null : nowMs + unlockInMs;
+  // The answer may overtake the last progress events.
+  const progress = { ...stage.progress, [failure.step]: failedStep(failure) };
+  return enter(state, { at: 'failed', failure, progress, endsAtMs });
+}
+
+function failedStep(failure: ProbeFailure): ProbeProgress {
+  const { step, message } = failure;
+  const isCertificate =
+    failure.kind === 'certificate-unknown' || failure.kind === 'certificate-changed';
+  // The fingerprints have a place of their own.
+  return {
+    step,
+    state: 'failed',
+    message: isCertificate ? 'Its certificate needs your decision.' : message,
+  };
+}
+
+/** A refusal of main that names fields leads back to them; only the name can be changed where the list is shown. */
+function refused(state: AddNvrState, { message, fields }: AppError): AddNvrState {
+  const { stage } = state;
+  const canStay =
+    stage.at === 'entries' ||
+    (stage.at === 'review' && (fields === undefined || isAboutName(fields)));
+  const next: AddNvrStage = canStay ? stage : { at: 'entries', way: 'import' };
+  const failure = fields === undefined ? message : null;
+  return { ...enter(state, next), errors: fields ?? {}, failure };
+}
+
+function isAboutName(fields: Record<string, string>): boolean {
+  return Object.keys(fields).every((field) => field === 'name');
+}
+
+function choose(state: AddNvrState, channels: readonly number[], isChosen: boolean): AddNvrState {
+  const { stage } = state;
+  if (stage.at !== 'review') return state;
+  const chosen = new Set(stage.chosen);
+  for (const channel of channels) {
+    if (isChosen) chosen.add(channel);
+    else chosen.delete(channel);
+  }
+  return { ...state, stage: { ...stage, chosen } };
+}

@@ -1,0 +1,64 @@
+import type { AppError } from '@contract/app-error.ts';
+import type {
+  ProbeFailure,
+  ProbeProgress,
+  ProbeReport,
+  ProbeStep,
+} from '@contract/models/probe.ts';
+import type { ProbeOutcome } from '@contract/models/probe-request.ts';
+
+/** What is typed, as the fields hold it. */
+export interface NvrEntries {
+  name: string;
+  host: string;
+  isHttps: boolean;
+  httpPort: string;
+  rtspPort: string;
+  username: string;
+  password: string;
+  maxChannels: string;
+}
+
+/** A text field's name. */
+export type NvrField = Exclude<keyof NvrEntries, 'isHttps'>;
+
+/** How far each step of a look is; a step that has not begun is absent. */
+export type StepProgress = Partial<Record<ProbeStep, ProbeProgress>>;
+
+/** What the dialog shows. */
+export type AddNvrStage =
+  | { at: 'entries'; way: 'import' | 'pattern' }
+  | { at: 'checking'; probeId: string; progress: StepProgress }
+  /** `endsAtMs`: when a lock is over, by this computer's clock; null: unknown or no lock. */
+  | { at: 'failed'; failure: ProbeFailure; progress: StepProgress; endsAtMs: number | null }
+  | { at: 'review'; report: ProbeReport; chosen: ReadonlySet<number> };
+
+/** The whole form. Entries live beside the stages, so that no way back loses any. */
+export interface AddNvrState {
+  entries: NvrEntries;
+  /** The certificate a person accepted for this address. */
+  acceptedFingerprint: string | null;
+  stage: AddNvrStage;
+  errors: Record<string, string>;
+  /** An error that belongs to no field. */
+  failure: string | null;
+  isSaving: boolean;
+  /** Counts up whenever the focus belongs to what the form now asks for. */
+  attention: number;
+}
+
+/** All that can happen to the form. */
+export type AddNvrAction =
+  | { type: 'typed'; field: NvrField; text: string }
+  | { type: 'https-switched'; isHttps: boolean }
+  | { type: 'way-chosen'; way: 'import' | 'pattern' }
+  | { type: 'fields-refused'; fields: Record<string, string> }
+  | { type: 'check-began'; probeId: string; acceptedFingerprint: string | null }
+  | { type: 'check-progressed'; probeId: string; progress: ProbeProgress }
+  | { type: 'check-ended'; probeId: string; outcome: ProbeOutcome; nowMs: number }
+  | { type: 'check-refused'; probeId: string; error: AppError }
+  | { type: 'went-back' }
+  | { type: 'channels-chosen'; channels: readonly number[]; isChosen: boolean }
+  | { type: 'rtsp-port-taken'; port: number }
+  | { type: 'save-began' }
+  | { type: 'save-refused'; error: AppError };

@@ -1,0 +1,77 @@
+import type { ProbeFailure } from '@contract/models/probe.ts';
+
+/** What an installer can do about a failed look. */
+export interface ProbeAdvice {
+  title: string;
+  /** What to do next, in a sentence or two. */
+  advice: string;
+  /** What the main button does. */
+  action: 'retry' | 'trust' | 'pattern';
+}
+
+const NOT_REACHED: ProbeAdvice = {
+  title: 'The recorder cannot be reached',
+  advice: 'Check the address and the port, and that the recorder is on and in the same network.',
+  action: 'retry',
+};
+
+const NOT_UNDERSTOOD: ProbeAdvice = {
+  title: 'The recorder did not answer as expected',
+  advice: 'Try again in a moment. If it goes on, add its channels by number instead.',
+  action: 'retry',
+};
+
+/** For each way a look can fail: what happened and what to do next. */
+export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
+  locked: {
+    title: 'The recorder has locked this account',
+    advice:
+      'It does so after several wrong passwords, and each login before the end starts the time over. The password was not sent. Wait, or have an administrator unlock the account.',
+    action: 'retry',
+  },
+  'not-activated': {
+    title: 'This recorder is not activated yet',
+    advice:
+      'It waits for its first password. Open its own web page or the maker’s tool, give it one there, and come back.',
+    action: 'retry',
+  },
+  'certificate-unknown': {
+    title: 'Is this your recorder?',
+    advice:
+      'Recorders sign their certificates themselves. Compare this fingerprint with the one the recorder shows (Network → HTTPS), then trust it: from then on the password goes to no other device at this address.',
+    action: 'trust',
+  },
+  'certificate-changed': {
+    title: 'The certificate has changed',
+    advice:
+      'Another device may be answering at this address, and it would see the password. Nothing was sent. Trust the new certificate only if you know why it changed, such as a reset or a new firmware.',
+    action: 'trust',
+  },
+  'no-isapi': {
+    title: 'The recorder does not list its cameras',
+    advice:
+      'ISAPI is switched off, or this device does not have it. Switch it on at the recorder (Network → Integration Protocol), check the port, or add channels by number instead.',
+    action: 'pattern',
+  },
+  'no-permission': {
+    title: 'This user may not look at the recorder',
+    advice: 'Give the user the right to view and to read parameters, or use another user.',
+    action: 'retry',
+  },
+  'wrong-password': {
+    title: 'The recorder refused the login',
+    advice: 'Go back and type the password again.',
+    action: 'retry',
+  },
+  tls: {
+    title: 'No HTTPS at this port',
+    advice: 'Check the HTTPS port (usually 443), or switch HTTPS off.',
+    action: 'retry',
+  },
+  unreachable: NOT_REACHED,
+  timeout: NOT_REACHED,
+  busy: NOT_UNDERSTOOD,
+  'too-large': NOT_UNDERSTOOD,
+  'bad-answer': NOT_UNDERSTOOD,
+  cancelled: { ...NOT_UNDERSTOOD, title: 'Cancelled' },
+};
