@@ -146,6 +146,24 @@ describe('the schema', () => {
   });
 });
 
+describe('recorders of an earlier version', () => {
+  it('are spoken to over plain HTTP, and nobody asked them who they are', async () => {
+    const file = await databaseFile();
+    const identity = migrations['0003-device-identity'];
+    Reflect.deleteProperty(migrations, '0003-device-identity');
+    const { db: old } = await openDatabase(file);
+    if (identity) migrations['0003-device-identity'] = identity;
+    await sql`
+      INSERT INTO nvr (name, host, rtsp_port, http_port, username, secret_account, max_channels)
+      VALUES ('a', 'b', 554, 80, 'c', 'd', 4)`.execute(old);
+    await old.destroy();
+    const { db } = await open(file);
+    expect(await listNvrs(db)).toMatchObject([
+      { name: 'a', isHttps: false, fingerprint: null, model: null, serial: null, firmware: null },
+    ]);
+  });
+});
+
 describe('a second opening', () => {
   it('finds everything again and migrates nothing', async () => {
     const file = await filledFile();

@@ -20,6 +20,6 @@ CREATE TABLE nvr (
   username TEXT NOT NULL,
   secret_account TEXT NOT NULL UNIQUE,
   max_channels INTEGER NOT NULL CHECK (max_channels BETWEEN 1 AND 256),
-  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), is_https INTEGER NOT NULL DEFAULT 0 CHECK (is_https IN (0, 1)), fingerprint TEXT, model TEXT, serial TEXT, firmware TEXT,
   UNIQUE (host, rtsp_port)
 ) STRICT;

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
+import type { ProfileName } from '../../simulated-recorder/profiles.ts';
 import { AddNvrForm } from '../pages/add-nvr-form.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { RunningApp } from './running-app.ts';
@@ -26,6 +27,8 @@ export interface Station {
 interface StationOptions {
   /** Extra environment for the app. */
   appEnv: NodeJS.ProcessEnv;
+  /** Which kind of recorder there is. */
+  profile: ProfileName;
   /** Page errors a spec provokes on purpose. */
   expectedPageErrors: RegExp;
 }
@@ -41,11 +44,12 @@ const SOCKET_NOISE = "WebSocket connection to 'ws://127.0.0.1";
 /** Playwright's test with a recorder and a station, both fresh for each test. Any unexpected page error fails it. */
 export const test = base.extend<StationFixtures>({
   appEnv: [{}, { option: true }],
+  profile: ['nvr', { option: true }],
   expectedPageErrors: [/^$/, { option: true }],
 
-  // eslint requires a pattern here; Playwright reads the dependencies from it.
-  recorder: async ({}, use) => {
-    const recorder = new SimulatedRecorder({ channels: CHANNELS, user: USER, password: PASSWORD });
+  recorder: async ({ profile }, use) => {
+    const login = { user: USER, password: PASSWORD };
+    const recorder = new SimulatedRecorder({ channels: CHANNELS, ...login, profile });
     await recorder.start();
     await use(recorder);
     await recorder.stop();
