@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -102,6 +102,14 @@ describe('a recorder’s password', () => {
       return go2rtc.client;
     };
 
+    const { maxChannels: _none, fingerprint: acceptedFingerprint, ...entries } = form;
+    const look = (password: string) =>
+      ask('nvr:probe', {
+        ...{ ...entries, password, acceptedFingerprint },
+        ...{ probeId: randomUUID(), formId: randomUUID() },
+      });
+    expect(await look(WORTHLESS)).toMatchObject({ value: { ok: false } });
+    expect(await look(CANARY)).toMatchObject({ value: { ok: true } });
     expect(await ask('nvr:add', { ...form, password: CANARY })).toMatchObject({ ok: true });
     expect(await ask('nvr:add', { ...form, password: CANARY })).toMatchObject({ ok: false });
     expect(await ask('nvr:add', { ...form, host: '', password: CANARY })).toMatchObject({

@@ -65,8 +65,10 @@ export async function untilPlaybackRuns({ go2rtc }: AppUnderTest): Promise<void>
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
 }
 
-/** The form of a recorder on this machine, filled in. */
-export function filledIn(entries: Partial<NewNvr> = {}): NewNvr {
+type PatternNvr = Extract<NewNvr, { maxChannels: number }>;
+
+/** The form of a recorder on this machine, filled in, with its channels by number. */
+export function filledIn(entries: Partial<NewNvr> = {}): PatternNvr {
   return {
     name: 'Warehouse',
     host: '127.0.0.1',
@@ -78,5 +80,5 @@ export function filledIn(entries: Partial<NewNvr> = {}): NewNvr {
     password: 'p@ss:w/rd #1%',
     maxChannels: 16,
     ...entries,
-  } as NewNvr;
+  } as PatternNvr;
 }
