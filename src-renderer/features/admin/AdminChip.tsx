@@ -12,6 +12,7 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
   if (unlockedUntilMs === null) {
     return (
       <Button
+        aria-label="Unlock"
         title="Unlock with the admin PIN (L)"
         icon={<Lock size={16} aria-hidden />}
         onClick={() => void askForPin()}

@@ -46,7 +46,7 @@ export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
         inputMode="numeric"
         maxLength={2}
         data-initial-focus=""
-        hint={`${AUTO_LOCK_MIN_MINUTES} to ${AUTO_LOCK_MAX_MINUTES}.`}
+        hint={`${AUTO_LOCK_MIN_MINUTES} to ${AUTO_LOCK_MAX_MINUTES} minutes.`}
         value={value}
         error={error}
         onChange={(event) => {

@@ -35,6 +35,7 @@ export function TopBar(props: TopBarProps): ReactNode {
       <div className="top-bar__group top-bar__group--end">
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
+          aria-label="NVRs"
           title={hint}
           icon={<GuardedIcon icon={<HardDrive size={16} aria-hidden />} />}
           onClick={props.onNvrs}
@@ -42,6 +43,7 @@ export function TopBar(props: TopBarProps): ReactNode {
           NVRs
         </Button>
         <Button
+          aria-label="Add NVR"
           title={hint}
           icon={<GuardedIcon icon={<Plus size={16} aria-hidden />} />}
           onClick={props.onAddNvr}
