@@ -6,8 +6,7 @@ import { APP_SCHEME, resolveAppFile } from './app-address.ts';
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // React sets style attributes (grid columns); no style sheet comes from elsewhere.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
   'media-src blob:',

@@ -31,6 +31,34 @@ export function classifyError(text: string): PlayerFailure {
   return { kind: 'offline', reason, detail };
 }
 
+/** A stream that was open ended without a word of go2rtc. */
+export const CONNECTION_LOST: PlayerFailure = {
+  kind: 'offline',
+  reason: 'connection-lost',
+  detail: 'the stream server ended the stream',
+};
+
+/** go2rtc itself is not there (or does not let us in). */
+export const SERVER_GONE: PlayerFailure = {
+  kind: 'offline',
+  reason: 'server-gone',
+  detail: 'the stream server does not answer',
+};
+
+/** This browser decodes neither H.264 nor H.265. */
+export const NOTHING_DECODABLE: PlayerFailure = {
+  kind: 'unsupported',
+  detail: 'no video codec available',
+};
+
+/** Why no first frame came in time, by how far the connection got. */
+export function missingPicture(isSocketOpen: boolean, codec: string | null): PlayerFailure {
+  if (!isSocketOpen) return SERVER_GONE;
+  return codec === null
+    ? { kind: 'offline', reason: 'timeout', detail: 'the recorder does not answer' }
+    : { kind: 'offline', reason: 'no-picture', detail: 'no picture arrived' };
+}
+
 /** go2rtc quotes a source it cannot parse as it stands, password included. */
 function withoutLogin(text: string): string {
   return text.replace(/\/\/[^/\s"]*@/g, '//');

@@ -35,6 +35,7 @@ export class EdgeKeeper {
 
   /** Skips what was received while nobody could see it. */
   jump(nowMs: number, firstFrameAtMs: number | null): void {
+    if (firstFrameAtMs === null) return;
     this.#apply(jumpToEdge(this.#state, this.#sample(nowMs, firstFrameAtMs)));
   }
 

@@ -1,3 +1,5 @@
+import type { PlayerSeams } from './player-seams.ts';
+
 /** What a connection reports; after `close()` nothing is reported any more. */
 export interface Go2rtcSocketHandlers {
   onMime(mime: string): void;
@@ -12,20 +14,21 @@ export interface Go2rtcSocketHandlers {
  * codecs}`, it answers `{type:'mse', value: mime}` and then binary fMP4, or `{type:'error', value: 'mse: …'}`.
  */
 export class Go2rtcSocket {
-  readonly #socket: WebSocket;
   readonly #handlers: Go2rtcSocketHandlers;
   readonly #listening = new AbortController();
+  readonly #leaveGate: () => void;
+  #socket: WebSocket | null = null;
   #isOpen = false;
 
-  constructor(socket: WebSocket, codecs: string, handlers: Go2rtcSocketHandlers) {
-    this.#socket = socket;
+  constructor(
+    connection: { url: string; codecs: string },
+    seams: Pick<PlayerSeams, 'createSocket' | 'gate'>,
+    handlers: Go2rtcSocketHandlers,
+  ) {
     this.#handlers = handlers;
-    socket.binaryType = 'arraybuffer';
-    const { signal } = this.#listening;
-    socket.addEventListener('open', () => this.#requestMse(codecs), { signal });
-    socket.addEventListener('message', ({ data }) => this.#receive(data), { signal });
-    // `error` is always followed by `close`, which is where it is reported.
-    socket.addEventListener('close', () => this.#handlers.onClosed(this.#isOpen), { signal });
+    this.#leaveGate = seams.gate.enter(() => {
+      this.#listen(seams.createSocket(connection.url), connection.codecs);
+    });
   }
 
   /** Whether the handshake with go2rtc itself succeeded. */
@@ -35,12 +38,29 @@ export class Go2rtcSocket {
 
   close(): void {
     this.#listening.abort();
-    this.#socket.close();
+    this.#leaveGate();
+    this.#socket?.close();
   }
 
-  #requestMse(codecs: string): void {
+  #listen(socket: WebSocket, codecs: string): void {
+    this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
+    const { signal } = this.#listening;
+    socket.addEventListener('open', () => this.#requestMse(socket, codecs), { signal });
+    socket.addEventListener('message', ({ data }) => this.#receive(data), { signal });
+    // `error` is always followed by `close`, which is where it is reported.
+    socket.addEventListener('close', () => this.#onClose(), { signal });
+  }
+
+  #requestMse(socket: WebSocket, codecs: string): void {
     this.#isOpen = true;
-    this.#socket.send(JSON.stringify({ type: 'mse', value: codecs }));
+    this.#leaveGate();
+    socket.send(JSON.stringify({ type: 'mse', value: codecs }));
+  }
+
+  #onClose(): void {
+    this.#leaveGate();
+    this.#handlers.onClosed(this.#isOpen);
   }
 
   #receive(data: unknown): void {

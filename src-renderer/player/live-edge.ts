@@ -13,8 +13,9 @@ const RATE_NORMAL = 1;
 const RATE_SLOWER = 0.95;
 /** Speed by floor, highest first. */
 const CATCH_UP_RATES: readonly (readonly [aboveMs: number, rate: number])[] = [
-  [2000, 1.5],
-  [1000, 1.25],
+  [3000, 2],
+  [1500, 1.5],
+  [800, 1.25],
   [0, 1.1],
 ];
 
@@ -74,7 +75,7 @@ export const AT_EDGE: EdgeState = {
 export function stepEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
   const { firstFrameAtMs, nowMs } = sample;
   const gapExitS = findGapExit(sample);
-  if (gapExitS !== null) return { state: { ...state, lowsMs: [] }, seekToS: gapExitS, behindMs: 0 };
+  if (gapExitS !== null) return seekTo(gapExitS, state.jumpedAtMs);
   if (firstFrameAtMs === null) return { state, seekToS: null, behindMs: 0 };
 
   const lowsMs = [...state.lowsMs, sample.lowestAheadMs].slice(-WINDOW_SAMPLES);
@@ -94,8 +95,12 @@ export function jumpToEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
   const newest = sample.ranges.at(-1);
   if (!newest) return { state, seekToS: null, behindMs: 0 };
   const seekToS = Math.max(newest.startS, newest.endS - TARGET_FLOOR_MS / 1000);
-  const jumped = { ...state, lowsMs: [], rate: RATE_NORMAL, jumpedAtMs: sample.nowMs };
-  return { state: jumped, seekToS, behindMs: TARGET_FLOOR_MS };
+  return seekTo(seekToS, sample.nowMs);
+}
+
+/** What was learnt at the old position does not count at the new one. */
+function seekTo(seekToS: number, jumpedAtMs: number): EdgeStep {
+  return { state: { ...AT_EDGE, jumpedAtMs }, seekToS, behindMs: 0 };
 }
 
 /** Two thresholds for each direction, so that the rate does not flutter around one. */

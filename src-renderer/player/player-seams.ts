@@ -1,9 +1,11 @@
 import { PageActivity } from './page-activity.ts';
+import { SocketGate } from './socket-gate.ts';
 import { Ticker } from './ticker.ts';
 
 /** The browser as the player sees it: the few things a test must be able to replace. */
 export interface PlayerSeams {
   readonly ticker: Ticker;
+  readonly gate: SocketGate;
   readonly activity: Pick<PageActivity, 'isPainting'>;
   createSocket(url: string): WebSocket;
   createMediaSource(): MediaSource;
@@ -17,6 +19,7 @@ export interface PlayerSeams {
 /** What every player of this page shares. */
 export const BROWSER_SEAMS: PlayerSeams = {
   ticker: new Ticker(),
+  gate: new SocketGate(),
   activity: new PageActivity(),
   createSocket: (url) => new WebSocket(url),
   createMediaSource: () => new MediaSource(),

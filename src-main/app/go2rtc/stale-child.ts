@@ -10,11 +10,16 @@ export async function sweepStaleChild(pidFile: string, configFile: string): Prom
   if (!Number.isSafeInteger(pid) || pid <= 1) return false;
   const commandLine = await readCommandLine(pid);
   await fs.rm(pidFile, { force: true });
-  if (commandLine?.includes(`-config ${configFile}`) !== true) return false;
+  if (commandLine === null || !runsWithConfig(commandLine, configFile)) return false;
   try {
     process.kill(pid, 'SIGKILL');
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whether a command line is one of our spawn plan's, and not of a program that merely mentions our file. Windows quotes paths with spaces. */
+export function runsWithConfig(commandLine: string, configFile: string): boolean {
+  return commandLine.replaceAll('"', '').trim().endsWith(` -config ${configFile}`);
 }

@@ -9,11 +9,13 @@ const STOP_DEADLINE_MS = 8_000;
 export class ServiceGroup implements Service {
   readonly #services: readonly Service[];
   readonly #log: Logger;
+  readonly #stopDeadlineMs: number;
   #stopped: Promise<void> | undefined;
 
-  constructor(services: readonly Service[], log: Logger) {
+  constructor(services: readonly Service[], log: Logger, stopDeadlineMs = STOP_DEADLINE_MS) {
     this.#services = services;
     this.#log = log;
+    this.#stopDeadlineMs = stopDeadlineMs;
   }
 
   async start(): Promise<void> {
@@ -28,10 +30,13 @@ export class ServiceGroup implements Service {
 
   async #stopAll(): Promise<void> {
     const deadline = new AbortController();
-    const late = delay(STOP_DEADLINE_MS, 'late', { signal: deadline.signal }).catch(() => 'done');
+    const late = delay(this.#stopDeadlineMs, 'late', { signal: deadline.signal }).catch(
+      () => 'done',
+    );
     const outcome = await Promise.race([this.#stopInReverse(), late]);
     deadline.abort();
-    if (outcome === 'late') this.#log.error('services did not stop in time', { STOP_DEADLINE_MS });
+    if (outcome === 'late')
+      this.#log.error('services did not stop in time', { deadlineMs: this.#stopDeadlineMs });
   }
 
   async #stopInReverse(): Promise<void> {

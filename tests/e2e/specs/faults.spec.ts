@@ -65,13 +65,12 @@ test('a missing channel and a full recorder are said on the tile', async ({
 }) => {
   const { wall } = station;
   recorder.faults.removeChannel(1);
+  recorder.faults.limitSessions(2);
   await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
   await expect(wall.tile('Camera 01')).toContainText('no such channel');
-  await expect(wall.inState('live')).toHaveCount(3);
+  await expect(wall.inState('live')).toHaveCount(2);
+  await expect(wall.page.getByText('The NVR refuses more streams.')).toHaveCount(1);
 
-  recorder.faults.limitSessions(1);
-  await wall.chooseGrid(2);
-  await expect(wall.page.getByText('The NVR refuses more streams.')).toHaveCount(2);
   recorder.faults.limitSessions(undefined);
   recorder.faults.restoreChannel(1);
   await expectMoving(wall, 4);

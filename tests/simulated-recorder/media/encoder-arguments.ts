@@ -53,7 +53,7 @@ function onScreenDisplay(channel: number): string[] {
     ),
     drawText(
       String(channel),
-      'fontsize=380:fontcolor=white@0.2:borderw=3:bordercolor=black@0.14:x=(w-text_w)/2:y=(h-text_h)/2',
+      'fontsize=380:fontcolor=white@0.26:borderw=3:bordercolor=black@0.28:x=(w-text_w)/2:y=(h-text_h)/2',
     ),
   ];
 }

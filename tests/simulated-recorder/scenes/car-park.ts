@@ -66,7 +66,7 @@ export const carPark: Scene = {
   },
   move(canvas, moment) {
     const drive = ramp(-0.1, 1.1, moment);
-    const car = ground.place(2.9 - 5.8 * drive, 1.42, 0.72);
+    const car = ground.place(2.9 - 5.8 * drive, 1.56, 0.74);
     const walk = (moment + 0.4) % 1;
     sideCar(canvas, car, -1, [0.24, 0.25, 0.28]);
     walker(

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from './setup/paths.mjs';
+
+const CHANNELS = 16;
+const USERNAME = 'demo';
+const CLI = path.join(ROOT, 'tests/simulated-recorder/cli.ts');
+
+/** A running simulated recorder and what the app needs to add it. */
+export interface DemoRecorder {
+  nvr: {
+    name: string;
+    host: string;
+    rtspPort: number;
+    httpPort: number;
+    username: string;
+    password: string;
+    maxChannels: number;
+  };
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts the recorder the tests use as a process of its own, so that its streams do not share a thread with anything. The
+ * password is new each time, goes in through stdin and is never written down.
+ */
+export async function startDemoRecorder(stopping: AbortSignal): Promise<DemoRecorder> {
+  const password = randomBytes(12).toString('base64url');
+  const args = [CLI, '--channels', String(CHANNELS), '--user', USERNAME, '--name', 'Demo recorder'];
+  const recorder = spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    signal: stopping,
+  });
+  recorder.on('error', () => undefined); // an abort is reported as an error; its exit is what counts
+  const exited = once(recorder, 'exit');
+  recorder.stdin.end(`${password}\n`);
+  const stop = async () => {
+    recorder.kill('SIGTERM');
+    await exited;
+  };
+  for await (const line of createInterface({ input: recorder.stdout })) {
+    const { rtspPort, httpPort } = JSON.parse(line) as { rtspPort: number; httpPort: number };
+    const nvr = { name: 'Demo recorder', host: '127.0.0.1', rtspPort, httpPort };
+    return { nvr: { ...nvr, username: USERNAME, password, maxChannels: CHANNELS }, stop };
+  }
+  stopping.throwIfAborted();
+  throw new Error('The simulated recorder ended before it was ready.');
+}

@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildApp } from './build.ts';
+import { type DemoRecorder, startDemoRecorder } from './demo-recorder.ts';
+import { startDesktop } from './desktop.ts';
+import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
+import { runForeground } from './foreground.ts';
+import { captureLiveWall } from './live-wall.ts';
+import { CACHE_DIR, ROOT } from './setup/paths.mjs';
+import { fail } from './setup/step.mjs';
+
+const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const INTERRUPTED_EXIT_CODE = 130;
+
+interface DemoOptions {
+  /** Where a picture of the live wall is written; nowhere when undefined. */
+  screenshot: string | undefined;
+  isOnce: boolean;
+}
+
+/** `npm run demo`: the app with a simulated recorder in it, and nothing left of either afterwards. */
+async function main(stopping: AbortSignal): Promise<number> {
+  const { values } = parseArgs({
+    options: { once: { type: 'boolean', default: false }, screenshot: { type: 'string' } },
+  });
+  const isOnce = values.once;
+  if (hasDisplay()) {
+    const screenshot = values.screenshot ?? (isOnce ? defaultScreenshot() : undefined);
+    return demo({ screenshot, isOnce }, {}, stopping);
+  }
+  console.log('no display here: showing the demo on a virtual screen');
+  const desktop = await startDesktop();
+  try {
+    const screenshot = values.screenshot ?? defaultScreenshot();
+    return await demo({ screenshot, isOnce }, desktop.env, stopping);
+  } finally {
+    await desktop.stop();
+  }
+}
+
+function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
+}
+
+function defaultScreenshot(): string {
+  return path.join(CACHE_DIR, 'demo-wall.png');
+}
+
+async function demo(
+  options: DemoOptions,
+  env: NodeJS.ProcessEnv,
+  stopping: AbortSignal,
+): Promise<number> {
+  announce(developmentElectron());
+  await buildApp();
+  stopping.throwIfAborted();
+  const recorder = await startDemoRecorder(stopping);
+  const userData = await mkdtemp(path.join(tmpdir(), 'opus-demo-'));
+  try {
+    return await launch(options, recorder, { ...env, OPUS_USER_DATA: userData, OPUS_DEMO: '1' });
+  } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await recorder.stop();
+  }
+}
+
+async function launch(
+  { screenshot, isOnce }: DemoOptions,
+  recorder: DemoRecorder,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const debugging = screenshot === undefined ? [] : ['--remote-debugging-port=0'];
+  let captured: Promise<boolean> | undefined;
+  const exitCode = await runForeground(
+    developmentElectron().executable,
+    [...sandboxArgs(), ...debugging, ROOT],
+    {
+      env: { ...process.env, ...env },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      onStart: (app) => {
+        app.on('message', (message) => {
+          // the answer is the only way the recorder's password ever takes
+          if (isDemoReady(message)) app.send({ type: 'demo-recorder', nvr: recorder.nvr });
+        });
+        if (screenshot === undefined) return;
+        captured = capture(screenshot, env['OPUS_USER_DATA'] ?? '').finally(() => {
+          if (isOnce) app.kill('SIGTERM');
+          else console.log('the demo runs on; Ctrl-C ends it');
+        });
+      },
+    },
+  );
+  const isLive = (await captured) ?? true;
+  return isOnce ? Number(!isLive) : exitCode;
+}
+
+async function capture(file: string, userData: string): Promise<boolean> {
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  try {
+    const { live, wanted, seconds } = await captureLiveWall(userData, file);
+    console.log(`${live} of ${wanted} tiles live after ${seconds} s; the wall is in ${file}`);
+    return live === wanted;
+  } catch (error) {
+    console.error('no picture of the wall:', error instanceof Error ? error.message : error);
+    return false;
+  }
+}
+
+function isDemoReady(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'demo-ready'
+  );
+}
+
+const stopping = new AbortController();
+for (const signal of SIGNALS) process.on(signal, () => stopping.abort());
+try {
+  process.exitCode = await main(stopping.signal);
+} catch (error) {
+  if (stopping.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;
+  else fail(error);
+}

@@ -1,0 +1,40 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { SetupError } from './setup/run.mjs';
+
+/** As electron-builder.yml names them. */
+const EXECUTABLES: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'opus-nvr',
+  darwin: 'Opus NVR.app/Contents/MacOS/Opus NVR',
+  win32: 'Opus NVR.exe',
+};
+
+/** Separates our own `--app` from the arguments meant for Playwright. */
+export function takeApp(args: readonly string[]): { app?: string; rest: string[] } {
+  const rest: string[] = [];
+  let app: string | undefined;
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? '';
+    if (argument === '--app') {
+      index += 1;
+      app = args[index] ?? '';
+    } else if (argument.startsWith('--app=')) {
+      app = argument.slice('--app='.length);
+    } else {
+      rest.push(argument);
+    }
+  }
+  return app === undefined ? { rest } : { app, rest };
+}
+
+/** The executable inside an unpacked app, or the very file that was named. */
+export function packagedExecutable(app: string, platform = process.platform): string {
+  const named = path.resolve(app);
+  if (!existsSync(named)) throw new SetupError(`There is no packaged app at ${named}.`);
+  if (!statSync(named).isDirectory()) return named;
+  const executable = path.join(named, EXECUTABLES[platform] ?? '');
+  if (!existsSync(executable)) {
+    throw new SetupError(`There is no ${EXECUTABLES[platform] ?? 'executable'} in ${named}.`);
+  }
+  return executable;
+}

@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../support/station.ts';
+
+test('a damaged database is kept, said, and the app begins empty', async ({ station }) => {
+  await expect(station.app.page.getByText('No cameras yet')).toBeVisible();
+  await station.app.quit();
+  fs.writeFileSync(path.join(station.userData, 'opus.sqlite'), 'not a database at all');
+
+  await station.relaunch();
+
+  const { page } = station.app;
+  await expect(page.getByText('The list of recorders was damaged')).toBeVisible();
+  await expect(page.getByText('No cameras yet')).toBeVisible();
+  const kept = fs.readdirSync(station.userData).find((name) => name.includes('.damaged-'));
+  expect(fs.readFileSync(path.join(station.userData, kept ?? ''), 'utf8')).toBe(
+    'not a database at all',
+  );
+  await page.getByRole('button', { name: 'Understood' }).click();
+  await expect(page.getByText('The list of recorders was damaged')).toBeHidden();
+});

@@ -1,0 +1,45 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
+import { ok } from '@contract/result.ts';
+import type { Handlers } from '../../../../src-main/shell/ipc/answer.ts';
+import { registerIpc } from '../../../../src-main/shell/ipc/ipc-router.ts';
+import { recordLog } from '../../../support/recorded-log.ts';
+
+type Listener = (event: IpcMainInvokeEvent, payload: unknown) => unknown;
+const { registered } = vi.hoisted(() => ({ registered: new Map<string, Listener>() }));
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, listener: Listener) => registered.set(channel, listener) },
+}));
+
+const EVENT = {} as IpcMainInvokeEvent;
+const list = vi.fn<Handlers['nvr:list']>(async () => ok([]));
+const HANDLERS = { 'nvr:list': list } as unknown as Handlers;
+
+beforeEach(() => {
+  registered.clear();
+  list.mockClear();
+});
+
+describe('registerIpc', () => {
+  it('answers every channel of the contract and no other', () => {
+    registerIpc(HANDLERS, () => true, recordLog().log);
+    expect([...registered.keys()].sort()).toEqual([...REQUEST_CHANNELS].sort());
+  });
+
+  it('asks the handler for a trusted page', async () => {
+    registerIpc(HANDLERS, () => true, recordLog().log);
+    expect(await registered.get('nvr:list')?.(EVENT, {})).toEqual({ ok: true, value: [] });
+  });
+
+  it('refuses a foreign frame before anything else, and logs that', async () => {
+    const { log, lines } = recordLog();
+    registerIpc(HANDLERS, () => false, log);
+    expect(await registered.get('nvr:list')?.(EVENT, {})).toMatchObject({
+      ok: false,
+      error: { code: 'untrusted-sender' },
+    });
+    expect(list).not.toHaveBeenCalled();
+    expect(lines).toEqual([expect.stringMatching(/^error .*nvr:list/)]);
+  });
+});

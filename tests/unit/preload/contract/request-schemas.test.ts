@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '@contract/app-error.ts';
+import { isEventChannel, isRequestChannel, REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
+import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
+
+const TAKES_NOTHING = REQUEST_CHANNELS.filter(
+  (channel) => !['nvr:add', 'nvr:remove', 'view:set'].includes(channel),
+);
+
+describe('the contract', () => {
+  it('has a schema for every channel and no other', () => {
+    expect(Object.keys(requestSchemas).sort()).toEqual([...REQUEST_CHANNELS].sort());
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', '', 'nvr:changed', 'NVR:LIST'])(
+    'does not take %j for a request',
+    (name) => {
+      expect(isRequestChannel(name)).toBe(false);
+    },
+  );
+
+  it.each(['__proto__', 'hasOwnProperty', 'nvr:list', ''])(
+    'does not take %j for an event',
+    (name) => {
+      expect(isEventChannel(name)).toBe(false);
+    },
+  );
+
+  it.each(TAKES_NOTHING)('%s takes nothing at all', (channel) => {
+    const schema = requestSchemas[channel];
+    expect(schema.safeParse({}).success).toBe(true);
+    for (const payload of [undefined, null, 1, 'x', [], { id: 1 }]) {
+      expect(schema.safeParse(payload).success).toBe(false);
+    }
+  });
+
+  it.each([{}, { id: 0 }, { id: -1 }, { id: 1.5 }, { id: '1' }, { id: 1, more: 1 }, null])(
+    'nvr:remove refuses %j',
+    (payload) => {
+      expect(requestSchemas['nvr:remove'].safeParse(payload).success).toBe(false);
+    },
+  );
+
+  it.each([
+    { gridSide: 5, page: 0 },
+    { gridSide: 0, page: 0 },
+    { gridSide: 4, page: -1 },
+    { gridSide: 4, page: 0.5 },
+    { gridSide: 4, page: 100_001 },
+    { gridSide: '4', page: 0 },
+    { gridSide: 4 },
+    { gridSide: 4, page: 0, x: 1 },
+  ])('view:set refuses %j', (payload) => {
+    expect(requestSchemas['view:set'].safeParse(payload).success).toBe(false);
+  });
+
+  it.each([1, 2, 3, 4])('view:set takes a grid of %i', (gridSide) => {
+    expect(requestSchemas['view:set'].safeParse({ gridSide, page: 3 }).success).toBe(true);
+  });
+});
+
+describe('fieldErrors', () => {
+  it('keeps the first finding of each field', () => {
+    const parsed = requestSchemas['view:set'].safeParse({ gridSide: 9, page: -0.5 });
+    expect(parsed.success).toBe(false);
+    if (parsed.success) return;
+    expect(Object.keys(fieldErrors(parsed.error)).sort()).toEqual(['gridSide', 'page']);
+  });
+});
+
+describe('appError', () => {
+  it('calls only a missing keychain worth repeating', () => {
+    expect(appError('keychain-unavailable', 'x').isRetryable).toBe(true);
+    expect(appError('internal', 'x').isRetryable).toBe(false);
+  });
+
+  it('has fields only when there are some', () => {
+    expect(appError('internal', 'x')).not.toHaveProperty('fields');
+    expect(appError('invalid-request', 'x', { host: 'y' }).fields).toEqual({ host: 'y' });
+  });
+});

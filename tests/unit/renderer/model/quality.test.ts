@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Camera } from '@contract/models/camera.ts';
+import { chooseQuality } from '../../../../src-renderer/model/quality.ts';
+
+const withSub: Camera = {
+  id: 1,
+  nvrId: 1,
+  channel: 3,
+  name: 'Camera 03',
+  position: 2,
+  streams: { main: 'nvr1-ch3-main', sub: 'nvr1-ch3-sub' },
+};
+const withoutSub: Camera = { ...withSub, streams: { main: 'nvr1-ch3-main', sub: null } };
+
+describe('the stream a tile shows', () => {
+  it.each([
+    [1, false, 'main'],
+    [2, false, 'main'],
+    [3, false, 'sub'],
+    [4, false, 'sub'],
+    [4, true, 'main'],
+  ] as const)('side %i, fullscreen %s: %s', (side, isFullscreen, quality) => {
+    expect(chooseQuality(withSub, side, isFullscreen)).toBe(quality);
+  });
+
+  it('is main where the channel has no sub stream', () => {
+    expect(chooseQuality(withoutSub, 4, false)).toBe('main');
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { AT_EDGE, jumpToEdge, stepEdge } from '../../../../src-renderer/player/live-edge.ts';
+import type { EdgeSample, EdgeState } from '../../../../src-renderer/player/live-edge.ts';
+
+const TICK_MS = 250;
+
+const sampleOf = (sample: Partial<EdgeSample>): EdgeSample => ({
+  nowMs: 60_000,
+  currentTimeS: 50,
+  ranges: [{ startS: 40, endS: 50.3 }],
+  lowestAheadMs: 250,
+  firstFrameAtMs: 0,
+  ...sample,
+});
+
+/** Plays `aheadMs` for six ticks, as long as the controller's window. */
+const settle = (aheadMs: number, from: EdgeState = AT_EDGE, sample: Partial<EdgeSample> = {}) => {
+  let state = from;
+  let seekToS: number | null = null;
+  for (let tick = 0; tick < 6; tick++) {
+    const endS = 50 + aheadMs / 1000;
+    const ranges = [{ startS: 40, endS }];
+    const nowMs = 60_000 + tick * TICK_MS;
+    const step = stepEdge(state, sampleOf({ nowMs, ranges, lowestAheadMs: aheadMs, ...sample }));
+    state = step.state;
+    seekToS ??= step.seekToS;
+  }
+  return { state, seekToS };
+};
+
+describe('speed', () => {
+  it.each([
+    [10, 0.95],
+    [60, 1],
+    [250, 1],
+    [390, 1],
+    [450, 1.1],
+    [900, 1.25],
+    [1800, 1.5],
+    [3500, 2],
+  ])('%i ms of avoidable delay -> x%d', (aheadMs, rate) => {
+    expect(settle(aheadMs)).toMatchObject({ state: { rate }, seekToS: null });
+  });
+
+  it('keeps catching up below the threshold that started it', () => {
+    const fast = settle(450).state;
+    expect(settle(300, fast).state.rate).toBe(1.1);
+    expect(settle(190, fast).state.rate).toBe(1);
+  });
+
+  it('keeps slowing down above the threshold that started it', () => {
+    const slow = settle(10).state;
+    expect(settle(100, slow).state.rate).toBe(0.95);
+    expect(settle(130, slow).state.rate).toBe(1);
+  });
+
+  it('steers by the lowest of the last samples, not by a bunch that just arrived', () => {
+    const state = settle(250).state;
+    const burst = stepEdge(state, sampleOf({ lowestAheadMs: 1500 }));
+    expect(burst.state.rate).toBe(1);
+  });
+});
+
+describe('jumps', () => {
+  it('never before the first frame was shown', () => {
+    expect(settle(9000, AT_EDGE, { firstFrameAtMs: null }).seekToS).toBeNull();
+  });
+
+  it('over a cached group of pictures right after the start', () => {
+    const started = { firstFrameAtMs: 59_900 };
+    expect(settle(900, AT_EDGE, started).seekToS).toBeNull();
+    expect(settle(2000, AT_EDGE, started).seekToS).toBeCloseTo(51.8);
+  });
+
+  it('later only when far behind', () => {
+    expect(settle(3900).seekToS).toBeNull();
+    expect(settle(4100).seekToS).toBeCloseTo(53.9);
+  });
+
+  it('not again while the last one takes effect', () => {
+    const jumped = settle(4100).state;
+    const soon = sampleOf({ nowMs: jumped.jumpedAtMs + 1000, lowestAheadMs: 9000 });
+    expect(stepEdge({ ...jumped, lowsMs: [] }, soon).seekToS).toBeNull();
+  });
+
+  it('to the newest media when the page was hidden', () => {
+    const step = jumpToEdge(AT_EDGE, sampleOf({ ranges: [{ startS: 100, endS: 130 }] }));
+    expect(step.seekToS).toBeCloseTo(129.8);
+    expect(jumpToEdge(AT_EDGE, sampleOf({ ranges: [] })).seekToS).toBeNull();
+  });
+});
+
+describe('gaps', () => {
+  it.each([
+    ['inside media', 5, [[0, 10]], null],
+    ['at the newest end', 9.95, [[0, 10]], null],
+    ['a little past the end', 10.3, [[0, 10]], null],
+    ['far past the end', 15, [[0, 10]], 9.8],
+    ['before everything, also before the first frame', 0, [[3, 10]], 3.01],
+    [
+      'at a hole',
+      4.95,
+      [
+        [0, 5],
+        [6, 10],
+      ],
+      6.01,
+    ],
+    [
+      'in a hole',
+      5.5,
+      [
+        [0, 5],
+        [6, 10],
+      ],
+      6.01,
+    ],
+    ['without media', 5, [], null],
+  ] as const)('%s', (_, currentTimeS, ranges, seekToS) => {
+    const sample = sampleOf({
+      currentTimeS,
+      ranges: ranges.map(([startS, endS]) => ({ startS, endS })),
+      firstFrameAtMs: null,
+    });
+    const step = stepEdge(AT_EDGE, sample);
+    if (seekToS === null) expect(step.seekToS).toBeNull();
+    else expect(step.seekToS).toBeCloseTo(seekToS);
+  });
+});
+
+describe('late', () => {
+  it('above 1.5 s, until below 1 s', () => {
+    expect(settle(1400).state.isLate).toBe(false);
+    const late = settle(1600).state;
+    expect(late.isLate).toBe(true);
+    expect(settle(1200, late).state.isLate).toBe(true);
+    expect(settle(900, late).state.isLate).toBe(false);
+  });
+
+  it('not while starting up', () => {
+    expect(settle(990, AT_EDGE, { firstFrameAtMs: 59_000 }).state.isLate).toBe(false);
+  });
+});

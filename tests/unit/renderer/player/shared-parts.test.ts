@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { judgedState } from '../../../../src-renderer/player/picture-state.ts';
+import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
+import { Ticker } from '../../../../src-renderer/player/ticker.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('ticks everybody with one timer, and stops with the last of them', () => {
+  const ticker = new Ticker();
+  const listeners = [vi.fn(), vi.fn()];
+  const leave = listeners.map((listener) => ticker.subscribe(listener));
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(1000);
+  for (const listener of listeners) expect(listener).toHaveBeenCalledTimes(4);
+  for (const unsubscribe of leave) unsubscribe();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('lets six sockets connect at a time and the next one when one is done', () => {
+  const gate = new SocketGate();
+  const opened: number[] = [];
+  const leave = Array.from({ length: 9 }, (_, index) => gate.enter(() => opened.push(index)));
+  expect(opened).toEqual([0, 1, 2, 3, 4, 5]);
+  leave[7]?.();
+  leave[2]?.();
+  leave[2]?.();
+  expect(opened).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  leave[0]?.();
+  expect(opened).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
+});
+
+it.each([
+  ['live', 'fresh', null, 'live'],
+  ['live', 'fresh', 1700, 'late'],
+  ['late', 'stable', null, 'live'],
+  ['live', 'stale', null, 'stale'],
+  ['late', 'stalled', 1700, 'stale'],
+] as const)('%s judged %s, late by %s -> %s', (kind, verdict, lateByMs, expected) => {
+  const state = kind === 'late' ? ({ kind, behindMs: 1500 } as const) : ({ kind } as const);
+  expect(judgedState(state, verdict, { lastFrameAtMs: 5, lateByMs }).kind).toBe(expected);
+});
+
+it('tells a changed delay in half seconds, and nothing when it is the same', () => {
+  const late = { kind: 'late', behindMs: 1500 } as const;
+  expect(judgedState(late, 'fresh', { lastFrameAtMs: 5, lateByMs: 1600 })).toBe(late);
+  expect(judgedState(late, 'fresh', { lastFrameAtMs: 5, lateByMs: 2300 })).toEqual({
+    kind: 'late',
+    behindMs: 2500,
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isStale,
+  NO_FRAMES,
+  staleAfterMs,
+  withFrame,
+} from '../../../../src-renderer/player/stale-detector.ts';
+
+const rhythmOf = (...timesMs: number[]) => timesMs.reduce(withFrame, NO_FRAMES);
+const steady = (intervalMs: number, count = 10) =>
+  rhythmOf(...Array.from({ length: count }, (_, index) => 1000 + index * intervalMs));
+
+describe('staleAfterMs', () => {
+  it.each([
+    [40, 1600],
+    [66, 1600],
+    [500, 1600],
+    [1000, 2500],
+    [2000, 5000],
+    [5000, 6000],
+  ])('a frame every %i ms -> %i ms', (intervalMs, expectedMs) => {
+    expect(staleAfterMs(steady(intervalMs))).toBe(expectedMs);
+  });
+
+  it('is not spoilt by one freeze', () => {
+    const frozen = [1000, 1066, 1132, 1198, 1264, 41_264, 41_330];
+    expect(staleAfterMs(rhythmOf(...frozen))).toBe(1600);
+  });
+});
+
+describe('isStale', () => {
+  it('gives no verdict before the first frame', () => {
+    expect(isStale(NO_FRAMES, 1_000_000, 0)).toBe(false);
+  });
+
+  it('notices a frozen camera within two seconds, tick included', () => {
+    const rhythm = rhythmOf(1000, 1066);
+    expect(isStale(rhythm, 1066 + 1500, 0)).toBe(false);
+    expect(isStale(rhythm, 1066 + 1750, 0)).toBe(true);
+  });
+
+  it('does not flap on one frame a second', () => {
+    const rhythm = steady(1000);
+    const lastMs = rhythm.lastFrameAtMs ?? 0;
+    expect(isStale(rhythm, lastMs + 1900, 0)).toBe(false);
+    expect(isStale(rhythm, lastMs + 2600, 0)).toBe(true);
+  });
+
+  it('waits while a page that was hidden starts to paint', () => {
+    expect(isStale(rhythmOf(1000, 1066), 60_000, 61_000)).toBe(false);
+    expect(isStale(rhythmOf(1000, 1066), 61_000, 61_000)).toBe(true);
+  });
+
+  it('survives a clock that is set back', () => {
+    const rhythm = withFrame(rhythmOf(100_000), 40_000);
+    expect(rhythm.gapsMs).toEqual([0]);
+    expect(isStale(rhythm, 42_000, 0)).toBe(true);
+  });
+});

@@ -1,0 +1,310 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
+import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
+import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+
+const URL_OF_STREAM = 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-sub';
+const MIME = 'video/mp4; codecs="avc1.640029"';
+const FRAME_MS = 100;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function createPlayer() {
+  const browser = createFakeBrowser();
+  const video = new FakeVideo();
+  const states: PlayerState[] = [];
+  const onFirstFrame = vi.fn();
+  const player = new StreamPlayer({
+    video: video as unknown as HTMLVideoElement,
+    url: URL_OF_STREAM,
+    seams: browser.seams,
+    onState: (state) => states.push(state),
+    onFirstFrame,
+  });
+  const socket = () => {
+    const newest = browser.sockets.at(-1);
+    if (!newest) throw new Error('no socket yet');
+    return newest;
+  };
+  const kinds = () => states.map((state) => state.kind);
+  const state = () => states.at(-1) ?? { kind: 'idle' };
+  /** go2rtc answers with media and the first frame appears. */
+  const goLive = async (mediaTimeS = video.currentTime + 0.1) => {
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    if (browser.sources.at(-1)?.readyState === 'closed') browser.sources.at(-1)?.open();
+    socket().receive(fragment({ isKeyframe: true }));
+    await settleMicrotasks();
+    video.show(mediaTimeS);
+  };
+  /** Frames and media keep coming. */
+  const playFor = async (durationMs: number) => {
+    for (let passedMs = 0; passedMs < durationMs; passedMs += FRAME_MS) {
+      const buffer = browser.sources.at(-1)?.buffers[0];
+      if (buffer) buffer.secondsPerAppend = FRAME_MS / 1000;
+      socket().receive(fragment({ isKeyframe: false }));
+      video.show(video.currentTime + FRAME_MS / 1000);
+      await vi.advanceTimersByTimeAsync(FRAME_MS);
+    }
+  };
+  return { ...browser, player, video, states, kinds, state, socket, goLive, playFor, onFirstFrame };
+}
+
+describe('a stream that works', () => {
+  it('asks for the codecs it decodes and is live with the first shown frame, not before', async () => {
+    const { player, socket, states, kinds, goLive, onFirstFrame } = createPlayer();
+    player.start();
+    expect(states).toEqual([
+      { kind: 'connecting', sinceMs: 1_000_000, attempt: 1, lastFrameAtMs: null },
+    ]);
+    socket().open();
+    expect(JSON.parse(socket().sent[0] ?? '')).toMatchObject({ type: 'mse' });
+    socket().receive({ type: 'mse', value: MIME });
+    socket().receive(fragment({ isKeyframe: true }));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kinds()).toEqual(['connecting']);
+    await goLive();
+    expect(kinds()).toEqual(['connecting', 'live']);
+    expect(onFirstFrame).toHaveBeenCalledOnce();
+    expect(player.stats()).toMatchObject({ framesShown: 1, width: 640, codec: 'avc1.640029' });
+    player.close();
+  });
+
+  it('leaves nothing behind', async () => {
+    const { player, socket, video, sources, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(1000);
+    player.close();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(socket().isClosed).toBe(true);
+    expect(video).toMatchObject({ src: '', loads: 1, paused: true, isWatched: false });
+    const targets = [socket(), video, sources[0], sources[0]?.buffers[0]];
+    const types = ['open', 'message', 'close', 'error', 'sourceopen', 'updateend'];
+    for (const target of targets) {
+      if (!target) throw new Error('the stream was not set up');
+      expect(types.flatMap((type) => getEventListeners(target, type))).toEqual([]);
+    }
+  });
+
+  it('can be closed by whoever hears of its state', () => {
+    const browser = createFakeBrowser();
+    const player: StreamPlayer = new StreamPlayer({
+      video: new FakeVideo() as unknown as HTMLVideoElement,
+      url: URL_OF_STREAM,
+      seams: browser.seams,
+      onState: () => player.close(),
+    });
+    player.start();
+    expect(browser.sockets).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a stream that stops', () => {
+  it('is stale within two seconds and live with the next frame', async () => {
+    const { player, video, state, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(2000);
+    const lastFrameAtMs = Date.now() - FRAME_MS;
+    await vi.advanceTimersByTimeAsync(2000 - FRAME_MS);
+    expect(state()).toEqual({ kind: 'stale', lastFrameAtMs });
+    video.show(video.currentTime + 0.1);
+    expect(state()).toEqual({ kind: 'live' });
+    player.close();
+  });
+
+  it('does not take the same picture, presented again, for a new one', async () => {
+    const { player, video, state, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(500);
+    for (let count = 0; count < 20; count++) {
+      await vi.advanceTimersByTimeAsync(100);
+      video.show(video.currentTime);
+    }
+    expect(state().kind).toBe('stale');
+    player.close();
+  });
+
+  it('is connected anew behind the last picture, and stays stale until frames return', async () => {
+    const { player, sockets, sources, video, kinds, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(500);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(sockets).toHaveLength(2);
+    expect(sockets[0]?.isClosed).toBe(true);
+    expect(sources).toHaveLength(1);
+    expect(video.src).not.toBe('');
+    expect(kinds()).toEqual(['connecting', 'live', 'stale']);
+    await goLive(100);
+    expect(kinds()).toEqual(['connecting', 'live', 'stale', 'live']);
+    player.close();
+  });
+
+  it('is offline when that connection brings nothing', async () => {
+    const { player, socket, states, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(500);
+    await vi.advanceTimersByTimeAsync(9000);
+    socket().open();
+    await vi.advanceTimersByTimeAsync(15_000);
+    const lastFrameAtMs: unknown = expect.any(Number);
+    expect(states[3]).toMatchObject({ kind: 'offline', reason: 'timeout', lastFrameAtMs });
+    player.close();
+  });
+
+  it('is not judged while the page is hidden, and gets a grace period after that', async () => {
+    const { player, page, sockets, kinds, state, goLive, playFor } = createPlayer();
+    player.start();
+    await goLive();
+    await playFor(500);
+    page.isPainting = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    page.isPainting = true;
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(kinds()).toEqual(['connecting', 'live']);
+    await vi.advanceTimersByTimeAsync(700);
+    expect(state().kind).toBe('stale');
+    expect(sockets).toHaveLength(1);
+    player.close();
+  });
+
+  it('takes leftovers of an ended connection for no sign of life', async () => {
+    const { player, socket, video, state, goLive } = createPlayer();
+    player.start();
+    await goLive();
+    socket().drop();
+    expect(state()).toMatchObject({ kind: 'offline', reason: 'connection-lost' });
+    video.show(video.currentTime + 0.1);
+    expect(state().kind).toBe('offline');
+    player.close();
+  });
+});
+
+describe('failures', () => {
+  it('retries with growing pauses, and shortly again after it was stable', async () => {
+    const { player, socket, sockets, state, goLive, playFor } = createPlayer();
+    player.start();
+    const pausesMs: number[] = [];
+    for (let count = 0; count < 8; count++) {
+      socket().drop();
+      const failed = state();
+      if (failed.kind !== 'offline') throw new Error(failed.kind);
+      pausesMs.push((failed.retryAtMs ?? 0) - Date.now());
+      await vi.advanceTimersByTimeAsync(pausesMs.at(-1) ?? 0);
+    }
+    expect(pausesMs).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000]);
+    expect(sockets).toHaveLength(9);
+    expect(state()).toMatchObject({ kind: 'connecting', attempt: 9 });
+    await goLive();
+    await playFor(11_000);
+    socket().drop();
+    expect(state()).toMatchObject({ kind: 'offline', retryAtMs: Date.now() + 500 });
+    player.close();
+  });
+
+  it.each([
+    ['refused', 'mse: streams: wrong user/pass'],
+    ['unsupported', 'mse: streams: codecs not matched: video:H265 => video:H264'],
+  ])('never retries by itself when %s', async (kind, value) => {
+    const { player, socket, sockets, state } = createPlayer();
+    player.start();
+    socket().open();
+    socket().receive({ type: 'error', value });
+    expect(state().kind).toBe(kind);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(sockets).toHaveLength(1);
+    expect(socket().isClosed).toBe(true);
+    player.retryNow();
+    expect(sockets).toHaveLength(2);
+    player.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stays refused when leftover media breaks down', async () => {
+    const { player, socket, sockets, video, state, goLive } = createPlayer();
+    player.start();
+    await goLive();
+    socket().receive({ type: 'error', value: 'mse: streams: wrong user/pass' });
+    video.error = { message: 'decode' };
+    video.dispatchEvent(new Event('error'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state().kind).toBe('refused');
+    expect(sockets).toHaveLength(1);
+    player.close();
+  });
+
+  it('gives a connection 15 s for its first picture', async () => {
+    const { player, socket, state } = createPlayer();
+    player.start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    await vi.advanceTimersByTimeAsync(14_900);
+    expect(state().kind).toBe('connecting');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(state()).toMatchObject({ kind: 'offline', reason: 'no-picture' });
+    player.close();
+  });
+
+  it('builds a new media source after a decoding error', async () => {
+    const { player, video, sources, state, goLive } = createPlayer();
+    player.start();
+    await goLive();
+    video.error = { message: 'PIPELINE_ERROR_DECODE' };
+    video.dispatchEvent(new Event('error'));
+    expect(state()).toMatchObject({ kind: 'offline', reason: 'decode-error' });
+    await vi.advanceTimersByTimeAsync(500);
+    video.error = null;
+    await goLive();
+    expect(state().kind).toBe('live');
+    expect(sources).toHaveLength(2);
+    expect(player.stats().decodeErrors).toBe(1);
+    player.close();
+  });
+
+  it('calls a stream unsupported that never decodes', async () => {
+    const { player, socket, sources, video, state } = createPlayer();
+    player.start();
+    for (let count = 0; count < 3; count++) {
+      socket().open();
+      socket().receive({ type: 'mse', value: MIME });
+      sources.at(-1)?.open();
+      video.dispatchEvent(new Event('error'));
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+    expect(state().kind).toBe('unsupported');
+    player.close();
+  });
+
+  it('says so when the announced codec is not taken after all', () => {
+    const { player, socket, sources, state } = createPlayer();
+    player.start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    const source = sources.at(-1);
+    if (source) source.addError = new DOMException('no such codec', 'NotSupportedError');
+    source?.open();
+    expect(state()).toEqual({ kind: 'unsupported', detail: 'no such codec' });
+    player.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says at once that nothing can be decoded here', () => {
+    const { player, page, sockets, state } = createPlayer();
+    page.canDecode = false;
+    player.start();
+    expect(state().kind).toBe('unsupported');
+    expect(sockets).toEqual([]);
+    player.close();
+  });
+});

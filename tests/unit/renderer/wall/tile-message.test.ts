@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { tileMessage } from '../../../../src-renderer/features/wall/tile-message.ts';
+import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
+
+const NOW_MS = 10_000_000;
+const offline = (lastFrameAtMs: number | null): PlayerState => ({
+  kind: 'offline',
+  reason: 'unreachable',
+  detail: 'dial tcp: connection refused',
+  retryAtMs: null,
+  lastFrameAtMs,
+});
+
+describe('what a tile says', () => {
+  it('says nothing over a live picture', () => {
+    expect(tileMessage({ kind: 'live' }, NOW_MS)).toBeNull();
+  });
+
+  it.each([
+    [12_400, 'Frozen 12 s'],
+    [59_900, 'Frozen 1 min'],
+    [185_000, 'Frozen 3 min'],
+    [7_300_000, 'Frozen 2 h'],
+  ])('gives a picture that is %i ms old its age', (ageMs, title) => {
+    const message = tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS - ageMs }, NOW_MS);
+    expect(message).toMatchObject({ tone: 'problem', title });
+  });
+
+  it('never calls an old picture merely "connecting"', () => {
+    const connecting: PlayerState = {
+      kind: 'connecting',
+      sinceMs: NOW_MS,
+      attempt: 2,
+      lastFrameAtMs: NOW_MS - 4_000,
+    };
+    expect(tileMessage(connecting, NOW_MS)).toMatchObject({ tone: 'problem', title: 'Frozen 4 s' });
+    expect(tileMessage({ ...connecting, lastFrameAtMs: null }, NOW_MS)?.tone).toBe('calm');
+  });
+
+  it('says offline, how long if a picture was there, and what to check', () => {
+    expect(tileMessage(offline(null), NOW_MS)?.title).toBe('Offline');
+    expect(tileMessage(offline(NOW_MS - 9_000), NOW_MS)?.title).toBe('Offline 9 s');
+    expect(tileMessage(offline(null), NOW_MS)?.hint).toMatch(/power and network/);
+  });
+
+  it('never shows the technical detail, which may hold an address', () => {
+    const everything = JSON.stringify([
+      tileMessage(offline(null), NOW_MS),
+      tileMessage({ kind: 'refused', detail: 'SECRET' }, NOW_MS),
+      tileMessage({ kind: 'unsupported', detail: 'SECRET' }, NOW_MS),
+    ]);
+    expect(everything).not.toMatch(/SECRET|dial tcp/);
+  });
+
+  it('counts a clock that went back as no age at all', () => {
+    expect(tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS + 5_000 }, NOW_MS)?.title).toBe(
+      'Frozen 0 s',
+    );
+  });
+});
