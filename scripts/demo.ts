@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,7 @@ import { fail } from './setup/step.mjs';
 
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const INTERRUPTED_EXIT_CODE = 130;
+const PIN_DIGITS = 6;
 
 interface DemoOptions {
   /** Where a picture of the live wall is written; nowhere when undefined. */
@@ -73,6 +75,8 @@ async function launch(
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const debugging = screenshot === undefined ? [] : ['--remote-debugging-port=0'];
+  const pin = randomPin();
+  console.log(`the admin PIN of this demo is ${pin}`);
   let captured: Promise<boolean> | undefined;
   const exitCode = await runForeground(
     developmentElectron().executable,
@@ -83,7 +87,7 @@ async function launch(
       onStart: (app) => {
         app.on('message', (message) => {
           // the answer is the only way the recorder's password ever takes
-          if (isDemoReady(message)) app.send({ type: 'demo-recorder', nvr: recorder.nvr });
+          if (isDemoReady(message)) app.send({ type: 'demo-site', nvr: recorder.nvr, pin });
         });
         if (screenshot === undefined) return;
         captured = capture(screenshot, env['OPUS_USER_DATA'] ?? '').finally(() => {
@@ -95,6 +99,11 @@ async function launch(
   );
   const isLive = (await captured) ?? true;
   return isOnce ? Number(!isLive) : exitCode;
+}
+
+/** The app has no default PIN, and the demo is no exception. */
+function randomPin(): string {
+  return String(randomInt(10 ** PIN_DIGITS)).padStart(PIN_DIGITS, '0');
 }
 
 async function capture(file: string, userData: string): Promise<boolean> {

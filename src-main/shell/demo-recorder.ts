@@ -3,7 +3,7 @@ import { newNvrSchema, type NewNvr } from '@contract/models/nvr.ts';
 import { z } from 'zod';
 
 const messageSchema = z.object({
-  type: z.literal('demo-recorder'),
+  type: z.literal('demo-site'),
   nvr: newNvrSchema,
   pin: pinSchema,
 });

@@ -21,7 +21,7 @@ export class TryCounter {
 
   async load(): Promise<void> {
     const stored = await getLockState(this.#db);
-    this.#set(stored.failedTries, stored.blockLeftMs);
+    this.#set(stored.failedTries, blockLeftMs(stored.blockLeftMs, 0));
   }
 
   /** Counts a try as a wrong one; called before its PIN is looked at. Written first: what cannot be written may not be tried. */
