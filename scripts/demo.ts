@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './build.ts';
-import { type DemoRecorder, startDemoRecorder } from './demo-recorder.ts';
-import { startDesktop } from './desktop.ts';
+import { type DemoRecorder, startDemoRecorder } from './demo/demo-recorder.ts';
+import { startPrivateDesktop } from './desktop/private-desktop.ts';
 import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
 import { runForeground } from './foreground.ts';
-import { captureLiveWall } from './live-wall.ts';
+import { captureLiveWall } from './demo/live-wall.ts';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 
@@ -33,7 +33,7 @@ async function main(stopping: AbortSignal): Promise<number> {
     return demo({ screenshot, isOnce }, {}, stopping);
   }
   console.log('no display here: showing the demo on a virtual screen');
-  const desktop = await startDesktop();
+  const desktop = await startPrivateDesktop();
   try {
     const screenshot = values.screenshot ?? defaultScreenshot();
     return await demo({ screenshot, isOnce }, desktop.env, stopping);

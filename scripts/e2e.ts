@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildApp } from './build.ts';
 import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
-import { packagedExecutable, takeApp } from './packaged-app.ts';
+import { packagedExecutable, takeApp } from './package/packaged-app.ts';
 import { ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 import { runWithDesktop } from './with-desktop.ts';

@@ -1,4 +1,4 @@
-import { startDesktop } from './desktop.ts';
+import { startPrivateDesktop } from './desktop/private-desktop.ts';
 import { runForeground } from './foreground.ts';
 import { SetupError } from './setup/run.mjs';
 import { fail } from './setup/step.mjs';
@@ -10,7 +10,7 @@ export async function runWithDesktop(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   if (process.platform !== 'linux') return runForeground(command, args, { env });
-  const desktop = await startDesktop();
+  const desktop = await startPrivateDesktop();
   try {
     return await runForeground(command, args, { env: { ...env, ...desktop.env } });
   } finally {

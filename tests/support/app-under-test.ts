@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { NewNvr } from '@contract/models/nvr.ts';
 import { createAppServices, type AppServices } from '../../src-main/app/app-services.ts';
+import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
+import { PATIENT } from './patience.ts';
 import { recordLog } from './recorded-log.ts';
 import { GO2RTC_BINARIES } from './supervisor-under-test.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -13,14 +15,25 @@ export interface AppUnderTest extends AppServices {
   userData: string;
   group: ServiceGroup;
   lines: string[];
+  /** The running go2rtc's API, or an error that fails the test. */
+  client: () => Go2rtcClient;
+}
+
+/** What a test may choose. */
+export interface AppOptions {
+  secrets: SecretStore;
+  /** A folder of an earlier app; a new one unless given. */
+  userData?: string;
+  go2rtcBinaries?: string;
 }
 
 /** Builds the app's services; not started yet, stopped when the test ends. */
-export async function createApp(
-  secrets: SecretStore,
+export async function createApp({
+  secrets,
+  userData: given,
   go2rtcBinaries = GO2RTC_BINARIES,
-): Promise<AppUnderTest> {
-  const userData = await tempFolder();
+}: AppOptions): Promise<AppUnderTest> {
+  const userData = given ?? (await tempFolder());
   const { log, redactor, lines } = recordLog();
   const services = await createAppServices({
     databaseFile: path.join(userData, 'opus.sqlite'),
@@ -32,7 +45,24 @@ export async function createApp(
   });
   const group = new ServiceGroup(services.all, log);
   onTestFinished(() => group.stop());
-  return { ...services, userData, group, lines };
+  const client = () => {
+    if (services.go2rtc.client === null) throw new Error(services.go2rtc.status.state);
+    return services.go2rtc.client;
+  };
+  return { ...services, userData, group, lines, client };
+}
+
+/** The same, started, with go2rtc running. */
+export async function startApp(options: AppOptions): Promise<AppUnderTest> {
+  const app = await createApp(options);
+  await app.group.start();
+  await untilPlaybackRuns(app);
+  return app;
+}
+
+/** Waits until tiles could be served. */
+export async function untilPlaybackRuns({ go2rtc }: AppUnderTest): Promise<void> {
+  await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
 }
 
 /** The form of a recorder on this machine, filled in. */

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
+import { TransactionalSqliteDialect } from './transactional-sqlite-dialect.ts';
 
 /** An open, current database. */
 export interface OpenedDatabase {
@@ -20,14 +21,16 @@ export async function openDatabase(file: string, now = new Date()): Promise<Open
   const sqlite = new SqliteDatabase(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = NORMAL');
-  sqlite.pragma('foreign_keys = ON');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  // A migration that rebuilds a table drops the old one, and its cascade would empty others.
+  sqlite.pragma('foreign_keys = OFF');
+  const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) });
   try {
     await migrate(db, () => sqlite.backup(`${file}.before-migration`));
   } catch (error) {
     await db.destroy();
     throw error;
   }
+  sqlite.pragma('foreign_keys = ON');
   return { db, setAsideFile };
 }
 

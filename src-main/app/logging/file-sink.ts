@@ -11,5 +11,7 @@ export function createFileSink(folder: string): LogSink {
   log.transports.file.maxSize = MAX_LOG_BYTES;
   log.transports.file.format = '{iso} [{level}] {text}';
   log.transports.console.format = '[{level}] {text}';
+  // A terminal that was closed since must not take the app with it: the file has the line.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   return (level, line) => log[level](line);
 }

@@ -68,7 +68,7 @@ export class StreamService {
     });
   }
 
-  /** Makes go2rtc forget streams; their RTSP sessions end with them. */
+  /** Makes go2rtc forget streams: nobody can open them any more. A session that is being watched ends when its last tile closes. */
   async unregister(client: Go2rtcClient, nvrId: number, names: string[]): Promise<void> {
     await this.#inTurn(nvrId, async () => {
       this.#passwords.delete(nvrId);

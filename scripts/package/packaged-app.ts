@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { SetupError } from './setup/run.mjs';
+import { SetupError } from '../setup/run.mjs';
 
 /** As electron-builder.yml names them. */
 const EXECUTABLES: Partial<Record<NodeJS.Platform, string>> = {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from './setup/paths.mjs';
+import { ROOT } from '../setup/paths.mjs';
 
 const CHANNELS = 16;
 const USERNAME = 'demo';

@@ -1,18 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DescendantWatch } from './process-sweep.ts';
-import { SetupError } from './setup/run.mjs';
+import { SetupError } from '../setup/run.mjs';
 
 const READY_WITHIN_MS = 15_000;
 const POLL_MS = 50;
 const SCREEN = '1920x1080x24';
-const TOOLS = ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'setpriv'];
+
+/** What has to be installed for a private desktop. */
+export const DAEMON_TOOLS = ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'setpriv'];
 
 /** No service directories: nothing but our own keyring is ever started on this bus. */
 const busConfig = (socketDir: string) => `<!DOCTYPE busconfig PUBLIC
@@ -30,70 +29,22 @@ const busConfig = (socketDir: string) => `<!DOCTYPE busconfig PUBLIC
 </busconfig>
 `;
 
-/** A screen, a session bus and an unlocked keyring that nobody else uses. */
-export interface Desktop {
-  /** To be laid over the environment of whatever runs there. */
-  env: NodeJS.ProcessEnv;
-  /** Ends everything this process started since, the desktop included. */
-  stop: () => Promise<void>;
-}
-
-/**
- * Starts a private desktop on Linux. Home and XDG folders are temporary, so the developer's own keyring and settings are
- * out of reach of whatever runs there.
- */
-export async function startDesktop(): Promise<Desktop> {
-  const missing = TOOLS.filter((tool) => !isOnPath(tool));
-  if (missing.length > 0) {
-    throw new SetupError(`${missing.join(', ')} missing: run \`npm run setup\`.`);
-  }
-  const home = await mkdtemp(path.join(tmpdir(), 'opus-desktop-'));
-  const watch = new DescendantWatch();
-  const env = await makeHome(home);
-  const stop = async () => {
-    await watch.end();
-    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  };
-  try {
-    env['DISPLAY'] = `:${await startXvfb(env)}`;
-    env['DBUS_SESSION_BUS_ADDRESS'] = await startBus(env, home);
-    await startKeyring(env);
-    return { env, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function makeHome(home: string): Promise<NodeJS.ProcessEnv> {
-  const folders = {
-    HOME: home,
-    XDG_CONFIG_HOME: path.join(home, '.config'),
-    XDG_DATA_HOME: path.join(home, '.local/share'),
-    XDG_CACHE_HOME: path.join(home, '.cache'),
-    XDG_STATE_HOME: path.join(home, '.local/state'),
-    XDG_RUNTIME_DIR: path.join(home, 'run'),
-  };
-  for (const directory of Object.values(folders)) {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-  }
-  return { ...folders, WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined, XDG_SESSION_TYPE: 'x11' };
-}
-
-async function startXvfb(env: NodeJS.ProcessEnv): Promise<string> {
+/** A screen that nobody sees; the X server chooses a free number and says which. */
+export async function startXvfb(env: NodeJS.ProcessEnv): Promise<string> {
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
   return firstLine(startDaemon('Xvfb', args, env), 'Xvfb');
 }
 
-async function startBus(env: NodeJS.ProcessEnv, home: string): Promise<string> {
+/** A session bus; answers with its address. */
+export async function startBus(env: NodeJS.ProcessEnv, home: string): Promise<string> {
   const config = path.join(home, 'bus.conf');
   await writeFile(config, busConfig(path.join(home, 'run')));
   const args = [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3'];
   return firstLine(startDaemon('dbus-daemon', args, env), 'dbus-daemon');
 }
 
-/** The keyring is new and lives as long as this desktop, so its password is made up here and told to nobody. */
-async function startKeyring(env: NodeJS.ProcessEnv): Promise<void> {
+/** An unlocked keyring. It lives as long as this desktop, so its password is made up here and told to nobody. */
+export async function startKeyring(env: NodeJS.ProcessEnv): Promise<void> {
   const args = ['--unlock', '--foreground', '--components=secrets'];
   const daemon = startDaemon('gnome-keyring-daemon', args, env);
   daemon.stdin?.end(randomBytes(16).toString('hex'));
@@ -144,13 +95,10 @@ async function firstLine(daemon: ChildProcess, name: string): Promise<string> {
       text += String(chunk);
       if (text.includes('\n')) return text.trim();
     }
+  } catch {
+    // destroyed by the timer
   } finally {
     clearTimeout(timer);
   }
-  throw new SetupError(`${name} did not come up within ${READY_WITHIN_MS / 1_000} s.`);
-}
-
-function isOnPath(tool: string): boolean {
-  const directories = (process.env['PATH'] ?? '').split(path.delimiter);
-  return directories.some((directory) => existsSync(path.join(directory, tool)));
+  throw new SetupError(`${name} did not come up: run \`npm run setup\`.`);
 }

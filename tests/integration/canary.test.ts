@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
+import { DEFAULT_VIEW } from '@contract/models/view.ts';
+import { createAppServices } from '../../src-main/app/app-services.ts';
+import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
+import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
+import { createLogger } from '../../src-main/app/logging/logger.ts';
+import { Redactor } from '../../src-main/app/logging/redact.ts';
+import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
+import { answer } from '../../src-main/shell/ipc/answer.ts';
+import { createHandlers } from '../../src-main/shell/ipc/handlers.ts';
+import type { Preferences } from '../../src-main/shell/preferences.ts';
+import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+import { filledIn } from '../support/app-under-test.ts';
+import { firstFrame } from '../support/first-frame.ts';
+import { askGo2rtc } from '../support/go2rtc-api.ts';
+import { PATIENT } from '../support/patience.ts';
+import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
+import { spellings } from '../support/spellings.ts';
+import { GO2RTC_BINARIES } from '../support/supervisor-under-test.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+/** The end of each password, which no encoding but Base64 changes. */
+const RANDOM_CHARS = 24;
+const CANARY = `c@n:a/r y"'\\#%!${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
+const WORTHLESS = `w@rthless/${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
+const recorder = new SimulatedRecorder({ channels: 1, user: 'admin', password: CANARY });
+
+beforeAll(() => recorder.start());
+afterAll(() => recorder.stop());
+
+/** The app with its real log file and request handlers; everything that would reach the page is kept. */
+async function startAppWithLogFile() {
+  const userData = await tempFolder();
+  const redactor = new Redactor();
+  const log = createLogger(createFileSink(path.join(userData, 'logs')), redactor);
+  const services = await createAppServices({
+    databaseFile: path.join(userData, 'opus.sqlite'),
+    go2rtcFolder: path.join(userData, 'go2rtc'),
+    go2rtcBinaries: GO2RTC_BINARIES,
+    secrets: new KeytarSecretStore(),
+    log,
+    redactor,
+  });
+  const { nvrs, go2rtc, secrets, notices } = services;
+  const toPage: unknown[] = [];
+  for (const events of [nvrs.changed, go2rtc.changed, secrets.changed]) {
+    events.on((payload: unknown) => toPage.push(payload));
+  }
+  const group = new ServiceGroup(services.all, log);
+  onTestFinished(() => group.stop());
+  await group.start();
+  await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
+  const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
+  const info = { version: '0', isDemo: false, notices };
+  const handlers = createHandlers({ info, nvrs, go2rtc, secrets, preferences });
+  const ask = async (channel: RequestChannel, payload: unknown) => {
+    const response = await answer(channel, handlers, payload, log);
+    toPage.push(response);
+    return response;
+  };
+  return { userData, go2rtc, ask, toPage };
+}
+
+function filesBelow(folder: string): Map<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(names.map((name) => [name, readFileSync(name)]));
+}
+
+const asText = (message: unknown) =>
+  typeof message === 'string' ? message : JSON.stringify(message);
+
+/** Where any spelling of a password lies: in files, arguments, environments or on the way to the page. */
+function findings(userData: string, toPage: unknown[], password: string): string[] {
+  const places = new Map<string, Buffer>(filesBelow(userData));
+  for (const { pid, args } of runningProcesses()) {
+    places.set(`arguments of ${pid}`, Buffer.from(args.join(' ')));
+  }
+  for (const pid of go2rtcsOf(userData)) {
+    places.set(`environment of ${pid}`, readFileSync(`/proc/${pid}/environ`));
+  }
+  places.set('on the way to the page', Buffer.from(toPage.map(asText).join('\n')));
+  return [...places].flatMap(([place, bytes]) =>
+    [...spellings(password), password.slice(-RANDOM_CHARS)].flatMap((text) =>
+      bytes.includes(text) ? [`${text} in ${place}`] : [],
+    ),
+  );
+}
+
+describe('a recorder’s password', () => {
+  it('lies in no file, no argument, no log and no message to the page, whatever goes wrong', async () => {
+    const { userData, go2rtc, ask, toPage } = await startAppWithLogFile();
+    const form = filledIn({ rtspPort: recorder.rtspPort, httpPort: recorder.httpPort });
+    const clientNow = () => {
+      if (go2rtc.client === null) throw new Error(go2rtc.status.state);
+      return go2rtc.client;
+    };
+
+    expect(await ask('nvr:add', { ...form, password: CANARY })).toMatchObject({ ok: true });
+    expect(await ask('nvr:add', { ...form, password: CANARY })).toMatchObject({ ok: false });
+    expect(await ask('nvr:add', { ...form, host: '', password: CANARY })).toMatchObject({
+      ok: false,
+    });
+    expect(await ask('nvr:add', { ...form, port: CANARY, password: [CANARY] })).toMatchObject({
+      ok: false,
+    });
+    const wrong = { ...form, host: 'localhost', password: WORTHLESS };
+    expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
+
+    await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
+    const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
+    toPage.push(String(await refusal));
+    const listing = await (await askGo2rtc(clientNow(), '/api/streams')).text();
+    expect(listing).toContain('nvr1-ch1-main');
+    toPage.push(listing);
+
+    for (const pid of go2rtcsOf(userData)) process.kill(pid, 'SIGKILL');
+    await expect.poll(() => go2rtc.status.state, PATIENT).toBe('backing-off');
+    await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
+    for (const channel of REQUEST_CHANNELS) {
+      await ask(channel, channel === 'view:set' ? DEFAULT_VIEW : {});
+    }
+    await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
+
+    const log = readFileSync(path.join(userData, 'logs/main.log'), 'utf8');
+    expect(log).toContain('lastWords');
+    expect(findings(userData, toPage, CANARY)).toEqual([]);
+    expect(findings(userData, toPage, WORTHLESS)).toEqual([]);
+    for (const id of [1, 2]) expect(await ask('nvr:remove', { id })).toMatchObject({ ok: true });
+    expect(findings(userData, toPage, CANARY)).toEqual([]);
+  });
+
+  it('would be found if it lay anywhere', async () => {
+    const folder = await tempFolder();
+    expect(findings(folder, [], CANARY)).toEqual([]);
+    expect(findings(folder, [{ deep: [CANARY] }], CANARY).join()).toContain('to the page');
+    for (const text of spellings(CANARY)) {
+      await writeFile(path.join(folder, 'file'), `before ${text} after`);
+      expect(findings(folder, [], CANARY).join(), text).toContain(`in ${folder}`);
+    }
+  });
+});

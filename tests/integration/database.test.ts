@@ -1,0 +1,274 @@
+import { randomBytes } from 'node:crypto';
+import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase, type OpenedDatabase } from '../../src-main/app/db/database.ts';
+import { migrations } from '../../src-main/app/db/migrations/index.ts';
+import {
+  insertCameras,
+  listCameras,
+} from '../../src-main/app/db/repositories/camera-repository.ts';
+import {
+  deleteNvr,
+  insertNvr,
+  listNvrs,
+} from '../../src-main/app/db/repositories/nvr-repository.ts';
+import type { NewNvrRow } from '../../src-main/app/db/tables/nvr.table.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const NVR: NewNvrRow = {
+  name: 'Warehouse',
+  host: 'nvr.local',
+  rtsp_port: 554,
+  http_port: 80,
+  username: 'admin',
+  secret_account: 'nvr-1',
+  max_channels: 256,
+};
+const LATER = '9999-later';
+
+const withdraw = () => Reflect.deleteProperty(migrations, LATER);
+
+afterEach(withdraw);
+
+async function databaseFile(): Promise<string> {
+  return path.join(await tempFolder(), 'user data', 'opus.sqlite');
+}
+
+async function open(file: string): Promise<OpenedDatabase> {
+  const opened = await openDatabase(file);
+  onTestFinished(() => opened.db.destroy());
+  return opened;
+}
+
+/** A database file with one recorder of 256 channels, closed. */
+async function filledFile(): Promise<string> {
+  const file = await databaseFile();
+  const { db } = await openDatabase(file);
+  const nvr = await insertNvr(db, NVR);
+  await insertCameras(db, camerasOf(nvr.id));
+  await db.destroy();
+  return file;
+}
+
+function camerasOf(nvrId: number) {
+  return Array.from({ length: 256 }, (_, index) => ({
+    nvr_id: nvrId,
+    channel: index + 1,
+    name: `Camera ${index + 1}`,
+    position: index,
+    main_path: `/Streaming/Channels/${index + 1}01`,
+    sub_path: index === 0 ? null : `/Streaming/Channels/${index + 1}02`,
+  }));
+}
+
+function schemaOf(file: string): string {
+  const sqlite = new SqliteDatabase(file, { readonly: true });
+  const rows = sqlite
+    .prepare(
+      `SELECT sql FROM sqlite_master
+       WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'kysely%' AND name NOT LIKE 'sqlite%' ORDER BY name`,
+    )
+    .all() as { sql: string }[];
+  sqlite.close();
+  return rows.map((row) => `${row.sql.replaceAll(/^ {4}/gm, '')};\n`).join('\n');
+}
+
+const besides = async (file: string) =>
+  (await readdir(path.dirname(file))).filter((name) => !/^opus\.sqlite(-wal|-shm)?$/.test(name));
+
+describe('an empty place', () => {
+  it('gets the schema of the newest migration', async () => {
+    const file = await databaseFile();
+    const { setAsideFile } = await open(file);
+    expect(setAsideFile).toBeNull();
+    await expect(schemaOf(file)).toMatchFileSnapshot('schema.sql');
+  });
+
+  it('has no backup, since there was nothing to back up', async () => {
+    const file = await databaseFile();
+    await open(file);
+    expect(await besides(file)).toEqual([]);
+  });
+});
+
+describe('the schema', () => {
+  it('refuses text where a number belongs', async () => {
+    const { db } = await open(await databaseFile());
+    const insert =
+      sql`INSERT INTO nvr (name, host, rtsp_port, http_port, username, secret_account, max_channels)
+      VALUES ('a', 'b', 'not a port', 80, 'c', 'd', 1)`.execute(db);
+    await expect(insert).rejects.toThrow(/cannot store TEXT value in INTEGER column/);
+  });
+
+  it.each([
+    ['rtsp_port', 0],
+    ['rtsp_port', 65_536],
+    ['http_port', 0],
+    ['max_channels', 0],
+    ['max_channels', 257],
+  ])('refuses %s = %i', async (column, value) => {
+    const { db } = await open(await databaseFile());
+    await expect(insertNvr(db, { ...NVR, [column]: value })).rejects.toThrow(/CHECK constraint/);
+  });
+
+  it('refuses a second recorder at one address, however it is written', async () => {
+    const { db } = await open(await databaseFile());
+    await insertNvr(db, NVR);
+    const twin = { ...NVR, secret_account: 'nvr-2', host: 'NVR.local' };
+    await expect(insertNvr(db, twin)).rejects.toThrow(/UNIQUE constraint/);
+    await expect(insertNvr(db, { ...twin, rtsp_port: 555 })).resolves.toMatchObject({ id: 2 });
+  });
+
+  it('refuses a camera of no recorder, and removes cameras with theirs', async () => {
+    const file = await filledFile();
+    const { db } = await open(file);
+    await expect(insertCameras(db, camerasOf(99))).rejects.toThrow(/FOREIGN KEY constraint/);
+    expect(await deleteNvr(db, 1)).toBe(true);
+    expect(await listCameras(db)).toEqual([]);
+    expect(await deleteNvr(db, 1)).toBe(false);
+  });
+
+  it('never gives a removed recorder’s number, and with it its stream names, to another one', async () => {
+    const { db } = await open(await filledFile());
+    await deleteNvr(db, 1);
+    expect(await insertNvr(db, NVR)).toMatchObject({ id: 2 });
+  });
+
+  it('holds 256 channels in the order of the wall', async () => {
+    const { db } = await open(await filledFile());
+    const cameras = await listCameras(db);
+    expect(cameras.map((camera) => camera.position)).toEqual([...Array(256).keys()]);
+    expect(cameras[0]?.streams).toEqual({ main: 'nvr1-ch1-main', sub: null });
+    expect(cameras[255]?.streams).toEqual({ main: 'nvr1-ch256-main', sub: 'nvr1-ch256-sub' });
+  });
+});
+
+describe('a second opening', () => {
+  it('finds everything again and migrates nothing', async () => {
+    const file = await filledFile();
+    const { db, setAsideFile } = await open(file);
+    expect(setAsideFile).toBeNull();
+    expect(await listNvrs(db)).toMatchObject([{ id: 1, host: 'nvr.local', maxChannels: 256 }]);
+    expect(await besides(file)).toEqual([]);
+  });
+
+  it('works while the first one is open', async () => {
+    const file = await filledFile();
+    const [first, second] = await Promise.all([open(file), open(file)]);
+    await deleteNvr(first.db, 1);
+    expect(await listNvrs(second.db)).toEqual([]);
+  });
+});
+
+describe('a damaged file', () => {
+  const garbage = randomBytes(20_000);
+
+  it.each([
+    ['garbage', (file: string) => writeFile(file, garbage)],
+    ['cut off in the middle', async (file: string) => truncate(file, 6_000)],
+    ['emptied', (file: string) => truncate(file, 0)],
+    [
+      'overwritten in one page',
+      async (file: string) => {
+        const bytes = await readFile(file);
+        await writeFile(file, bytes.fill(0xa5, 4_096, 12_288));
+      },
+    ],
+  ])('(%s) is set aside with its bytes intact, and said', async (_how, damage) => {
+    const file = await filledFile();
+    await damage(file);
+    const bytes = await readFile(file);
+    const { db, setAsideFile } = await open(file);
+    expect(setAsideFile).toMatch(/opus\.sqlite\.damaged-\d{4}-[\dTZ-]+$/);
+    expect(await readFile(setAsideFile ?? '')).toEqual(bytes);
+    expect(await listNvrs(db)).toEqual([]);
+    await expect(insertNvr(db, NVR)).resolves.toMatchObject({ id: 1 });
+  });
+
+  it('keeps its write-ahead log, which may hold what the file has lost', async () => {
+    const source = await filledFile();
+    const { db } = await open(source);
+    await deleteNvr(db, 1);
+    const file = path.join(await tempFolder(), 'opus.sqlite');
+    for (const suffix of ['', '-wal']) await copyFile(source + suffix, file + suffix);
+    await writeFile(file, (await readFile(file)).fill(0xa5, 0, 16_384));
+    const [bytes, log] = [await readFile(file), await readFile(`${file}-wal`)];
+    expect(log.length).toBeGreaterThan(0);
+    const { setAsideFile } = await open(file);
+    expect(await readFile(setAsideFile ?? '')).toEqual(bytes);
+    expect(await readFile(`${setAsideFile}-wal`)).toEqual(log);
+  });
+
+  it('does not overwrite one that was set aside before', async () => {
+    const file = await filledFile();
+    for (const at of ['2026-01-01', '2026-01-02']) {
+      await writeFile(file, garbage);
+      await (await openDatabase(file, new Date(at))).db.destroy();
+    }
+    expect((await besides(file)).filter((name) => name.includes('damaged'))).toHaveLength(2);
+  });
+});
+
+describe('a migration', () => {
+  it('that is pending has a backup made before it runs', async () => {
+    const file = await filledFile();
+    migrations[LATER] = {
+      up: async (db) => {
+        await sql`ALTER TABLE nvr ADD COLUMN extra TEXT`.execute(db);
+      },
+    };
+    const { db } = await open(file);
+    expect(await listNvrs(db)).toHaveLength(1);
+    const backup = `${file}.before-migration`;
+    expect(schemaOf(file)).toContain('extra TEXT');
+    expect(schemaOf(backup)).not.toContain('extra TEXT');
+    const sqlite = new SqliteDatabase(backup, { readonly: true });
+    expect(sqlite.prepare('SELECT count(*) AS count FROM camera').get()).toEqual({ count: 256 });
+    sqlite.close();
+  });
+
+  it('may rebuild a table without emptying those that refer to it', async () => {
+    const file = await filledFile();
+    migrations[LATER] = {
+      up: async (db) => {
+        await sql`CREATE TABLE nvr_new AS SELECT * FROM nvr`.execute(db);
+        await sql`DROP TABLE nvr`.execute(db);
+        await sql`ALTER TABLE nvr_new RENAME TO nvr`.execute(db);
+      },
+    };
+    const { db } = await open(file);
+    expect(await listCameras(db)).toHaveLength(256);
+  });
+
+  it('that fails stops the start and leaves everything as it was', async () => {
+    const file = await filledFile();
+    const schema = schemaOf(file);
+    migrations[LATER] = {
+      up: async (db) => {
+        await sql`DROP TABLE camera`.execute(db);
+        throw new Error('half way');
+      },
+    };
+    await expect(openDatabase(file)).rejects.toThrow('The database could not be updated');
+    await expect(openDatabase(file)).rejects.toMatchObject({ cause: { message: 'half way' } });
+    expect(schemaOf(file)).toBe(schema);
+    expect((await stat(`${file}.before-migration`)).size).toBeGreaterThan(0);
+    withdraw();
+    const { db, setAsideFile } = await open(file);
+    expect(setAsideFile).toBeNull();
+    expect(await listCameras(db)).toHaveLength(256);
+  });
+
+  it('of a newer app stops the start of this one', async () => {
+    const file = await filledFile();
+    migrations[LATER] = { up: () => Promise.resolve() };
+    await (await openDatabase(file)).db.destroy();
+    withdraw();
+    await expect(openDatabase(file)).rejects.toThrow('The database could not be updated');
+    migrations[LATER] = { up: () => Promise.resolve() };
+    expect(await listNvrs((await open(file)).db)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { NewNvr, Nvr } from '@contract/models/nvr.ts';
+import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
+import {
+  createApp,
+  filledIn,
+  startApp,
+  untilPlaybackRuns,
+  type AppUnderTest,
+} from '../support/app-under-test.ts';
+import { firstFrame } from '../support/first-frame.ts';
+import { namesOf, streamNames } from '../support/go2rtc-api.ts';
+import { keychainEntries } from '../support/keychain-entries.ts';
+import { LockableSecretStore } from '../support/lockable-secret-store.ts';
+import { PATIENT } from '../support/patience.ts';
+import { go2rtcsOf } from '../support/processes.ts';
+import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+
+/** Its own in each run, so that entries in a developer's keychain are never mistaken for ours. */
+const PASSWORD = `p@ss:w/rd #1% ${randomUUID()}`;
+const recorder = new SimulatedRecorder({ channels: 2, user: 'admin', password: PASSWORD });
+
+beforeAll(() => recorder.start());
+afterAll(() => recorder.stop());
+
+/** The form of our recorder; it has 16 slots of which two hold cameras. */
+function form(entries: Partial<NewNvr> = {}): NewNvr {
+  const { rtspPort, httpPort } = recorder;
+  return filledIn({ rtspPort, httpPort, password: PASSWORD, ...entries });
+}
+
+async function added(app: AppUnderTest, request = form()): Promise<Nvr> {
+  const result = await app.nvrs.add(request);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe('a recorder that is added', () => {
+  it('is on the wall, in the keychain and in go2rtc, and its pictures arrive', async () => {
+    const app = await startApp({ secrets: new KeytarSecretStore() });
+    let changes = 0;
+    app.nvrs.changed.on(() => (changes += 1));
+    const nvr = await added(app);
+    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    expect(changes).toBe(1);
+    expect(JSON.stringify(nvr)).not.toContain(PASSWORD);
+    expect(await app.nvrs.listCameras()).toHaveLength(16);
+    expect(await keychainEntries(PASSWORD)).toBe(1);
+    expect(await streamNames(app.client())).toEqual(namesOf(nvr.id, 16));
+    expect(recorder.sessions()).toEqual([]);
+
+    const main = await firstFrame(app.client(), `nvr${nvr.id}-ch1-main`);
+    const sub = await firstFrame(app.client(), `nvr${nvr.id}-ch2-sub`);
+    expect(main.mime).toMatch(/^video\/mp4; codecs="avc1\.\w+"$/);
+    expect(sub.boxes.slice(0, 2)).toEqual(['ftyp', 'moov']);
+    const playing = () => recorder.sessions().map(({ channel, stream }) => `${channel} ${stream}`);
+    expect(playing().sort()).toEqual(['1 main', '2 sub']);
+    await main.close();
+    await expect.poll(playing, PATIENT).toEqual(['2 sub']);
+    await sub.close();
+    await expect.poll(playing, PATIENT).toEqual([]);
+    expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
+  });
+
+  it('is gone everywhere once it is removed; what is being watched ends with its tile', async () => {
+    const app = await startApp({ secrets: new KeytarSecretStore() });
+    const nvr = await added(app);
+    const watched = await firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`);
+    expect(await app.nvrs.remove(nvr.id)).toEqual({ ok: true, value: null });
+    expect(await streamNames(app.client())).toEqual([]);
+    expect(await keychainEntries(PASSWORD)).toBe(0);
+    expect(await app.nvrs.listNvrs()).toEqual([]);
+    expect(await app.nvrs.listCameras()).toEqual([]);
+    await expect(firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`)).rejects.toThrow();
+    await watched.close();
+    await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
+    expect(await app.nvrs.remove(nvr.id)).toMatchObject({ error: { code: 'not-found' } });
+  });
+
+  it('has its streams again after go2rtc was killed, and they play', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    const nvr = await added(app);
+    const oldEndpoint = app.client().playbackEndpoint;
+    for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(() => app.go2rtc.status, PATIENT)
+      .toMatchObject({
+        state: 'running',
+        endpoint: expect.not.stringMatching(oldEndpoint) as string,
+      });
+    expect(go2rtcsOf(app.userData)).toHaveLength(1);
+    expect(await streamNames(app.client())).toEqual(namesOf(nvr.id, 16));
+    const frame = await firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`);
+    await frame.close();
+  });
+
+  it('is known to the next start of the app', async () => {
+    const secrets = new LockableSecretStore();
+    const before = await startApp({ secrets });
+    const nvr = await added(before);
+    await before.group.stop();
+    const app = await startApp({ secrets, userData: before.userData });
+    expect(await app.nvrs.listNvrs()).toEqual([nvr]);
+    expect(await streamNames(app.client())).toEqual(namesOf(nvr.id, 16));
+  });
+});
+
+describe('the moment a recorder is added', () => {
+  it('may be before go2rtc runs: then it is registered as soon as it does', async () => {
+    const app = await createApp({ secrets: new LockableSecretStore() });
+    const first = await added(app, form({ host: 'localhost' }));
+    const starting = app.group.start();
+    const second = await added(app);
+    await starting;
+    await untilPlaybackRuns(app);
+    expect(await streamNames(app.client())).toEqual(
+      [...namesOf(first.id, 16), ...namesOf(second.id, 16)].sort(),
+    );
+  });
+
+  it('may be while go2rtc is down', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
+    const nvr = await added(app, form({ maxChannels: 64 }));
+    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 64));
+  });
+
+  it('may be undone at once: no stream is left over, whatever go2rtc does meanwhile', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    const gone = await added(app, form({ maxChannels: 256 }));
+    const kept = await added(app, form({ host: 'localhost', maxChannels: 1 }));
+    for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
+    await expect.poll(() => app.go2rtc.status.state, PATIENT).not.toBe('running');
+    await expect.poll(() => app.go2rtc.client, PATIENT).not.toBeNull();
+    await app.nvrs.remove(gone.id);
+    await untilPlaybackRuns(app);
+    expect(await streamNames(app.client())).toEqual(namesOf(kept.id, 1));
+  });
+});
+
+describe('an address that is on the list already', () => {
+  it('is named at its field, and nothing is written', async () => {
+    const app = await createApp({ secrets: new KeytarSecretStore() });
+    const nvr = await added(app);
+    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    const result = await app.nvrs.add(form({ name: 'Twin', maxChannels: 4 }));
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
+    expect(result.ok ? {} : result.error.fields).toEqual({
+      host: expect.stringContaining('Warehouse') as string,
+    });
+    expect(await app.nvrs.listNvrs()).toEqual([nvr]);
+    expect(await app.nvrs.listCameras()).toHaveLength(16);
+    expect(await keychainEntries(PASSWORD)).toBe(1);
+  });
+
+  it('is added once when the form is sent twice at the same time', async () => {
+    const app = await createApp({ secrets: new KeytarSecretStore() });
+    const results = await Promise.all([app.nvrs.add(form()), app.nvrs.add(form())]);
+    for (const result of results) {
+      if (result.ok) onTestFinished(() => app.nvrs.remove(result.value.id).then(() => undefined));
+      else expect(Object.keys(result.error.fields ?? {})).toEqual(['host']);
+    }
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await keychainEntries(PASSWORD)).toBe(1);
+  });
+});
+
+describe('a locked keychain', () => {
+  it('takes no recorder; nothing is written, and the same request succeeds later', async () => {
+    const secrets = new LockableSecretStore();
+    const app = await createApp({ secrets });
+    secrets.isLocked = true;
+    expect(await app.nvrs.add(form())).toMatchObject({
+      ok: false,
+      error: { code: 'keychain-unavailable', isRetryable: true },
+    });
+    expect(await app.nvrs.listNvrs()).toEqual([]);
+    secrets.isLocked = false;
+    expect(await app.nvrs.add(form())).toMatchObject({ ok: true });
+  });
+
+  it('at the start: the streams come as soon as somebody unlocks it and asks again', async () => {
+    const secrets = new LockableSecretStore();
+    const before = await createApp({ secrets });
+    const nvr = await added(before);
+    await before.group.stop();
+    secrets.isLocked = true;
+    const app = await startApp({ secrets, userData: before.userData });
+    expect(app.secrets.status).toMatchObject({ state: 'unavailable' });
+    expect(await streamNames(app.client())).toEqual([]);
+    secrets.isLocked = false;
+    expect(await app.secrets.check()).toEqual({ state: 'available' });
+    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+  });
+
+  it('that locks later does not keep the streams from a new go2rtc', async () => {
+    const secrets = new LockableSecretStore();
+    const app = await startApp({ secrets });
+    const nvr = await added(app);
+    secrets.isLocked = true;
+    await app.go2rtc.restart();
+    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+  });
+});

@@ -1,0 +1,25 @@
+CREATE TABLE camera (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  nvr_id INTEGER NOT NULL REFERENCES nvr (id) ON DELETE CASCADE,
+  channel INTEGER NOT NULL CHECK (channel >= 1),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  main_path TEXT NOT NULL,
+  sub_path TEXT,
+  UNIQUE (nvr_id, channel)
+) STRICT;
+
+CREATE INDEX camera_by_position ON camera (position, id);
+
+CREATE TABLE nvr (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  host TEXT NOT NULL COLLATE NOCASE,
+  rtsp_port INTEGER NOT NULL CHECK (rtsp_port BETWEEN 1 AND 65535),
+  http_port INTEGER NOT NULL CHECK (http_port BETWEEN 1 AND 65535),
+  username TEXT NOT NULL,
+  secret_account TEXT NOT NULL UNIQUE,
+  max_channels INTEGER NOT NULL CHECK (max_channels BETWEEN 1 AND 256),
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  UNIQUE (host, rtsp_port)
+) STRICT;
