@@ -125,7 +125,7 @@ test('while locked, no changing request changes anything, however it is sent', a
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });
 
-test('guessing is stopped, also in parallel and over a power cut, until the block is over', async ({
+test('guessing is stopped, also in parallel and over a kill, until the block is over', async ({
   station,
 }) => {
   const { page } = station.app;
