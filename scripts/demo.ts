@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,12 +8,11 @@ import { buildApp } from './build.ts';
 import { type DemoRecorder, startDemoRecorder } from './demo/demo-recorder.ts';
 import { startPrivateDesktop } from './desktop/private-desktop.ts';
 import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
-import { runForeground } from './foreground.ts';
+import { ENDING_SIGNALS, runForeground } from './foreground.ts';
 import { captureLiveWall } from './demo/live-wall.ts';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 
-const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const INTERRUPTED_EXIT_CODE = 130;
 const PIN_DIGITS = 6;
 
@@ -72,12 +72,18 @@ async function demo(
 async function launch(
   { screenshot, isOnce }: DemoOptions,
   recorder: DemoRecorder,
-  env: NodeJS.ProcessEnv,
+  env: NodeJS.ProcessEnv & { OPUS_USER_DATA: string },
 ): Promise<number> {
   const debugging = screenshot === undefined ? [] : ['--remote-debugging-port=0'];
   const pin = randomPin();
   console.log(`the admin PIN of this demo is ${pin}`);
-  let captured: Promise<boolean> | undefined;
+  const gone = new AbortController();
+  let isLive = true;
+  const watch = async (app: ChildProcess, file: string) => {
+    isLive = await capture(file, env.OPUS_USER_DATA, gone.signal);
+    if (isOnce) app.kill('SIGTERM');
+    else if (!gone.signal.aborted) console.log('the demo runs on; Ctrl-C ends it');
+  };
   const exitCode = await runForeground(
     developmentElectron().executable,
     [...sandboxArgs(), ...debugging, ROOT],
@@ -89,15 +95,11 @@ async function launch(
           // the answer is the only way the recorder's password ever takes
           if (isDemoReady(message)) app.send({ type: 'demo-site', nvr: recorder.nvr, pin });
         });
-        if (screenshot === undefined) return;
-        captured = capture(screenshot, env['OPUS_USER_DATA'] ?? '').finally(() => {
-          if (isOnce) app.kill('SIGTERM');
-          else console.log('the demo runs on; Ctrl-C ends it');
-        });
+        if (screenshot !== undefined) void watch(app, screenshot);
       },
     },
   );
-  const isLive = (await captured) ?? true;
+  gone.abort();
   return isOnce ? Number(!isLive) : exitCode;
 }
 
@@ -106,14 +108,14 @@ function randomPin(): string {
   return String(randomInt(10 ** PIN_DIGITS)).padStart(PIN_DIGITS, '0');
 }
 
-async function capture(file: string, userData: string): Promise<boolean> {
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+async function capture(file: string, userData: string, gone: AbortSignal): Promise<boolean> {
   try {
-    const { live, wanted, seconds } = await captureLiveWall(userData, file);
+    await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+    const { live, wanted, seconds } = await captureLiveWall(userData, file, gone);
     console.log(`${live} of ${wanted} tiles live after ${seconds} s; the wall is in ${file}`);
     return live === wanted;
   } catch (error) {
-    console.error('no picture of the wall:', error instanceof Error ? error.message : error);
+    if (!gone.aborted) console.error('no picture of the wall:', error);
     return false;
   }
 }
@@ -128,7 +130,7 @@ function isDemoReady(message: unknown): boolean {
 }
 
 const stopping = new AbortController();
-for (const signal of SIGNALS) process.on(signal, () => stopping.abort());
+for (const signal of ENDING_SIGNALS) process.on(signal, () => stopping.abort());
 try {
   process.exitCode = await main(stopping.signal);
 } catch (error) {

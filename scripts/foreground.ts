@@ -1,7 +1,9 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { SetupError } from './setup/run.mjs';
 
-const FORWARDED: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** What a person or a parent uses to end a program. */
+export const ENDING_SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 interface ForegroundOptions {
   env?: NodeJS.ProcessEnv;
@@ -28,15 +30,15 @@ export async function runForeground(
     // a terminal sends Ctrl-C to the child as well, and a second one means "now" to many programs
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
-  for (const signal of FORWARDED) process.on(signal, forward);
+  for (const signal of ENDING_SIGNALS) process.on(signal, forward);
   try {
     return await new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
+      child.once('error', ({ message }) => reject(new SetupError(`Cannot start it: ${message}`)));
       child.once('exit', (code, signal) => resolve(exitCodeOf(code, signal)));
       options.onStart?.(child);
     });
   } finally {
-    for (const signal of FORWARDED) process.off(signal, forward);
+    for (const signal of ENDING_SIGNALS) process.off(signal, forward);
   }
 }
 

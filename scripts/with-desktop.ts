@@ -1,7 +1,9 @@
 import { startPrivateDesktop } from './desktop/private-desktop.ts';
-import { runForeground } from './foreground.ts';
+import { ENDING_SIGNALS, runForeground } from './foreground.ts';
 import { SetupError } from './setup/run.mjs';
 import { fail } from './setup/step.mjs';
+
+const INTERRUPTED_EXIT_CODE = 130;
 
 /** Runs a command where it finds a screen and a keychain of its own, and leaves nothing of either behind. */
 export async function runWithDesktop(
@@ -10,11 +12,17 @@ export async function runWithDesktop(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   if (process.platform !== 'linux') return runForeground(command, args, { env });
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  // held until the end, so that a second Ctrl-C cannot cut the cleaning up short
+  for (const signal of ENDING_SIGNALS) process.on(signal, interrupt);
   const desktop = await startPrivateDesktop();
   try {
+    if (interruption.signal.aborted) return INTERRUPTED_EXIT_CODE;
     return await runForeground(command, args, { env: { ...env, ...desktop.env } });
   } finally {
     await desktop.stop();
+    for (const signal of ENDING_SIGNALS) process.off(signal, interrupt);
   }
 }
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../setup/paths.mjs';
@@ -30,20 +29,19 @@ export interface DemoRecorder {
 export async function startDemoRecorder(stopping: AbortSignal): Promise<DemoRecorder> {
   const password = randomBytes(12).toString('base64url');
   const args = [CLI, '--channels', String(CHANNELS), '--user', USERNAME, '--name', 'Demo recorder'];
-  const recorder = spawn(process.execPath, args, {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    signal: stopping,
-  });
-  recorder.on('error', () => undefined); // an abort is reported as an error; its exit is what counts
-  const exited = once(recorder, 'exit');
+  const recorder = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = new Promise((resolve) => recorder.once('exit', resolve));
   recorder.stdin.end(`${password}\n`);
-  const stop = async () => {
-    recorder.kill('SIGTERM');
-    await exited;
-  };
+  const end = () => recorder.kill('SIGTERM');
+  stopping.addEventListener('abort', end);
   for await (const line of createInterface({ input: recorder.stdout })) {
+    stopping.removeEventListener('abort', end); // from here on the app goes first
     const { rtspPort, httpPort } = JSON.parse(line) as { rtspPort: number; httpPort: number };
     const nvr = { name: 'Demo recorder', host: '127.0.0.1', rtspPort, httpPort };
+    const stop = async () => {
+      end();
+      await exited;
+    };
     return { nvr: { ...nvr, username: USERNAME, password, maxChannels: CHANNELS }, stop };
   }
   stopping.throwIfAborted();

@@ -15,9 +15,13 @@ export interface LiveWall {
 }
 
 /** Waits until the whole wall of a running app is live, or gives up waiting, and takes its picture either way. */
-export async function captureLiveWall(userData: string, file: string): Promise<LiveWall> {
+export async function captureLiveWall(
+  userData: string,
+  file: string,
+  gone: AbortSignal,
+): Promise<LiveWall> {
   const startedAt = Date.now();
-  const page = await PageDebugger.attach(userData);
+  const page = await PageDebugger.attach(userData, gone);
   try {
     const live = await waitForLive(page, startedAt + LIVE_WITHIN_MS);
     const seconds = Math.round((Date.now() - startedAt) / 1_000);

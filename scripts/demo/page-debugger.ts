@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const FOUND_WITHIN_MS = 30_000;
 const POLL_MS = 100;
 
+const GONE = new Error('the app is gone');
+
 interface Reply {
   id?: number;
   result?: Record<string, unknown>;
@@ -28,13 +30,13 @@ export class PageDebugger {
       else this.#take(id)?.resolve(result ?? {});
     });
     socket.addEventListener('close', () => {
-      for (const id of this.#pending.keys()) this.#take(id)?.reject(new Error('the app is gone'));
+      for (const id of this.#pending.keys()) this.#take(id)?.reject(GONE);
     });
   }
 
-  /** Finds the first page of an app that was started with --remote-debugging-port=0 and this data folder. */
-  static async attach(userData: string): Promise<PageDebugger> {
-    const address = await pageAddress(userData);
+  /** Finds the first page of an app started with --remote-debugging-port=0 and this data folder; `gone` ends the search. */
+  static async attach(userData: string, gone: AbortSignal): Promise<PageDebugger> {
+    const address = await pageAddress(userData, gone);
     const socket = new WebSocket(address);
     await new Promise((resolve, reject) => {
       socket.addEventListener('open', resolve);
@@ -60,6 +62,8 @@ export class PageDebugger {
   }
 
   #send(method: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {
+    // a closed socket swallows what is sent, and nobody would ever answer
+    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(GONE);
     const id = ++this.#lastId;
     const reply = Promise.withResolvers<Record<string, unknown>>();
     this.#pending.set(id, reply);
@@ -75,14 +79,14 @@ export class PageDebugger {
 }
 
 /** Chromium writes the port it chose into the data folder; the page comes a little later. */
-async function pageAddress(userData: string): Promise<string> {
+async function pageAddress(userData: string, gone: AbortSignal): Promise<string> {
   const deadline = Date.now() + FOUND_WITHIN_MS;
   while (Date.now() < deadline) {
-    await sleep(POLL_MS);
+    await sleep(POLL_MS, undefined, { signal: gone });
     const text = await readFile(path.join(userData, 'DevToolsActivePort'), 'utf8').catch(() => '');
     const [port, isComplete] = text.split('\n');
     if (!port || !isComplete) continue;
-    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const response = await fetch(`http://127.0.0.1:${port}/json/list`, { signal: gone });
     const targets = (await response.json()) as { type: string; webSocketDebuggerUrl: string }[];
     const page = targets.find(({ type }) => type === 'page');
     if (page) return page.webSocketDebuggerUrl;

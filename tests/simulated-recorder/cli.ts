@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { isProfileName, PROFILES } from './profiles.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
 
 const USAGE =
   'usage: node tests/simulated-recorder/cli.ts [--channels 16] [--rtsp-port N] [--http-port N]\n' +
   '         [--user demo] [--clips test|slow-keyframes] [--max-sessions N] [--name TEXT]\n' +
+  `         [--profile ${Object.keys(PROFILES).join('|')}]\n` +
   'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.';
 
 const { values } = parseArgs({
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     user: { type: 'string', default: 'demo' },
     clips: { type: 'string', default: 'test' },
     name: { type: 'string' },
+    profile: { type: 'string', default: 'nvr' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -42,14 +45,15 @@ function portsAndLimits(): Partial<
 }
 
 async function main(): Promise<void> {
-  const { clips, user, channels, name } = values;
-  if (values.help || (clips !== 'test' && clips !== 'slow-keyframes')) {
+  const { clips, user, channels, name, profile } = values;
+  const isKnown = (clips === 'test' || clips === 'slow-keyframes') && isProfileName(profile);
+  if (values.help || !isKnown) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
   const recorder = new SimulatedRecorder({
-    ...{ channels: Number(channels), user, password: await readPassword(), clips },
+    ...{ channels: Number(channels), user, password: await readPassword(), clips, profile },
     ...portsAndLimits(),
     ...(name === undefined ? {} : { deviceName: name }),
     onProgress: (message) => process.stderr.write(`${message}\n`),

@@ -9,6 +9,10 @@ export interface ChannelCounters {
 /** What happened at the recorder since it was made, for tests that assert how gently a client behaves. */
 export class RecorderCounters {
   readonly failedLogins = { rtsp: 0, http: 0 };
+  /** Those of them that came while the account was locked, each of which began the lock's time anew. */
+  readonly loginsWhileLocked = { rtsp: 0, http: 0 };
+  /** The largest number of ISAPI calls under way at the same time. */
+  peakHttpCalls = 0;
   /** Sessions that reached PLAY. */
   sessionsOpened = 0;
   /** The largest number of sessions playing at the same time. */

@@ -1,15 +1,26 @@
+import type { LoginGuard } from './auth/login-guard.ts';
+import type { IsapiServer } from './isapi/isapi-server.ts';
 import type { ChannelState, RecorderState } from './recorder-state.ts';
 import type { RtspServer } from './rtsp/rtsp-server.ts';
+
+/** The parts of the recorder that a fault reaches directly. */
+export interface RecorderParts {
+  readonly rtsp: RtspServer;
+  readonly isapi: IsapiServer;
+  readonly guard: LoginGuard;
+}
 
 /** Everything that can be made to go wrong at the recorder, by name. */
 export class RecorderFaults {
   readonly #state: RecorderState;
+  readonly #parts: RecorderParts;
   readonly #rtsp: RtspServer;
   readonly #usualLimit: number;
 
-  constructor(state: RecorderState, rtsp: RtspServer) {
+  constructor(state: RecorderState, parts: RecorderParts) {
     this.#state = state;
-    this.#rtsp = rtsp;
+    this.#parts = parts;
+    this.#rtsp = parts.rtsp;
     this.#usualLimit = state.sessionLimit;
   }
 
@@ -70,6 +81,35 @@ export class RecorderFaults {
   /** Further SETUP and PLAY answer 453; `undefined` brings back the recorder's usual limit. */
   limitSessions(limit: number | undefined): void {
     this.#state.sessionLimit = limit ?? this.#usualLimit;
+  }
+
+  /** As after too many failed logins; sessions that play go on. */
+  lockNow(): void {
+    this.#state.lockOut.lock();
+  }
+
+  unlock(): void {
+    this.#state.lockOut.unlock();
+  }
+
+  /** Every nonce handed out so far becomes stale, as after a restart of the recorder. */
+  forgetNonces(): void {
+    this.#parts.guard.forgetNonces();
+  }
+
+  /** The next ISAPI calls with a good login answer 503 deployExceedMax. */
+  refuseAsBusy(calls: number): void {
+    this.#state.busyAnswers = calls;
+  }
+
+  /** Every ISAPI answer takes this long; 0 is as fast as it goes. */
+  slowDownIsapi(delayMs: number): void {
+    this.#state.isapiDelayMs = delayMs;
+  }
+
+  /** Another key and certificate from the next connection on; only with HTTPS. */
+  changeCertificate(): void {
+    this.#parts.isapi.changeCertificate();
   }
 
   #meant(channel: number | undefined): ChannelState[] {

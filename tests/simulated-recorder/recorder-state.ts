@@ -1,9 +1,12 @@
+import { LockOut } from './auth/lock-out.ts';
 import { RecorderCounters } from './counters.ts';
+import { PROFILES, type RecorderProfile } from './profiles.ts';
 import type { StreamId } from './stream-id.ts';
 
 /** One camera slot of the recorder and what is wrong with it just now. */
 export interface ChannelState {
   readonly number: number;
+  readonly kind: 'ip' | 'analog';
   name: string;
   isRemoved: boolean;
   isConnected: boolean;
@@ -15,9 +18,15 @@ export interface ChannelState {
 export class RecorderState {
   readonly user: string;
   readonly deviceName: string;
+  readonly profile: RecorderProfile;
+  readonly lockOut: LockOut;
   readonly counters = new RecorderCounters();
   password: string;
   sessionLimit: number;
+  /** How many further ISAPI calls are refused as too many. */
+  busyAnswers = 0;
+  /** How long every ISAPI answer takes. */
+  isapiDelayMs = 0;
   readonly #channels = new Map<number, ChannelState>();
 
   constructor(options: {
@@ -26,15 +35,22 @@ export class RecorderState {
     deviceName: string;
     channels: number;
     sessionLimit: number;
+    profile?: RecorderProfile;
+    now?: () => number;
   }) {
     this.user = options.user;
     this.password = options.password;
     this.deviceName = options.deviceName;
     this.sessionLimit = options.sessionLimit;
+    this.profile = options.profile ?? PROFILES.nvr;
+    this.lockOut = new LockOut(options.now ?? Date.now);
+    const { analogInputs, channelsWithoutSub } = this.profile;
     for (let number = 1; number <= options.channels; number += 1) {
       this.#channels.set(number, {
         ...{ number, name: channelName(number), isRemoved: false },
-        ...{ isConnected: true, isFrozen: false, hasSub: true },
+        ...{ isConnected: true, isFrozen: false },
+        hasSub: !channelsWithoutSub.includes(number),
+        kind: number <= analogInputs ? 'analog' : 'ip',
       });
     }
   }

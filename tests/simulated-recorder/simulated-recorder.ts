@@ -5,6 +5,7 @@ import { IsapiServer } from './isapi/isapi-server.ts';
 import { Broadcaster } from './media/broadcaster.ts';
 import { ClipLibrary } from './media/clip-library.ts';
 import type { ClipKind } from './media/encodings.ts';
+import { type ProfileName, PROFILES } from './profiles.ts';
 import { RecorderState } from './recorder-state.ts';
 import { RtspServer } from './rtsp/rtsp-server.ts';
 import type { RtspSession } from './rtsp/rtsp-session.ts';
@@ -24,6 +25,10 @@ export interface SimulatedRecorderOptions {
   readonly maxSessions?: number;
   readonly clips?: ClipKind;
   readonly deviceName?: string;
+  /** Which kind of recorder; a pure network recorder unless given. */
+  readonly profile?: ProfileName;
+  /** The clock of the lock-out in milliseconds; the real one unless given. */
+  readonly now?: () => number;
   /** Told while clips are made for the first time, e.g. "clips 3/16". */
   readonly onProgress?: (message: string) => void;
 }
@@ -49,14 +54,19 @@ export class SimulatedRecorder {
     }
     this.#options = options;
     const sessionLimit = options.maxSessions ?? Number.POSITIVE_INFINITY;
-    this.#state = new RecorderState({ user, password, deviceName, channels, sessionLimit });
+    this.#state = new RecorderState({
+      ...{ user, password, deviceName, channels, sessionLimit },
+      profile: PROFILES[options.profile ?? 'nvr'],
+      now: options.now ?? Date.now,
+    });
     this.#guard = new LoginGuard(this.#state);
     this.#library = new ClipLibrary(clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
     const broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
     this.#rtsp = new RtspServer({ state: this.#state, guard: this.#guard, broadcaster, clipOf });
     this.#isapi = new IsapiServer(this.#state, this.#guard, () => this);
-    this.faults = new RecorderFaults(this.#state, this.#rtsp);
+    const parts = { rtsp: this.#rtsp, isapi: this.#isapi, guard: this.#guard };
+    this.faults = new RecorderFaults(this.#state, parts);
     this.#rtspPort = options.rtspPort ?? 0;
     this.#httpPort = options.httpPort ?? 0;
   }

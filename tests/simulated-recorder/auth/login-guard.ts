@@ -14,10 +14,10 @@ export interface LoginAttempt {
   readonly signedUri?: string;
 }
 
-/** The guard's answer; everything but `accepted` is a 401 with {@link LoginGuard.challenge}. */
-export type LoginVerdict = 'accepted' | 'unauthenticated' | 'stale' | 'wrong';
+/** The guard's answer; everything but `accepted` is a 401 with {@link LoginGuard.challenge}. While locked, right logins are refused too. */
+export type LoginVerdict = 'accepted' | 'unauthenticated' | 'stale' | 'wrong' | 'locked';
 
-/** Decides every login of the recorder in one place; a lock-out would count and answer here. */
+/** Decides every login of the recorder in one place and keeps the tries that both protocols share. */
 export class LoginGuard {
   readonly #state: RecorderState;
   readonly #nonces = new NonceBook();
@@ -28,8 +28,15 @@ export class LoginGuard {
 
   check(attempt: LoginAttempt): LoginVerdict {
     if (attempt.authorization === undefined) return 'unauthenticated';
-    const verdict = this.#verdictFor(attempt, attempt.authorization);
-    if (verdict === 'wrong') this.#state.counters.failedLogins[attempt.protocol] += 1;
+    const { lockOut, counters } = this.#state;
+    const wasLocked = lockOut.isLocked;
+    const verdict = wasLocked ? 'locked' : this.#verdictFor(attempt, attempt.authorization);
+    if (verdict === 'accepted') lockOut.countAccepted();
+    if (verdict === 'wrong' || verdict === 'locked') {
+      lockOut.countRefused();
+      counters.failedLogins[attempt.protocol] += 1;
+    }
+    if (wasLocked) counters.loginsWhileLocked[attempt.protocol] += 1;
     return verdict;
   }
 

@@ -6,9 +6,21 @@ import { ISAPI_ROOT, toXml } from './xml.ts';
 /** ISAPI counts frame rates in hundredths. */
 const FRAME_RATE_SCALE = 100;
 
+/** Body of `GET /ISAPI/System/Video/inputs/channels`: a socket is listed also when nothing is plugged in. */
+export function videoInputs(state: RecorderState): string {
+  const list = channelsOf(state, 'analog').map(({ number, name, isConnected }) => ({
+    id: number,
+    inputPort: number,
+    videoInputEnabled: true,
+    name,
+    resDesc: isConnected ? '1080P25' : 'NO VIDEO',
+  }));
+  return toXml({ VideoInputChannelList: { ...ISAPI_ROOT, VideoInputChannel: list } });
+}
+
 /** Body of `GET /ISAPI/ContentMgmt/InputProxy/channels`. */
 export function inputProxyChannels(state: RecorderState): string {
-  const list = state.channels.map((channel) => ({
+  const list = channelsOf(state, 'ip').map((channel) => ({
     id: channel.number,
     name: channel.name,
     sourceInputPortDescriptor: sourceOf(channel),
@@ -20,7 +32,7 @@ export function inputProxyChannels(state: RecorderState): string {
 
 /** Body of `GET /ISAPI/ContentMgmt/InputProxy/channels/status`. */
 export function inputProxyStatus(state: RecorderState): string {
-  const list = state.channels.map((channel) => ({
+  const list = channelsOf(state, 'ip').map((channel) => ({
     id: channel.number,
     sourceInputPortDescriptor: sourceOf(channel),
     online: channel.isConnected,
@@ -44,17 +56,21 @@ export function streamingChannels(state: RecorderState): string {
       id: streamNumber(id),
       channelName: channel.name,
       enabled: true,
-      Video: { enabled: true, videoInputChannelID: channel.number, ...videoOf(id.stream) },
+      Video: { enabled: true, videoInputChannelID: channel.number, ...videoOf(state, id.stream) },
       Audio: { enabled: false, audioCompressionType: 'G.711ulaw' },
     })),
   );
   return toXml({ StreamingChannelList: { ...ISAPI_ROOT, StreamingChannel: list } });
 }
 
-function videoOf(stream: StreamKind) {
+function channelsOf(state: RecorderState, kind: ChannelState['kind']): ChannelState[] {
+  return state.channels.filter((channel) => channel.kind === kind);
+}
+
+function videoOf({ profile }: RecorderState, stream: StreamKind) {
   const { widthPx, heightPx, frameRate } = ENCODINGS[stream];
   return {
-    videoCodecType: 'H.264',
+    videoCodecType: stream === 'main' ? profile.mainCodec : 'H.264',
     videoResolutionWidth: widthPx,
     videoResolutionHeight: heightPx,
     maxFrameRate: frameRate * FRAME_RATE_SCALE,

@@ -1,29 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LoginGuard } from '../auth/login-guard.ts';
 import { closeServer, listenOnLoopback } from '../listening-port.ts';
 import type { RecorderState } from '../recorder-state.ts';
-import { inputProxyChannels, inputProxyStatus, streamingChannels } from './channel-bodies.ts';
-import { adminAccesses, capabilities, deviceInfo, type RecorderPorts } from './device-bodies.ts';
-import { loginAccepted, loginRefused, notSupported } from './status-bodies.ts';
+import type { RecorderPorts } from './device-bodies.ts';
+import { routeFor } from './routes.ts';
+import { makeSelfSignedCertificate } from './self-signed-certificate.ts';
+import { loginRefused, notSupported, PAGE_NOT_FOUND, tooMany } from './status-bodies.ts';
 
-type Route = (state: RecorderState, ports: RecorderPorts) => string;
+/** What goes back. */
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
 
-const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /ISAPI/Security/userCheck': () => loginAccepted(),
-  'GET /ISAPI/Security/adminAccesses': (_state, ports) => adminAccesses(ports),
-  'GET /ISAPI/System/deviceInfo': deviceInfo,
-  'GET /ISAPI/System/capabilities': capabilities,
-  'GET /ISAPI/ContentMgmt/InputProxy/channels': inputProxyChannels,
-  'GET /ISAPI/ContentMgmt/InputProxy/channels/status': inputProxyStatus,
-  'GET /ISAPI/Streaming/channels': streamingChannels,
-};
-
-/** The recorder's HTTP port: the few ISAPI calls a live client needs, all behind Digest. */
+/** The recorder's web port: the few ISAPI calls a live client needs, all behind Digest, plain or with TLS. */
 export class IsapiServer {
   readonly #state: RecorderState;
   readonly #guard: LoginGuard;
   readonly #ports: () => RecorderPorts;
-  #server: Server | undefined;
+  #certificate: ReturnType<typeof makeSelfSignedCertificate> | undefined;
+  #server: Server | TlsServer | undefined;
+  #callsUnderWay = 0;
 
   constructor(state: RecorderState, guard: LoginGuard, ports: () => RecorderPorts) {
     this.#state = state;
@@ -32,7 +31,11 @@ export class IsapiServer {
   }
 
   async start(port: number): Promise<number> {
-    this.#server = createServer((request, response) => this.#answer(request, response));
+    const answer = (request: IncomingMessage, response: ServerResponse) =>
+      void this.#serve(request, response);
+    this.#server = this.#state.profile.isHttps
+      ? createTlsServer((this.#certificate ??= makeSelfSignedCertificate('SIM-RECORDER')), answer)
+      : createServer(answer);
     return await listenOnLoopback(this.#server, port);
   }
 
@@ -45,29 +48,48 @@ export class IsapiServer {
     await closed;
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse): void {
+  /** As after a factory reset, or as somebody in between would do. */
+  changeCertificate(): void {
+    this.#certificate = makeSelfSignedCertificate('SIM-RECORDER');
+    if (this.#server !== undefined && 'setSecureContext' in this.#server) {
+      this.#server.setSecureContext(this.#certificate);
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { counters, isapiDelayMs } = this.#state;
     request.resume();
-    const { method = 'GET', url = '/' } = request;
+    this.#callsUnderWay += 1;
+    counters.peakHttpCalls = Math.max(counters.peakHttpCalls, this.#callsUnderWay);
+    // Unref'd, so that a stopped recorder does not keep a test alive.
+    if (isapiDelayMs > 0) await delay(isapiDelayMs, undefined, { ref: false });
+    send(response, this.#answer(request, response));
+    this.#callsUnderWay -= 1;
+  }
+
+  #answer({ method = 'GET', url = '/', headers }: IncomingMessage, to: ServerResponse): Answer {
+    const state = this.#state;
     const [path = '/'] = url.split('?');
-    const name = `${method} ${path}`;
-    this.#state.counters.countRequest('http', name);
-    const { authorization } = request.headers;
+    state.counters.countRequest('http', `${method} ${path}`);
+    if (!state.profile.hasIsapi) return { status: 404, body: PAGE_NOT_FOUND };
+    const { authorization } = headers;
     const verdict = this.#guard.check({ protocol: 'http', method, authorization, signedUri: url });
     if (verdict !== 'accepted') {
-      response.setHeader('WWW-Authenticate', this.#guard.challenge('http', verdict));
-      send(response, 401, loginRefused());
-      return;
+      to.setHeader('WWW-Authenticate', this.#guard.challenge('http', verdict));
+      return { status: 401, body: loginRefused(state.lockOut.status) };
     }
-    const route = ROUTES[name];
-    if (route === undefined) send(response, 403, notSupported(path));
-    else send(response, 200, route(this.#state, this.#ports()));
+    if (state.busyAnswers > 0) {
+      state.busyAnswers -= 1;
+      return { status: 503, body: tooMany(path) };
+    }
+    const route = routeFor(method, path, state.profile);
+    if (route === undefined) return { status: 403, body: notSupported(path) };
+    return { status: 200, body: route(state, this.#ports()) };
   }
 }
 
-function send(response: ServerResponse, status: number, xml: string): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/xml; charset="UTF-8"',
-    'Content-Length': Buffer.byteLength(xml),
-  });
-  response.end(xml);
+function send(response: ServerResponse, { status, body }: Answer): void {
+  const type = body === PAGE_NOT_FOUND ? 'text/html' : 'application/xml; charset="UTF-8"';
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
 }

@@ -1,3 +1,4 @@
+import type { LockStatus } from '../auth/lock-out.ts';
 import { ISAPI_ROOT, toXml } from './xml.ts';
 
 /** Body of an accepted `GET /ISAPI/Security/userCheck`. */
@@ -5,20 +6,41 @@ export function loginAccepted(): string {
   return toXml({ userCheck: { ...ISAPI_ROOT, statusValue: 200, statusString: 'OK' } });
 }
 
-/** Body of a 401, as older firmware sends it: without the lock's state. */
-export function loginRefused(): string {
-  return toXml({ userCheck: { ...ISAPI_ROOT, statusValue: 401, statusString: 'Unauthorized' } });
+/** Body of a 401: it tells anybody whether the account is locked, for how many seconds, and how many tries are left. */
+export function loginRefused({ isLocked, unlockInS, triesLeft }: LockStatus): string {
+  return toXml({
+    userCheck: {
+      ...ISAPI_ROOT,
+      statusValue: 401,
+      statusString: 'Unauthorized',
+      isActivated: true,
+      lockStatus: isLocked ? 'lock' : 'unlock',
+      unlockTime: unlockInS,
+      retryLoginTime: triesLeft,
+    },
+  });
 }
 
 /** Body of the 403 that means "this recorder cannot do that", not a bad login. */
 export function notSupported(requestUrl: string): string {
-  return toXml({
-    ResponseStatus: {
-      ...ISAPI_ROOT,
-      requestURL: requestUrl,
-      statusCode: 4,
-      statusString: 'Invalid Operation',
-      subStatusCode: 'notSupport',
-    },
-  });
+  return responseStatus(requestUrl, 4, 'Invalid Operation', 'notSupport');
+}
+
+/** Body of the 503 that means "too many at once". */
+export function tooMany(requestUrl: string): string {
+  return responseStatus(requestUrl, 2, 'Device Busy', 'deployExceedMax');
+}
+
+/** What a web server without ISAPI has for every address. */
+export const PAGE_NOT_FOUND =
+  '<!DOCTYPE html><html><head><title>404</title></head><body>Not found</body></html>';
+
+function responseStatus(
+  requestURL: string,
+  statusCode: number,
+  statusString: string,
+  subStatusCode: string,
+): string {
+  const status = { requestURL, statusCode, statusString, subStatusCode };
+  return toXml({ ResponseStatus: { ...ISAPI_ROOT, ...status } });
 }

@@ -11,6 +11,8 @@ import { parseTransport } from './transport-header.ts';
 
 const METHODS = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER';
 const SESSION_TIMEOUT_S = 60;
+/** What is asked within a session is no new login: it plays on when the password changes or the account is locked. */
+const WITHIN_SESSION = new Set(['PLAY', 'PAUSE', 'TEARDOWN', 'GET_PARAMETER']);
 
 /** What a connection needs to know about the recorder around it. */
 export interface RtspSurroundings {
@@ -41,6 +43,8 @@ export class RequestHandler {
     this.#around.state.counters.countRequest('rtsp', request.method);
     // Recorders say what they can do to anybody.
     if (request.method === 'OPTIONS') return { status: 200, headers: { Public: METHODS } };
+    if (WITHIN_SESSION.has(request.method) && this.#namesSession(request))
+      return this.#answer(request);
     const { guard } = this.#around;
     const authorization = request.headers.get('authorization');
     const verdict = guard.check({ protocol: 'rtsp', method: request.method, authorization });
@@ -139,9 +143,13 @@ export class RequestHandler {
   }
 
   #withSession(request: RtspRequest, run: (session: SessionState) => RtspResponse): RtspResponse {
-    const [claimed] = (request.headers.get('session') ?? '').split(';');
     const session = this.#session;
-    return session === undefined || session.id !== claimed ? { status: 454 } : run(session);
+    return session === undefined || !this.#namesSession(request) ? { status: 454 } : run(session);
+  }
+
+  #namesSession(request: RtspRequest): boolean {
+    const [claimed] = (request.headers.get('session') ?? '').split(';');
+    return this.#session !== undefined && this.#session.id === claimed;
   }
 
   #playable(url: string): StreamId | undefined {

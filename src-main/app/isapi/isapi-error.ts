@@ -1,0 +1,83 @@
+/** Why a call to a recorder failed. `message` is a sentence for the person at the desk and never holds credentials. */
+export type IsapiError = { message: string } &
+  /** `closed`: the machine answered that nothing listens on this port; `broken`: the connection ended before an answer began. */
+  (
+    | { kind: 'unreachable'; reason: 'closed' | 'broken' | 'no-name' | 'no-route' }
+    | { kind: 'timeout' }
+    | TlsError
+    | AuthError
+    /** While an account is locked, right credentials are refused too and every try begins the time anew (Hikvision SDK guide). */
+    | { kind: 'locked'; unlockInMs: number | null }
+    /** 404, 403 "notSupport" or "Invalid Operation": says nothing about the password. */
+    | { kind: 'not-supported' }
+    | { kind: 'too-large' }
+    | { kind: 'bad-answer' }
+    | { kind: 'cancelled' }
+    | { kind: 'busy' }
+  );
+
+/** The encryption or the certificate: in all three cases no credentials were sent. */
+export type TlsError =
+  | { kind: 'tls'; reason: 'handshake' }
+  | { kind: 'tls'; reason: 'unknown-certificate'; fingerprint: string }
+  | {
+      kind: 'tls';
+      reason: 'changed-certificate';
+      fingerprint: string;
+      pinnedFingerprint: string;
+    };
+
+/** The login; only `wrong-password` has cost one of the tries. */
+export type AuthError =
+  | { kind: 'auth'; reason: 'wrong-password'; triesLeft: number | null }
+  | { kind: 'auth'; reason: 'not-activated' }
+  | { kind: 'auth'; reason: 'no-permission' };
+
+/** The kinds that need nothing beside their sentence. */
+type PlainKind = 'timeout' | 'not-supported' | 'too-large' | 'bad-answer' | 'cancelled' | 'busy';
+
+const SENTENCES: Record<PlainKind, string> = {
+  timeout: 'The recorder did not answer in time.',
+  'not-supported': 'The recorder does not offer this.',
+  'too-large': 'The recorder’s answer is too large to be one.',
+  'bad-answer': 'The recorder’s answer could not be understood.',
+  cancelled: 'Cancelled.',
+  busy: 'The recorder is busy. Try again in a moment.',
+};
+
+/** Builds an error of a kind that is told by its sentence alone. */
+export function plainError(kind: PlainKind, message: string = SENTENCES[kind]): IsapiError {
+  return { kind, message };
+}
+
+/** Builds the error for a refused password. */
+export function wrongPassword(triesLeft: number | null): IsapiError {
+  const left = triesLeft === null ? '' : ` ${countOf(triesLeft, 'try', 'tries')} left.`;
+  return {
+    ...{ kind: 'auth', reason: 'wrong-password', triesLeft },
+    message: `The recorder refused the user name or password.${left}`,
+  };
+}
+
+const MS_PER_MINUTE = 60_000;
+
+/** Builds the error for a locked account; minutes are rounded up, since trying early begins the time anew. */
+export function locked(unlockInMs: number | null): IsapiError {
+  const rest =
+    unlockInMs === null
+      ? ''
+      : ` It opens in ${countOf(Math.ceil(unlockInMs / MS_PER_MINUTE), 'minute', 'minutes')}.`;
+  return { kind: 'locked', unlockInMs, message: `The recorder has locked this account.${rest}` };
+}
+
+/** Builds the error for a device that waits for its first password. */
+export function notActivated(): IsapiError {
+  return {
+    ...{ kind: 'auth', reason: 'not-activated' },
+    message: 'This device is not activated: it needs its first password before it can be used.',
+  };
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '@contract/result.ts';
+import { type IsapiError, plainError } from './isapi-error.ts';
+import { meaningOf, parseResponseStatus } from './parse-response-status.ts';
+import { readXml } from './xml-document.ts';
+
+/** Reads one kind of body: its root must be `root`. A ResponseStatus in its place is the device's own excuse, sent with status 200 by some. */
+export function parseBody<T>(
+  body: string,
+  root: string,
+  schema: z.ZodType<T>,
+): Result<T, IsapiError> {
+  const document = readXml(body);
+  if (!document.ok) return document;
+  if (document.value.root !== root) {
+    const status = parseResponseStatus(body);
+    return err((status === null ? null : meaningOf(status)) ?? plainError('bad-answer'));
+  }
+  const parsed = schema.safeParse(document.value.content);
+  return parsed.success ? ok(parsed.data) : err(plainError('bad-answer'));
+}

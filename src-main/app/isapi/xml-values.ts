@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { decodeEntities } from './xml-entities.ts';
+
+/** Longer texts of a device are not names any more. */
+const MAX_TEXT_CHARS = 200;
+/** No control characters and no halves of surrogate pairs: these texts reach the window and the database. */
+const UNUSABLE = /[\p{Cc}\p{Cs}]/gu;
+
+/** Optional, or an object would refuse to be without it before the transform is asked. */
+const anything = z.unknown().optional();
+
+/** The text of an element; null when it is missing, empty or holds elements instead. Of repeated ones the first counts. */
+export const text = anything.transform((value) => textOf(value));
+
+/** A whole number of at most nine digits, else null. */
+export const wholeNumber = anything.transform((value) => {
+  const found = textOf(value);
+  return found !== null && /^\d{1,9}$/.test(found) ? Number(found) : null;
+});
+
+/** true or false, else null: a missing flag is unknown, not false. */
+export const flag = anything.transform((value) => {
+  const found = textOf(value)?.toLowerCase();
+  if (found === 'true' || found === '1') return true;
+  return found === 'false' || found === '0' ? false : null;
+});
+
+/** An element with children; missing or empty ones count as having none, since an empty element parses to ''. */
+export function element<S extends z.ZodRawShape>(shape: S) {
+  return z.preprocess((value) => {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'object' && first !== null ? first : {};
+  }, z.object(shape));
+}
+
+/** Every element of a name, be there none, one or many; those that do not fit are left out. Never trust a list's `size`. */
+export function listOf<T>(item: z.ZodType<T>) {
+  return anything.transform((value): T[] => {
+    const items: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return items.flatMap((each) => {
+      const result = item.safeParse(each);
+      return result.success ? [result.data] : [];
+    });
+  });
+}
+
+function textOf(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'string') return null;
+  const clean = decodeEntities(first)
+    .trim()
+    .slice(0, MAX_TEXT_CHARS)
+    .replaceAll(UNUSABLE, '')
+    .trim();
+  return clean === '' ? null : clean;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { parseRtspPort } from '../../../../src-main/app/isapi/parse-admin-accesses.ts';
+import { parseCapabilities } from '../../../../src-main/app/isapi/parse-capabilities.ts';
+import { parseDeviceInfo } from '../../../../src-main/app/isapi/parse-device-info.ts';
+import {
+  parseIpChannels,
+  parseIpChannelStatus,
+} from '../../../../src-main/app/isapi/parse-input-proxy.ts';
+import { parseStreamingChannels } from '../../../../src-main/app/isapi/parse-streaming-channels.ts';
+import { parseVideoInputs } from '../../../../src-main/app/isapi/parse-video-inputs.ts';
+import * as bodies from '../../../fixtures/isapi-bodies.ts';
+
+describe('parsers', () => {
+  it('read who the device is', () => {
+    expect(parseDeviceInfo(bodies.DEVICE_INFO)).toEqual({
+      ok: true,
+      value: {
+        name: 'Gate & Yard',
+        model: 'DS-7616NI-Q2/16P',
+        serial: 'DS-7616NI-Q2/16P1620190101CCRR000000000WCVU',
+        firmware: 'V4.30.097',
+        type: 'NVR',
+      },
+    });
+    expect(parseDeviceInfo('<DeviceInfo/>')).toMatchObject({ ok: true, value: { model: null } });
+  });
+
+  it('count inputs', () => {
+    const value = { analogInputs: 8, ipInputs: 10 };
+    expect(parseCapabilities(bodies.CAPABILITIES)).toEqual({ ok: true, value });
+    expect(parseCapabilities('<DeviceCap><SysCap/></DeviceCap>')).toEqual({
+      ...{ ok: true, value: { analogInputs: null, ipInputs: null } },
+    });
+  });
+
+  it('list IP cameras whatever the size says, with ids as text', () => {
+    expect(parseIpChannels(bodies.IP_CHANNELS)).toEqual({
+      ok: true,
+      value: [
+        { id: '1', name: 'Garage' },
+        { id: 'I-2', name: 'Back door' },
+      ],
+    });
+  });
+
+  it.each([
+    ['an empty list', '<InputProxyChannelList size="2"></InputProxyChannelList>', []],
+    ['a closed list', '<InputProxyChannelList size="2"/>', []],
+    [
+      'a single camera',
+      '<InputProxyChannelList><InputProxyChannel><id>7</id></InputProxyChannel></InputProxyChannelList>',
+      [{ id: '7', name: null }],
+    ],
+    [
+      'a bare ampersand and an unknown entity',
+      '<InputProxyChannelList><InputProxyChannel><id>7</id><name>A & B &uuml; &#65;</name></InputProxyChannel></InputProxyChannelList>',
+      [{ id: '7', name: 'A & B &uuml; A' }],
+    ],
+    [
+      'numbers that are names',
+      '<InputProxyChannelList><InputProxyChannel><id>007</id><name>1e5</name></InputProxyChannel></InputProxyChannelList>',
+      [{ id: '007', name: '1e5' }],
+    ],
+  ])('take %s', (_name, body, value) => {
+    expect(parseIpChannels(body)).toEqual({ ok: true, value });
+  });
+
+  it('call a camera that does not say so neither online nor offline', () => {
+    expect(parseIpChannelStatus(bodies.IP_STATUS)).toEqual({
+      ok: true,
+      value: [
+        { id: '1', online: true, streamIds: [101, 102] },
+        { id: 'I-2', online: null, streamIds: [201] },
+      ],
+    });
+  });
+
+  it('know a socket with nothing plugged in', () => {
+    const result = parseVideoInputs(bodies.VIDEO_INPUTS);
+    expect(result.ok && result.value.map(({ hasPicture }) => hasPicture)).toEqual([
+      ...[true, false, null],
+    ]);
+  });
+
+  it('list streams without the zero channel', () => {
+    const result = parseStreamingChannels(bodies.STREAMING_CHANNELS);
+    expect(result.ok && result.value).toMatchObject([
+      { channel: 1, digit: 1, codec: 'H.265', widthPx: 2560, heightPx: 1440, fps: 25 },
+      { channel: 1, digit: 2, codec: 'H.264', fps: null },
+      { channel: 1, digit: 4, codec: null },
+      { channel: 2, digit: 1, name: 'Back door' },
+    ]);
+  });
+
+  it('find the RTSP port', () => {
+    expect(parseRtspPort(bodies.ADMIN_ACCESSES)).toEqual({ ok: true, value: 33554 });
+    const none = bodies.ADMIN_ACCESSES.replace('33554', '99999');
+    expect(parseRtspPort(none)).toEqual({ ok: true, value: null });
+  });
+
+  it.each(['http://www.std-cgi.com/ver20/XMLSchema', 'urn:psialliance-org', ''])(
+    'care about local names only (%s)',
+    (namespace) => {
+      const body = `<n:DeviceInfo xmlns:n="${namespace}"><n:model>X</n:model></n:DeviceInfo>`;
+      expect(parseDeviceInfo(body)).toMatchObject({ ok: true, value: { model: 'X' } });
+    },
+  );
+
+  it('take names from control characters and endless length', () => {
+    const body = `<DeviceInfo><deviceName>a\u0007b${'x'.repeat(5000)}</deviceName></DeviceInfo>\0\0`;
+    const result = parseDeviceInfo(body);
+    expect(result.ok && result.value.name).toMatch(/^abx{197}$/);
+  });
+
+  it('understand the excuse that some devices send with status 200', () => {
+    expect(parseDeviceInfo(bodies.NOT_SUPPORTED)).toMatchObject({
+      ...{ ok: false, error: { kind: 'not-supported' } },
+    });
+    expect(parseDeviceInfo(bodies.USER_CHECK_OK)).toMatchObject({ error: { kind: 'bad-answer' } });
+  });
+});

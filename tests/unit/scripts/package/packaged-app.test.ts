@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packagedExecutable, takeApp } from '../../../../scripts/package/packaged-app.ts';
+
+describe('--app', () => {
+  it('is taken out of what goes to Playwright', () => {
+    expect(takeApp(['--grep', '@smoke', '--app', 'release/x', '-x'])).toEqual({
+      app: 'release/x',
+      rest: ['--grep', '@smoke', '-x'],
+    });
+    expect(takeApp(['--app=release/x'])).toEqual({ app: 'release/x', rest: [] });
+  });
+
+  it('need not be there', () => {
+    expect(takeApp(['--grep', '@smoke'])).toEqual({ rest: ['--grep', '@smoke'] });
+  });
+});
+
+describe('the executable of a packaged app', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'opus-test-'));
+    writeFileSync(path.join(folder, 'opus-nvr'), '');
+    mkdirSync(path.join(folder, 'empty'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is found in its folder, or is the very file that was named', () => {
+    const executable = path.join(folder, 'opus-nvr');
+    expect(packagedExecutable(folder, 'linux')).toBe(executable);
+    expect(packagedExecutable(executable, 'linux')).toBe(executable);
+  });
+
+  it('is missed with a sentence', () => {
+    const nowhere = path.join(folder, 'nowhere');
+    expect(() => packagedExecutable(nowhere, 'linux')).toThrow(/no packaged app at/);
+    expect(() => packagedExecutable(path.join(folder, 'empty'), 'linux')).toThrow(/no opus-nvr in/);
+  });
+});
