@@ -1,3 +1,5 @@
+import { AdminLock } from './admin/admin-lock.ts';
+import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
@@ -29,6 +31,9 @@ export interface AppServices {
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
+  admin: AdminLock;
+  /** Before the start only: forgets the PIN and all recorder passwords. */
+  resetAdminPin: () => Promise<void>;
   /** In start order; stop in reverse. */
   all: Service[];
   /** What the person at the desk must read. */
@@ -50,6 +55,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const currentClient = () => go2rtc.client;
   const nvrs = new NvrService({ db, secrets, streams, currentClient, log, redactor });
   const probes = new NvrProbeService({ db, redactor });
+  const admin = new AdminLock({ db, log });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -65,7 +71,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     probes,
     go2rtc,
     secrets: monitor,
-    all: [new DatabaseService(db), monitor, probes, go2rtc],
+    admin,
+    resetAdminPin: () => resetAdminPin({ db, secrets, log }),
+    all: [new DatabaseService(db), admin, monitor, probes, go2rtc],
     notices,
   };
 }

@@ -4,11 +4,11 @@ import './dialog.css';
 
 interface DialogProps {
   title: string;
-  onClose: () => void;
+  /** Left out by a dialog that stays until it is answered. */
+  onClose?: () => void;
   /** What Esc does where it should not close at once. */
   onEscape?: () => void;
-  /** For content with columns. */
-  isWide?: boolean;
+  size?: 'normal' | 'small' | 'wide';
   /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
 }
@@ -18,7 +18,7 @@ export function Dialog({
   title,
   onClose,
   onEscape = onClose,
-  isWide = false,
+  size = 'normal',
   children,
 }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
@@ -33,18 +33,22 @@ export function Dialog({
   return (
     <dialog
       ref={ref}
-      className={isWide ? 'dialog dialog--wide' : 'dialog'}
+      className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onEscape();
+        onEscape?.();
       }}
+      // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
+      onClose={() => ref.current?.isConnected === true && ref.current.showModal()}
     >
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
-          <X size={18} aria-hidden />
-        </button>
+        {onClose !== undefined && (
+          <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
+            <X size={18} aria-hidden />
+          </button>
+        )}
       </header>
       {children}
     </dialog>

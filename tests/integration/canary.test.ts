@@ -46,9 +46,10 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, notices } = services;
+  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
-  for (const events of [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed]) {
+  const emitters = [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed, admin.changed];
+  for (const events of emitters) {
     events.on((payload: unknown) => toPage.push(payload));
   }
   const group = new ServiceGroup(services.all, log);
@@ -57,9 +58,9 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ info, nvrs, probes, go2rtc, secrets, preferences });
+  const handlers = createHandlers({ info, nvrs, probes, go2rtc, secrets, admin, preferences });
   const ask = async (channel: RequestChannel, payload: unknown) => {
-    const response = await answer(channel, handlers, payload, log);
+    const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);
     return response;
   };

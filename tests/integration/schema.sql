@@ -1,3 +1,19 @@
+CREATE TABLE admin_lock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  auto_lock_minutes INTEGER NOT NULL CHECK (auto_lock_minutes BETWEEN 1 AND 60),
+  failed_tries INTEGER NOT NULL CHECK (failed_tries >= 0),
+  block_left_ms INTEGER NOT NULL CHECK (block_left_ms >= 0)
+) STRICT;
+
+CREATE TABLE admin_pin (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  hash BLOB NOT NULL CHECK (length(hash) >= 32),
+  salt BLOB NOT NULL CHECK (length(salt) >= 16),
+  scrypt_n INTEGER NOT NULL,
+  scrypt_r INTEGER NOT NULL,
+  scrypt_p INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE camera (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   nvr_id INTEGER NOT NULL REFERENCES nvr (id) ON DELETE CASCADE,

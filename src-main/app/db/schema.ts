@@ -1,3 +1,4 @@
+import type { AdminLockTable, AdminPinTable } from './tables/admin.table.ts';
 import type { CameraTable } from './tables/camera.table.ts';
 import type { NvrTable } from './tables/nvr.table.ts';
 
@@ -5,4 +6,6 @@ import type { NvrTable } from './tables/nvr.table.ts';
 export interface Schema {
   nvr: NvrTable;
   camera: CameraTable;
+  admin_pin: AdminPinTable;
+  admin_lock: AdminLockTable;
 }

@@ -14,7 +14,12 @@ export function AddNvrDialog({ onClose }: { onClose: () => void }): ReactNode {
   const ref = useAttention(form.state.attention);
   const isAtStart = form.state.stage.at === 'entries';
   return (
-    <Dialog title="Add NVR" isWide onClose={onClose} onEscape={isAtStart ? onClose : form.goBack}>
+    <Dialog
+      title="Add NVR"
+      size="wide"
+      onClose={onClose}
+      onEscape={isAtStart ? onClose : form.goBack}
+    >
       <div ref={ref} className="add-nvr">
         <Stage form={form} onClose={onClose} />
       </div>

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
-import { request } from '../../api/ipc-client.ts';
+import { adminRequest } from '../../store/admin-store.ts';
 import { useNvrs } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -37,7 +37,7 @@ export function NvrsDialog({ onClose, onAddNvr }: NvrsDialogProps): ReactNode {
 function NvrRow({ nvr }: { nvr: Nvr }): ReactNode {
   const [isAsking, setIsAsking] = useState(false);
   const remove = async (): Promise<void> => {
-    const removed = await request('nvr:remove', { id: nvr.id });
+    const removed = await adminRequest('nvr:remove', { id: nvr.id });
     showToast(removed.ok ? `“${nvr.name}” removed.` : removed.error.message);
   };
   return (

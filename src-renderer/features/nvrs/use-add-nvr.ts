@@ -4,6 +4,7 @@ import { recorderEntriesSchema } from '@contract/models/probe-request.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { onEvent, request } from '../../api/ipc-client.ts';
+import { adminRequest } from '../../store/admin-store.ts';
 import { currentCameras, loadSite } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { showCamera } from '../../store/view-store.ts';
@@ -46,7 +47,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
     const id = crypto.randomUUID();
     formId.current ??= crypto.randomUUID();
     dispatch({ type: 'check-began', probeId: id, acceptedFingerprint });
-    const answer = await request('nvr:probe', {
+    const answer = await adminRequest('nvr:probe', {
       ...{ ...toCheck, probeId: id, formId: formId.current, acceptedFingerprint },
     });
     dispatch(
@@ -62,7 +63,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
       return;
     }
     dispatch({ type: 'save-began' });
-    const added = await request('nvr:add', nvr);
+    const added = await adminRequest('nvr:add', nvr);
     if (!added.ok) {
       dispatch({ type: 'save-refused', error: added.error });
       return;

@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import type { ProfileName } from '../../simulated-recorder/profiles.ts';
 import { AddNvrForm } from '../pages/add-nvr-form.ts';
+import { AdminLock } from '../pages/admin-lock.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { RunningApp } from './running-app.ts';
 
@@ -12,6 +13,8 @@ import { RunningApp } from './running-app.ts';
 export const PASSWORD = 'p@ss:w/rd #1%';
 /** The recorder's user. */
 export const USER = 'guard';
+/** The station's admin PIN. */
+export const PIN = '048213';
 const CHANNELS = 16;
 
 /** One guard station: its data, its app (which may be started again) and the pages to look at. */
@@ -20,8 +23,9 @@ export interface Station {
   readonly app: RunningApp;
   readonly wall: WallPage;
   readonly addNvrForm: AddNvrForm;
-  /** Starts the app again on the same data; the former one must have ended. */
-  relaunch(env?: NodeJS.ProcessEnv): Promise<void>;
+  readonly adminLock: AdminLock;
+  /** Starts the app again on the same data, locked; the former one must have ended. */
+  relaunch(env?: NodeJS.ProcessEnv, args?: readonly string[]): Promise<void>;
 }
 
 interface StationOptions {
@@ -31,6 +35,8 @@ interface StationOptions {
   profile: ProfileName;
   /** Page errors a spec provokes on purpose. */
   expectedPageErrors: RegExp;
+  /** True: the first start is over and the app is unlocked. False: nobody has touched it yet. */
+  isSetUp: boolean;
 }
 
 interface StationFixtures extends StationOptions {
@@ -46,6 +52,7 @@ export const test = base.extend<StationFixtures>({
   appEnv: [{}, { option: true }],
   profile: ['nvr', { option: true }],
   expectedPageErrors: [/^$/, { option: true }],
+  isSetUp: [true, { option: true }],
 
   recorder: async ({ profile }, use) => {
     const login = { user: USER, password: PASSWORD };
@@ -55,9 +62,14 @@ export const test = base.extend<StationFixtures>({
     await recorder.stop();
   },
 
-  station: async ({ appEnv, expectedPageErrors }, use, testInfo) => {
+  station: async ({ appEnv, expectedPageErrors, isSetUp }, use, testInfo) => {
     const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-'));
     let app = await RunningApp.launch(userData, appEnv);
+    if (isSetUp) {
+      const adminLock = new AdminLock(app.page);
+      await adminLock.setUp(PIN);
+      await expect(adminLock.chip).toBeVisible();
+    }
     await use({
       userData,
       get app() {
@@ -69,8 +81,11 @@ export const test = base.extend<StationFixtures>({
       get addNvrForm() {
         return new AddNvrForm(app.page);
       },
-      async relaunch(env = appEnv) {
-        app = await RunningApp.launch(userData, env);
+      get adminLock() {
+        return new AdminLock(app.page);
+      },
+      async relaunch(env = appEnv, args = []) {
+        app = await RunningApp.launch(userData, env, args);
       },
     });
     if (testInfo.status !== testInfo.expectedStatus && app.isRunning) {
