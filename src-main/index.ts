@@ -49,7 +49,7 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, go2rtc, secrets, notices } = services;
+  const { nvrs, go2rtc, logins, secrets, notices } = services;
   const preferences = new Preferences(paths.preferences);
   const group = new ServiceGroup([...services.all, new DisplayAwake()], log);
   quitWith(group);
@@ -67,7 +67,11 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, () => go2rtc.client);
   const info = { version: app.getVersion(), isDemo, notices };
-  registerIpc(createHandlers({ info, nvrs, go2rtc, secrets, preferences }), isTrustedSender, log);
+  registerIpc(
+    createHandlers({ info, nvrs, go2rtc, logins, secrets, preferences }),
+    isTrustedSender,
+    log,
+  );
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);
   focusOnSecondLaunch(window);

@@ -1,5 +1,8 @@
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
+import { CredentialGate } from './gate/credential-gate.ts';
+import { LoginWatch } from './gate/login-watch.ts';
+import { verifyLogin } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
@@ -26,6 +29,7 @@ export interface AppServicesOptions {
 export interface AppServices {
   nvrs: NvrService;
   go2rtc: Go2rtcSupervisor;
+  logins: LoginWatch;
   secrets: SecretsMonitor;
   /** In start order; stop in reverse. */
   all: Service[];
@@ -37,7 +41,8 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const streams = new StreamService({ db, secrets, log, redactor });
+  const gate = new CredentialGate({ db, verify: verifyLogin, log });
+  const streams = new StreamService({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     folder: options.go2rtcFolder,
@@ -46,7 +51,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     redactor,
   });
   const currentClient = () => go2rtc.client;
-  const nvrs = new NvrService({ db, secrets, streams, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
+  const logins = new LoginWatch({ db, gate, streams, currentClient, log });
+  gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -60,8 +67,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   return {
     nvrs,
     go2rtc,
+    logins,
     secrets: monitor,
-    all: [new DatabaseService(db), monitor, go2rtc],
+    all: [new DatabaseService(db), gate, monitor, go2rtc, logins],
     notices,
   };
 }

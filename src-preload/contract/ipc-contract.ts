@@ -1,6 +1,6 @@
 import type { AppInfo } from './models/app-info.ts';
 import type { Camera } from './models/camera.ts';
-import type { NewNvr, NewNvrInput, Nvr } from './models/nvr.ts';
+import type { NewNvr, NewNvrInput, NewPassword, Nvr, NvrWithLogin } from './models/nvr.ts';
 import type { PlaybackStatus } from './models/playback.ts';
 import type { SecretsStatus } from './models/secrets.ts';
 import type { View } from './models/view.ts';
@@ -11,11 +11,18 @@ export type Nothing = Record<string, never>;
 /** Every question the renderer may ask: what it sends, what a handler gets after validation, what comes back. */
 export interface Requests {
   'app:get-info': { input: Nothing; request: Nothing; response: AppInfo };
-  'nvr:list': { input: Nothing; request: Nothing; response: Nvr[] };
+  'nvr:list': { input: Nothing; request: Nothing; response: NvrWithLogin[] };
   'nvr:add': { input: NewNvrInput; request: NewNvr; response: Nvr };
+  'nvr:set-password': { input: NewPassword; request: NewPassword; response: null };
   'nvr:remove': { input: { id: number }; request: { id: number }; response: null };
   'camera:list': { input: Nothing; request: Nothing; response: Camera[] };
   'playback:get-status': { input: Nothing; request: Nothing; response: PlaybackStatus };
+  /** A tile was refused by its recorder; main finds out whether the password still counts. */
+  'playback:report-refused': {
+    input: { nvrId: number };
+    request: { nvrId: number };
+    response: null;
+  };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -42,9 +49,11 @@ const REQUEST_TABLE: Record<RequestChannel, true> = {
   'app:get-info': true,
   'nvr:list': true,
   'nvr:add': true,
+  'nvr:set-password': true,
   'nvr:remove': true,
   'camera:list': true,
   'playback:get-status': true,
+  'playback:report-refused': true,
   'playback:restart': true,
   'secrets:get-status': true,
   'secrets:retry': true,

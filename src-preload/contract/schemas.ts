@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
-import { newNvrSchema } from './models/nvr.ts';
+import { newNvrSchema, newPasswordSchema } from './models/nvr.ts';
 import { viewSchema } from './models/view.ts';
 
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
@@ -11,9 +11,11 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'app:get-info': nothing,
   'nvr:list': nothing,
   'nvr:add': newNvrSchema,
+  'nvr:set-password': newPasswordSchema,
   'nvr:remove': byId,
   'camera:list': nothing,
   'playback:get-status': nothing,
+  'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:restart': nothing,
   'secrets:get-status': nothing,
   'secrets:retry': nothing,

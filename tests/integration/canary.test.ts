@@ -46,7 +46,7 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, go2rtc, secrets, notices } = services;
+  const { nvrs, go2rtc, logins, secrets, notices } = services;
   const toPage: unknown[] = [];
   for (const events of [nvrs.changed, go2rtc.changed, secrets.changed]) {
     events.on((payload: unknown) => toPage.push(payload));
@@ -57,7 +57,7 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ info, nvrs, go2rtc, secrets, preferences });
+  const handlers = createHandlers({ info, nvrs, go2rtc, logins, secrets, preferences });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, log);
     toPage.push(response);

@@ -1,5 +1,6 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import { ok } from '@contract/result.ts';
+import type { LoginWatch } from '../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrService } from '../../app/nvr/nvr-service.ts';
 import type { SecretsMonitor } from '../../app/secrets/secrets-monitor.ts';
@@ -11,20 +12,26 @@ export interface HandlerServices {
   info: AppInfo;
   nvrs: NvrService;
   go2rtc: Go2rtcSupervisor;
+  logins: LoginWatch;
   secrets: SecretsMonitor;
   preferences: Preferences;
 }
 
 /** Maps each request to the service that answers it; no logic lives here. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { info, nvrs, go2rtc, secrets, preferences } = services;
+  const { info, nvrs, go2rtc, logins, secrets, preferences } = services;
   return {
     'app:get-info': async () => ok(info),
     'nvr:list': async () => ok(await nvrs.listNvrs()),
     'nvr:add': (request) => nvrs.add(request),
+    'nvr:set-password': ({ id, password }) => nvrs.setPassword(id, password),
     'nvr:remove': ({ id }) => nvrs.remove(id),
     'camera:list': async () => ok(await nvrs.listCameras()),
     'playback:get-status': async () => ok(go2rtc.status),
+    'playback:report-refused': async ({ nvrId }) => {
+      await logins.onRefusal(nvrId);
+      return ok(null);
+    },
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NvrLogin } from './nvr-login.ts';
 
 /** Most channels one recorder can have; Hikvision's largest models stop at 256. */
 export const MAX_CHANNELS = 256;
@@ -68,6 +69,15 @@ export type NewNvr = z.output<typeof newNvrSchema>;
 /** The form's raw values, where numbers are still text. */
 export type NewNvrInput = z.input<typeof newNvrSchema>;
 
+/** A new password for a recorder whose login was refused. */
+export const newPasswordSchema = z.strictObject({
+  id: z.number().int().positive(),
+  password: credential('Enter the password.'),
+});
+
+/** Which recorder, and its new password. */
+export type NewPassword = z.output<typeof newPasswordSchema>;
+
 /** A recorder as every world but the keychain knows it. */
 export interface Nvr {
   id: number;
@@ -77,4 +87,9 @@ export interface Nvr {
   httpPort: number;
   username: string;
   maxChannels: number;
+}
+
+/** A recorder and whether it may be asked for pictures. */
+export interface NvrWithLogin extends Nvr {
+  login: NvrLogin;
 }
