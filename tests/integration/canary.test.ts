@@ -17,6 +17,7 @@ import type { Preferences } from '../../src-main/shell/preferences.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
+import { streamNames } from '../support/go2rtc-api.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
@@ -113,6 +114,8 @@ describe('a recorder’s password', () => {
     const wrong = { ...form, host: 'localhost', password: WORTHLESS };
     expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
 
+    const registered = () => streamNames(clientNow());
+    await expect.poll(registered, PATIENT).toContain('nvr1-ch1-main');
     await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));
