@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { hostNode, npm } from './npm.mjs';
+import { nodeHeaders } from './node-headers.mjs';
+import { npm } from './npm.mjs';
 import { ROOT, readText } from './paths.mjs';
 import { SetupError } from './run.mjs';
 
@@ -32,9 +33,10 @@ export const npmPackages = {
         'Windows cannot replace the Node that is running from node_modules: run `node scripts/setup.mjs` instead of `npm run setup`.',
       );
     }
+    const headers = await nodeHeaders();
     const installed = await npm(['ci', '--no-progress'], {
       label: 'npm ci (downloads, then compiles keytar)',
-      env: { ...process.env, ...nodeHeaders() },
+      env: { ...process.env, ...(headers ? { npm_config_nodedir: headers } : {}) },
     });
     if (installed.code !== 0) {
       throw new SetupError(
@@ -60,14 +62,6 @@ export function matchesLock(locked, installed) {
     if (key === '' || (!present && wanted.optional)) return true;
     return present?.version === wanted.version && present?.integrity === wanted.integrity;
   });
-}
-
-/** keytar is compiled where its prebuilt module cannot be downloaded; with local headers that needs no download either.
- * @returns {NodeJS.ProcessEnv} */
-function nodeHeaders() {
-  const prefix = path.resolve(path.dirname(hostNode()), '..');
-  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
-  return hasHeaders ? { npm_config_nodedir: prefix } : {};
 }
 
 /** @param {string} file

@@ -5,9 +5,8 @@ import path from 'node:path';
 import { ROOT } from './paths.mjs';
 import { SetupError, run } from './run.mjs';
 
-/** npm's remarks about the machine's Node being older than the one these packages get to run on, and about settings. */
-const NOISE =
-  /EBADENGINE|^npm (warn|notice).*(Unknown (user|env|cli) config|New .* version|^npm notice\s*$)/i;
+/** npm's remarks about the machine's Node (older than the one these packages get to run on), its settings and its updates. */
+const NOISE = /EBADENGINE|^npm notice|Unknown (user|env|cli) config|does not support Node/;
 
 /**
  * Runs npm under the Node it was started with: below `npm run`, `node` itself may already be the project's own, which
