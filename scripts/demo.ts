@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,7 @@ import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 
 const INTERRUPTED_EXIT_CODE = 130;
+const PIN_DIGITS = 6;
 
 interface DemoOptions {
   /** Where a picture of the live wall is written; nowhere when undefined. */
@@ -73,6 +75,8 @@ async function launch(
   env: NodeJS.ProcessEnv & { OPUS_USER_DATA: string },
 ): Promise<number> {
   const debugging = screenshot === undefined ? [] : ['--remote-debugging-port=0'];
+  const pin = randomPin();
+  console.log(`the admin PIN of this demo is ${pin}`);
   const gone = new AbortController();
   let isLive = true;
   const watch = async (app: ChildProcess, file: string) => {
@@ -89,7 +93,7 @@ async function launch(
       onStart: (app) => {
         app.on('message', (message) => {
           // the answer is the only way the recorder's password ever takes
-          if (isDemoReady(message)) app.send({ type: 'demo-recorder', nvr: recorder.nvr });
+          if (isDemoReady(message)) app.send({ type: 'demo-site', nvr: recorder.nvr, pin });
         });
         if (screenshot !== undefined) void watch(app, screenshot);
       },
@@ -97,6 +101,11 @@ async function launch(
   );
   gone.abort();
   return isOnce ? Number(!isLive) : exitCode;
+}
+
+/** The app has no default PIN, and the demo is no exception. */
+function randomPin(): string {
+  return String(randomInt(10 ** PIN_DIGITS)).padStart(PIN_DIGITS, '0');
 }
 
 async function capture(file: string, userData: string, gone: AbortSignal): Promise<boolean> {

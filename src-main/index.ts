@@ -1,5 +1,6 @@
-import { app, dialog, session, type BrowserWindow } from 'electron';
-import { createAppServices } from './app/app-services.ts';
+import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron';
+import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
+import { createAppServices, type AppServices } from './app/app-services.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
 import { createLogger } from './app/logging/logger.ts';
@@ -8,15 +9,17 @@ import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
 import { resolveAppPaths } from './shell/app-paths.ts';
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
-import { isDemoRun, receiveDemoRecorder } from './shell/demo-recorder.ts';
+import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
+import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/pin-reset-dialog.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security.ts';
+import { SystemLockWatch } from './shell/system-lock-watch.ts';
 import { isTrustedSender } from './shell/trusted-sender.ts';
 
 const paths = resolveAppPaths();
@@ -36,6 +39,7 @@ if (app.requestSingleInstanceLock()) {
     app.exit(1);
   });
 } else {
+  if (pinResetRequest(process.argv) !== 'none') sayPinResetNeedsRestart();
   app.quit();
 }
 
@@ -49,33 +53,41 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, go2rtc, logins, secrets, notices } = services;
+  const { nvrs, go2rtc, logins, secrets, admin, notices } = services;
   const preferences = new Preferences(paths.preferences);
-  const group = new ServiceGroup([...services.all, new DisplayAwake()], log);
+  const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
+  const group = new ServiceGroup([...services.all, new DisplayAwake(), systemLock], log);
   quitWith(group);
 
   const events = new EventBus();
   nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
   go2rtc.changed.on((status) => events.publish('playback:changed', status));
   secrets.changed.on((status) => events.publish('secrets:changed', status));
+  admin.changed.on((status) => events.publish('admin:changed', status));
 
   await app.whenReady();
+  if (isPinResetConfirmed(pinResetRequest(process.argv))) await services.resetAdminPin();
   await group.start();
-  if (isDemo) await nvrs.add(await receiveDemoRecorder());
+  if (isDemo) await openDemoSite(services);
 
   serveApp(paths.renderer);
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, () => go2rtc.client);
   const info = { version: app.getVersion(), isDemo, notices };
-  registerIpc(
-    createHandlers({ info, nvrs, go2rtc, logins, secrets, preferences }),
-    isTrustedSender,
-    log,
-  );
+  const handlers = createHandlers({ info, nvrs, go2rtc, logins, secrets, admin, preferences });
+  registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);
   focusOnSecondLaunch(window);
   log.info('started', { version: info.version });
+}
+
+/** The demo shows its wall at once: its recorder is there and its PIN is set, and it is locked like any other station. */
+async function openDemoSite({ admin, nvrs }: AppServices): Promise<void> {
+  const { nvr, pin } = await receiveDemoSite();
+  await admin.setPin(pin);
+  admin.lock();
+  await nvrs.add(nvr);
 }
 
 /** Closing the window ends the app everywhere; it is gone only when every service has stopped. */

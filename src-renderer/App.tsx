@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import './app.css';
+import { AdminDialogs } from './features/admin/AdminDialogs.tsx';
+import { AdminChip } from './features/admin/AdminChip.tsx';
+import { AdminSettingsDialog } from './features/admin/AdminSettingsDialog.tsx';
 import { AddNvrDialog } from './features/nvrs/AddNvrDialog.tsx';
 import { NvrsDialog } from './features/nvrs/NvrsDialog.tsx';
 import { Notices } from './features/shell/Notices.tsx';
@@ -8,10 +11,11 @@ import { TopBar } from './features/shell/TopBar.tsx';
 import { EmptyWall } from './features/wall/EmptyWall.tsx';
 import { useWallKeys } from './features/wall/use-wall-keys.ts';
 import { Wall } from './features/wall/Wall.tsx';
+import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
-type OpenDialog = 'none' | 'nvrs' | 'add-nvr';
+type OpenDialog = 'none' | 'nvrs' | 'add-nvr' | 'admin-settings';
 
 /** The window: a bar, the wall, and whatever lies over it. */
 export function App(): ReactNode {
@@ -20,19 +24,34 @@ export function App(): ReactNode {
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
   useWallKeys();
+  const isUnlocked = useIsUnlocked();
   const close = (): void => setDialog('none');
-  const addNvr = (): void => setDialog('add-nvr');
+  const open = (which: OpenDialog) => (): void => void whenUnlocked(() => setDialog(which));
+  const addNvr = open('add-nvr');
+  const openSettings = open('admin-settings');
   return (
     <div className="app">
-      <TopBar inert={isFullscreen} onNvrs={() => setDialog('nvrs')} onAddNvr={addNvr} />
+      <TopBar
+        inert={isFullscreen}
+        onNvrs={open('nvrs')}
+        onAddNvr={addNvr}
+        onAdminSettings={openSettings}
+      />
       <main className="app__stage">
         {hasCameras && <Wall />}
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} />}
-        <Notices />
+        {isFullscreen && isUnlocked && (
+          <div className="app__over-fullscreen">
+            <AdminChip onSettings={openSettings} />
+          </div>
+        )}
+        <Notices onNvrs={open('nvrs')} />
         <Toast />
       </main>
       {dialog === 'nvrs' && <NvrsDialog onClose={close} onAddNvr={addNvr} />}
       {dialog === 'add-nvr' && <AddNvrDialog onClose={close} />}
+      {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+      <AdminDialogs />
     </div>
   );
 }

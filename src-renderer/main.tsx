@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './ui/theme.css';
 import { subscribeToMain } from './api/main-events.ts';
 import { App } from './App.tsx';
+import { loadAdminStatus } from './store/admin-store.ts';
 import { loadSite } from './store/site-store.ts';
 import { loadStatus } from './store/status-store.ts';
 import { loadView } from './store/view-store.ts';
@@ -15,6 +16,7 @@ subscribeToMain();
 // The view first: tiles must not connect for a grid that is about to change.
 await loadView();
 void loadStatus();
+void loadAdminStatus();
 void loadSite();
 createRoot(root).render(
   <StrictMode>

@@ -1,3 +1,5 @@
+import { AdminLock } from './admin/admin-lock.ts';
+import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
@@ -31,6 +33,9 @@ export interface AppServices {
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
+  admin: AdminLock;
+  /** Before the start only: forgets the PIN and all recorder passwords. */
+  resetAdminPin: () => Promise<void>;
   /** In start order; stop in reverse. */
   all: Service[];
   /** What the person at the desk must read. */
@@ -54,6 +59,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
   const logins = new LoginWatch({ db, gate, streams, currentClient, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
+  const admin = new AdminLock({ db, log });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -69,7 +75,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     go2rtc,
     logins,
     secrets: monitor,
-    all: [new DatabaseService(db), gate, monitor, go2rtc, logins],
+    admin,
+    resetAdminPin: () => resetAdminPin({ db, secrets, log }),
+    all: [new DatabaseService(db), admin, gate, monitor, go2rtc, logins],
     notices,
   };
 }

@@ -1,9 +1,15 @@
+import type { PinAttempts } from './models/admin.ts';
+
 /** Why a request failed; the renderer switches on it. */
 export type AppErrorCode =
   /** The request's shape is wrong or a form field is: `fields` names each one. */
   | 'invalid-request'
   /** A frame that is not our own page asked. */
   | 'untrusted-sender'
+  /** A changing request while the app is locked; nothing was done. */
+  | 'admin-locked'
+  /** Not the PIN, or not tried at all because of earlier wrong ones: `attempts` says which. */
+  | 'wrong-pin'
   | 'not-found'
   /** The OS keychain is missing or locked; nothing was written. */
   | 'keychain-unavailable'
@@ -18,14 +24,18 @@ export interface AppError {
   isRetryable: boolean;
   /** Form field name -> what is wrong with it and what would be right. */
   fields?: Record<string, string>;
+  /** Only with `wrong-pin`. */
+  attempts?: PinAttempts;
 }
 
-/** Builds an AppError; only a missing keychain is worth repeating unchanged. */
+const RETRYABLE: ReadonlySet<AppErrorCode> = new Set(['keychain-unavailable', 'admin-locked']);
+
+/** Builds an AppError; a keychain or an app that is unlocked meanwhile makes the same request worth repeating. */
 export function appError(
   code: AppErrorCode,
   message: string,
   fields?: Record<string, string>,
 ): AppError {
-  const error: AppError = { code, message, isRetryable: code === 'keychain-unavailable' };
+  const error: AppError = { code, message, isRetryable: RETRYABLE.has(code) };
   return fields === undefined ? error : { ...error, fields };
 }

@@ -1,3 +1,4 @@
+import type { AdminStatus, AutoLock, PinChange, PinEntry } from './models/admin.ts';
 import type { AppInfo } from './models/app-info.ts';
 import type { Camera } from './models/camera.ts';
 import type { NewNvr, NewNvrInput, NewPassword, Nvr, NvrWithLogin } from './models/nvr.ts';
@@ -28,6 +29,13 @@ export interface Requests {
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
   'view:get': { input: Nothing; request: Nothing; response: View };
   'view:set': { input: View; request: View; response: null };
+  'admin:get-status': { input: Nothing; request: Nothing; response: AdminStatus };
+  /** Only while there is none: a PIN is replaced by `admin:change-pin`. */
+  'admin:set-pin': { input: PinEntry; request: PinEntry; response: AdminStatus };
+  'admin:unlock': { input: PinEntry; request: PinEntry; response: AdminStatus };
+  'admin:lock': { input: Nothing; request: Nothing; response: AdminStatus };
+  'admin:change-pin': { input: PinChange; request: PinChange; response: AdminStatus };
+  'admin:set-auto-lock': { input: AutoLock; request: AutoLock; response: AdminStatus };
 }
 
 /** Everything main tells the renderer without being asked. */
@@ -36,6 +44,7 @@ export interface Events {
   'nvr:changed': null;
   'playback:changed': PlaybackStatus;
   'secrets:changed': SecretsStatus;
+  'admin:changed': AdminStatus;
 }
 
 /** A request's name. */
@@ -44,35 +53,50 @@ export type RequestChannel = keyof Requests;
 /** An event's name. */
 export type EventChannel = keyof Events;
 
-/** The names as values, so that the preload can refuse all others; a record makes leaving one out a type error. */
-const REQUEST_TABLE: Record<RequestChannel, true> = {
-  'app:get-info': true,
-  'nvr:list': true,
-  'nvr:add': true,
-  'nvr:set-password': true,
-  'nvr:remove': true,
-  'camera:list': true,
-  'playback:get-status': true,
-  'playback:report-refused': true,
-  'playback:restart': true,
-  'secrets:get-status': true,
-  'secrets:retry': true,
-  'view:get': true,
-  'view:set': true,
+/** Who may ask: everyone at the desk, or only someone who has entered the admin PIN. */
+export type Access = 'anyone' | 'admin';
+
+/**
+ * Every request and who may send it. Main refuses an `admin` request while the app is locked, whatever the page believes;
+ * a record makes it a type error to add a request without deciding this.
+ */
+export const ACCESS: Record<RequestChannel, Access> = {
+  'app:get-info': 'anyone',
+  'nvr:list': 'anyone',
+  'nvr:add': 'admin',
+  'nvr:set-password': 'admin',
+  'nvr:remove': 'admin',
+  'camera:list': 'anyone',
+  'playback:get-status': 'anyone',
+  'playback:report-refused': 'anyone',
+  'playback:restart': 'anyone',
+  'secrets:get-status': 'anyone',
+  'secrets:retry': 'anyone',
+  'view:get': 'anyone',
+  'view:set': 'anyone',
+  'admin:get-status': 'anyone',
+  // Refused by the service itself once there is a PIN.
+  'admin:set-pin': 'anyone',
+  'admin:unlock': 'anyone',
+  'admin:lock': 'anyone',
+  'admin:change-pin': 'admin',
+  'admin:set-auto-lock': 'admin',
 };
 
+/** The names as values, so that the preload can refuse all others. */
 const EVENT_TABLE: Record<EventChannel, true> = {
   'nvr:changed': true,
   'playback:changed': true,
   'secrets:changed': true,
+  'admin:changed': true,
 };
 
 /** Every request's name, for the router to register. */
-export const REQUEST_CHANNELS = Object.keys(REQUEST_TABLE) as RequestChannel[];
+export const REQUEST_CHANNELS = Object.keys(ACCESS) as RequestChannel[];
 
 /** True for a name of the Requests map. */
 export function isRequestChannel(name: string): name is RequestChannel {
-  return Object.hasOwn(REQUEST_TABLE, name);
+  return Object.hasOwn(ACCESS, name);
 }
 
 /** True for a name of the Events map. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
+import { autoLockSchema, pinChangeSchema, pinEntrySchema } from './models/admin.ts';
 import { newNvrSchema, newPasswordSchema } from './models/nvr.ts';
 import { viewSchema } from './models/view.ts';
 
@@ -21,6 +22,12 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'secrets:retry': nothing,
   'view:get': nothing,
   'view:set': viewSchema,
+  'admin:get-status': nothing,
+  'admin:set-pin': pinEntrySchema,
+  'admin:unlock': pinEntrySchema,
+  'admin:lock': nothing,
+  'admin:change-pin': pinChangeSchema,
+  'admin:set-auto-lock': autoLockSchema,
 };
 
 /** Zod's findings as one sentence a field, the first of each. */

@@ -1,3 +1,4 @@
+import { setAdminStatus } from '../store/admin-store.ts';
 import { loadSite } from '../store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from '../store/status-store.ts';
 import { onEvent } from './ipc-client.ts';
@@ -7,4 +8,5 @@ export function subscribeToMain(): void {
   onEvent('nvr:changed', () => void loadSite());
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);
+  onEvent('admin:changed', setAdminStatus);
 }

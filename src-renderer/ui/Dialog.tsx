@@ -4,13 +4,15 @@ import './dialog.css';
 
 interface DialogProps {
   title: string;
-  onClose: () => void;
+  /** Left out by a dialog that stays until it is answered. */
+  onClose?: () => void;
+  size?: 'normal' | 'small';
   /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
 }
 
 /** A modal over the wall. The browser's own dialog keeps the focus inside, closes on Esc and gives the focus back. */
-export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, size = 'normal', children }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -23,18 +25,22 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   return (
     <dialog
       ref={ref}
-      className="dialog"
+      className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
+      // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
+      onClose={() => ref.current?.isConnected === true && ref.current.showModal()}
     >
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
-          <X size={18} aria-hidden />
-        </button>
+        {onClose !== undefined && (
+          <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
+            <X size={18} aria-hidden />
+          </button>
+        )}
       </header>
       {children}
     </dialog>

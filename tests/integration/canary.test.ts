@@ -47,9 +47,9 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, go2rtc, logins, secrets, notices } = services;
+  const { nvrs, go2rtc, logins, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
-  for (const events of [nvrs.changed, go2rtc.changed, secrets.changed]) {
+  for (const events of [nvrs.changed, go2rtc.changed, secrets.changed, admin.changed]) {
     events.on((payload: unknown) => toPage.push(payload));
   }
   const group = new ServiceGroup(services.all, log);
@@ -58,9 +58,9 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ info, nvrs, go2rtc, logins, secrets, preferences });
+  const handlers = createHandlers({ info, nvrs, go2rtc, logins, secrets, admin, preferences });
   const ask = async (channel: RequestChannel, payload: unknown) => {
-    const response = await answer(channel, handlers, payload, log);
+    const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);
     return response;
   };

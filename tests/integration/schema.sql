@@ -1,3 +1,19 @@
+CREATE TABLE admin_lock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  auto_lock_minutes INTEGER NOT NULL CHECK (auto_lock_minutes BETWEEN 1 AND 60),
+  failed_tries INTEGER NOT NULL CHECK (failed_tries >= 0),
+  block_left_ms INTEGER NOT NULL CHECK (block_left_ms >= 0)
+) STRICT;
+
+CREATE TABLE admin_pin (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  hash BLOB NOT NULL CHECK (length(hash) >= 32),
+  salt BLOB NOT NULL CHECK (length(salt) >= 16),
+  scrypt_n INTEGER NOT NULL,
+  scrypt_r INTEGER NOT NULL,
+  scrypt_p INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE camera (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   nvr_id INTEGER NOT NULL REFERENCES nvr (id) ON DELETE CASCADE,
@@ -22,4 +38,11 @@ CREATE TABLE nvr (
   max_channels INTEGER NOT NULL CHECK (max_channels BETWEEN 1 AND 256),
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
   UNIQUE (host, rtsp_port)
+) STRICT;
+
+CREATE TABLE nvr_login (
+  nvr_id INTEGER PRIMARY KEY REFERENCES nvr (id) ON DELETE CASCADE,
+  state TEXT NOT NULL CHECK (state IN ('refused', 'locked')),
+  until_ms INTEGER,
+  CHECK ((state = 'locked') = (until_ms IS NOT NULL))
 ) STRICT;

@@ -1,3 +1,4 @@
+import type { AdminLockTable, AdminPinTable } from './tables/admin.table.ts';
 import type { CameraTable } from './tables/camera.table.ts';
 import type { NvrLoginTable } from './tables/nvr-login.table.ts';
 import type { NvrTable } from './tables/nvr.table.ts';
@@ -7,4 +8,6 @@ export interface Schema {
   nvr: NvrTable;
   camera: CameraTable;
   nvr_login: NvrLoginTable;
+  admin_pin: AdminPinTable;
+  admin_lock: AdminLockTable;
 }

@@ -8,6 +8,7 @@ const PROBE_ACCOUNT = 'availability-check';
 /** Passwords in the OS keychain: Credential Manager, Keychain or the Secret Service. keytar is archived upstream, so only this file knows it. */
 export class KeytarSecretStore implements SecretStore {
   #keytar: typeof Keytar | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   get(account: string): Promise<string | null> {
     return this.#ask((keytar) => keytar.getPassword(SERVICE, account));
@@ -30,7 +31,17 @@ export class KeytarSecretStore implements SecretStore {
     }
   }
 
-  async #ask<T>(question: (keytar: typeof Keytar) => Promise<T>): Promise<T> {
+  /**
+   * One question at a time: each holds a thread of Node's pool until the keychain answers, and a few recorders with a locked
+   * keychain would hold them all, while the admin PIN waits to be hashed.
+   */
+  #ask<T>(question: (keytar: typeof Keytar) => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(() => this.#askNow(question));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #askNow<T>(question: (keytar: typeof Keytar) => Promise<T>): Promise<T> {
     try {
       // Loaded late: where libsecret is missing, the import itself fails and the app must still run.
       this.#keytar ??= (await import('keytar')).default;

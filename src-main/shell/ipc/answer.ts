@@ -1,5 +1,5 @@
 import { appError } from '@contract/app-error.ts';
-import type { RequestChannel, Requests } from '@contract/ipc-contract.ts';
+import { ACCESS, type RequestChannel, type Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
 import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 import type { Logger } from '../../app/logging/logger.ts';
@@ -11,13 +11,23 @@ export type Handlers = {
   ) => Promise<Result<Requests[C]['response']>>;
 };
 
-/** The part of the router that needs no Electron: validates and calls, never throws. */
+/** Says whether a changing request may be answered now. */
+export interface AdminGate {
+  admit(): boolean;
+}
+
+/** The part of the router that needs no Electron: checks the access, validates and calls, never throws. */
 export async function answer<C extends RequestChannel>(
   channel: C,
   handlers: Handlers,
   payload: unknown,
+  gate: AdminGate,
   log: Logger,
 ): Promise<Result<Requests[C]['response']>> {
+  // Anything but a plain `anyone` needs the PIN, before a word of the request is read.
+  if (ACCESS[channel] !== 'anyone' && !gate.admit()) {
+    return err(appError('admin-locked', 'This needs the admin PIN.'));
+  }
   const parsed = requestSchemas[channel].safeParse(payload);
   if (!parsed.success) {
     const fields = fieldErrors(parsed.error);

@@ -1,5 +1,6 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import { ok } from '@contract/result.ts';
+import type { AdminLock } from '../../app/admin/admin-lock.ts';
 import type { LoginWatch } from '../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrService } from '../../app/nvr/nvr-service.ts';
@@ -14,12 +15,13 @@ export interface HandlerServices {
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
+  admin: AdminLock;
   preferences: Preferences;
 }
 
 /** Maps each request to the service that answers it; no logic lives here. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { info, nvrs, go2rtc, logins, secrets, preferences } = services;
+  const { info, nvrs, go2rtc, logins, secrets, admin, preferences } = services;
   return {
     'app:get-info': async () => ok(info),
     'nvr:list': async () => ok(await nvrs.listNvrs()),
@@ -43,5 +45,11 @@ export function createHandlers(services: HandlerServices): Handlers {
       preferences.view = view;
       return ok(null);
     },
+    'admin:get-status': async () => ok(admin.status),
+    'admin:set-pin': ({ pin }) => admin.setPin(pin),
+    'admin:unlock': ({ pin }) => admin.unlock(pin),
+    'admin:lock': async () => ok(admin.lock()),
+    'admin:change-pin': ({ currentPin, newPin }) => admin.changePin(currentPin, newPin),
+    'admin:set-auto-lock': ({ minutes }) => admin.setAutoLock(minutes),
   };
 }

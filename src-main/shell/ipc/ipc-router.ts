@@ -3,20 +3,25 @@ import { appError } from '@contract/app-error.ts';
 import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
 import { err } from '@contract/result.ts';
 import type { Logger } from '../../app/logging/logger.ts';
-import { answer, type Handlers } from './answer.ts';
+import { answer, type AdminGate, type Handlers } from './answer.ts';
 
 /** Decides whether a frame may ask anything at all. */
 export type SenderCheck = (event: IpcMainInvokeEvent) => boolean;
 
-/** Connects every channel of the contract: checks the sender, then the shape, then asks the handler. */
-export function registerIpc(handlers: Handlers, isTrusted: SenderCheck, log: Logger): void {
+/** Connects every channel of the contract: checks the sender, then the access, then the shape, then asks the handler. */
+export function registerIpc(
+  handlers: Handlers,
+  isTrusted: SenderCheck,
+  gate: AdminGate,
+  log: Logger,
+): void {
   for (const channel of REQUEST_CHANNELS) {
     ipcMain.handle(channel, (event, payload: unknown) => {
       if (!isTrusted(event)) {
         log.error('a request came from a foreign frame', { channel });
         return err(appError('untrusted-sender', 'This page may not ask.'));
       }
-      return answer(channel, handlers, payload, log);
+      return answer(channel, handlers, payload, gate, log);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newNvrSchema, type NewNvrInput } from '@contract/models/nvr.ts';
 import { fieldErrors } from '@contract/schemas.ts';
-import { request } from '../../api/ipc-client.ts';
+import { adminRequest } from '../../store/admin-store.ts';
 import { currentCameras, loadSite } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { showCamera } from '../../store/view-store.ts';
@@ -51,7 +51,7 @@ export function useAddNvrForm(onAdded: () => void): AddNvrForm {
     if (!parsed.success) return reject(fieldErrors(parsed.error));
     setIsSaving(true);
     setFailure(null);
-    const added = await request('nvr:add', values);
+    const added = await adminRequest('nvr:add', values);
     setIsSaving(false);
     if (!added.ok) {
       setFailure(added.error.fields ? null : added.error.message);

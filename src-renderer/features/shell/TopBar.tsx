@@ -1,8 +1,11 @@
 import { HardDrive, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useIsUnlocked } from '../../store/admin-store.ts';
 import { useAppInfo } from '../../store/status-store.ts';
 import { useTileCounts } from '../../store/tile-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AdminChip } from '../admin/AdminChip.tsx';
+import { GuardedIcon } from '../admin/GuardedIcon.tsx';
 import { GridPicker } from '../wall/GridPicker.tsx';
 import { Pager } from '../wall/Pager.tsx';
 import { Brand } from './Brand.tsx';
@@ -13,13 +16,15 @@ interface TopBarProps {
   inert: boolean;
   onNvrs: () => void;
   onAddNvr: () => void;
+  onAdminSettings: () => void;
 }
 
 /** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
-export function TopBar({ inert, onNvrs, onAddNvr }: TopBarProps): ReactNode {
+export function TopBar(props: TopBarProps): ReactNode {
   const isDemo = useAppInfo()?.isDemo === true;
+  const hint = useIsUnlocked() ? undefined : 'Needs the admin PIN';
   return (
-    <header className="top-bar" inert={inert}>
+    <header className="top-bar" inert={props.inert}>
       <div className="top-bar__group">
         <Brand />
         {isDemo && <span className="top-bar__demo">Demo</span>}
@@ -28,10 +33,21 @@ export function TopBar({ inert, onNvrs, onAddNvr }: TopBarProps): ReactNode {
       </div>
       <WallSummary />
       <div className="top-bar__group top-bar__group--end">
-        <Button icon={<HardDrive size={16} aria-hidden />} onClick={onNvrs}>
+        <AdminChip onSettings={props.onAdminSettings} />
+        <Button
+          aria-label="NVRs"
+          title={hint}
+          icon={<GuardedIcon icon={<HardDrive size={16} aria-hidden />} />}
+          onClick={props.onNvrs}
+        >
           NVRs
         </Button>
-        <Button icon={<Plus size={16} aria-hidden />} onClick={onAddNvr}>
+        <Button
+          aria-label="Add NVR"
+          title={hint}
+          icon={<GuardedIcon icon={<Plus size={16} aria-hidden />} />}
+          onClick={props.onAddNvr}
+        >
           Add NVR
         </Button>
       </div>

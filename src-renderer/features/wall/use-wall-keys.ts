@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { GRID_SIDES } from '@contract/models/view.ts';
+import { toggleLock } from '../../store/admin-store.ts';
 import { chooseGrid, closeFullscreen, turn } from '../../store/view-store.ts';
 
 /** Keys that work anywhere on the wall. Enter belongs to the focused button; with none focused it means the first tile. */
@@ -30,6 +31,9 @@ function actionFor(key: string): (() => void) | null {
       return () => turn(-1);
     case 'Escape':
       return closeFullscreen;
+    case 'l':
+    case 'L':
+      return toggleLock;
     case 'Enter':
       return document.activeElement === document.body ? clickFirstTile : null;
     default: {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '../support/station.ts';
+import { expect, PIN, test } from '../support/station.ts';
 
 test('a damaged database is kept, said, and the app begins empty', async ({ station }) => {
   await expect(station.app.page.getByText('No cameras yet')).toBeVisible();
@@ -8,6 +8,8 @@ test('a damaged database is kept, said, and the app begins empty', async ({ stat
   fs.writeFileSync(path.join(station.userData, 'opus.sqlite'), 'not a database at all');
 
   await station.relaunch();
+  // The PIN was in that file too.
+  await station.adminLock.setUp(PIN);
 
   const { page } = station.app;
   await expect(page.getByText('The list of recorders was damaged')).toBeVisible();

@@ -29,11 +29,16 @@ export class RunningApp {
   }
 
   /** Starts the built app, or the packaged one that OPUS_E2E_APP names, with data of its own. */
-  static async launch(userData: string, env: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
+  static async launch(
+    userData: string,
+    env: NodeJS.ProcessEnv = {},
+    extraArgs: readonly string[] = [],
+  ): Promise<RunningApp> {
     const packaged = process.env['OPUS_E2E_APP'];
     const [command, ...appArgs] =
       packaged === undefined ? [developmentElectron().executable, ROOT] : [packaged];
-    const child = spawn(command, [...sandboxArgs(), ...appArgs, '--remote-debugging-port=0'], {
+    const args = [...sandboxArgs(), ...appArgs, '--remote-debugging-port=0', ...extraArgs];
+    const child = spawn(command, args, {
       env: { ...process.env, OPUS_USER_DATA: userData, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { AddNvrForm } from '../pages/add-nvr-form.ts';
+import { AdminLock } from '../pages/admin-lock.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { RunningApp } from './running-app.ts';
 
@@ -11,6 +12,8 @@ import { RunningApp } from './running-app.ts';
 export const PASSWORD = 'p@ss:w/rd #1%';
 /** The recorder's user. */
 export const USER = 'guard';
+/** The station's admin PIN. */
+export const PIN = '048213';
 const CHANNELS = 16;
 
 /** One guard station: its data, its app (which may be started again) and the pages to look at. */
@@ -19,8 +22,9 @@ export interface Station {
   readonly app: RunningApp;
   readonly wall: WallPage;
   readonly addNvrForm: AddNvrForm;
-  /** Starts the app again on the same data; the former one must have ended. */
-  relaunch(env?: NodeJS.ProcessEnv): Promise<void>;
+  readonly adminLock: AdminLock;
+  /** Starts the app again on the same data, locked; the former one must have ended. */
+  relaunch(env?: NodeJS.ProcessEnv, args?: readonly string[]): Promise<void>;
 }
 
 interface StationOptions {
@@ -28,6 +32,8 @@ interface StationOptions {
   appEnv: NodeJS.ProcessEnv;
   /** Page errors a spec provokes on purpose. */
   expectedPageErrors: RegExp;
+  /** True: the first start is over and the app is unlocked. False: nobody has touched it yet. */
+  isSetUp: boolean;
 }
 
 interface StationFixtures extends StationOptions {
@@ -42,6 +48,7 @@ const SOCKET_NOISE = "WebSocket connection to 'ws://127.0.0.1";
 export const test = base.extend<StationFixtures>({
   appEnv: [{}, { option: true }],
   expectedPageErrors: [/^$/, { option: true }],
+  isSetUp: [true, { option: true }],
 
   // eslint requires a pattern here; Playwright reads the dependencies from it.
   recorder: async ({}, use) => {
@@ -51,9 +58,14 @@ export const test = base.extend<StationFixtures>({
     await recorder.stop();
   },
 
-  station: async ({ appEnv, expectedPageErrors }, use, testInfo) => {
+  station: async ({ appEnv, expectedPageErrors, isSetUp }, use, testInfo) => {
     const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-'));
     let app = await RunningApp.launch(userData, appEnv);
+    if (isSetUp) {
+      const adminLock = new AdminLock(app.page);
+      await adminLock.setUp(PIN);
+      await expect(adminLock.chip).toBeVisible();
+    }
     await use({
       userData,
       get app() {
@@ -65,8 +77,11 @@ export const test = base.extend<StationFixtures>({
       get addNvrForm() {
         return new AddNvrForm(app.page);
       },
-      async relaunch(env = appEnv) {
-        app = await RunningApp.launch(userData, env);
+      get adminLock() {
+        return new AdminLock(app.page);
+      },
+      async relaunch(env = appEnv, args = []) {
+        app = await RunningApp.launch(userData, env, args);
       },
     });
     if (testInfo.status !== testInfo.expectedStatus && app.isRunning) {

@@ -43,6 +43,12 @@ export async function findSecretAccount(
   return row?.secret_account;
 }
 
+/** The keychain entries of all recorders. */
+export async function listSecretAccounts(db: Kysely<Schema>): Promise<string[]> {
+  const rows = await db.selectFrom('nvr').select('secret_account').execute();
+  return rows.map((row) => row.secret_account);
+}
+
 /** Stores a recorder; throws when the address is taken. */
 export async function insertNvr(db: Kysely<Schema>, row: NewNvrRow): Promise<Nvr> {
   return toNvr(await db.insertInto('nvr').values(row).returningAll().executeTakeFirstOrThrow());

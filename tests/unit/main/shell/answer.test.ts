@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { RequestChannel } from '@contract/ipc-contract.ts';
+import { ACCESS, REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
 import { ok } from '@contract/result.ts';
 import { answer, type Handlers } from '../../../../src-main/shell/ipc/answer.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
@@ -22,12 +22,21 @@ const GOOD_NVR = {
   maxChannels: '4',
 };
 
+const UNLOCKED = { admit: () => true };
+const LOCKED = { admit: () => false };
+
 describe('answer', () => {
   it('gives the handler the validated request and returns its answer', async () => {
     const add = vi.fn<Handlers['nvr:add']>(async ({ password: _password, ...nvr }) =>
       ok({ id: 1, ...nvr }),
     );
-    const result = await answer('nvr:add', handlers({ 'nvr:add': add }), GOOD_NVR, recordLog().log);
+    const result = await answer(
+      'nvr:add',
+      handlers({ 'nvr:add': add }),
+      GOOD_NVR,
+      UNLOCKED,
+      recordLog().log,
+    );
     expect(add.mock.calls[0]?.[0]).toMatchObject({ name: 'Gate', rtspPort: 554, maxChannels: 4 });
     expect(result).toMatchObject({ ok: true, value: { id: 1 } });
   });
@@ -35,7 +44,13 @@ describe('answer', () => {
   it('names the fields of an invalid request and never asks the handler', async () => {
     const add = vi.fn<Handlers['nvr:add']>();
     const request = { ...GOOD_NVR, host: 'http://x', rtspPort: '0' };
-    const result = await answer('nvr:add', handlers({ 'nvr:add': add }), request, recordLog().log);
+    const result = await answer(
+      'nvr:add',
+      handlers({ 'nvr:add': add }),
+      request,
+      UNLOCKED,
+      recordLog().log,
+    );
     expect(add).not.toHaveBeenCalled();
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
     expect(result.ok ? [] : Object.keys(result.error.fields ?? {}).sort()).toEqual([
@@ -47,7 +62,7 @@ describe('answer', () => {
   it.each([undefined, null, 0, 'text', [], [GOOD_NVR], { __proto__: null }, new Map()])(
     'refuses %o instead of throwing',
     async (payload) => {
-      const result = await answer('nvr:add', handlers({}), payload, recordLog().log);
+      const result = await answer('nvr:add', handlers({}), payload, UNLOCKED, recordLog().log);
       expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
     },
   );
@@ -63,10 +78,39 @@ describe('answer', () => {
     ['rejects with no error', () => Promise.reject(undefined as unknown as Error)],
   ])('answers internal when the handler %s, and logs it redacted', async (_how, list) => {
     const { log, lines } = recordLog();
-    const result = await answer('nvr:list', handlers({ 'nvr:list': list }), {}, log);
+    const result = await answer('nvr:list', handlers({ 'nvr:list': list }), {}, LOCKED, log);
     expect(result).toMatchObject({ ok: false, error: { code: 'internal', isRetryable: false } });
     expect(JSON.stringify(result)).not.toContain('hunter22');
     expect(lines).toEqual([expect.stringContaining('nvr:list')]);
     expect(lines.join()).not.toContain('hunter22');
   });
+});
+
+describe('answer while the app is locked', () => {
+  const guarded = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'admin');
+  const open = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'anyone');
+
+  it.each(guarded)('refuses %s before it reads a word of it', async (channel) => {
+    const handler = vi.fn();
+    for (const payload of [{}, GOOD_NVR, { id: 1 }, 'nonsense', undefined]) {
+      const result = await answer(
+        channel,
+        handlers({ [channel]: handler }),
+        payload,
+        LOCKED,
+        recordLog().log,
+      );
+      expect(result).toMatchObject({ ok: false, error: { code: 'admin-locked' } });
+    }
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it.each(open)(
+    'never asks the lock about %s, which would count as an admin’s activity',
+    async (channel) => {
+      const admit = vi.fn(() => true);
+      await answer(channel, handlers({}), {}, { admit }, recordLog().log);
+      expect(admit).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -21,25 +21,37 @@ beforeEach(() => {
   list.mockClear();
 });
 
+const UNLOCKED = { admit: () => true };
+
 describe('registerIpc', () => {
   it('answers every channel of the contract and no other', () => {
-    registerIpc(HANDLERS, () => true, recordLog().log);
+    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect([...registered.keys()].sort()).toEqual([...REQUEST_CHANNELS].sort());
   });
 
   it('asks the handler for a trusted page', async () => {
-    registerIpc(HANDLERS, () => true, recordLog().log);
+    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect(await registered.get('nvr:list')?.(EVENT, {})).toEqual({ ok: true, value: [] });
   });
 
   it('refuses a foreign frame before anything else, and logs that', async () => {
     const { log, lines } = recordLog();
-    registerIpc(HANDLERS, () => false, log);
+    registerIpc(HANDLERS, () => false, UNLOCKED, log);
     expect(await registered.get('nvr:list')?.(EVENT, {})).toMatchObject({
       ok: false,
       error: { code: 'untrusted-sender' },
     });
     expect(list).not.toHaveBeenCalled();
     expect(lines).toEqual([expect.stringMatching(/^error .*nvr:list/)]);
+  });
+
+  it('asks the lock for every changing request', async () => {
+    const admit = vi.fn(() => false);
+    registerIpc(HANDLERS, () => true, { admit }, recordLog().log);
+    expect(await registered.get('nvr:remove')?.(EVENT, { id: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'admin-locked' },
+    });
+    expect(admit).toHaveBeenCalledOnce();
   });
 });

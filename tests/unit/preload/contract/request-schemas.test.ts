@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '@contract/app-error.ts';
-import { isEventChannel, isRequestChannel, REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
+import {
+  isEventChannel,
+  isRequestChannel,
+  REQUEST_CHANNELS,
+  type RequestChannel,
+} from '@contract/ipc-contract.ts';
 import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 
-const TAKES_NOTHING = REQUEST_CHANNELS.filter(
-  (channel) => !['nvr:add', 'nvr:remove', 'view:set'].includes(channel),
-);
+const TAKES_SOMETHING: RequestChannel[] = [
+  'nvr:add',
+  'nvr:remove',
+  'view:set',
+  'admin:set-pin',
+  'admin:unlock',
+  'admin:change-pin',
+  'admin:set-auto-lock',
+];
+const TAKES_NOTHING = REQUEST_CHANNELS.filter((channel) => !TAKES_SOMETHING.includes(channel));
 
 describe('the contract', () => {
   it('has a schema for every channel and no other', () => {

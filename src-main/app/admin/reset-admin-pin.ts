@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import { deletePin } from '../db/repositories/admin-repository.ts';
+import { listSecretAccounts } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+
+/** What a reset works with. */
+export interface PinResetOptions {
+  db: Kysely<Schema>;
+  secrets: SecretStore;
+  log: Logger;
+}
+
+/**
+ * Forgets a forgotten PIN and with it every recorder password, so that it opens nothing: whoever does not know the PIN must
+ * know the passwords. The passwords go first, and if one cannot be deleted the PIN stays. Before the services start.
+ */
+export async function resetAdminPin({ db, secrets, log }: PinResetOptions): Promise<void> {
+  const accounts = await listSecretAccounts(db);
+  try {
+    for (const account of accounts) await secrets.delete(account);
+  } catch (error) {
+    throw new Error(
+      'The system keychain did not delete the recorder passwords, so the admin PIN was kept. Unlock the keychain and try again.',
+      { cause: error },
+    );
+  }
+  await deletePin(db);
+  log.warn('admin PIN and recorder passwords forgotten', { recorders: accounts.length });
+}
+
+/** What the command line asks for: nothing, a reset after a question, or a reset at once. */
+export type PinResetRequest = 'none' | 'ask' | 'now';
+
+/** Reads `--reset-admin-pin` and `--yes`. */
+export function pinResetRequest(argv: readonly string[]): PinResetRequest {
+  if (!argv.includes('--reset-admin-pin')) return 'none';
+  return argv.includes('--yes') ? 'now' : 'ask';
+}

@@ -1,0 +1,60 @@
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import {
+  AUTO_LOCK_MAX_MINUTES,
+  AUTO_LOCK_MIN_MINUTES,
+  autoLockSchema,
+} from '@contract/models/admin.ts';
+import { fieldErrors } from '@contract/schemas.ts';
+import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-store.ts';
+import { showToast } from '../../store/toast-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { onlyDigits } from './pin-text.ts';
+
+/** After how many idle minutes the app locks itself. */
+export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
+  const current = useAdminStatus()?.autoLockMinutes;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string>();
+  const value = typed ?? String(current ?? '');
+
+  const save = async (): Promise<void> => {
+    const minutes = Number(value);
+    const parsed = autoLockSchema.safeParse({ minutes });
+    if (!parsed.success) {
+      setError(fieldErrors(parsed.error)['minutes']);
+      return;
+    }
+    const saved = await adminRequest('admin:set-auto-lock', { minutes });
+    if (!saved.ok) {
+      setError(saved.error.message);
+      return;
+    }
+    setAdminStatus(saved.value);
+    showToast(`Locks after ${minutes === 1 ? '1 minute' : `${minutes} minutes`} without a change.`);
+    onDone();
+  };
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <form className="auto-lock" noValidate autoComplete="off" onSubmit={onSubmit}>
+      <Field
+        label="Lock after minutes without a change"
+        name="minutes"
+        inputMode="numeric"
+        maxLength={2}
+        data-initial-focus=""
+        hint={`${AUTO_LOCK_MIN_MINUTES} to ${AUTO_LOCK_MAX_MINUTES} minutes.`}
+        value={value}
+        error={error}
+        onChange={(event) => {
+          setTyped(onlyDigits(event.target.value));
+          setError(undefined);
+        }}
+      />
+      <Button type="submit">Save</Button>
+    </form>
+  );
+}

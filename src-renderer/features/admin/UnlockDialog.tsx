@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { request } from '../../api/ipc-client.ts';
+import { cancelPin, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
+import { useAppInfo } from '../../store/status-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { PinField } from './PinField.tsx';
+import { blockText, pinFormError, refusalText } from './pin-text.ts';
+import { useMonotonicNow } from './use-monotonic-now.ts';
+import { usePinForm, type PinErrors } from './use-pin-form.ts';
+import './admin.css';
+
+type UnlockValues = Record<'pin', string>;
+
+const EMPTY: UnlockValues = { pin: '' };
+
+/** Asks for the PIN, over whatever wanted it. A block counts down at the field, which keeps its focus and its place. */
+export function UnlockDialog(): ReactNode {
+  const form = usePinForm(EMPTY, check, unlock);
+  const isDemo = useAppInfo()?.isDemo === true;
+  const blockedForMs = useBlockedUntilMs() - useMonotonicNow();
+  const isBlocked = blockedForMs > 0;
+  return (
+    <Dialog title="Enter the admin PIN" size="small" onClose={cancelPin}>
+      <form className="pin-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
+        <div className="dialog__body">
+          <PinField
+            label="Admin PIN"
+            name="pin"
+            isFirst
+            hint={isDemo ? 'The demo has printed it on the terminal.' : ''}
+            readOnly={isBlocked}
+            value={form.values.pin}
+            error={isBlocked ? blockText(blockedForMs) : form.errors.pin}
+            onChange={form.change('pin')}
+          />
+        </div>
+        <footer className="dialog__footer">
+          <Button onClick={cancelPin}>Cancel</Button>
+          <Button type="submit" tone="primary" disabled={form.isSending || isBlocked}>
+            Unlock
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function check({ pin }: UnlockValues): PinErrors<'pin'> {
+  const wrong = pinFormError(pin);
+  return wrong === undefined ? {} : { pin: wrong };
+}
+
+async function unlock({ pin }: UnlockValues): Promise<PinErrors<'pin'>> {
+  const unlocked = await request('admin:unlock', { pin });
+  if (unlocked.ok) {
+    setAdminStatus(unlocked.value);
+    return {};
+  }
+  return { pin: refusalText(unlocked.error) };
+}

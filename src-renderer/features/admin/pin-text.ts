@@ -1,0 +1,30 @@
+import type { AppError } from '@contract/app-error.ts';
+import { pinSchema } from '@contract/models/admin.ts';
+import { minutesSeconds } from '../../model/minutes-seconds.ts';
+
+/** What a PIN field is worth as typed: digits, and no more than a PIN can have. */
+export function onlyDigits(text: string): string {
+  return text.replaceAll(/\D/g, '');
+}
+
+/** What is wrong with a PIN's form, or undefined. */
+export function pinFormError(pin: string): string | undefined {
+  const parsed = pinSchema.safeParse(pin);
+  return parsed.success ? undefined : parsed.error.issues[0]?.message;
+}
+
+/** What is wrong with a PIN's second typing, or undefined. */
+export function repeatError(pin: string, repeated: string): string | undefined {
+  return pin === repeated ? undefined : 'The two PINs differ. Type the same one again.';
+}
+
+/** A block's text while it counts down. */
+export function blockText(leftMs: number): string {
+  return `Too many wrong PINs. Try again in ${minutesSeconds(leftMs)}.`;
+}
+
+/** What main said of a refused PIN. During a block the countdown takes this one's place, so it speaks of what comes after. */
+export function refusalText({ message, attempts }: AppError): string {
+  const isBlocked = attempts !== undefined && attempts.blockedForMs > 0;
+  return isBlocked ? 'Wrong PIN. The next wrong one means a longer wait.' : message;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ACCESS, REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
+import { requestSchemas } from '@contract/schemas.ts';
+
+describe('the access table', () => {
+  it('decides every request of the contract and no other', () => {
+    expect(Object.keys(ACCESS).sort()).toEqual(Object.keys(requestSchemas).sort());
+  });
+
+  it('leaves to anyone only what changes nothing of the installation', () => {
+    // Written out, so that a request moves to this list only on purpose.
+    expect(REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'anyone').sort()).toEqual([
+      'admin:get-status',
+      'admin:lock',
+      'admin:set-pin',
+      'admin:unlock',
+      'app:get-info',
+      'camera:list',
+      'nvr:list',
+      'playback:get-status',
+      'playback:report-refused',
+      'playback:restart',
+      'secrets:get-status',
+      'secrets:retry',
+      'view:get',
+      'view:set',
+    ]);
+  });
+});
+
+describe('a PIN', () => {
+  it.each(['000000', '048213', '123456789012'])('may be %j', (pin) => {
+    expect(requestSchemas['admin:unlock'].safeParse({ pin }).success).toBe(true);
+  });
+
+  it.each(['', '12345', '1234567890123', '12345a', ' 123456', '123456\n', '١٢٣٤٥٦', 123_456, null])(
+    'may not be %j',
+    (pin) => {
+      expect(requestSchemas['admin:set-pin'].safeParse({ pin }).success).toBe(false);
+      expect(requestSchemas['admin:unlock'].safeParse({ pin }).success).toBe(false);
+      const change = { currentPin: '000000', newPin: pin };
+      expect(requestSchemas['admin:change-pin'].safeParse(change).success).toBe(false);
+    },
+  );
+
+  it('is not repeated in what is said about it', () => {
+    const parsed = requestSchemas['admin:unlock'].safeParse({ pin: 'canary' });
+    expect(JSON.stringify(parsed.error?.issues)).not.toContain('canary');
+  });
+});
+
+describe('the idle time', () => {
+  it.each([1, 5, 60])('may be %i minutes', (minutes) => {
+    expect(requestSchemas['admin:set-auto-lock'].safeParse({ minutes }).success).toBe(true);
+  });
+
+  it.each([0, -1, 61, 1.5, NaN, Infinity, '5', null, undefined])('may not be %j', (minutes) => {
+    expect(requestSchemas['admin:set-auto-lock'].safeParse({ minutes }).success).toBe(false);
+  });
+});

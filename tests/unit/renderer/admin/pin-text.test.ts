@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '@contract/app-error.ts';
+import {
+  blockText,
+  onlyDigits,
+  pinFormError,
+  refusalText,
+  repeatError,
+} from '../../../../src-renderer/features/admin/pin-text.ts';
+import { minutesSeconds } from '../../../../src-renderer/model/minutes-seconds.ts';
+
+describe('what the PIN dialogs say', () => {
+  it.each([
+    ['12 34-56', '123456'],
+    ['abc', ''],
+    ['٣', ''],
+  ])('takes %j as %j', (typed, digits) => {
+    expect(onlyDigits(typed)).toBe(digits);
+  });
+
+  it('says what a PIN looks like, and nothing of a good one', () => {
+    expect(pinFormError('12345')).toBe('A PIN has 6 to 12 digits.');
+    expect(pinFormError('123456')).toBeUndefined();
+  });
+
+  it('compares the two typings', () => {
+    expect(repeatError('123456', '123457')).toContain('differ');
+    expect(repeatError('123456', '123456')).toBeUndefined();
+  });
+
+  it('passes on what main said, unless a countdown says it better', () => {
+    const error = appError('wrong-pin', 'Wrong PIN. 4 tries left.');
+    expect(refusalText(error)).toBe('Wrong PIN. 4 tries left.');
+    const attempts = { triesLeft: 4, blockedForMs: 0 };
+    expect(refusalText({ ...error, attempts })).toBe('Wrong PIN. 4 tries left.');
+    const blocked = { ...error, attempts: { triesLeft: 1, blockedForMs: 30_000 } };
+    expect(refusalText(blocked)).toContain('longer wait');
+  });
+
+  it.each([
+    [300_000, '5:00'],
+    [299_600, '5:00'],
+    [247_000, '4:07'],
+    [27_400, '0:27'],
+    [3_600_000, '60:00'],
+    [-5, '0:00'],
+  ])('%i ms are %s', (ms, text) => {
+    expect(minutesSeconds(ms)).toBe(text);
+    expect(blockText(ms)).toContain(`again in ${text}.`);
+  });
+});
