@@ -26,7 +26,9 @@ export interface LoginWatchOptions {
 /** Keeps the gate's knowledge fresh: tries unreachable recorders again, notices a changed password, ends a lock that is over. */
 export class LoginWatch implements Service {
   readonly #options: LoginWatchOptions;
-  readonly #askedAtMs = new Map<number, number>();
+  /** When an accepted login was confirmed last; starts with the first look at it. */
+  readonly #confirmedAtMs = new Map<number, number>();
+  readonly #reportedAtMs = new Map<number, number>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | null = null;
 
@@ -48,7 +50,10 @@ export class LoginWatch implements Service {
   /** A tile was refused by a recorder whose login had been accepted: its password may have been changed there. */
   async onRefusal(nvrId: number): Promise<void> {
     const nvr = await findNvr(this.#options.db, nvrId);
-    if (nvr && this.#isDue(nvr.id, REPORT_PAUSE_MS)) await this.#recheck(nvr);
+    const sinceMs = performance.now() - (this.#reportedAtMs.get(nvrId) ?? -Infinity);
+    if (!nvr || sinceMs < REPORT_PAUSE_MS) return;
+    this.#reportedAtMs.set(nvrId, performance.now());
+    await this.#options.streams.recheckLogin(nvr);
   }
 
   /** A round may take longer than a tick, while recorders time out; then the tick is left out. */
@@ -68,7 +73,7 @@ export class LoginWatch implements Service {
     const client = currentClient();
     switch (gate.stateOf(nvr.id).state) {
       case 'accepted':
-        if (this.#isDue(nvr.id, RECHECK_AFTER_MS)) await this.#recheck(nvr);
+        await this.#confirm(nvr);
         return;
       case 'unreachable':
       case 'locked':
@@ -81,18 +86,11 @@ export class LoginWatch implements Service {
     }
   }
 
-  async #recheck(nvr: Nvr): Promise<void> {
-    this.#askedAtMs.set(nvr.id, performance.now());
-    await this.#options.streams.recheckLogin(nvr);
-  }
-
-  /** The first look at an accepted login only starts its clock: it has just been checked. */
-  #isDue(nvrId: number, afterMs: number): boolean {
-    const askedAtMs = this.#askedAtMs.get(nvrId);
-    if (askedAtMs === undefined && afterMs === RECHECK_AFTER_MS) {
-      this.#askedAtMs.set(nvrId, performance.now());
-      return false;
-    }
-    return askedAtMs === undefined || performance.now() - askedAtMs >= afterMs;
+  async #confirm(nvr: Nvr): Promise<void> {
+    const now = performance.now();
+    const before = this.#confirmedAtMs.get(nvr.id);
+    if (before !== undefined && now - before < RECHECK_AFTER_MS) return;
+    this.#confirmedAtMs.set(nvr.id, now);
+    if (before !== undefined) await this.#options.streams.recheckLogin(nvr);
   }
 }

@@ -264,7 +264,7 @@ test('--reset-admin-pin forgets the PIN and with it every recorder password', as
   await station.adminLock.setUp(NEW_PIN);
   await expect(station.adminLock.chip).toBeVisible();
   await expect(station.wall.tiles).toHaveCount(4);
-  await expect(station.wall.tiles.first()).toContainText('password may be missing');
+  await expect(station.wall.tiles.first()).toContainText('Password missing');
   expect(recorder.sessions()).toEqual([]);
 
   await station.app.quit();

@@ -10,7 +10,9 @@ import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 
 const TAKES_SOMETHING: RequestChannel[] = [
   'nvr:add',
+  'nvr:set-password',
   'nvr:remove',
+  'playback:report-refused',
   'view:set',
   'admin:set-pin',
   'admin:unlock',
