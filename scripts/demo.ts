@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './build.ts';
 import { type DemoRecorder, startDemoRecorder } from './demo/demo-recorder.ts';
 import { startPrivateDesktop } from './desktop/private-desktop.ts';
-import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
+import { announce, developmentElectron, hasDisplay, sandboxArgs } from './electron-dist.ts';
 import { ENDING_SIGNALS, runForeground } from './foreground.ts';
 import { captureLiveWall } from './demo/live-wall.ts';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
@@ -40,11 +40,6 @@ async function main(stopping: AbortSignal): Promise<number> {
   } finally {
     await desktop.stop();
   }
-}
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
 }
 
 function defaultScreenshot(): string {

@@ -21,6 +21,14 @@ export function sandboxArgs(
   return platform === 'linux' && userId === 0 ? ['--no-sandbox'] : [];
 }
 
+/** Whether a window can be seen here; only Linux machines come without. */
+export function hasDisplay(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
+  return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+}
+
 /** Says what is unusual about this run, so that nobody mistakes it for what users get. */
 export function announce(electron: ElectronDist, say: (line: string) => void = console.log): void {
   if (electron.origin === 'fallback') {

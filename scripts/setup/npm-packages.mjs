@@ -33,19 +33,44 @@ export const npmPackages = {
         'Windows cannot replace the Node that is running from node_modules: run `node scripts/setup.mjs` instead of `npm run setup`.',
       );
     }
+    const installed = await npmStep('npm ci', ['ci', '--no-progress', '--ignore-scripts']);
     const headers = await nodeHeaders();
-    const installed = await npm(['ci', '--no-progress'], {
-      label: 'npm ci (downloads, then compiles keytar)',
-      env: { ...process.env, ...(headers ? { npm_config_nodedir: headers } : {}) },
-    });
-    if (installed.code !== 0) {
-      throw new SetupError(
-        `npm ci failed; what it said last is here. Correct that and run this again.\n${installed.output}`,
-      );
-    }
+    const env = { ...process.env, ...(headers ? { npm_config_nodedir: headers } : {}) };
+    const names = packagesWithScripts();
+    await npmStep(
+      `building ${names.join(' and ')}`,
+      ['rebuild', '--foreground-scripts', ...names],
+      env,
+    );
     return installed.output.split('\n').find((line) => line.startsWith('added ')) ?? 'installed';
   },
 };
+
+/**
+ * @param {string} label
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function npmStep(label, args, env = process.env) {
+  const result = await npm(args, { label, env });
+  if (result.code === 0) return result;
+  throw new SetupError(
+    `npm failed (${label}); what it said last is here. Correct that and run this again.\n${result.output}`,
+  );
+}
+
+/**
+ * package.json says whose install scripts may run, but only newer npms obey it; older ones would run all of them and
+ * compile better-sqlite3, which comes prebuilt.
+ * @returns {string[]}
+ */
+function packagesWithScripts() {
+  const text = readText(path.join(ROOT, 'package.json')) ?? '';
+  const { allowScripts } = /** @type {{ allowScripts: Record<string, boolean> }} */ (
+    JSON.parse(text)
+  );
+  return Object.keys(allowScripts).filter((name) => allowScripts[name]);
+}
 
 /**
  * Whether what is installed is what the lockfile asks for. Optional packages may be missing: npm leaves those of other

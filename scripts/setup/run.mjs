@@ -53,7 +53,8 @@ export function run(command, args, options = {}) {
     const heartbeat = setInterval(() => {
       const seconds = Math.round((Date.now() - startedAt) / 1_000);
       const last = lines.at(-1)?.trim() ?? '';
-      if (options.label) say(`${options.label}, ${seconds} s  ${last}`.slice(0, LINE_WIDTH_CHARS));
+      if (options.label)
+        say(`${options.label}, ${seconds} s  ${last}`.slice(0, LINE_WIDTH_CHARS).trimEnd());
     }, HEARTBEAT_MS);
     const limit = setTimeout(
       () => {

@@ -13,20 +13,21 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const CHANNELS = 10;
 
-/** A go2rtc that only remembers, answers when it is allowed to and refuses what it is told to. */
+/** A go2rtc that only remembers: it takes streams when it is allowed to, refuses what it is told to, and forgets at once. */
 class RememberedStreams extends Go2rtcClient {
   readonly sources = new Map<string, string>();
   readonly refused = new Set<string>();
   gate: Promise<void> = Promise.resolve();
+  asked = 0;
 
   override async putStream(name: string, source: string): Promise<void> {
+    this.asked += 1;
     await this.gate;
     if (this.refused.has(name)) throw new Error('go2rtc answered 400 to PATCH /api/streams');
     this.sources.set(name, source);
   }
 
   override async deleteStream(name: string): Promise<void> {
-    await this.gate;
     this.sources.delete(name);
   }
 
@@ -134,6 +135,7 @@ describe('a removal', () => {
     let open: () => void = () => undefined;
     client.gate = new Promise((resolve) => (open = resolve));
     const registered = streams.registerAll(client);
+    await expect.poll(() => client.asked).toBeGreaterThan(0);
     await deleteNvr(db, nvr.id);
     const removed = streams.unregister(client, nvr.id, namesOf(nvr.id, CHANNELS));
     open();
@@ -142,7 +144,7 @@ describe('a removal', () => {
   });
 
   it('while the password is being read leaves nothing to register', async () => {
-    const { db, streams, addNvr, secrets, client } = await build();
+    const { db, streams, addNvr, secrets, client, lines } = await build();
     const nvr = await addNvr('10.0.0.1');
     const get = secrets.get.bind(secrets);
     secrets.get = async (account) => {
@@ -152,6 +154,9 @@ describe('a removal', () => {
     };
     await streams.registerAll(client);
     expect(client.names).toEqual([]);
+    // Nor is it kept in memory: asked again, the service finds none.
+    await streams.registerNvr(client, nvr);
+    expect(lines).toEqual([expect.stringContaining('no password in the keychain')]);
   });
 
   it('takes the password out of memory', async () => {

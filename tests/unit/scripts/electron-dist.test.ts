@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sandboxArgs } from '../../../scripts/electron-dist.ts';
+import { hasDisplay, sandboxArgs } from '../../../scripts/electron-dist.ts';
 import { exitCodeOf } from '../../../scripts/foreground.ts';
 
 it.each([
@@ -9,6 +9,14 @@ it.each([
   ['win32', undefined, []],
 ] as const)('on %s user %s gets %j', (platform, userId, args) => {
   expect(sandboxArgs(platform, userId)).toEqual(args);
+});
+
+it('only Linux can be without a display', () => {
+  expect(hasDisplay({}, 'linux')).toBe(false);
+  expect(hasDisplay({ DISPLAY: '' }, 'linux')).toBe(false);
+  expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);
+  expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
+  expect(hasDisplay({}, 'darwin')).toBe(true);
 });
 
 it('a process ended by a signal is reported as a shell would', () => {
