@@ -155,7 +155,7 @@ describe('a removal', () => {
     await streams.registerAll(client);
     expect(client.names).toEqual([]);
     // Nor is it kept in memory: asked again, the service finds none.
-    await streams.registerNvr(client, nvr);
+    await streams.register(client, nvr);
     expect(lines).toEqual([expect.stringContaining('no password in the keychain')]);
   });
 

@@ -272,5 +272,5 @@ test('--reset-admin-pin forgets the PIN and with it every recorder password', as
   await station.adminLock.unlockButton.click();
   await station.adminLock.enter(NEW_PIN);
   await expect(station.adminLock.chip).toBeVisible();
-  await expect(station.wall.tiles.first()).toContainText('password may be missing');
+  await expect(station.wall.tiles.first()).toContainText('Password missing');
 });
