@@ -53,7 +53,7 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
+  const { nvrs, probes, go2rtc, logins, secrets, admin, notices } = services;
   const preferences = new Preferences(paths.preferences);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
   const group = new ServiceGroup([...services.all, new DisplayAwake(), systemLock], log);
@@ -75,7 +75,8 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, () => go2rtc.client);
   const info = { version: app.getVersion(), isDemo, notices };
-  const handlers = createHandlers({ info, nvrs, probes, go2rtc, secrets, admin, preferences });
+  const parts = { nvrs, probes, go2rtc, logins, secrets, admin, preferences };
+  const handlers = createHandlers({ info, ...parts });
   registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);

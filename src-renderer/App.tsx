@@ -45,7 +45,7 @@ export function App(): ReactNode {
             <AdminChip onSettings={openSettings} />
           </div>
         )}
-        <Notices />
+        <Notices onNvrs={open('nvrs')} />
         <Toast />
       </main>
       {dialog === 'nvrs' && <NvrsDialog onClose={close} onAddNvr={addNvr} />}

@@ -2,6 +2,9 @@ import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
+import { CredentialGate } from './gate/credential-gate.ts';
+import { LoginWatch } from './gate/login-watch.ts';
+import { verifyLogin } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
@@ -30,6 +33,7 @@ export interface AppServices {
   nvrs: NvrService;
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
+  logins: LoginWatch;
   secrets: SecretsMonitor;
   admin: AdminLock;
   /** Before the start only: forgets the PIN and all recorder passwords. */
@@ -44,7 +48,8 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const streams = new StreamService({ db, secrets, log, redactor });
+  const gate = new CredentialGate({ db, verify: verifyLogin, log });
+  const streams = new StreamService({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     folder: options.go2rtcFolder,
@@ -53,8 +58,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     redactor,
   });
   const currentClient = () => go2rtc.client;
-  const nvrs = new NvrService({ db, secrets, streams, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
   const probes = new NvrProbeService({ db, redactor });
+  const logins = new LoginWatch({ db, gate, streams, currentClient, log });
+  gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
@@ -70,10 +77,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     nvrs,
     probes,
     go2rtc,
+    logins,
     secrets: monitor,
     admin,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), admin, monitor, probes, go2rtc],
+    all: [new DatabaseService(db), admin, gate, monitor, probes, go2rtc, logins],
     notices,
   };
 }

@@ -1,7 +1,7 @@
 import type { AdminStatus, AutoLock, PinChange, PinEntry } from './models/admin.ts';
 import type { AppInfo } from './models/app-info.ts';
 import type { Camera } from './models/camera.ts';
-import type { NewNvr, NewNvrInput, Nvr } from './models/nvr.ts';
+import type { NewNvr, NewNvrInput, NewPassword, Nvr, NvrWithLogin } from './models/nvr.ts';
 import type { PlaybackStatus } from './models/playback.ts';
 import type {
   ProbeOutcome,
@@ -18,7 +18,7 @@ export type Nothing = Record<string, never>;
 /** Every question the renderer may ask: what it sends, what a handler gets after validation, what comes back. */
 export interface Requests {
   'app:get-info': { input: Nothing; request: Nothing; response: AppInfo };
-  'nvr:list': { input: Nothing; request: Nothing; response: Nvr[] };
+  'nvr:list': { input: Nothing; request: Nothing; response: NvrWithLogin[] };
   /** Looks at a recorder; stores nothing. */
   'nvr:probe': { input: ProbeRequestInput; request: ProbeRequest; response: ProbeOutcome };
   'nvr:cancel-probe': {
@@ -27,9 +27,16 @@ export interface Requests {
     response: null;
   };
   'nvr:add': { input: NewNvrInput; request: NewNvr; response: Nvr };
+  'nvr:set-password': { input: NewPassword; request: NewPassword; response: null };
   'nvr:remove': { input: { id: number }; request: { id: number }; response: null };
   'camera:list': { input: Nothing; request: Nothing; response: Camera[] };
   'playback:get-status': { input: Nothing; request: Nothing; response: PlaybackStatus };
+  /** A tile was refused by its recorder; main finds out whether the password still counts. */
+  'playback:report-refused': {
+    input: { nvrId: number };
+    request: { nvrId: number };
+    response: null;
+  };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -74,9 +81,11 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'nvr:probe': 'admin',
   'nvr:cancel-probe': 'anyone',
   'nvr:add': 'admin',
+  'nvr:set-password': 'admin',
   'nvr:remove': 'admin',
   'camera:list': 'anyone',
   'playback:get-status': 'anyone',
+  'playback:report-refused': 'anyone',
   'playback:restart': 'anyone',
   'secrets:get-status': 'anyone',
   'secrets:retry': 'anyone',

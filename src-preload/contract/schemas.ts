@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
 import { autoLockSchema, pinChangeSchema, pinEntrySchema } from './models/admin.ts';
-import { newNvrSchema } from './models/nvr.ts';
+import { newNvrSchema, newPasswordSchema } from './models/nvr.ts';
 import { probeRequestSchema } from './models/probe-request.ts';
 import { viewSchema } from './models/view.ts';
 
@@ -15,9 +15,11 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'nvr:probe': probeRequestSchema,
   'nvr:cancel-probe': z.strictObject({ probeId: z.uuid() }),
   'nvr:add': newNvrSchema,
+  'nvr:set-password': newPasswordSchema,
   'nvr:remove': byId,
   'camera:list': nothing,
   'playback:get-status': nothing,
+  'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:restart': nothing,
   'secrets:get-status': nothing,
   'secrets:retry': nothing,

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Camera } from '@contract/models/camera.ts';
-import type { Nvr } from '@contract/models/nvr.ts';
+import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { request } from '../api/ipc-client.ts';
 
 interface SiteState {
   isLoaded: boolean;
-  nvrs: Nvr[];
+  nvrs: NvrWithLogin[];
   /** In the order of the wall. */
   cameras: Camera[];
 }
@@ -13,7 +13,7 @@ interface SiteState {
 const useSite = create<SiteState>(() => ({ isLoaded: false, nvrs: [], cameras: [] }));
 
 /** All recorders. */
-export const useNvrs = (): Nvr[] => useSite((state) => state.nvrs);
+export const useNvrs = (): NvrWithLogin[] => useSite((state) => state.nvrs);
 /** All cameras in the order of the wall. */
 export const useCameras = (): Camera[] => useSite((state) => state.cameras);
 /** False until the first listing: then an empty wall is not yet a fact. */

@@ -17,6 +17,7 @@ import type { Preferences } from '../../src-main/shell/preferences.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
+import { streamNames } from '../support/go2rtc-api.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
@@ -46,7 +47,7 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
+  const { nvrs, probes, go2rtc, logins, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const emitters = [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed, admin.changed];
   for (const events of emitters) {
@@ -58,7 +59,8 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ info, nvrs, probes, go2rtc, secrets, admin, preferences });
+  const parts = { nvrs, probes, go2rtc, logins, secrets, admin, preferences };
+  const handlers = createHandlers({ info, ...parts });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);
@@ -122,6 +124,8 @@ describe('a recorder’s password', () => {
     const wrong = { ...form, host: 'localhost', password: WORTHLESS };
     expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
 
+    const registered = () => streamNames(clientNow());
+    await expect.poll(registered, PATIENT).toContain('nvr1-ch1-main');
     await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));

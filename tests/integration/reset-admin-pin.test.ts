@@ -4,6 +4,8 @@ import { AdminLock } from '../../src-main/app/admin/admin-lock.ts';
 import { resetAdminPin } from '../../src-main/app/admin/reset-admin-pin.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { listNvrs, listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
+import { verifyLogin } from '../../src-main/app/gate/verify-login.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
@@ -21,8 +23,17 @@ async function site() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const secrets = new KeytarSecretStore();
-  const streams = new StreamService({ db, secrets, log, redactor });
-  const nvrs = new NvrService({ db, secrets, streams, currentClient: () => null, log, redactor });
+  const gate = new CredentialGate({ db, verify: verifyLogin, log });
+  const streams = new StreamService({ db, secrets, gate, log, redactor });
+  const nvrs = new NvrService({
+    db,
+    secrets,
+    streams,
+    gate,
+    currentClient: () => null,
+    log,
+    redactor,
+  });
   const lock = new AdminLock({ db, log, cost: { n: 16, r: 1, p: 1 } });
   await lock.start();
   await lock.setPin(PIN);

@@ -39,3 +39,10 @@ CREATE TABLE nvr (
   created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), is_https INTEGER NOT NULL DEFAULT 0 CHECK (is_https IN (0, 1)), fingerprint TEXT, model TEXT, serial TEXT, firmware TEXT,
   UNIQUE (host, rtsp_port)
 ) STRICT;
+
+CREATE TABLE nvr_login (
+  nvr_id INTEGER PRIMARY KEY REFERENCES nvr (id) ON DELETE CASCADE,
+  state TEXT NOT NULL CHECK (state IN ('refused', 'locked')),
+  until_ms INTEGER,
+  CHECK ((state = 'locked') = (until_ms IS NOT NULL))
+) STRICT;

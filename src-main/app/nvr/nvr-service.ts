@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
 import type { Camera } from '@contract/models/camera.ts';
-import type { NewNvr, Nvr } from '@contract/models/nvr.ts';
+import type { NewNvr, Nvr, NvrWithLogin } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import {
   insertCameras,
@@ -12,6 +12,7 @@ import {
 } from '../db/repositories/camera-repository.ts';
 import {
   deleteNvr,
+  findNvr,
   findNvrByAddress,
   findSecretAccount,
   insertNvr,
@@ -19,6 +20,7 @@ import {
 } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
+import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -33,6 +35,7 @@ export interface NvrServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   streams: StreamService;
+  gate: CredentialGate;
   /** The go2rtc that runs now, or null: then the streams are registered at its next start. */
   currentClient: () => Go2rtcClient | null;
   log: Logger;
@@ -48,8 +51,9 @@ export class NvrService {
     this.#options = options;
   }
 
-  listNvrs(): Promise<Nvr[]> {
-    return listNvrs(this.#options.db);
+  async listNvrs(): Promise<NvrWithLogin[]> {
+    const { db, gate } = this.#options;
+    return (await listNvrs(db)).map((nvr) => ({ ...nvr, login: gate.stateOf(nvr.id) }));
   }
 
   listCameras(): Promise<Camera[]> {
@@ -79,12 +83,12 @@ export class NvrService {
       if (winner) return err(duplicateAddress(winner));
       throw error;
     }
+    streams.rememberPassword(nvr.id, request.password);
     log.info('recorder added', { nvr: nvr.id, channels: nvr.maxChannels });
     const client = this.#options.currentClient();
     if (client) {
-      await streams.registerNvr(client, nvr, request.password).catch((error: unknown) => {
-        log.error('the new recorder’s streams were not registered', { nvr: nvr.id, error });
-      });
+      // Not awaited: a recorder that is off takes seconds to be known as such, and its cameras are on the wall meanwhile.
+      void streams.register(client, nvr);
     }
     this.changed.emit(null);
     return ok(nvr);
@@ -101,7 +105,41 @@ export class NvrService {
     const client = this.#options.currentClient();
     if (client) await streams.unregister(client, id, names).catch(warn('streams', log));
     await secrets.delete(account).catch(warn('password', log));
+    await streams.forgetPassword(id);
     this.changed.emit(null);
+    return ok(null);
+  }
+
+  /** The gate learnt something: a closed one ends the recorder's streams at once, and the wall is told in any case. */
+  async onLoginChanged(id: number): Promise<void> {
+    const { db, gate, streams, log } = this.#options;
+    const client = this.#options.currentClient();
+    if (client && gate.isBlocked(id)) {
+      const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
+      await streams.unregister(client, id, names).catch(warn('streams', log));
+    }
+    this.changed.emit(null);
+  }
+
+  /** Takes a new password and tries it once, which is the only way out of a refused login. */
+  async setPassword(id: number, password: string): Promise<Result<null>> {
+    const { db, secrets, streams, redactor } = this.#options;
+    redactor.add(password);
+    const nvr = await findNvr(db, id);
+    const account = await findSecretAccount(db, id);
+    if (nvr === undefined || account === undefined) {
+      return err(appError('not-found', 'This recorder has been removed.'));
+    }
+    try {
+      await secrets.set(account, password);
+    } catch (error) {
+      if (error instanceof KeychainUnavailableError) return err(keychainUnavailable(error));
+      throw error;
+    }
+    await streams.forgetPassword(id);
+    streams.rememberPassword(id, password);
+    const client = this.#options.currentClient();
+    if (client) void streams.register(client, nvr);
     return ok(null);
   }
 

@@ -4,6 +4,7 @@ import type { Nvr } from '@contract/models/nvr.ts';
 import { listStreamPaths } from '../db/repositories/camera-repository.ts';
 import { findSecretAccount, listNvrs } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
@@ -17,6 +18,7 @@ const PARALLEL_CALLS = 8;
 export interface StreamServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
+  gate: CredentialGate;
   log: Logger;
   redactor: Redactor;
 }
@@ -32,30 +34,58 @@ export class StreamService {
     this.#options = options;
   }
 
-  /** Registers all recorders, for a go2rtc that has just started. One unreadable password does not stop or delay the others. */
+  /**
+   * Registers all recorders, for a go2rtc that has just started. Waits for those whose login was accepted in this run; the
+   * others follow when their check is over, and one unreadable password does not stop or delay anybody else's streams.
+   */
   async registerAll(client: Go2rtcClient): Promise<void> {
-    const nvrs = await listNvrs(this.#options.db);
-    await Promise.all(
-      nvrs.map((nvr) =>
-        this.registerNvr(client, nvr).catch((error: unknown) =>
-          this.#options.log.error('a recorder’s streams were not registered', {
-            nvr: nvr.id,
-            error,
-          }),
-        ),
-      ),
-    );
+    const { db, gate } = this.#options;
+    const known: Promise<void>[] = [];
+    for (const nvr of await listNvrs(db)) {
+      const isKnown = gate.stateOf(nvr.id).state === 'accepted';
+      const registered = this.register(client, nvr);
+      if (isKnown) known.push(registered);
+    }
+    await Promise.all(known);
   }
 
-  /** Registers one recorder's streams; `password` is given when it is at hand already. */
-  async registerNvr(client: Go2rtcClient, nvr: Nvr, password?: string): Promise<void> {
-    // Outside the turn: a keychain may take until somebody unlocks it.
-    const secret = password ?? (await this.#password(nvr.id));
+  /** Registers one recorder's streams once its login is accepted. Never rejects: what goes wrong is logged, and its tiles say it. */
+  async register(client: Go2rtcClient, nvr: Nvr): Promise<void> {
+    try {
+      await this.#register(client, nvr);
+    } catch (error) {
+      this.#options.log.error('a recorder’s streams were not registered', { nvr: nvr.id, error });
+    }
+  }
+
+  /** Checks a login again while its streams play; a refusal closes the gate. */
+  async recheckLogin(nvr: Nvr): Promise<void> {
+    const password = await this.#password(nvr.id);
+    if (password !== null) await this.#options.gate.recheck(nvr, password);
+  }
+
+  /** Spares reading back what has just been stored, which a keychain that locks meanwhile would refuse. */
+  rememberPassword(nvrId: number, password: string): void {
+    this.#passwords.set(nvrId, password);
+  }
+
+  /** A new password is in the keychain: what was in use, and what was learnt about it, counts no more. */
+  async forgetPassword(nvrId: number): Promise<void> {
+    this.#passwords.delete(nvrId);
+    await this.#options.gate.forget(nvrId);
+  }
+
+  async #register(client: Go2rtcClient, nvr: Nvr): Promise<void> {
+    const { gate, log, redactor } = this.#options;
+    // Outside the turn: a keychain may take until somebody unlocks it, and a recorder until its check times out.
+    const secret = await this.#password(nvr.id);
     if (secret === null) {
-      this.#options.log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
+      log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
+      await gate.markPasswordMissing(nvr.id);
       return;
     }
-    this.#options.redactor.add(secret);
+    redactor.add(secret);
+    if (gate.stateOf(nvr.id).state !== 'accepted' && !(await gate.admit(nvr, secret))) return;
     await this.#inTurn(nvr.id, async () => {
       const streams = await listStreamPaths(this.#options.db, nvr.id);
       // Removed while its password was being read.

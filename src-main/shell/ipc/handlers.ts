@@ -1,6 +1,7 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import { ok } from '@contract/result.ts';
 import type { AdminLock } from '../../app/admin/admin-lock.ts';
+import type { LoginWatch } from '../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrProbeService } from '../../app/nvr/nvr-probe-service.ts';
 import type { NvrService } from '../../app/nvr/nvr-service.ts';
@@ -14,6 +15,7 @@ export interface HandlerServices {
   nvrs: NvrService;
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
+  logins: LoginWatch;
   secrets: SecretsMonitor;
   admin: AdminLock;
   preferences: Preferences;
@@ -21,7 +23,7 @@ export interface HandlerServices {
 
 /** Maps each request to the service that answers it; no logic lives here. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { info, nvrs, probes, go2rtc, secrets, admin, preferences } = services;
+  const { info, nvrs, probes, go2rtc, logins, secrets, admin, preferences } = services;
   return {
     'app:get-info': async () => ok(info),
     'nvr:list': async () => ok(await nvrs.listNvrs()),
@@ -31,9 +33,14 @@ export function createHandlers(services: HandlerServices): Handlers {
       return ok(null);
     },
     'nvr:add': (request) => nvrs.add(request),
+    'nvr:set-password': ({ id, password }) => nvrs.setPassword(id, password),
     'nvr:remove': ({ id }) => nvrs.remove(id),
     'camera:list': async () => ok(await nvrs.listCameras()),
     'playback:get-status': async () => ok(go2rtc.status),
+    'playback:report-refused': async ({ nvrId }) => {
+      await logins.onRefusal(nvrId);
+      return ok(null);
+    },
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { NvrLogin } from './nvr-login.ts';
 import {
   acceptedFingerprint,
+  credential,
   entriesToStore,
   NAME_MAX_CHARS,
   wholeNumber,
@@ -62,6 +64,15 @@ export type NewNvrInput = z.input<typeof newNvrSchema>;
 /** One channel that was chosen from the recorder's own list. */
 export type ImportedChannel = z.output<typeof importedChannel>;
 
+/** A new password for a recorder whose login was refused. */
+export const newPasswordSchema = z.strictObject({
+  id: z.number().int().positive(),
+  password: credential('Enter the password.'),
+});
+
+/** Which recorder, and its new password. */
+export type NewPassword = z.output<typeof newPasswordSchema>;
+
 /** A recorder as every world but the keychain knows it. */
 export interface Nvr {
   id: number;
@@ -80,4 +91,9 @@ export interface Nvr {
   model: string | null;
   serial: string | null;
   firmware: string | null;
+}
+
+/** A recorder and whether it may be asked for pictures. */
+export interface NvrWithLogin extends Nvr {
+  login: NvrLogin;
 }

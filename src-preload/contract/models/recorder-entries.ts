@@ -17,7 +17,9 @@ const port = wholeNumber('Enter a number from 1 to 65535.').pipe(
 
 /** No control characters, which no recorder knows and C strings end at, and no half of a surrogate pair, which no URL can carry. */
 const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
-const credential = (hint: string) =>
+
+/** A user name or a password, any other character included. */
+export const credential = (hint: string) =>
   z
     .string()
     .min(1, hint)

@@ -1,5 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import { loginFact } from '../nvrs/login-fact.ts';
 import { request } from '../../api/ipc-client.ts';
 import {
   dismissNotice,
@@ -7,8 +9,12 @@ import {
   usePlaybackStatus,
   useSecretsStatus,
 } from '../../store/status-store.ts';
+import { useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import './notices.css';
+
+/** Only a person can mend these; the tiles say so too, but perhaps on another page. */
+const SHUT: ReadonlySet<NvrLogin['state']> = new Set(['refused', 'locked', 'no-password']);
 
 interface NoticeProps {
   text: string;
@@ -18,9 +24,10 @@ interface NoticeProps {
 }
 
 /** What concerns the whole station, lying over the wall so that no tile moves. */
-export function Notices(): ReactNode {
+export function Notices({ onNvrs }: { onNvrs: () => void }): ReactNode {
   const playback = usePlaybackStatus();
   const secrets = useSecretsStatus();
+  const shut = useNvrs().filter(({ login }) => SHUT.has(login.state));
   const notices = useAppInfo()?.notices ?? [];
   return (
     <div className="notices" role="status">
@@ -40,6 +47,15 @@ export function Notices(): ReactNode {
           onAction={() => void request('secrets:retry', {})}
         />
       )}
+      {shut.map((nvr) => (
+        <Notice
+          key={nvr.id}
+          text={`“${nvr.name}” does not let us in.`}
+          detail={loginFact(nvr.login).text}
+          action="Open NVRs"
+          onAction={onNvrs}
+        />
+      ))}
       {notices.map((notice) => (
         <Notice
           key={notice}

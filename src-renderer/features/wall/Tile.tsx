@@ -1,12 +1,15 @@
-import { CloudOff, KeyRound, LoaderCircle, Snowflake, VideoOff } from 'lucide-react';
+import { CloudOff, KeyRound, LoaderCircle, Lock, Snowflake, VideoOff } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { GridSide } from '@contract/models/view.ts';
+import { request } from '../../api/ipc-client.ts';
 import { chooseQuality } from '../../model/quality.ts';
 import type { PlayerState } from '../../player/player-types.ts';
 import { healthOf, reportTile } from '../../store/tile-store.ts';
 import { closeFullscreen, openFullscreen } from '../../store/view-store.ts';
-import { tileMessage, type TileMessage } from './tile-message.ts';
+import { loginMessage, tileMessage, type TileMessage } from './tile-message.ts';
 import { useNow } from './use-now.ts';
 import { useStreamUrl } from './use-stream-url.ts';
 import { useTilePlayer } from './use-tile-player.ts';
@@ -14,8 +17,10 @@ import './tile.css';
 
 interface TileProps {
   camera: Camera;
-  /** The recorder's name, given only where there are several. */
-  site: string | undefined;
+  /** Its recorder; undefined for the moment in which it is being removed. */
+  nvr: NvrWithLogin | undefined;
+  /** True where there are several recorders. */
+  isSiteShown: boolean;
   side: GridSide;
   startOrder: number;
   isFullscreen: boolean;
@@ -23,17 +28,26 @@ interface TileProps {
   isHidden: boolean;
 }
 
+const CHECKING: NvrLogin = { state: 'checking' };
 const QUALITY_LABEL: Record<StreamQuality, string> = { main: 'Main', sub: 'Sub' };
 
 /** One camera on the wall: its picture, its name, and the truth about both. */
 export function Tile(props: TileProps): ReactNode {
-  const { camera, isFullscreen, isHidden } = props;
+  const { camera, nvr, isFullscreen, isHidden } = props;
+  const login = nvr?.login ?? CHECKING;
+  const isAllowed = login.state === 'accepted';
   const [isMainUnsupported, setIsMainUnsupported] = useState(false);
   const wanted = chooseQuality(camera, props.side, isFullscreen);
   const quality = isMainUnsupported && camera.streams.sub !== null ? 'sub' : wanted;
   const url = useStreamUrl(camera.streams[quality]);
-  const { mountRef, state, showing, upcoming } = useTilePlayer(url, isHidden, props.startOrder);
-  const message = tileMessage(state, useNow(state.kind !== 'live'));
+  const { mountRef, state, showing, upcoming } = useTilePlayer(
+    url,
+    isHidden || !isAllowed,
+    props.startOrder,
+  );
+  const now = useNow(state.kind !== 'live');
+  const message = loginMessage(login, now) ?? tileMessage(state, now);
+  const health = isAllowed || login.state === 'checking' ? healthOf(state) : 'problem';
   const shown = qualityOf(showing, camera) ?? quality;
 
   const newest = upcoming ?? state;
@@ -47,9 +61,12 @@ export function Tile(props: TileProps): ReactNode {
   }, [isFullscreen, mountRef]);
   useEffect(() => {
     if (isHidden) return;
-    reportTile(camera.id, healthOf(state));
+    reportTile(camera.id, health);
     return () => reportTile(camera.id, null);
-  }, [camera.id, isHidden, state]);
+  }, [camera.id, isHidden, health]);
+  useEffect(() => {
+    if (state.kind === 'refused') void request('playback:report-refused', { nvrId: camera.nvrId });
+  }, [camera.nvrId, state.kind]);
 
   return (
     <button
@@ -57,7 +74,7 @@ export function Tile(props: TileProps): ReactNode {
       inert={isHidden}
       className={isFullscreen ? 'tile tile--fullscreen' : 'tile'}
       data-testid="tile"
-      data-state={state.kind}
+      data-state={isAllowed ? state.kind : login.state}
       data-quality={shown}
       data-has-picture={hasPicture(state)}
       aria-label={`${camera.name}${message ? `, ${message.title}` : ', live'}`}
@@ -65,9 +82,9 @@ export function Tile(props: TileProps): ReactNode {
       onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
     >
       <span ref={mountRef} className="tile__video" />
-      {message && <TileNotice message={message} state={state} />}
+      {message && <TileNotice message={message} kind={isAllowed ? state.kind : login.state} />}
       <span className="tile__caption">
-        {props.site !== undefined && <span className="tile__minor">{props.site}</span>}
+        {props.isSiteShown && <span className="tile__minor">{nvr?.name}</span>}
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
       </span>
@@ -75,28 +92,36 @@ export function Tile(props: TileProps): ReactNode {
   );
 }
 
-function TileNotice({ message, state }: { message: TileMessage; state: PlayerState }): ReactNode {
+type TileKind = PlayerState['kind'] | NvrLogin['state'];
+
+function TileNotice({ message, kind }: { message: TileMessage; kind: TileKind }): ReactNode {
   return (
     <span className={`tile__notice tile__notice--${message.tone}`}>
-      {message.tone !== 'warning' && <StateIcon state={state} />}
+      {message.tone !== 'warning' && <StateIcon kind={kind} />}
       <span className="tile__title">{message.title}</span>
       {message.hint !== null && <span className="tile__hint">{message.hint}</span>}
     </span>
   );
 }
 
-function StateIcon({ state }: { state: PlayerState }): ReactNode {
+function StateIcon({ kind }: { kind: TileKind }): ReactNode {
   const size = 28;
-  switch (state.kind) {
+  switch (kind) {
     case 'refused':
+    case 'no-password':
       return <KeyRound size={size} aria-hidden />;
+    case 'locked':
+      return <Lock size={size} aria-hidden />;
     case 'unsupported':
       return <VideoOff size={size} aria-hidden />;
     case 'stale':
       return <Snowflake size={size} aria-hidden />;
     case 'offline':
+    case 'unreachable':
       return <CloudOff size={size} aria-hidden />;
     case 'idle':
+    case 'checking':
+    case 'accepted':
     case 'connecting':
     case 'live':
     case 'late':

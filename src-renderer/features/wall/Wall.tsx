@@ -30,7 +30,8 @@ export function Wall(): ReactNode {
         <Tile
           key={camera.id}
           camera={camera}
-          site={nvrs.length > 1 ? nvrs.find((nvr) => nvr.id === camera.nvrId)?.name : undefined}
+          nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
+          isSiteShown={nvrs.length > 1}
           side={side}
           startOrder={startOrder(visible, slot)}
           isFullscreen={camera.id === fullscreenId}

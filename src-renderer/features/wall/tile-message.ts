@@ -1,3 +1,4 @@
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 
 /** What a tile says when it does not simply show a live picture. */
@@ -9,6 +10,12 @@ export interface TileMessage {
 }
 
 const CONNECTING: TileMessage = { tone: 'calm', title: 'Connecting…', hint: null };
+
+const LOGIN_REFUSED: TileMessage = {
+  tone: 'problem',
+  title: 'Login refused',
+  hint: 'Nothing more is sent to this NVR. Enter its password anew under NVRs.',
+};
 
 const OFFLINE_HINTS: Record<OfflineReason, string> = {
   'server-gone': 'The streaming service is restarting.',
@@ -41,11 +48,7 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
     case 'offline':
       return offline(state, nowMs);
     case 'refused':
-      return {
-        tone: 'problem',
-        title: 'Login refused',
-        hint: 'The NVR does not accept this user and password.',
-      };
+      return LOGIN_REFUSED;
     case 'unsupported':
       return {
         tone: 'problem',
@@ -53,6 +56,36 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
         hint: 'Set this channel to H.264 in the NVR’s video settings.',
       };
   }
+}
+
+/** What a tile says while its recorder may not be asked for pictures, or null when it may. */
+export function loginMessage(login: NvrLogin, nowMs: number): TileMessage | null {
+  switch (login.state) {
+    case 'accepted':
+      return null;
+    case 'checking':
+      return CONNECTING;
+    case 'unreachable':
+      return { tone: 'problem', title: 'Offline', hint: OFFLINE_HINTS.unreachable };
+    case 'refused':
+      return LOGIN_REFUSED;
+    case 'locked':
+      return {
+        tone: 'problem',
+        title: 'Account locked',
+        hint: `The NVR locked it after failed logins: ${minutes(login.untilMs - nowMs)} min left.`,
+      };
+    case 'no-password':
+      return {
+        tone: 'problem',
+        title: 'Password missing',
+        hint: 'The keychain has none for this NVR. Enter it under NVRs.',
+      };
+  }
+}
+
+function minutes(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 60_000));
 }
 
 function offline(state: Extract<PlayerState, { kind: 'offline' }>, nowMs: number): TileMessage {

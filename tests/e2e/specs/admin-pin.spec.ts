@@ -30,6 +30,7 @@ function payloads(recorder: SimulatedRecorder): Partial<Record<RequestChannel, u
   return {
     'nvr:probe': { ...nvr, ...look },
     'nvr:add': { ...nvr, maxChannels: 4 },
+    'nvr:set-password': { id: 1, password: 'changed by an attacker' },
     'nvr:remove': { id: 1 },
     'admin:change-pin': { currentPin: PIN, newPin: NEW_PIN },
     'admin:set-auto-lock': { minutes: 60 },
@@ -266,7 +267,7 @@ test('--reset-admin-pin forgets the PIN and with it every recorder password', as
   await station.adminLock.setUp(NEW_PIN);
   await expect(station.adminLock.chip).toBeVisible();
   await expect(station.wall.tiles).toHaveCount(4);
-  await expect(station.wall.tiles.first()).toContainText('password may be missing');
+  await expect(station.wall.tiles.first()).toContainText('Password missing');
   expect(recorder.sessions()).toEqual([]);
 
   await station.app.quit();
@@ -274,5 +275,5 @@ test('--reset-admin-pin forgets the PIN and with it every recorder password', as
   await station.adminLock.unlockButton.click();
   await station.adminLock.enter(NEW_PIN);
   await expect(station.adminLock.chip).toBeVisible();
-  await expect(station.wall.tiles.first()).toContainText('password may be missing');
+  await expect(station.wall.tiles.first()).toContainText('Password missing');
 });

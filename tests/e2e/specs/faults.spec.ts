@@ -3,7 +3,7 @@ import { expectMoving } from '../support/live.ts';
 import { go2rtcProcesses } from '../support/processes.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
-/** Long enough for several reconnects of a player that does not know when to stop. */
+/** Long enough for several reconnects of an app that does not know when to stop. */
 const QUIET_WATCH_MS = 12_000;
 
 test('go2rtc killed: all visible tiles are live again, with one go2rtc', async ({
@@ -76,20 +76,47 @@ test('a missing channel and a full recorder are said on the tile', async ({
   await expectMoving(wall, 4);
 });
 
-test('a wrong password is said on the tiles and is not tried again and again', async ({
+test('a wrong password costs one failed login, is said, and is mended in the list of NVRs', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  await station.addNvrForm.add(entriesFor(recorder, 'wrong password'));
+  await expect(wall.inState('refused')).toHaveCount(16);
+  await expect(wall.tiles.first()).toContainText('Login refused');
+  await wall.chooseGrid(3);
+  await wall.turn('Next');
+  const watchUntil = Date.now() + QUIET_WATCH_MS;
+  await expect.poll(() => Date.now() >= watchUntil, { timeout: QUIET_WATCH_MS * 2 }).toBe(true);
+  const { failedLogins } = recorder.counters;
+  expect(failedLogins.rtsp + failedLogins.http).toBe(1);
+
+  await app.page.getByRole('button', { name: 'Open NVRs' }).click();
+  await app.page.getByRole('button', { name: 'New password for Warehouse' }).click();
+  await app.page.getByLabel('New password for “Warehouse”').fill(PASSWORD);
+  await app.page.getByRole('button', { name: 'Save' }).click();
+  await expect(app.page.getByText('Login accepted')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expectMoving(wall, 7);
+  expect(failedLogins.rtsp + failedLogins.http).toBe(1);
+});
+
+test('a password changed at the recorder ends all logins after a page turn', async ({
   recorder,
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, 'wrong password'));
-  await expect(wall.inState('refused')).toHaveCount(16);
-  await expect(wall.tiles.first()).toContainText('Login refused');
-  const failed = recorder.counters.failedLogins.rtsp;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(1);
+  await expectMoving(wall, 1);
 
-  await expect
-    .poll(() => recorder.counters.failedLogins.rtsp - failed, { timeout: QUIET_WATCH_MS })
-    .toBe(0);
-  const watchUntil = Date.now() + QUIET_WATCH_MS;
-  await expect.poll(() => Date.now() >= watchUntil, { timeout: QUIET_WATCH_MS * 2 }).toBe(true);
-  expect(recorder.counters.failedLogins.rtsp).toBe(failed);
+  recorder.faults.setPassword('another password');
+  await wall.turn('Next');
+
+  await expect(wall.inState('refused')).toHaveCount(1);
+  await expect(station.app.page.getByText('“Warehouse” does not let us in.')).toBeVisible();
+  await wall.chooseGrid(4);
+  await expect(wall.inState('refused')).toHaveCount(16);
+  const { failedLogins } = recorder.counters;
+  expect(failedLogins.rtsp + failedLogins.http).toBeLessThanOrEqual(2);
 });

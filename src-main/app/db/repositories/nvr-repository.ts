@@ -9,6 +9,12 @@ export async function listNvrs(db: Kysely<Schema>): Promise<Nvr[]> {
   return rows.map(toNvr);
 }
 
+/** The recorder with this id, if there still is one. */
+export async function findNvr(db: Kysely<Schema>, id: number): Promise<Nvr | undefined> {
+  const row = await db.selectFrom('nvr').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toNvr(row);
+}
+
 /** The recorder at this address, if there is one: the address is what makes two entries the same device. */
 export async function findNvrByAddress(
   db: Kysely<Schema>,

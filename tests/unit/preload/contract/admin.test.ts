@@ -19,6 +19,7 @@ describe('the access table', () => {
       'nvr:cancel-probe',
       'nvr:list',
       'playback:get-status',
+      'playback:report-refused',
       'playback:restart',
       'secrets:get-status',
       'secrets:retry',

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { findNvr, listNvrs } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
+import type { Service } from '../lifecycle/service.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { StreamService } from '../streams/stream-service.ts';
+import type { Nvr } from '@contract/models/nvr.ts';
+import type { CredentialGate } from './credential-gate.ts';
+
+const TICK_MS = 5_000;
+/** An accepted login costs the recorder nothing to confirm; more than 3 checks in 10 minutes would look like an attack to some. */
+const RECHECK_AFTER_MS = 5 * 60 * 1000;
+/** Sixteen tiles that are refused at once are one reason to look. */
+const REPORT_PAUSE_MS = 30_000;
+
+/** What the watch works with. */
+export interface LoginWatchOptions {
+  db: Kysely<Schema>;
+  gate: CredentialGate;
+  streams: StreamService;
+  currentClient: () => Go2rtcClient | null;
+  log: Logger;
+}
+
+/** Keeps the gate's knowledge fresh: tries unreachable recorders again, notices a changed password, ends a lock that is over. */
+export class LoginWatch implements Service {
+  readonly #options: LoginWatchOptions;
+  /** When an accepted login was confirmed last; starts with the first look at it. */
+  readonly #confirmedAtMs = new Map<number, number>();
+  readonly #reportedAtMs = new Map<number, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> | null = null;
+
+  constructor(options: LoginWatchOptions) {
+    this.#options = options;
+  }
+
+  start(): Promise<void> {
+    this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    await this.#round;
+  }
+
+  /** A tile was refused by a recorder whose login had been accepted: its password may have been changed there. */
+  async onRefusal(nvrId: number): Promise<void> {
+    const nvr = await findNvr(this.#options.db, nvrId);
+    const sinceMs = performance.now() - (this.#reportedAtMs.get(nvrId) ?? -Infinity);
+    if (!nvr || sinceMs < REPORT_PAUSE_MS) return;
+    this.#reportedAtMs.set(nvrId, performance.now());
+    await this.#options.streams.recheckLogin(nvr);
+  }
+
+  /** A round may take longer than a tick, while recorders time out; then the tick is left out. */
+  #tick(): void {
+    this.#round ??= this.#look()
+      .catch((error: unknown) => this.#options.log.error('checking logins failed', { error }))
+      .finally(() => (this.#round = null));
+  }
+
+  async #look(): Promise<void> {
+    const nvrs = await listNvrs(this.#options.db);
+    await Promise.all(nvrs.map((nvr) => this.#lookAt(nvr)));
+  }
+
+  async #lookAt(nvr: Nvr): Promise<void> {
+    const { gate, streams, currentClient } = this.#options;
+    const client = currentClient();
+    switch (gate.stateOf(nvr.id).state) {
+      case 'accepted':
+        await this.#confirm(nvr);
+        return;
+      case 'unreachable':
+      case 'locked':
+        if (client && !gate.isBlocked(nvr.id)) await streams.register(client, nvr);
+        return;
+      case 'checking':
+      case 'refused':
+      case 'no-password':
+        return;
+    }
+  }
+
+  async #confirm(nvr: Nvr): Promise<void> {
+    const now = performance.now();
+    const before = this.#confirmedAtMs.get(nvr.id);
+    if (before !== undefined && now - before < RECHECK_AFTER_MS) return;
+    this.#confirmedAtMs.set(nvr.id, now);
+    if (before !== undefined) await this.#options.streams.recheckLogin(nvr);
+  }
+}

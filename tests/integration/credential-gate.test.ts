@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+import {
+  createApp,
+  filledIn,
+  startApp,
+  untilPlaybackRuns,
+  type AppUnderTest,
+} from '../support/app-under-test.ts';
+import { LockableSecretStore } from '../support/lockable-secret-store.ts';
+import { PATIENT } from '../support/patience.ts';
+
+const USER = 'admin';
+const PASSWORD = 'p@ss:w/rd #1%';
+const CHANNELS = 4;
+
+let recorder: SimulatedRecorder;
+beforeEach(async () => {
+  recorder = new SimulatedRecorder({ channels: CHANNELS, user: USER, password: PASSWORD });
+  await recorder.start();
+});
+afterEach(() => recorder.stop());
+
+function form(password: string) {
+  const { rtspPort, httpPort } = recorder;
+  return filledIn({ rtspPort, httpPort, username: USER, password, maxChannels: CHANNELS });
+}
+
+async function loginOf(app: AppUnderTest): Promise<string | undefined> {
+  return (await app.nvrs.listNvrs())[0]?.login.state;
+}
+
+function failures(): number {
+  return recorder.counters.failedLogins.rtsp + recorder.counters.failedLogins.http;
+}
+
+describe('a wrong password', () => {
+  it('costs one failed login, also over restarts of go2rtc and of the app', async () => {
+    const secrets = new LockableSecretStore();
+    const first = await startApp({ secrets });
+    await first.nvrs.add(form('wrong'));
+    await expect.poll(() => loginOf(first), PATIENT).toBe('refused');
+    expect(failures()).toBe(1);
+
+    await first.go2rtc.restart();
+    await untilPlaybackRuns(first);
+    await first.group.stop();
+    const second = await startApp({ secrets, userData: first.userData });
+
+    expect(await loginOf(second)).toBe('refused');
+    await second.go2rtc.restart();
+    await untilPlaybackRuns(second);
+    expect(failures()).toBe(1);
+  });
+
+  it('is mended by a new one, which is tried once', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add(form('wrong'));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
+    const [nvr] = await app.nvrs.listNvrs();
+
+    await app.nvrs.setPassword(nvr?.id ?? 0, 'wrong again');
+    await expect.poll(failures, PATIENT).toBe(2);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
+    await app.nvrs.setPassword(nvr?.id ?? 0, PASSWORD);
+
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    expect(failures()).toBe(2);
+  });
+
+  it('is found by one RTSP login where the web door is closed', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add({ ...form('wrong'), httpPort: 1 });
+    await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
+    expect(recorder.counters.failedLogins).toEqual({ rtsp: 1, http: 0 });
+  });
+});
+
+describe('a password changed at the recorder', () => {
+  it('is noticed when a tile is refused, and costs at most two failed logins', async () => {
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add(form(PASSWORD));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    const [nvr] = await app.nvrs.listNvrs();
+    recorder.faults.setPassword('another one');
+
+    await Promise.all([1, 2, 3].map(() => app.logins.onRefusal(nvr?.id ?? 0)));
+
+    expect(await loginOf(app)).toBe('refused');
+    expect(failures()).toBe(1);
+  });
+});
+
+describe('a locked account', () => {
+  it('is not tried while it is known to be locked', async () => {
+    recorder.faults.lockNow();
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add(form(PASSWORD));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('locked');
+    await app.go2rtc.restart();
+    await untilPlaybackRuns(app);
+    expect(recorder.counters.loginsWhileLocked).toEqual({ rtsp: 0, http: 0 });
+    recorder.faults.unlock();
+    const [nvr] = await app.nvrs.listNvrs();
+    await app.nvrs.setPassword(nvr?.id ?? 0, PASSWORD);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+  });
+});
+
+describe('a recorder that is off', () => {
+  it('is unreachable, and accepted as soon as it is back', async () => {
+    await recorder.stop();
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add(form(PASSWORD));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('unreachable');
+
+    await recorder.start();
+
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    expect(failures()).toBe(0);
+  });
+
+  it('does not hold up its own removal', async () => {
+    const app = await createApp({ secrets: new LockableSecretStore() });
+    const added = await app.nvrs.add(form(PASSWORD));
+    expect(added.ok && (await app.nvrs.remove(added.value.id))).toEqual({ ok: true, value: null });
+    expect(await app.nvrs.listNvrs()).toEqual([]);
+  });
+});
