@@ -7,7 +7,7 @@ import { createLogger } from './app/logging/logger.ts';
 import { Redactor } from './app/logging/redact.ts';
 import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
-import { resolveAppPaths } from './shell/app-paths.ts';
+import { findFolderObstacle, resolveAppPaths } from './shell/app-paths.ts';
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
@@ -22,6 +22,8 @@ import { denyPermissions, lockDownWebContents } from './shell/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
 import { isTrustedSender } from './shell/trusted-sender.ts';
 
+// Databases and logs name hosts and users: nobody else on this computer may read them.
+process.umask(0o077);
 const paths = resolveAppPaths();
 const redactor = new Redactor();
 const log = createLogger(createFileSink(paths.logs), redactor);
@@ -31,16 +33,21 @@ lockDownWebContents();
 process.on('uncaughtException', (error) => log.error('uncaught exception', { error }));
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
 
-if (app.requestSingleInstanceLock()) {
+const obstacle = findFolderObstacle(paths.userData);
+if (obstacle !== null) {
+  void app.whenReady().then(() => giveUp(new Error(obstacle)));
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is not ready before this module has been evaluated.
-  void boot().catch((error: unknown) => {
-    log.error('the app could not start', { error });
-    dialog.showErrorBox('Opus NVR could not start', describe(error));
-    app.exit(1);
-  });
+  void boot().catch(giveUp);
 } else {
   if (pinResetRequest(process.argv) !== 'none') sayPinResetNeedsRestart();
   app.quit();
+}
+
+function giveUp(error: unknown): void {
+  log.error('the app could not start', { error });
+  dialog.showErrorBox('Opus NVR could not start', describe(error));
+  app.exit(1);
 }
 
 async function boot(): Promise<void> {

@@ -28,10 +28,19 @@ export interface DemoRecorder {
  */
 export async function startDemoRecorder(stopping: AbortSignal): Promise<DemoRecorder> {
   const password = randomBytes(12).toString('base64url');
-  const args = [CLI, '--channels', String(CHANNELS), '--user', USERNAME, '--name', 'Demo recorder'];
+  const args = [
+    CLI,
+    '--channels',
+    String(CHANNELS),
+    '--user',
+    USERNAME,
+    '--name',
+    'Demo recorder',
+    '--until-stdin-closes',
+  ];
   const recorder = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => recorder.once('exit', resolve));
-  recorder.stdin.end(`${password}\n`);
+  recorder.stdin.write(`${password}\n`);
   const end = () => recorder.kill('SIGTERM');
   stopping.addEventListener('abort', end);
   for await (const line of createInterface({ input: recorder.stdout })) {

@@ -1,8 +1,10 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 
 /** Where this installation keeps things. */
 export interface AppPaths {
+  userData: string;
   database: string;
   preferences: string;
   logs: string;
@@ -13,6 +15,17 @@ export interface AppPaths {
   preload: string;
 }
 
+/** Why nothing can be kept in this folder, as a sentence, or null. Electron would take that for a second instance and end silently. */
+export function findFolderObstacle(folder: string): string | null {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.accessSync(folder, fs.constants.W_OK);
+    return null;
+  } catch (error) {
+    return `The folder ${folder} cannot be written to. (${(error as Error).message})`;
+  }
+}
+
 /** Resolves all paths. OPUS_USER_DATA moves everything that is written, for demos, tests and portable stations. */
 export function resolveAppPaths(): AppPaths {
   const override = process.env['OPUS_USER_DATA'];
@@ -20,6 +33,7 @@ export function resolveAppPaths(): AppPaths {
   const userData = app.getPath('userData');
   const dist = path.resolve(import.meta.dirname, '..');
   return {
+    userData,
     database: path.join(userData, 'opus.sqlite'),
     preferences: userData,
     logs: path.join(userData, 'logs'),

@@ -13,3 +13,14 @@ export function chooseQuality(
   const wanted = isFullscreen || side <= LARGEST_MAIN_GRID ? 'main' : 'sub';
   return camera.streams[wanted] === null ? 'main' : wanted;
 }
+
+/** The other stream where the wanted one cannot be decoded here; the wanted one where both cannot, so that the tile says why. */
+export function decodableQuality(
+  camera: Camera,
+  wanted: StreamQuality,
+  unsupported: ReadonlySet<StreamQuality>,
+): StreamQuality {
+  const other = wanted === 'main' ? 'sub' : 'main';
+  const isWorthIt = unsupported.has(wanted) && !unsupported.has(other);
+  return isWorthIt && camera.streams[other] !== null ? other : wanted;
+}

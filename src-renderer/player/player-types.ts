@@ -1,6 +1,3 @@
-/** Which of a camera's two encodings a stream name stands for. */
-export type StreamQuality = 'main' | 'sub';
-
 /** Why a stream that may come back is not there; the player retries all of these by itself. */
 export type OfflineReason =
   | 'server-gone'
@@ -33,7 +30,7 @@ export type PlayerState =
       retryAtMs: number | null;
       lastFrameAtMs: number | null;
     }
-  /** The recorder refused the login. Never retried without `retryNow()`: each try may count towards a lock-out. */
+  /** The recorder refused the login. Never retried by the player: each try may count towards a lock-out. */
   | { kind: 'refused'; detail: string }
   /** The codec cannot be decoded here. */
   | { kind: 'unsupported'; detail: string };

@@ -82,15 +82,6 @@ export class StreamPlayer {
     this.#state = { kind: 'idle' };
   }
 
-  /** Somebody asked for it, or what was wrong is mended: the only way out of `refused` and `unsupported`. */
-  retryNow(): void {
-    const { kind } = this.#state;
-    if (!this.#unsubscribe || kind === 'live' || kind === 'late' || kind === 'connecting') return;
-    this.#disconnect();
-    this.#retry.forgive();
-    this.#connect();
-  }
-
   stats(): PlayerStats {
     const { video } = this.#options;
     const endS = this.#feed.ranges.at(-1)?.endS ?? 0;

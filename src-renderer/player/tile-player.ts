@@ -1,3 +1,4 @@
+import { presentedState } from './presented-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
 import type { PlayerState, PlayerStats } from './player-types.ts';
@@ -64,11 +65,6 @@ export class TilePlayer {
     else this.#switchTimer = setTimeout(() => this.#begin(url), Math.min(waitMs, SWITCH_PAUSE_MS));
   }
 
-  retryNow(): void {
-    this.#current?.player.retryNow();
-    this.#next?.player.retryNow();
-  }
-
   close(): void {
     clearTimeout(this.#switchTimer);
     this.#wantedUrl = null;
@@ -126,7 +122,8 @@ export class TilePlayer {
 
   #report(): void {
     const showing = this.#current?.hasShown === true ? this.#current.url : null;
-    const state = this.#current?.state ?? { kind: 'idle' };
-    this.#options.onState(state, showing, this.#next?.state ?? null);
+    const shown = this.#current?.state ?? { kind: 'idle' };
+    const upcoming = this.#next?.state ?? null;
+    this.#options.onState(presentedState(shown, upcoming), showing, upcoming);
   }
 }

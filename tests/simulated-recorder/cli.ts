@@ -7,7 +7,8 @@ const USAGE =
   'usage: node tests/simulated-recorder/cli.ts [--channels 16] [--rtsp-port N] [--http-port N]\n' +
   '         [--user demo] [--clips test|slow-keyframes] [--max-sessions N] [--name TEXT]\n' +
   `         [--profile ${Object.keys(PROFILES).join('|')}]\n` +
-  'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.';
+  'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.\n' +
+  'With --until-stdin-closes it ends with its input, so that it cannot outlive its parent.';
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     clips: { type: 'string', default: 'test' },
     name: { type: 'string' },
     profile: { type: 'string', default: 'nvr' },
+    'until-stdin-closes': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -26,11 +28,14 @@ const { values } = parseArgs({
 async function readPassword(): Promise<string> {
   const fromEnvironment = process.env['SIM_RECORDER_PASSWORD'] ?? '';
   if (fromEnvironment !== '') return fromEnvironment;
-  for await (const line of createInterface({ input: process.stdin })) {
-    process.stdin.destroy();
-    return line;
-  }
-  throw new Error('No password was given');
+  const lines = createInterface({ input: process.stdin });
+  return new Promise((resolve, reject) => {
+    lines.once('line', (line) => {
+      if (!values['until-stdin-closes']) process.stdin.destroy();
+      resolve(line);
+    });
+    lines.once('close', () => reject(new Error('No password was given')));
+  });
 }
 
 function portsAndLimits(): Partial<
@@ -64,6 +69,8 @@ async function main(): Promise<void> {
     void recorder.stop();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  // The end of its input tells that whoever started it is gone, whatever ended it.
+  if (values['until-stdin-closes']) process.stdin.once('close', stop);
   try {
     await recorder.start();
   } catch (error) {

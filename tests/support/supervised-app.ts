@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { locateGo2rtc } from '../../src-main/app/go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from '../../src-main/app/go2rtc/go2rtc-supervisor.ts';
-import { silentLogger } from '../../src-main/app/logging/logger.ts';
+import { createLogger } from '../../src-main/app/logging/logger.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
 
 const [folder = '', binaries = ''] = process.argv.slice(2);
@@ -11,7 +11,7 @@ const supervisor = new Go2rtcSupervisor({
   locateBinary: () => locateGo2rtc(binaries, undefined),
   folder,
   prepare: () => Promise.resolve(),
-  log: silentLogger,
+  log: createLogger(() => undefined, new Redactor()),
   redactor: new Redactor(),
 });
 supervisor.changed.on(({ state }) => process.stdout.write(`${state}\n`));

@@ -11,7 +11,12 @@ export interface Go2rtcBinary {
   expectedSha256: string | null;
 }
 
-/** Our own binary below `folder`, or the one OPUS_GO2RTC_BIN names. Throws a sentence when this machine has none. */
+/** There is no go2rtc that may be started: only a person can mend that, so it is said at once. */
+export class Go2rtcUnusableError extends Error {
+  override readonly name = 'Go2rtcUnusableError';
+}
+
+/** Our own binary below `folder`, or the one OPUS_GO2RTC_BIN names. Throws Go2rtcUnusableError when this machine has none. */
 export function locateGo2rtc(
   folder: string,
   override: string | undefined,
@@ -23,7 +28,7 @@ export function locateGo2rtc(
   const binaries: Record<string, { sha256: string | null }> = manifest.binaries;
   const sha256 = binaries[key]?.sha256;
   if (sha256 === undefined || sha256 === null) {
-    throw new Error(
+    throw new Go2rtcUnusableError(
       `There is no pinned go2rtc for ${key}. Set OPUS_GO2RTC_BIN to a go2rtc 1.9.13 or newer.`,
     );
   }
@@ -31,20 +36,20 @@ export function locateGo2rtc(
   return { file: path.join(folder, key, name), expectedSha256: sha256 };
 }
 
-/** Throws when the file is missing or is not the one the manifest names. Called before each start. */
+/** Throws Go2rtcUnusableError when the file is missing or is not the one the manifest names. Called before each start. */
 export async function verifyGo2rtc(binary: Go2rtcBinary): Promise<void> {
   if (binary.expectedSha256 === null) return;
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(binary.file), hash);
   } catch (error) {
-    throw new Error(
+    throw new Go2rtcUnusableError(
       `go2rtc is missing at ${binary.file}. Run “npm run setup”, or install the app again.`,
       { cause: error },
     );
   }
   if (hash.digest('hex') !== binary.expectedSha256) {
-    throw new Error(
+    throw new Go2rtcUnusableError(
       `${binary.file} is not the go2rtc this app was made with. Install the app again.`,
     );
   }

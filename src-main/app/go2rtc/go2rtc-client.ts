@@ -2,7 +2,7 @@ import { API_USER } from './go2rtc-config.ts';
 
 const REQUEST_TIMEOUT_MS = 5_000;
 /** Shorter: a hung go2rtc shows frozen pictures for as long as nobody notices. */
-const PROBE_TIMEOUT_MS = 3_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 /** Speaks go2rtc's HTTP API on loopback. Every call may throw; messages never hold a source URL. */
 export class Go2rtcClient {

@@ -59,6 +59,12 @@ export class Go2rtcProcess {
     await late;
   }
 
+  /** SIGKILL, for a process that is beyond asking. */
+  async kill(): Promise<void> {
+    this.#killTree();
+    await this.exited;
+  }
+
   /** Waits for the pipes too: what go2rtc said last is often the reason. */
   #whenExited(): Promise<string> {
     return new Promise((resolve) => {

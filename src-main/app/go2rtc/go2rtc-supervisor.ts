@@ -8,7 +8,7 @@ import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { findFreePort } from './free-port.ts';
-import { verifyGo2rtc, type Go2rtcBinary } from './go2rtc-binary.ts';
+import { Go2rtcUnusableError, verifyGo2rtc, type Go2rtcBinary } from './go2rtc-binary.ts';
 import { Go2rtcClient } from './go2rtc-client.ts';
 import { renderGo2rtcConfig } from './go2rtc-config.ts';
 import { Go2rtcProcess } from './go2rtc-process.ts';
@@ -35,6 +35,13 @@ export interface SupervisorOptions {
   prepare: (client: Go2rtcClient) => Promise<void>;
   log: Logger;
   redactor: Redactor;
+}
+
+interface Ending {
+  /** A sentence. */
+  reason: string;
+  /** True when trying again is useless until somebody repairs the installation. */
+  needsPerson: boolean;
 }
 
 /** Keeps one go2rtc alive: launches it, believes only its health probe, restarts it with patience and leaves nothing behind. */
@@ -98,16 +105,17 @@ export class Go2rtcSupervisor implements Service {
       this.#round = new AbortController();
       const requested = this.#round.signal;
       const cut = AbortSignal.any([stopping, requested]);
-      this.#setStatus({ state: 'starting' });
+      // A failure stays said until go2rtc runs again: trying in vain is no news.
+      if (this.#status.state !== 'failed') this.#setStatus({ state: 'starting' });
       const startedAtMs = performance.now();
-      const reason = await this.#runOnce(cut);
+      const { reason, needsPerson } = await this.#runOnce(cut);
       if (isOver(stopping)) break;
       if (isOver(requested)) continue;
       const decision = decideRestart(failures, performance.now() - startedAtMs);
       failures = decision.failures;
       this.#report(reason, decision.delayMs);
       this.#setStatus({
-        state: decision.isOverBudget ? 'failed' : 'backing-off',
+        state: decision.isOverBudget || needsPerson ? 'failed' : 'backing-off',
         reason,
         retryAtMs: Date.now() + decision.delayMs,
       });
@@ -116,8 +124,8 @@ export class Go2rtcSupervisor implements Service {
     this.#setStatus({ state: 'stopped' });
   }
 
-  /** One life of one process. Resolves with the sentence why it ended; never rejects. */
-  async #runOnce(cut: AbortSignal): Promise<string> {
+  /** One life of one process. Never rejects. */
+  async #runOnce(cut: AbortSignal): Promise<Ending> {
     const { redactor } = this.#options;
     const token = randomBytes(TOKEN_BYTES).toString('hex');
     const ended = new AbortController();
@@ -134,10 +142,14 @@ export class Go2rtcSupervisor implements Service {
         this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
       }
       await this.#whileHealthy(client, signal);
-      return ended.signal.aborted ? await child.exited : 'go2rtc stopped answering';
+      if (ended.signal.aborted) return { reason: await child.exited, needsPerson: false };
+      // It does not answer probes, so it would not answer SIGTERM either.
+      if (!signal.aborted) await child.kill();
+      return { reason: 'go2rtc stopped answering', needsPerson: false };
     } catch (error) {
-      if (ended.signal.aborted && this.#process) return await this.#process.exited;
-      return (error as Error).message;
+      const hasEnded = ended.signal.aborted && this.#process;
+      const reason = hasEnded ? await hasEnded.exited : (error as Error).message;
+      return { reason, needsPerson: error instanceof Go2rtcUnusableError };
     } finally {
       this.#client = null;
       await this.#process?.stop();

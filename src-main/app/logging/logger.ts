@@ -24,10 +24,3 @@ export function createLogger(sink: LogSink, redactor: Redactor): Logger {
     };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
-
-/** For tests and for code that runs before the log file is open. */
-export const silentLogger: Logger = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};

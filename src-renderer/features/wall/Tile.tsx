@@ -5,11 +5,12 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { GridSide } from '@contract/models/view.ts';
 import { request } from '../../api/ipc-client.ts';
-import { chooseQuality } from '../../model/quality.ts';
+import { chooseQuality, decodableQuality } from '../../model/quality.ts';
 import type { PlayerState } from '../../player/player-types.ts';
+import { usePlaybackStatus } from '../../store/status-store.ts';
 import { healthOf, reportTile } from '../../store/tile-store.ts';
 import { closeFullscreen, openFullscreen } from '../../store/view-store.ts';
-import { loginMessage, tileMessage, type TileMessage } from './tile-message.ts';
+import { loginMessage, playbackMessage, tileMessage, type TileMessage } from './tile-message.ts';
 import { useNow } from './use-now.ts';
 import { useStreamUrl } from './use-stream-url.ts';
 import { useTilePlayer } from './use-tile-player.ts';
@@ -36,9 +37,9 @@ export function Tile(props: TileProps): ReactNode {
   const { camera, nvr, isFullscreen, isHidden } = props;
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
-  const [isMainUnsupported, setIsMainUnsupported] = useState(false);
+  const [unsupported, setUnsupported] = useState<ReadonlySet<StreamQuality>>(new Set());
   const wanted = chooseQuality(camera, props.side, isFullscreen);
-  const quality = isMainUnsupported && camera.streams.sub !== null ? 'sub' : wanted;
+  const quality = decodableQuality(camera, wanted, unsupported);
   const url = useStreamUrl(camera.streams[quality]);
   const { mountRef, state, showing, upcoming } = useTilePlayer(
     url,
@@ -46,14 +47,16 @@ export function Tile(props: TileProps): ReactNode {
     props.startOrder,
   );
   const now = useNow(state.kind !== 'live');
-  const message = loginMessage(login, now) ?? tileMessage(state, now);
-  const health = isAllowed || login.state === 'checking' ? healthOf(state) : 'problem';
+  const fault = playbackMessage(usePlaybackStatus(), state);
+  const message = fault ?? loginMessage(login, now) ?? tileMessage(state, now);
+  const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
+  const health = isShut ? 'problem' : healthOf(state);
   const shown = qualityOf(showing, camera) ?? quality;
 
   const newest = upcoming ?? state;
 
-  if (newest.kind === 'unsupported' && quality === 'main' && !isMainUnsupported) {
-    setIsMainUnsupported(true);
+  if (newest.kind === 'unsupported' && !unsupported.has(quality)) {
+    setUnsupported(new Set([...unsupported, quality]));
   }
   // Fullscreen may move to another camera by key: the focus goes with it.
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 
@@ -56,6 +57,12 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
         hint: 'Set this channel to H.264 in the NVR’s video settings.',
       };
   }
+}
+
+/** What an empty tile says while go2rtc cannot be started, or null. */
+export function playbackMessage(playback: PlaybackStatus, state: PlayerState): TileMessage | null {
+  if (playback.state !== 'failed' || state.kind !== 'idle') return null;
+  return { tone: 'problem', title: 'No live picture', hint: 'The streaming service does not run.' };
 }
 
 /** What a tile says while its recorder may not be asked for pictures, or null when it may. */

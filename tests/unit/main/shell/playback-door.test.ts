@@ -31,14 +31,24 @@ describe('openPlaybackDoor', () => {
   });
 
   it.each([
-    'ws://127.0.0.1:40124/api/ws?src=x',
-    'ws://127.0.0.1:4012/api/ws?src=x',
-    'ws://127.0.0.1:40123/api/streams',
+    'ws://127.0.0.1:40124/api/ws?src=nvr1-ch1-main',
+    'ws://127.0.0.1:4012/api/ws?src=nvr1-ch1-main',
+    'ws://127.0.0.1:40123/api/streams?src=nvr1-ch1-main',
+    'ws://127.0.0.1:40123/api/ws/../streams?src=nvr1-ch1-main',
+    'ws://127.0.0.1:40123/api/wsx?src=nvr1-ch1-main',
+    'ws://127.0.0.1:40123/api/ws',
+    'ws://127.0.0.1:40123/api/ws?src=rtsp%3A%2F%2F127.0.0.1%3A1%2Fevil',
+    'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main%23x',
+    'ws://127.0.0.1:40123/api/ws?name=nvr1-ch1-main&src=nvr1-ch2-main',
+    'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main&src=nvr1-ch2-main',
+    'ws://127.0.0.1:40123/api/ws?dst=nvr1-ch1-main',
   ])('stops %s, which is not playback of ours', (url) => {
     expect(through(client, url)).toEqual({ cancel: true });
   });
 
   it('is closed while go2rtc is down', () => {
-    expect(through(null, 'ws://127.0.0.1:40123/api/ws?src=x')).toEqual({ cancel: true });
+    expect(through(null, 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main')).toEqual({
+      cancel: true,
+    });
   });
 });

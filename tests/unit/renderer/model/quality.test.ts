@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '@contract/models/camera.ts';
-import { chooseQuality } from '../../../../src-renderer/model/quality.ts';
+import { chooseQuality, decodableQuality } from '../../../../src-renderer/model/quality.ts';
 
 const withSub: Camera = {
   id: 1,
@@ -25,5 +25,21 @@ describe('the stream a tile shows', () => {
 
   it('is main where the channel has no sub stream', () => {
     expect(chooseQuality(withoutSub, 4, false)).toBe('main');
+  });
+});
+
+describe('a stream that cannot be decoded here', () => {
+  it.each([
+    ['main', ['main'], 'sub'],
+    ['sub', ['sub'], 'main'],
+    ['main', ['sub'], 'main'],
+    ['main', ['main', 'sub'], 'main'],
+    ['sub', [], 'sub'],
+  ] as const)('%s wanted, %j unsupported: %s', (wanted, unsupported, quality) => {
+    expect(decodableQuality(withSub, wanted, new Set(unsupported))).toBe(quality);
+  });
+
+  it('has no other one where the channel has no sub stream', () => {
+    expect(decodableQuality(withoutSub, 'main', new Set(['main']))).toBe('main');
   });
 });
