@@ -21,6 +21,8 @@ const START_POLL_MS = 50;
 /** A locked keychain answers only when somebody types its password; recorders whose password is known are not to wait for that. */
 const PREPARE_PATIENCE_MS = 10_000;
 const HEALTH_INTERVAL_MS = 3_000;
+/** Once a probe went unanswered, pictures stand still: the next ones follow at once. */
+const HEALTH_DOUBT_INTERVAL_MS = 500;
 const HEALTH_FAILURES_ALLOWED = 2;
 const LINES_IN_CRASH_REPORT = 15;
 const TOKEN_BYTES = 32;
@@ -209,7 +211,8 @@ export class Go2rtcSupervisor implements Service {
   async #whileHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
     let misses = 0;
     while (!signal.aborted && misses <= HEALTH_FAILURES_ALLOWED) {
-      await delay(HEALTH_INTERVAL_MS, undefined, { signal }).catch(() => null);
+      const pauseMs = misses === 0 ? HEALTH_INTERVAL_MS : HEALTH_DOUBT_INTERVAL_MS;
+      await delay(pauseMs, undefined, { signal }).catch(() => null);
       misses = (await client.isHealthy(signal)) ? 0 : misses + 1;
     }
   }

@@ -1,10 +1,8 @@
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 
 /** A document as the builder wants it: element names to values, `@_` for attributes. */
 export type XmlDocument = Readonly<Record<string, unknown>>;
 
-// Its successor fast-xml-builder is the same code in a package of its own, which the project does not list.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 const builder = new XMLBuilder({
   format: true,
   ignoreAttributes: false,
