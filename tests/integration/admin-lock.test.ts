@@ -4,6 +4,8 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_BLOCK_MS } from '../../src-main/app/admin/attempt-policy.ts';
 import { isPin } from '../../src-main/app/admin/pin-hash.ts';
+import { openDatabase } from '../../src-main/app/db/database.ts';
+import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import { listNvrs } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { startAdminLock, type AdminLockUnderTest } from '../support/admin-lock-under-test.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -63,15 +65,16 @@ describe('the first start', () => {
   });
 
   it('also comes for an installation that is older than the PIN', async () => {
-    const { file, stop } = await installed(false);
-    await stop();
+    const file = path.join(await tempFolder(), 'opus.sqlite');
+    const later = Object.entries(migrations).filter(([name]) => name >= '0002');
+    for (const [name] of later) Reflect.deleteProperty(migrations, name);
+    const { db: old } = await openDatabase(file);
+    Object.assign(migrations, Object.fromEntries(later));
+    await old.destroy();
     edit(
       file,
       `INSERT INTO nvr (name, host, rtsp_port, http_port, username, secret_account, max_channels)
-         VALUES ('Old', '10.0.0.1', 554, 80, 'u', 'a', 4);
-       DROP TABLE admin_pin;
-       DROP TABLE admin_lock;
-       DELETE FROM kysely_migration WHERE name = '0002-admin-pin'`,
+         VALUES ('Old', '10.0.0.1', 554, 80, 'u', 'a', 4)`,
     );
     const { lock, db } = await startAdminLock(file);
     expect(lock.status.state).toBe('setup-needed');

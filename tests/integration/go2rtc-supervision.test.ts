@@ -107,6 +107,9 @@ describe('a go2rtc that cannot be started', () => {
       under.statuses.flatMap((status) => ('reason' in status ? [status.reason] : [])).at(-1);
     await under.supervisor.start();
     await expect.poll(lastReason, PATIENT).toMatch(/^go2rtc is missing at .*npm run setup/);
+    // Nothing but a person can mend that, so it is said at once.
+    expect(under.states).not.toContain('backing-off');
+    expect(under.supervisor.status.state).toBe('failed');
     await writeFile(file, '#!/bin/sh\nexit 0\n', { mode: 0o755 });
     await expect.poll(lastReason, PATIENT).toMatch(/is not the go2rtc this app was made with/);
     expect(go2rtcsOf(under.folder)).toEqual([]);
@@ -152,7 +155,8 @@ describe('a go2rtc that cannot be started', () => {
 
   it('is called failed when the budget is used up, and is still tried', async () => {
     const file = path.join(await tempFolder(), 'go2rtc');
-    const under = await createSupervisor({ locateBinary: () => ({ ...OURS, file }) });
+    await writeFile(file, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const under = await createSupervisor({ locateBinary: () => ({ file, expectedSha256: null }) });
     // From inside the event, where the wait has not begun yet: nobody waits minutes here.
     under.supervisor.changed.on(({ state }) => {
       if (state === 'backing-off') void under.supervisor.restart();
@@ -160,6 +164,7 @@ describe('a go2rtc that cannot be started', () => {
     await under.supervisor.start();
     await expect.poll(() => under.supervisor.status.state, PATIENT).toBe('failed');
     expect(under.states.filter((state) => state === 'backing-off')).toHaveLength(8);
+    await rm(file);
     await copyFile(OURS.file, file);
     await under.supervisor.restart();
     await untilRunning(under);
