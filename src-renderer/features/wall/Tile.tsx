@@ -1,4 +1,12 @@
-import { CloudOff, KeyRound, LoaderCircle, Lock, Snowflake, VideoOff } from 'lucide-react';
+import {
+  CloudOff,
+  KeyRound,
+  LoaderCircle,
+  Lock,
+  Snowflake,
+  VideoOff,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
@@ -10,7 +18,13 @@ import type { PlayerState } from '../../player/player-types.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
 import { healthOf, reportTile } from '../../store/tile-store.ts';
 import { closeFullscreen, openFullscreen } from '../../store/view-store.ts';
-import { loginMessage, playbackMessage, tileMessage, type TileMessage } from './tile-message.ts';
+import {
+  loginMessage,
+  playbackMessage,
+  tileMessage,
+  type TileIcon,
+  type TileMessage,
+} from './tile-message.ts';
 import { useNow } from './use-now.ts';
 import { useStreamUrl } from './use-stream-url.ts';
 import { useTilePlayer } from './use-tile-player.ts';
@@ -29,6 +43,7 @@ interface TileProps {
   isHidden: boolean;
 }
 
+const ICON_PX = 28;
 const CHECKING: NvrLogin = { state: 'checking' };
 const QUALITY_LABEL: Record<StreamQuality, string> = { main: 'Main', sub: 'Sub' };
 
@@ -85,7 +100,7 @@ export function Tile(props: TileProps): ReactNode {
       onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
     >
       <span ref={mountRef} className="tile__video" />
-      {message && <TileNotice message={message} kind={isAllowed ? state.kind : login.state} />}
+      {message && <TileNotice message={message} />}
       <span className="tile__caption">
         {props.isSiteShown && <span className="tile__minor">{nvr?.name}</span>}
         <span className="tile__name">{camera.name}</span>
@@ -95,41 +110,25 @@ export function Tile(props: TileProps): ReactNode {
   );
 }
 
-type TileKind = PlayerState['kind'] | NvrLogin['state'];
+const ICONS: Record<TileIcon, LucideIcon> = {
+  busy: LoaderCircle,
+  key: KeyRound,
+  lock: Lock,
+  'no-video': VideoOff,
+  offline: CloudOff,
+  frozen: Snowflake,
+};
 
-function TileNotice({ message, kind }: { message: TileMessage; kind: TileKind }): ReactNode {
+function TileNotice({ message }: { message: TileMessage }): ReactNode {
+  const { icon, tone } = message;
+  const Icon = icon === null ? null : ICONS[icon];
   return (
-    <span className={`tile__notice tile__notice--${message.tone}`}>
-      {message.tone !== 'warning' && <StateIcon kind={kind} />}
+    <span className={`tile__notice tile__notice--${tone}`}>
+      {Icon && <Icon className={`tile__icon--${String(icon)}`} size={ICON_PX} aria-hidden />}
       <span className="tile__title">{message.title}</span>
       {message.hint !== null && <span className="tile__hint">{message.hint}</span>}
     </span>
   );
-}
-
-function StateIcon({ kind }: { kind: TileKind }): ReactNode {
-  const size = 28;
-  switch (kind) {
-    case 'refused':
-    case 'no-password':
-      return <KeyRound size={size} aria-hidden />;
-    case 'locked':
-      return <Lock size={size} aria-hidden />;
-    case 'unsupported':
-      return <VideoOff size={size} aria-hidden />;
-    case 'stale':
-      return <Snowflake size={size} aria-hidden />;
-    case 'offline':
-    case 'unreachable':
-      return <CloudOff size={size} aria-hidden />;
-    case 'idle':
-    case 'checking':
-    case 'accepted':
-    case 'connecting':
-    case 'live':
-    case 'late':
-      return <LoaderCircle className="tile__spinner" size={size} aria-hidden />;
-  }
 }
 
 /** True while a frame, new or old, is on the tile. */

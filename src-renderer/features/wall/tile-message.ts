@@ -2,25 +2,29 @@ import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 
+/** The picture beside the words, legible before they are. */
+export type TileIcon = 'busy' | 'key' | 'lock' | 'no-video' | 'offline' | 'frozen';
+
 /** What a tile says when it does not simply show a live picture. */
 export interface TileMessage {
   tone: 'calm' | 'warning' | 'problem';
+  icon: TileIcon | null;
   title: string;
   /** What it means or what to do next. */
   hint: string | null;
 }
 
-const CONNECTING: TileMessage = { tone: 'calm', title: 'Connecting…', hint: null };
+const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting…', hint: null };
 
-const LOGIN_REFUSED: TileMessage = {
-  tone: 'problem',
-  title: 'Login refused',
-  hint: 'Nothing more is sent to this NVR. Enter its password anew under NVRs.',
-};
+const LOGIN_REFUSED = problem(
+  'key',
+  'Login refused',
+  'Nothing more is sent to this NVR. Enter its password anew under NVRs.',
+);
 
 const OFFLINE_HINTS: Record<OfflineReason, string> = {
   'server-gone': 'The streaming service is restarting.',
-  'stream-unknown': 'Its password may be missing from the keychain.',
+  'stream-unknown': 'The streaming service does not have this stream yet.',
   unreachable: 'The NVR cannot be reached. Check its power and network.',
   timeout: 'The NVR does not answer. Check its power and network.',
   'channel-missing': 'The NVR has no such channel.',
@@ -43,7 +47,10 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');
     case 'late':
-      return { tone: 'warning', title: `${seconds(state.behindMs)} s behind`, hint: null };
+      return {
+        ...{ tone: 'warning', icon: null, hint: null },
+        title: `${seconds(state.behindMs)} s behind`,
+      };
     case 'stale':
       return frozen(nowMs - state.lastFrameAtMs, null);
     case 'offline':
@@ -51,18 +58,18 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
     case 'refused':
       return LOGIN_REFUSED;
     case 'unsupported':
-      return {
-        tone: 'problem',
-        title: 'Format not supported',
-        hint: 'Set this channel to H.264 in the NVR’s video settings.',
-      };
+      return problem(
+        'no-video',
+        'Format not supported',
+        'Set this channel to H.264 in the NVR’s video settings.',
+      );
   }
 }
 
 /** What an empty tile says while go2rtc cannot be started, or null. */
 export function playbackMessage(playback: PlaybackStatus, state: PlayerState): TileMessage | null {
   if (playback.state !== 'failed' || state.kind !== 'idle') return null;
-  return { tone: 'problem', title: 'No live picture', hint: 'The streaming service does not run.' };
+  return problem('no-video', 'No live picture', 'The streaming service does not run.');
 }
 
 /** What a tile says while its recorder may not be asked for pictures, or null when it may. */
@@ -73,21 +80,21 @@ export function loginMessage(login: NvrLogin, nowMs: number): TileMessage | null
     case 'checking':
       return CONNECTING;
     case 'unreachable':
-      return { tone: 'problem', title: 'Offline', hint: OFFLINE_HINTS.unreachable };
+      return problem('offline', 'Offline', OFFLINE_HINTS.unreachable);
     case 'refused':
       return LOGIN_REFUSED;
     case 'locked':
-      return {
-        tone: 'problem',
-        title: 'Account locked',
-        hint: `The NVR locked it after failed logins: ${minutes(login.untilMs - nowMs)} min left.`,
-      };
+      return problem(
+        'lock',
+        'Account locked',
+        `The NVR locked it after failed logins: ${minutes(login.untilMs - nowMs)} min left.`,
+      );
     case 'no-password':
-      return {
-        tone: 'problem',
-        title: 'Password missing',
-        hint: 'The keychain has none for this NVR. Enter it under NVRs.',
-      };
+      return problem(
+        'key',
+        'Password missing',
+        'The keychain has none for this NVR. Enter it under NVRs.',
+      );
   }
 }
 
@@ -96,16 +103,17 @@ function minutes(ms: number): number {
 }
 
 function offline(state: Extract<PlayerState, { kind: 'offline' }>, nowMs: number): TileMessage {
-  const hint = OFFLINE_HINTS[state.reason];
-  if (state.lastFrameAtMs === null) return { tone: 'problem', title: 'Offline', hint };
-  return {
-    ...frozen(nowMs - state.lastFrameAtMs, hint),
-    title: `Offline ${age(nowMs - state.lastFrameAtMs)}`,
-  };
+  const { lastFrameAtMs } = state;
+  const since = lastFrameAtMs === null ? '' : ` ${age(nowMs - lastFrameAtMs)}`;
+  return problem('offline', `Offline${since}`, OFFLINE_HINTS[state.reason]);
 }
 
 function frozen(ageMs: number, hint: string | null): TileMessage {
-  return { tone: 'problem', title: `Frozen ${age(ageMs)}`, hint };
+  return problem('frozen', `Frozen ${age(ageMs)}`, hint);
+}
+
+function problem(icon: TileIcon, title: string, hint: string | null): TileMessage {
+  return { tone: 'problem', icon, title, hint };
 }
 
 function seconds(ms: number): number {
