@@ -66,6 +66,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const stop = () => {
     stopping.abort();
+    process.stdin.destroy();
     void recorder.stop();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
