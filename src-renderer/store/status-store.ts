@@ -33,15 +33,6 @@ export function setSecretsStatus(secrets: SecretsStatus): void {
   useStatus.setState({ secrets });
 }
 
-/** Marks a notice as read; it comes back only with its cause. */
-export function dismissNotice(notice: string): void {
-  useStatus.setState(({ info }) =>
-    info === null
-      ? {}
-      : { info: { ...info, notices: info.notices.filter((other) => other !== notice) } },
-  );
-}
-
 /** Asks for everything events have told before the page listened. */
 export async function loadStatus(): Promise<void> {
   const [info, playback, secrets] = await Promise.all([

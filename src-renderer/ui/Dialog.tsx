@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import './button.css';
 import './dialog.css';
 
 interface DialogProps {
@@ -45,7 +46,7 @@ export function Dialog({
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>
         {onClose !== undefined && (
-          <button type="button" className="dialog__close" aria-label="Close" onClick={onClose}>
+          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
             <X size={18} aria-hidden />
           </button>
         )}

@@ -1,74 +1,88 @@
-import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { NvrLogin } from '@contract/models/nvr-login.ts';
-import { loginFact } from '../nvrs/login-fact.ts';
+import { TriangleAlert, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import type { PlaybackStatus } from '@contract/models/playback.ts';
+import type { SecretsStatus } from '@contract/models/secrets.ts';
 import { request } from '../../api/ipc-client.ts';
-import {
-  dismissNotice,
-  useAppInfo,
-  usePlaybackStatus,
-  useSecretsStatus,
-} from '../../store/status-store.ts';
 import { useNvrs } from '../../store/site-store.ts';
+import { useAppInfo, usePlaybackStatus, useSecretsStatus } from '../../store/status-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { loginFact } from '../nvrs/login-fact.ts';
 import './notices.css';
 
-/** Only a person can mend these; the tiles say so too, but perhaps on another page. */
-const SHUT: ReadonlySet<NvrLogin['state']> = new Set(['refused', 'locked', 'no-password']);
-
-interface NoticeProps {
+interface Notice {
+  /** Names the cause: a notice that was hidden comes back with another one. */
+  key: string;
   text: string;
   detail?: string;
-  action: string;
-  onAction: () => void;
+  action?: { label: string; run: () => void };
 }
 
-/** What concerns the whole station, lying over the wall so that no tile moves. */
+/** What concerns the whole station, lying over the wall so that no tile moves. Each can be hidden: there are pictures below. */
 export function Notices({ onNvrs }: { onNvrs: () => void }): ReactNode {
-  const playback = usePlaybackStatus();
-  const secrets = useSecretsStatus();
-  const shut = useNvrs().filter(({ login }) => SHUT.has(login.state));
-  const notices = useAppInfo()?.notices ?? [];
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const notices = [
+    ...playbackNotices(usePlaybackStatus()),
+    ...secretsNotices(useSecretsStatus()),
+    ...useNvrs().flatMap((nvr) => loginNotices(nvr, onNvrs)),
+    ...(useAppInfo()?.notices ?? []).map((text) => ({ key: text, text })),
+  ];
   return (
     <div className="notices" role="status">
-      {playback.state === 'failed' && (
-        <Notice
-          text="The streaming service keeps failing. Live pictures are off until it runs again."
-          detail={playback.reason}
-          action="Try now"
-          onAction={() => void request('playback:restart', {})}
-        />
-      )}
-      {secrets.state === 'unavailable' && (
-        <Notice
-          text="The system keychain is locked or missing, so recorder passwords cannot be read or saved."
-          detail={secrets.reason}
-          action="Try again"
-          onAction={() => void request('secrets:retry', {})}
-        />
-      )}
-      {shut.map((nvr) => (
-        <Notice
-          key={nvr.id}
-          text={`“${nvr.name}” does not let us in.`}
-          detail={loginFact(nvr.login).text}
-          action="Open NVRs"
-          onAction={onNvrs}
-        />
-      ))}
-      {notices.map((notice) => (
-        <Notice
-          key={notice}
-          text={notice}
-          action="Understood"
-          onAction={() => dismissNotice(notice)}
-        />
-      ))}
+      {notices
+        .filter(({ key }) => !hidden.has(key))
+        .map((notice) => (
+          <NoticeCard
+            key={notice.key}
+            notice={notice}
+            onHide={() => setHidden(new Set([...hidden, notice.key]))}
+          />
+        ))}
     </div>
   );
 }
 
-function Notice({ text, detail, action, onAction }: NoticeProps): ReactNode {
+function playbackNotices(playback: PlaybackStatus): Notice[] {
+  if (playback.state !== 'failed') return [];
+  return [
+    {
+      key: `playback ${playback.reason}`,
+      text: 'The streaming service keeps failing. Live pictures are off until it runs again.',
+      detail: playback.reason,
+      action: { label: 'Try now', run: () => void request('playback:restart', {}) },
+    },
+  ];
+}
+
+function secretsNotices(secrets: SecretsStatus): Notice[] {
+  if (secrets.state !== 'unavailable') return [];
+  return [
+    {
+      key: `secrets ${secrets.reason}`,
+      text: 'The system keychain is locked or missing, so recorder passwords cannot be read or saved.',
+      detail: secrets.reason,
+      action: { label: 'Try again', run: () => void request('secrets:retry', {}) },
+    },
+  ];
+}
+
+/** Only what a person must mend; the tiles say it too, but perhaps on another page. */
+function loginNotices({ id, name, login }: NvrWithLogin, onNvrs: () => void): Notice[] {
+  if (login.state !== 'refused' && login.state !== 'locked' && login.state !== 'no-password') {
+    return [];
+  }
+  return [
+    {
+      key: `login ${id} ${login.state}`,
+      text: `“${name}” does not let us in.`,
+      detail: loginFact(login).text,
+      action: { label: 'Open NVRs', run: onNvrs },
+    },
+  ];
+}
+
+function NoticeCard({ notice, onHide }: { notice: Notice; onHide: () => void }): ReactNode {
+  const { text, detail, action } = notice;
   return (
     <div className="notice">
       <TriangleAlert size={20} aria-hidden />
@@ -76,7 +90,10 @@ function Notice({ text, detail, action, onAction }: NoticeProps): ReactNode {
         <p>{text}</p>
         {detail !== undefined && <p className="notice__detail">{detail}</p>}
       </div>
-      <Button onClick={onAction}>{action}</Button>
+      {action && <Button onClick={action.run}>{action.label}</Button>}
+      <button type="button" className="icon-button" aria-label="Hide this notice" onClick={onHide}>
+        <X size={18} aria-hidden />
+      </button>
     </div>
   );
 }

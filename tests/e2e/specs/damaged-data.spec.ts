@@ -18,6 +18,6 @@ test('a damaged database is kept, said, and the app begins empty', async ({ stat
   expect(fs.readFileSync(path.join(station.userData, kept ?? ''), 'utf8')).toBe(
     'not a database at all',
   );
-  await page.getByRole('button', { name: 'Understood' }).click();
+  await page.getByRole('button', { name: 'Hide this notice' }).click();
   await expect(page.getByText('The list of recorders was damaged')).toBeHidden();
 });
