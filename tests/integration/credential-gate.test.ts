@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src-main/app/db/database.ts';
+import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   createApp,
@@ -9,6 +13,8 @@ import {
 } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
+import { recordLog } from '../support/recorded-log.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const USER = 'admin';
 const PASSWORD = 'p@ss:w/rd #1%';
@@ -104,6 +110,27 @@ describe('a locked account', () => {
     const [nvr] = await app.nvrs.listNvrs();
     await app.nvrs.setPassword(nvr?.id ?? 0, PASSWORD);
     await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+  });
+});
+
+describe('a lock that began anew', () => {
+  it('is told again, since it ends at another time', async () => {
+    const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
+    onTestFinished(() => db.destroy());
+    const { log } = recordLog();
+    const ends = [Date.now() - 1_000, Date.now() + 60_000];
+    const verify = async () => ({ state: 'locked', untilMs: ends.shift() ?? 0 }) as const;
+    const gate = new CredentialGate({ db, verify, log });
+    const nvr = await insertNvr(db, {
+      ...{ name: 'a', host: '10.0.0.1', rtsp_port: 554, http_port: 80, username: 'u' },
+      ...{ secret_account: 'a', max_channels: 1, is_https: 0 },
+    });
+    let told = 0;
+    gate.changed.on(() => (told += 1));
+    expect(await gate.admit(nvr, PASSWORD)).toBe(false);
+    expect(await gate.admit(nvr, PASSWORD)).toBe(false);
+    expect(told).toBe(2);
+    expect(gate.isBlocked(nvr.id)).toBe(true);
   });
 });
 

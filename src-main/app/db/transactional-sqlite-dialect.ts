@@ -6,7 +6,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely runs migrations of SQLite without a transaction, though SQLite undoes schema changes as well as any others: a migration that failed half way would stay half done. */
+/** Kysely runs migrations of SQLite without a transaction, though SQLite undoes schema changes, too: a migration that failed half way would stay half done. */
 export class TransactionalSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();

@@ -124,6 +124,7 @@ export class CredentialGate implements Service {
     } else if (login.state === 'accepted') {
       await deleteBlockedLogin(this.#options.db, nvrId);
     }
-    if (before.state !== login.state) this.changed.emit(nvrId);
+    // A lock that began anew ends at another time, which the page shows.
+    if (before.state !== login.state || login.state === 'locked') this.changed.emit(nvrId);
   }
 }

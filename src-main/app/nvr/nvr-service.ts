@@ -67,12 +67,8 @@ export class NvrService {
     const twin = await findNvrByAddress(db, request.host, request.rtspPort);
     if (twin) return err(duplicateAddress(twin));
     const account = `nvr-${randomUUID()}`;
-    try {
-      await secrets.set(account, request.password);
-    } catch (error) {
-      if (error instanceof KeychainUnavailableError) return err(keychainUnavailable(error));
-      throw error;
-    }
+    const refusal = await this.#keepPassword(account, request.password);
+    if (refusal) return err(refusal);
     let nvr: Nvr;
     try {
       nvr = await this.#store(request, account);
@@ -123,24 +119,31 @@ export class NvrService {
 
   /** Takes a new password and tries it once, which is the only way out of a refused login. */
   async setPassword(id: number, password: string): Promise<Result<null>> {
-    const { db, secrets, streams, redactor } = this.#options;
+    const { db, streams, redactor } = this.#options;
     redactor.add(password);
     const nvr = await findNvr(db, id);
     const account = await findSecretAccount(db, id);
     if (nvr === undefined || account === undefined) {
       return err(appError('not-found', 'This recorder has been removed.'));
     }
-    try {
-      await secrets.set(account, password);
-    } catch (error) {
-      if (error instanceof KeychainUnavailableError) return err(keychainUnavailable(error));
-      throw error;
-    }
+    const refusal = await this.#keepPassword(account, password);
+    if (refusal) return err(refusal);
     await streams.forgetPassword(id);
     streams.rememberPassword(id, password);
     const client = this.#options.currentClient();
     if (client) void streams.register(client, nvr);
     return ok(null);
+  }
+
+  /** Resolves with what to tell when the keychain does not take it; then nothing was written. */
+  async #keepPassword(account: string, password: string): Promise<AppError | null> {
+    try {
+      await this.#options.secrets.set(account, password);
+      return null;
+    } catch (error) {
+      if (error instanceof KeychainUnavailableError) return keychainUnavailable(error);
+      throw error;
+    }
   }
 
   #store(request: NewNvr, secretAccount: string): Promise<Nvr> {

@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely';
-
 /** A recorder that refused its login, kept over restarts so that a known bad password is never tried again. */
 export interface NvrLoginTable {
   nvr_id: number;
@@ -7,6 +5,3 @@ export interface NvrLoginTable {
   /** Unix time in ms when a lock ends; null for a refusal, which only a new password ends. */
   until_ms: number | null;
 }
-
-/** A stored refusal. */
-export type NvrLoginRow = Selectable<NvrLoginTable>;
