@@ -11,7 +11,7 @@ import { findFolderObstacle, resolveAppPaths } from './shell/app-paths.ts';
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
-import { createHandlers } from './shell/ipc/handlers.ts';
+import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
@@ -60,7 +60,7 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, logins, secrets, admin, notices } = services;
+  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
   const preferences = new Preferences(paths.preferences);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
   const group = new ServiceGroup([...services.all, new DisplayAwake(), systemLock], log);
@@ -82,8 +82,7 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, () => go2rtc.client);
   const info = { version: app.getVersion(), isDemo, notices };
-  const parts = { nvrs, probes, go2rtc, logins, secrets, admin, preferences };
-  const handlers = createHandlers({ info, ...parts });
+  const handlers = createHandlers({ ...services, info, preferences });
   registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);

@@ -4,7 +4,7 @@ import { AdminDialogs } from './features/admin/AdminDialogs.tsx';
 import { AdminChip } from './features/admin/AdminChip.tsx';
 import { AdminSettingsDialog } from './features/admin/AdminSettingsDialog.tsx';
 import { AddNvrDialog } from './features/nvrs/AddNvrDialog.tsx';
-import { NvrsDialog } from './features/nvrs/NvrsDialog.tsx';
+import { ManageDialog } from './features/manage/ManageDialog.tsx';
 import { Notices } from './features/shell/Notices.tsx';
 import { Toast } from './features/shell/Toast.tsx';
 import { TopBar } from './features/shell/TopBar.tsx';
@@ -12,15 +12,15 @@ import { EmptyWall } from './features/wall/EmptyWall.tsx';
 import { useWallKeys } from './features/wall/use-wall-keys.ts';
 import { Wall } from './features/wall/Wall.tsx';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
-import { useCameras, useIsSiteLoaded } from './store/site-store.ts';
+import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
-type OpenDialog = 'none' | 'nvrs' | 'add-nvr' | 'admin-settings';
+type OpenDialog = 'none' | 'manage' | 'add-nvr' | 'admin-settings';
 
 /** The window: a bar, the wall, and whatever lies over it. */
 export function App(): ReactNode {
   const [dialog, setDialog] = useState<OpenDialog>('none');
-  const hasCameras = useCameras().length > 0;
+  const hasCameras = useWallCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
   useWallKeys();
@@ -33,7 +33,7 @@ export function App(): ReactNode {
     <div className="app">
       <TopBar
         inert={isFullscreen}
-        onNvrs={open('nvrs')}
+        onManage={open('manage')}
         onAddNvr={addNvr}
         onAdminSettings={openSettings}
       />
@@ -45,10 +45,10 @@ export function App(): ReactNode {
             <AdminChip onSettings={openSettings} />
           </div>
         )}
-        <Notices onNvrs={open('nvrs')} />
-        <Toast />
+        <Notices onNvrs={open('manage')} />
+        {dialog !== 'manage' && <Toast />}
       </main>
-      {dialog === 'nvrs' && <NvrsDialog onClose={close} onAddNvr={addNvr} />}
+      {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
       {dialog === 'add-nvr' && <AddNvrDialog onClose={close} />}
       {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
       <AdminDialogs />

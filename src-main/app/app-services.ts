@@ -15,6 +15,7 @@ import { NvrService } from './nvr/nvr-service.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { StreamService } from './streams/stream-service.ts';
+import { UndoBook } from './undo/undo-book.ts';
 
 /** What differs between the app, the demo and a test. */
 export interface AppServicesOptions {
@@ -36,6 +37,7 @@ export interface AppServices {
   logins: LoginWatch;
   secrets: SecretsMonitor;
   admin: AdminLock;
+  undo: UndoBook;
   /** Before the start only: forgets the PIN and all recorder passwords. */
   resetAdminPin: () => Promise<void>;
   /** In start order; stop in reverse. */
@@ -59,10 +61,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   });
   const currentClient = () => go2rtc.client;
   const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
-  const probes = new NvrProbeService({ db, redactor });
+  const probes = new NvrProbeService({ db, secrets, redactor });
   const logins = new LoginWatch({ db, gate, streams, currentClient, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
+  const undo = new UndoBook(log);
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -80,8 +83,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     logins,
     secrets: monitor,
     admin,
+    undo,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), admin, gate, monitor, probes, go2rtc, logins],
+    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins],
     notices,
   };
 }

@@ -1,7 +1,27 @@
 import type { AdminStatus, AutoLock, PinChange, PinEntry } from './models/admin.ts';
 import type { AppInfo } from './models/app-info.ts';
+import type {
+  CameraEdit,
+  CameraEditInput,
+  CameraMove,
+  CameraNames,
+  CameraRemoval,
+  CamerasEnabled,
+  NewCamera,
+  NewCameraInput,
+  SingleCamera,
+} from './models/camera-changes.ts';
 import type { Camera } from './models/camera.ts';
-import type { NewNvr, NewNvrInput, NewPassword, Nvr, NvrWithLogin } from './models/nvr.ts';
+import type {
+  NewNvr,
+  NewNvrInput,
+  NewPassword,
+  Nvr,
+  NvrEdit,
+  NvrEditInput,
+  NvrEnabled,
+  NvrWithLogin,
+} from './models/nvr.ts';
 import type { PlaybackStatus } from './models/playback.ts';
 import type {
   ProbeOutcome,
@@ -10,6 +30,18 @@ import type {
   ProbeRequestInput,
 } from './models/probe-request.ts';
 import type { SecretsStatus } from './models/secrets.ts';
+import type {
+  Backup,
+  BackupChoice,
+  SavedFile,
+  SiteExport,
+  SiteFile,
+  SiteImport,
+  SiteImported,
+  SiteImportPreview,
+} from './models/site.ts';
+import type { SyncApplied, SyncOutcome, SyncPicks, SyncRequest } from './models/sync.ts';
+import type { UndoTicket } from './models/undo.ts';
 import type { View } from './models/view.ts';
 
 /** A request that carries nothing. */
@@ -28,8 +60,32 @@ export interface Requests {
   };
   'nvr:add': { input: NewNvrInput; request: NewNvr; response: Nvr };
   'nvr:set-password': { input: NewPassword; request: NewPassword; response: null };
-  'nvr:remove': { input: { id: number }; request: { id: number }; response: null };
+  'nvr:edit': { input: NvrEditInput; request: NvrEdit; response: Nvr };
+  'nvr:set-enabled': { input: NvrEnabled; request: NvrEnabled; response: null };
+  'nvr:remove': { input: { id: number }; request: { id: number }; response: UndoTicket };
+  /** Compares a recorder's own list with what is stored; stores nothing. */
+  'nvr:preview-sync': { input: SyncRequest; request: SyncRequest; response: SyncOutcome };
+  'nvr:apply-sync': { input: SyncPicks; request: SyncPicks; response: SyncApplied };
   'camera:list': { input: Nothing; request: Nothing; response: Camera[] };
+  'camera:add': { input: NewCameraInput; request: NewCamera; response: Camera };
+  /** One camera without a recorder. */
+  'camera:add-single': { input: SingleCamera; request: SingleCamera; response: Nvr };
+  'camera:edit': { input: CameraEditInput; request: CameraEdit; response: Camera };
+  'camera:set-enabled': { input: CamerasEnabled; request: CamerasEnabled; response: null };
+  'camera:rename': { input: CameraNames; request: CameraNames; response: null };
+  'camera:move': { input: CameraMove; request: CameraMove; response: null };
+  'camera:remove': { input: CameraRemoval; request: CameraRemoval; response: UndoTicket };
+  /** Takes a removal back. */
+  'undo:run': { input: { undoId: string }; request: { undoId: string }; response: null };
+  /** Writes the whole site into a file among the person's documents. */
+  'site:export': { input: SiteExport; request: SiteExport; response: SavedFile };
+  'site:preview-import': { input: SiteFile; request: SiteFile; response: SiteImportPreview };
+  'site:import': { input: SiteImport; request: SiteImport; response: SiteImported };
+  'backup:list': { input: Nothing; request: Nothing; response: Backup[] };
+  'backup:create': { input: Nothing; request: Nothing; response: Backup };
+  'backup:restore': { input: BackupChoice; request: BackupChoice; response: null };
+  /** Shows a file that the app has written in the system's file manager. */
+  'file:reveal': { input: { fileId: string }; request: { fileId: string }; response: null };
   'playback:get-status': { input: Nothing; request: Nothing; response: PlaybackStatus };
   /** A tile was refused by its recorder; main finds out whether the password still counts. */
   'playback:report-refused': {
@@ -82,8 +138,27 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'nvr:cancel-probe': 'anyone',
   'nvr:add': 'admin',
   'nvr:set-password': 'admin',
+  'nvr:edit': 'admin',
+  'nvr:set-enabled': 'admin',
   'nvr:remove': 'admin',
+  'nvr:preview-sync': 'admin',
+  'nvr:apply-sync': 'admin',
   'camera:list': 'anyone',
+  'camera:add': 'admin',
+  'camera:add-single': 'admin',
+  'camera:edit': 'admin',
+  'camera:set-enabled': 'admin',
+  'camera:rename': 'admin',
+  'camera:move': 'admin',
+  'camera:remove': 'admin',
+  'undo:run': 'admin',
+  'site:export': 'admin',
+  'site:preview-import': 'admin',
+  'site:import': 'admin',
+  'backup:list': 'admin',
+  'backup:create': 'admin',
+  'backup:restore': 'admin',
+  'file:reveal': 'anyone',
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
   'playback:restart': 'anyone',

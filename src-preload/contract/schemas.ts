@@ -1,8 +1,25 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
 import { autoLockSchema, pinChangeSchema, pinEntrySchema } from './models/admin.ts';
-import { newNvrSchema, newPasswordSchema } from './models/nvr.ts';
+import {
+  cameraEditSchema,
+  cameraMoveSchema,
+  cameraNamesSchema,
+  cameraRemovalSchema,
+  camerasEnabledSchema,
+  newCameraSchema,
+  singleCameraSchema,
+} from './models/camera-changes.ts';
+import { newNvrSchema, newPasswordSchema, nvrEditSchema, nvrEnabledSchema } from './models/nvr.ts';
 import { probeRequestSchema } from './models/probe-request.ts';
+import {
+  backupChoiceSchema,
+  siteExportSchema,
+  siteFileSchema,
+  siteImportSchema,
+} from './models/site.ts';
+import { syncPicksSchema, syncRequestSchema } from './models/sync.ts';
+import { undoSchema } from './models/undo.ts';
 import { viewSchema } from './models/view.ts';
 
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
@@ -16,8 +33,27 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'nvr:cancel-probe': z.strictObject({ probeId: z.uuid() }),
   'nvr:add': newNvrSchema,
   'nvr:set-password': newPasswordSchema,
+  'nvr:edit': nvrEditSchema,
+  'nvr:set-enabled': nvrEnabledSchema,
   'nvr:remove': byId,
+  'nvr:preview-sync': syncRequestSchema,
+  'nvr:apply-sync': syncPicksSchema,
   'camera:list': nothing,
+  'camera:add': newCameraSchema,
+  'camera:add-single': singleCameraSchema,
+  'camera:edit': cameraEditSchema,
+  'camera:set-enabled': camerasEnabledSchema,
+  'camera:rename': cameraNamesSchema,
+  'camera:move': cameraMoveSchema,
+  'camera:remove': cameraRemovalSchema,
+  'undo:run': undoSchema,
+  'site:export': siteExportSchema,
+  'site:preview-import': siteFileSchema,
+  'site:import': siteImportSchema,
+  'backup:list': nothing,
+  'backup:create': nothing,
+  'backup:restore': backupChoiceSchema,
+  'file:reveal': z.strictObject({ fileId: z.uuid() }),
   'playback:get-status': nothing,
   'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:restart': nothing,

@@ -6,28 +6,47 @@ import { request } from '../api/ipc-client.ts';
 interface SiteState {
   isLoaded: boolean;
   nvrs: NvrWithLogin[];
-  /** In the order of the wall. */
+  /** All of them, in the order of the wall. */
   cameras: Camera[];
+  /** Those that are on the wall: enabled, like their recorder. */
+  wallCameras: Camera[];
 }
 
-const useSite = create<SiteState>(() => ({ isLoaded: false, nvrs: [], cameras: [] }));
+const useSite = create<SiteState>(() => ({
+  isLoaded: false,
+  nvrs: [],
+  cameras: [],
+  wallCameras: [],
+}));
 
 /** All recorders. */
 export const useNvrs = (): NvrWithLogin[] => useSite((state) => state.nvrs);
-/** All cameras in the order of the wall. */
-export const useCameras = (): Camera[] => useSite((state) => state.cameras);
+/** All cameras in the order of the wall, also those that are not on it. */
+export const useAllCameras = (): Camera[] => useSite((state) => state.cameras);
+/** The cameras of the wall. */
+export const useWallCameras = (): Camera[] => useSite((state) => state.wallCameras);
 /** False until the first listing: then an empty wall is not yet a fact. */
 export const useIsSiteLoaded = (): boolean => useSite((state) => state.isLoaded);
 
-/** The cameras outside React. */
-export function currentCameras(): Camera[] {
-  return useSite.getState().cameras;
+/** The wall's cameras outside React. */
+export function currentWallCameras(): Camera[] {
+  return useSite.getState().wallCameras;
 }
 
 /** Lists recorders and cameras again; on failure the last known ones stay. */
 export async function loadSite(): Promise<void> {
   const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
   if (nvrs.ok && cameras.ok) {
-    useSite.setState({ isLoaded: true, nvrs: nvrs.value, cameras: cameras.value });
+    useSite.setState({
+      isLoaded: true,
+      nvrs: nvrs.value,
+      cameras: cameras.value,
+      wallCameras: onWall(cameras.value, nvrs.value),
+    });
   }
+}
+
+function onWall(cameras: readonly Camera[], nvrs: readonly NvrWithLogin[]): Camera[] {
+  const enabled = new Set(nvrs.filter((nvr) => nvr.isEnabled).map(({ id }) => id));
+  return cameras.filter((camera) => camera.isEnabled && enabled.has(camera.nvrId));
 }

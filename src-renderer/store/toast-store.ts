@@ -2,15 +2,33 @@ import { create } from 'zustand';
 
 const TOAST_MS = 5_000;
 
-const useToasts = create<{ text: string | null }>(() => ({ text: null }));
+/** Something that can still be done about what a toast says. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+/** One sentence that confirms what was just done. */
+export interface ToastMessage {
+  text: string;
+  action?: ToastAction;
+}
+
+const useToasts = create<{ message: ToastMessage | null }>(() => ({ message: null }));
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The sentence that confirms what was just done, or null. */
-export const useToast = (): string | null => useToasts((state) => state.text);
+/** What was just done, or null. */
+export const useToast = (): ToastMessage | null => useToasts((state) => state.message);
 
-/** Says once that something was done. */
-export function showToast(text: string): void {
+/** Says once that something was done; with an action, for as long as it can be taken. */
+export function showToast(text: string, action?: ToastAction, durationMs = TOAST_MS): void {
   clearTimeout(timer);
-  useToasts.setState({ text });
-  timer = setTimeout(() => useToasts.setState({ text: null }), TOAST_MS);
+  useToasts.setState({ message: action ? { text, action } : { text } });
+  timer = setTimeout(hideToast, durationMs);
+}
+
+/** Its action was taken. */
+export function hideToast(): void {
+  clearTimeout(timer);
+  useToasts.setState({ message: null });
 }

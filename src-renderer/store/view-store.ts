@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { DEFAULT_VIEW, type GridSide, type View } from '@contract/models/view.ts';
 import { request } from '../api/ipc-client.ts';
 import { clampPage, pageOf, tilesPerPage, turnPage } from '../model/paging.ts';
-import { currentCameras } from './site-store.ts';
+import { currentWallCameras } from './site-store.ts';
 
 interface ViewState extends View {
   /** Only in memory: a station that starts should show its wall. */
@@ -28,14 +28,14 @@ export async function loadView(): Promise<void> {
 /** Changes the grid and stays with the first camera that is visible now. */
 export function chooseGrid(gridSide: GridSide): void {
   const { page, gridSide: before } = useView.getState();
-  const firstVisible = clampPage(page, currentCameras().length, before) * tilesPerPage(before);
+  const firstVisible = clampPage(page, currentWallCameras().length, before) * tilesPerPage(before);
   remember({ gridSide, page: pageOf(firstVisible, gridSide) });
 }
 
 /** Turns one page forward or back; in fullscreen, one camera. */
 export function turn(step: 1 | -1): void {
   const { fullscreenCameraId, gridSide, page } = useView.getState();
-  const cameras = currentCameras();
+  const cameras = currentWallCameras();
   if (fullscreenCameraId === null) {
     remember({ gridSide, page: turnPage(page, step, cameras.length, gridSide) });
     return;
@@ -48,7 +48,7 @@ export function turn(step: 1 | -1): void {
 /** Shows the page a camera is on. */
 export function showCamera(cameraId: number): void {
   const { gridSide } = useView.getState();
-  const index = currentCameras().findIndex((camera) => camera.id === cameraId);
+  const index = currentWallCameras().findIndex((camera) => camera.id === cameraId);
   if (index >= 0) remember({ gridSide, page: pageOf(index, gridSide) });
 }
 

@@ -9,7 +9,7 @@ interface DialogProps {
   onClose?: () => void;
   /** What Esc does where it should not close at once. */
   onEscape?: () => void;
-  size?: 'normal' | 'small' | 'wide';
+  size?: 'normal' | 'small' | 'wide' | 'full';
   /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
 }

@@ -12,7 +12,7 @@ import { createLogger } from '../../src-main/app/logging/logger.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
-import { createHandlers } from '../../src-main/shell/ipc/handlers.ts';
+import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import type { Preferences } from '../../src-main/shell/preferences.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
@@ -47,7 +47,7 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, logins, secrets, admin, notices } = services;
+  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const emitters = [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed, admin.changed];
   for (const events of emitters) {
@@ -59,8 +59,7 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const parts = { nvrs, probes, go2rtc, logins, secrets, admin, preferences };
-  const handlers = createHandlers({ info, ...parts });
+  const handlers = createHandlers({ ...services, info, preferences });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);
@@ -105,7 +104,7 @@ describe('a recorder’s password', () => {
       return go2rtc.client;
     };
 
-    const { maxChannels: _none, fingerprint: acceptedFingerprint, ...entries } = form;
+    const { maxChannels: _n, layout: _l, fingerprint: acceptedFingerprint, ...entries } = form;
     const look = (password: string) =>
       ask('nvr:probe', {
         ...{ ...entries, password, acceptedFingerprint },

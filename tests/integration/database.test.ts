@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, type OpenedDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
@@ -15,6 +15,7 @@ import {
   insertNvr,
   listNvrs,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import type { Schema } from '../../src-main/app/db/schema.ts';
 import type { NewNvrRow } from '../../src-main/app/db/tables/nvr.table.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -146,13 +147,19 @@ describe('the schema', () => {
   });
 });
 
+/** The database as the version before this migration left it. */
+async function openAsBefore(file: string, name: string): Promise<Kysely<Schema>> {
+  const later = Object.entries(migrations).filter(([each]) => each >= name);
+  for (const [each] of later) Reflect.deleteProperty(migrations, each);
+  const { db } = await openDatabase(file);
+  Object.assign(migrations, Object.fromEntries(later));
+  return db;
+}
+
 describe('recorders of an earlier version', () => {
   it('are spoken to over plain HTTP, and nobody asked them who they are', async () => {
     const file = await databaseFile();
-    const identity = migrations['0004-device-identity'];
-    Reflect.deleteProperty(migrations, '0004-device-identity');
-    const { db: old } = await openDatabase(file);
-    if (identity) migrations['0004-device-identity'] = identity;
+    const old = await openAsBefore(file, '0004-device-identity');
     await sql`
       INSERT INTO nvr (name, host, rtsp_port, http_port, username, secret_account, max_channels)
       VALUES ('a', 'b', 554, 80, 'c', 'd', 4)`.execute(old);
@@ -161,6 +168,32 @@ describe('recorders of an earlier version', () => {
     expect(await listNvrs(db)).toMatchObject([
       { name: 'a', isHttps: false, fingerprint: null, model: null, serial: null, firmware: null },
     ]);
+  });
+
+  it('keep their cameras and their numbers when their table is made anew', async () => {
+    const file = await databaseFile();
+    const old = await openAsBefore(file, '0005-managed-site');
+    await sql`
+      INSERT INTO nvr (id, name, host, rtsp_port, http_port, username, secret_account, max_channels)
+      VALUES (4, 'a', 'b', 554, 80, 'c', 'd', 1), (9, 'gone', 'x', 554, 80, 'c', 'e', 1)`.execute(
+      old,
+    );
+    await sql`DELETE FROM nvr WHERE id = 9`.execute(old);
+    await sql`
+      INSERT INTO camera (nvr_id, channel, name, position, main_path)
+      VALUES (4, 1, 'Gate', 0, '/Streaming/Channels/101')`.execute(old);
+    await old.destroy();
+
+    const { db } = await open(file);
+    expect(await listNvrs(db)).toMatchObject([
+      { id: 4, isEnabled: true, layout: { kind: 'hikvision' } },
+    ]);
+    expect(await listCameras(db)).toMatchObject([
+      { nvrId: 4, name: 'Gate', isEnabled: true, quality: 'auto', notes: '', isGone: false },
+    ]);
+    expect(await insertNvr(db, NVR)).toMatchObject({ id: 10 });
+    await deleteNvr(db, 4);
+    expect(await listCameras(db)).toEqual([]);
   });
 });
 

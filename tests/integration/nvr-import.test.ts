@@ -9,7 +9,7 @@ import type { Result } from '@contract/result.ts';
 import { importRequest } from '../../src-renderer/features/nvrs/import-request.ts';
 import { newNvrSchema, type NewNvr } from '../../src-preload/contract/models/nvr.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from '../simulated-recorder/index.ts';
-import { createApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { createApp, filledIn, type AppUnderTest } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 
 const USER = 'guard';
@@ -36,14 +36,21 @@ function look(recorder: SimulatedRecorder, entries: Partial<ProbeRequest> = {}):
   return {
     ...{ name: '', host: '127.0.0.1', isHttps: false, username: USER, password: PASSWORD },
     ...{ httpPort: recorder.httpPort, rtspPort: recorder.rtspPort, acceptedFingerprint: null },
-    ...{ probeId: randomUUID(), formId: 'form', ...entries },
+    ...{ probeId: randomUUID(), formId: 'form', nvrId: null, ...entries },
   };
+}
+
+/** The form of a recorder that is to be added holds its password. */
+function typed(request: ProbeRequest): ProbeRequest & { password: string } {
+  const { password } = request;
+  if (password === null) throw new Error('no password was typed');
+  return { ...request, password };
 }
 
 /** What the form would send after all cameras were left ticked. */
 function importAll(request: ProbeRequest, answer: Result<ProbeOutcome>): NewNvr {
   if (!answer.ok || !answer.value.ok) throw new Error(JSON.stringify(answer));
-  const { host, isHttps, httpPort, rtspPort, username, password } = request;
+  const { host, isHttps, httpPort, rtspPort, username, password } = typed(request);
   const report = answer.value.value;
   const entries = {
     ...{ name: 'Yard', host, isHttps, username, password, maxChannels: '' },
@@ -113,9 +120,9 @@ describe('importing a recorder', () => {
     const { nvrs, probes } = await app();
     const request = look(recorder);
     expect(await probes.probe(request)).toMatchObject({ value: { error: { kind: 'no-isapi' } } });
-    const { host, httpPort, rtspPort, isHttps, username, password } = request;
-    const stored = { host, httpPort, rtspPort, isHttps, username, password, fingerprint: null };
-    await nvrs.add({ ...stored, name: 'Old', maxChannels: 2 });
+    const { host, httpPort, rtspPort, isHttps, username, password } = typed(request);
+    const stored = { host, httpPort, rtspPort, isHttps, username, password };
+    await nvrs.add(filledIn({ ...stored, name: 'Old', maxChannels: 2 }));
     const before = structuredClone(recorder.counters.requests.http);
     expect(await probes.probe({ ...request, probeId: randomUUID() })).toMatchObject({
       error: {

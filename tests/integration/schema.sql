@@ -21,24 +21,37 @@ CREATE TABLE camera (
   name TEXT NOT NULL,
   position INTEGER NOT NULL,
   main_path TEXT NOT NULL,
-  sub_path TEXT,
+  sub_path TEXT, is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1)), quality TEXT NOT NULL DEFAULT 'auto' CHECK (quality IN ('auto', 'main', 'sub')), notes TEXT NOT NULL DEFAULT '', recorder_name TEXT, is_gone INTEGER NOT NULL DEFAULT 0 CHECK (is_gone IN (0, 1)),
   UNIQUE (nvr_id, channel)
 ) STRICT;
 
 CREATE INDEX camera_by_position ON camera (position, id);
 
-CREATE TABLE nvr (
+CREATE TABLE "nvr" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   host TEXT NOT NULL COLLATE NOCASE,
   rtsp_port INTEGER NOT NULL CHECK (rtsp_port BETWEEN 1 AND 65535),
   http_port INTEGER NOT NULL CHECK (http_port BETWEEN 1 AND 65535),
+  is_https INTEGER NOT NULL DEFAULT 0 CHECK (is_https IN (0, 1)),
+  fingerprint TEXT,
   username TEXT NOT NULL,
   secret_account TEXT NOT NULL UNIQUE,
+  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1)),
+  layout TEXT NOT NULL DEFAULT 'hikvision'
+    CHECK (layout IN ('hikvision', 'dahua', 'custom', 'single')),
+  main_template TEXT,
+  sub_template TEXT,
   max_channels INTEGER NOT NULL CHECK (max_channels BETWEEN 1 AND 256),
-  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), is_https INTEGER NOT NULL DEFAULT 0 CHECK (is_https IN (0, 1)), fingerprint TEXT, model TEXT, serial TEXT, firmware TEXT,
-  UNIQUE (host, rtsp_port)
+  model TEXT,
+  serial TEXT,
+  firmware TEXT,
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  CHECK ((layout IN ('custom', 'single')) = (main_template IS NOT NULL))
 ) STRICT;
+
+CREATE UNIQUE INDEX nvr_by_address ON nvr (host, rtsp_port)
+WHERE layout <> 'single';
 
 CREATE TABLE nvr_login (
   nvr_id INTEGER PRIMARY KEY REFERENCES nvr (id) ON DELETE CASCADE,
@@ -46,3 +59,5 @@ CREATE TABLE nvr_login (
   until_ms INTEGER,
   CHECK ((state = 'locked') = (until_ms IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE unused_secret (account TEXT PRIMARY KEY) STRICT;

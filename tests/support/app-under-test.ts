@@ -79,6 +79,7 @@ export function filledIn(entries: Partial<NewNvr> = {}): PatternNvr {
     username: 'admin',
     password: 'p@ss:w/rd #1%',
     maxChannels: 16,
+    layout: { kind: 'hikvision' },
     ...entries,
   } as PatternNvr;
 }

@@ -2,12 +2,14 @@ import type { AdminLockTable, AdminPinTable } from './tables/admin.table.ts';
 import type { CameraTable } from './tables/camera.table.ts';
 import type { NvrLoginTable } from './tables/nvr-login.table.ts';
 import type { NvrTable } from './tables/nvr.table.ts';
+import type { UnusedSecretTable } from './tables/unused-secret.table.ts';
 
 /** All tables, for kysely. No type of this folder leaves it except through the repositories' models. */
 export interface Schema {
   nvr: NvrTable;
   camera: CameraTable;
   nvr_login: NvrLoginTable;
+  unused_secret: UnusedSecretTable;
   admin_pin: AdminPinTable;
   admin_lock: AdminLockTable;
 }

@@ -1,18 +1,25 @@
 import type { ImportedChannel, NewNvr } from '@contract/models/nvr.ts';
 import type { NewCameraRow } from '../db/tables/camera.table.ts';
-import { hikvisionPath } from './rtsp-url.ts';
+import { streamPaths } from './stream-path.ts';
 
 /** The cameras a new recorder is stored with: under the recorder's own numbers, so that gaps stay gaps. */
 export function cameraRows(request: NewNvr, nvrId: number, firstPosition: number): NewCameraRow[] {
-  const channels = request.source === 'import' ? request.channels : byPattern(request.maxChannels);
+  const isImport = request.source === 'import';
+  const channels = isImport ? request.channels : byPattern(request.maxChannels);
+  const layout = isImport ? ({ kind: 'hikvision' } as const) : request.layout;
   return channels.map(({ channel, name, hasSub }, index) => ({
     nvr_id: nvrId,
     channel,
-    name: name === '' ? `Camera ${String(channel).padStart(2, '0')}` : name,
+    name: name === '' ? defaultCameraName(channel) : name,
+    recorder_name: name === '' ? null : name,
     position: firstPosition + index,
-    main_path: hikvisionPath(channel, 'main'),
-    sub_path: hasSub ? hikvisionPath(channel, 'sub') : null,
+    ...streamPaths(layout, channel, hasSub),
   }));
+}
+
+/** What a camera is called while nobody, not even its recorder, has named it. */
+export function defaultCameraName(channel: number): string {
+  return `Camera ${String(channel).padStart(2, '0')}`;
 }
 
 function byPattern(maxChannels: number): ImportedChannel[] {

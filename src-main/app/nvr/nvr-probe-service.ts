@@ -14,12 +14,15 @@ import { probeDevice } from '../isapi/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Redactor } from '../logging/redact.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { passwordMissing, readPassword } from '../secrets/stored-password.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { RefusedLogins } from './refused-logins.ts';
 
 /** What the service works with. */
 export interface NvrProbeServiceOptions {
   db: Kysely<Schema>;
+  secrets: SecretStore;
   redactor: Redactor;
 }
 
@@ -55,7 +58,6 @@ export class NvrProbeService implements Service {
 
   /** Looks at one recorder. Any earlier look ends first: nobody waits for it any more. */
   probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
-    this.#options.redactor.add(request.password);
     const { probeId } = request;
     if (this.#running.has(probeId)) {
       const error = appError('invalid-request', 'This recorder is being looked at already.');
@@ -83,11 +85,16 @@ export class NvrProbeService implements Service {
   }
 
   async #look(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
-    const { host, httpPort, rtspPort, isHttps, username, password, probeId } = request;
+    const { host, httpPort, rtspPort, isHttps, username, probeId } = request;
     // Before a login is spent on a recorder that could not be added anyway.
     const twin = await findNvrByAddress(this.#options.db, host, rtspPort);
-    if (twin) return err(duplicateAddress(twin));
-    const known = this.#refused.find(request);
+    if (twin && twin.id !== request.nvrId) return err(duplicateAddress(twin));
+    const chosen = await this.#password(request);
+    if (!chosen.ok) return chosen;
+    const password = chosen.value;
+    this.#options.redactor.add(password);
+    const login = { ...request, password };
+    const known = this.#refused.find(login);
     if (known !== null) return ok(err(known));
     const target = { host, port: httpPort, isHttps, username, password };
     const outcome = await probeDevice(target, {
@@ -95,7 +102,14 @@ export class NvrProbeService implements Service {
       signal,
       onProgress: (progress) => this.progress.emit({ probeId, progress }),
     });
-    if (!outcome.ok) this.#refused.note(request, outcome.error);
+    if (!outcome.ok) this.#refused.note(login, outcome.error);
     return ok(outcome);
+  }
+
+  /** The one that was typed, else the one that is stored with the recorder that is being edited. */
+  async #password({ password, nvrId }: ProbeRequest): Promise<Result<string>> {
+    if (password !== null) return ok(password);
+    const { db, secrets } = this.#options;
+    return nvrId === null ? err(passwordMissing()) : readPassword(db, secrets, nvrId);
   }
 }

@@ -16,6 +16,7 @@ import {
   findNvrByAddress,
   findSecretAccount,
   insertNvr,
+  layoutColumns,
   listNvrs,
 } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -167,6 +168,7 @@ function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
     username: request.username,
     secret_account: secretAccount,
     max_channels: isImport ? request.channels.length : request.maxChannels,
+    ...(isImport ? {} : layoutColumns(request.layout)),
     ...(isImport ? request.device : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import type { ProbeRequest } from '@contract/models/probe-request.ts';
 
-type Login = Pick<ProbeRequest, 'formId' | 'host' | 'username' | 'password'>;
+type Login = Pick<ProbeRequest, 'formId' | 'host' | 'username'> & { password: string };
 
 /**
  * Remembers what recorders refused while one form is open, so that pressing the button again with the same password does not

@@ -7,6 +7,7 @@ import {
   NAME_MAX_CHARS,
   wholeNumber,
 } from './recorder-entries.ts';
+import { streamLayoutSchema, type StreamLayout } from './stream-layout.ts';
 
 /** Most channels one recorder can have; Hikvision's largest models stop at 256. */
 export const MAX_CHANNELS = 256;
@@ -33,13 +34,14 @@ const importedChannels = z
 const stored = { ...entriesToStore, fingerprint: acceptedFingerprint.default(null) };
 
 /**
- * A recorder to add: with channels 1 to `maxChannels` by Hikvision's numbering, or with those that somebody chose from its own
+ * A recorder to add: with channels 1 to `maxChannels` by its vendor's pattern, or with those that somebody chose from its own
  * list. The same schema speaks at the field in the renderer and guards the boundary in main.
  */
 export const newNvrSchema = z.discriminatedUnion('source', [
   z.strictObject({
     ...stored,
     source: z.literal('pattern').optional(),
+    layout: streamLayoutSchema.default({ kind: 'hikvision' }),
     maxChannels: wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
       z
         .number()
@@ -73,6 +75,34 @@ export const newPasswordSchema = z.strictObject({
 /** Which recorder, and its new password. */
 export type NewPassword = z.output<typeof newPasswordSchema>;
 
+const { password, username, ...editable } = entriesToStore;
+
+/** Everything about a recorder that can be changed; all of it is replaced, but for the password. */
+export const nvrEditSchema = z.strictObject({
+  ...editable,
+  id: z.number().int().positive(),
+  /** Empty only for a camera that asks for no login. */
+  username: z.union([z.literal(''), username]),
+  /** Null: the stored one stays. */
+  password: password.nullable(),
+  fingerprint: acceptedFingerprint,
+  layout: streamLayoutSchema,
+});
+
+/** A changed recorder, validated. */
+export type NvrEdit = z.output<typeof nvrEditSchema>;
+/** The same as a form holds it. */
+export type NvrEditInput = z.input<typeof nvrEditSchema>;
+
+/** A recorder to use or to leave alone. */
+export const nvrEnabledSchema = z.strictObject({
+  id: z.number().int().positive(),
+  isEnabled: z.boolean(),
+});
+
+/** Which recorder, and whether it is used. */
+export type NvrEnabled = z.output<typeof nvrEnabledSchema>;
+
 /** A recorder as every world but the keychain knows it. */
 export interface Nvr {
   id: number;
@@ -85,6 +115,9 @@ export interface Nvr {
   /** SHA-256 of the certificate that may see credentials; null: none was accepted. */
   fingerprint: string | null;
   username: string;
+  /** A disabled recorder is kept, but nothing is sent to it and its cameras are not on the wall. */
+  isEnabled: boolean;
+  layout: StreamLayout;
   /** How many channels were added with it. */
   maxChannels: number;
   /** As the recorder says; null where it was not asked or did not say. */

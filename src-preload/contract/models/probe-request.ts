@@ -9,6 +9,10 @@ export const recorderEntriesSchema = z.strictObject(entriesToCheck);
 /** A look at a recorder with what the form holds. Ids are the page's own, so that it can match progress and cancel at once. */
 export const probeRequestSchema = z.strictObject({
   ...entriesToCheck,
+  /** The recorder that is being edited; null: it is to be added. */
+  nvrId: z.number().int().positive().nullable().default(null),
+  /** Null, for a recorder that is being edited: the stored one. */
+  password: entriesToCheck.password.nullable(),
   probeId: z.uuid(),
   /** One for as long as the form is open: a password that was refused is not sent again for it. */
   formId: z.uuid(),

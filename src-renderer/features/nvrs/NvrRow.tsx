@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
+import { offerUndo } from '../../store/undo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { loginFact } from './login-fact.ts';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
@@ -52,7 +53,8 @@ function Facts({ nvr, onMode }: { nvr: NvrWithLogin; onMode: (mode: RowMode) => 
 function RemoveQuestion({ nvr, onKeep }: { nvr: NvrWithLogin; onKeep: () => void }): ReactNode {
   const remove = async (): Promise<void> => {
     const removed = await adminRequest('nvr:remove', { id: nvr.id });
-    showToast(removed.ok ? `“${nvr.name}” removed.` : removed.error.message);
+    if (removed.ok) offerUndo(`“${nvr.name}” removed.`, removed.value);
+    else showToast(removed.error.message);
   };
   return (
     <>

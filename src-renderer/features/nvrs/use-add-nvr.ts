@@ -5,7 +5,7 @@ import type { ProbeReport } from '@contract/models/probe.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { onEvent, request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
-import { currentCameras, loadSite } from '../../store/site-store.ts';
+import { currentWallCameras, loadSite } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { showCamera } from '../../store/view-store.ts';
 import { addNvrReducer, EMPTY_FORM } from './add-nvr-reducer.ts';
@@ -90,7 +90,7 @@ function useCancelOnLeaving({ stage }: AddNvrState): void {
 
 async function showAdded(nvrId: number, name: string): Promise<void> {
   await loadSite();
-  const cameras = currentCameras().filter((camera) => camera.nvrId === nvrId);
+  const cameras = currentWallCameras().filter((camera) => camera.nvrId === nvrId);
   const [first] = cameras;
   if (first) showCamera(first.id);
   const count = cameras.length;

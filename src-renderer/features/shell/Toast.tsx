@@ -1,17 +1,19 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useToast } from '../../store/toast-store.ts';
+import { Button } from '../../ui/Button.tsx';
 
-/** Confirms what was just done. */
+/** Confirms what was just done. A modal dialog shows its own: what lies outside it cannot be clicked. */
 export function Toast(): ReactNode {
-  const text = useToast();
+  const message = useToast();
   return (
     <div className="toasts" role="status">
-      {text !== null && (
-        <p className="toast">
+      {message !== null && (
+        <div className="toast">
           <CircleCheck size={18} aria-hidden />
-          {text}
-        </p>
+          <p>{message.text}</p>
+          {message.action && <Button onClick={message.action.run}>{message.action.label}</Button>}
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { HardDrive, Plus } from 'lucide-react';
+import { Plus, Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIsUnlocked } from '../../store/admin-store.ts';
 import { useAppInfo } from '../../store/status-store.ts';
@@ -14,7 +14,7 @@ import './top-bar.css';
 interface TopBarProps {
   /** True while it is covered: then no key may reach it. */
   inert: boolean;
-  onNvrs: () => void;
+  onManage: () => void;
   onAddNvr: () => void;
   onAdminSettings: () => void;
 }
@@ -35,12 +35,12 @@ export function TopBar(props: TopBarProps): ReactNode {
       <div className="top-bar__group top-bar__group--end">
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
-          aria-label="NVRs"
+          aria-label="Manage"
           title={hint}
-          icon={<GuardedIcon icon={<HardDrive size={16} aria-hidden />} />}
-          onClick={props.onNvrs}
+          icon={<GuardedIcon icon={<Settings2 size={16} aria-hidden />} />}
+          onClick={props.onManage}
         >
-          NVRs
+          Manage
         </Button>
         <Button
           aria-label="Add NVR"

@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { clampPage, pageCount } from '../../model/paging.ts';
-import { useCameras } from '../../store/site-store.ts';
+import { useWallCameras } from '../../store/site-store.ts';
 import { turn, useGridSide, usePage } from '../../store/view-store.ts';
 
 /** Turns pages and says where one is: "2 / 3". */
 export function Pager(): ReactNode {
-  const cameras = useCameras().length;
+  const cameras = useWallCameras().length;
   const side = useGridSide();
   const page = clampPage(usePage(), cameras, side);
   const pages = pageCount(cameras, side);

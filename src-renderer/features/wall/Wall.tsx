@@ -2,14 +2,14 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { GridSide } from '@contract/models/view.ts';
 import { clampPage, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
-import { useCameras, useNvrs } from '../../store/site-store.ts';
+import { useWallCameras, useNvrs } from '../../store/site-store.ts';
 import { useFullscreenCameraId, useGridSide, usePage } from '../../store/view-store.ts';
 import { Tile } from './Tile.tsx';
 import './wall.css';
 
 /** One page of tiles. Only what is on it connects; in fullscreen only the one camera that is seen. */
 export function Wall(): ReactNode {
-  const cameras = useCameras();
+  const cameras = useWallCameras();
   const nvrs = useNvrs();
   const side = useGridSide();
   const page = clampPage(usePage(), cameras.length, side);

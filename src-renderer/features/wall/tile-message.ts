@@ -19,7 +19,7 @@ const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting
 const LOGIN_REFUSED = problem(
   'key',
   'Login refused',
-  'Nothing more is sent to this NVR. Enter its password anew under NVRs.',
+  'Nothing more is sent to this NVR. Enter its password anew under Manage, NVRs.',
 );
 
 const OFFLINE_HINTS: Record<OfflineReason, string> = {
@@ -93,7 +93,7 @@ export function loginMessage(login: NvrLogin, nowMs: number): TileMessage | null
       return problem(
         'key',
         'Password missing',
-        'The keychain has none for this NVR. Enter it under NVRs.',
+        'The keychain has none for this NVR. Enter it under Manage, NVRs.',
       );
   }
 }

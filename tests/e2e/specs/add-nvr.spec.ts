@@ -98,7 +98,7 @@ test('an NVR is removed only after a question, and its sessions end', async ({
   await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
   await expect(station.wall.inState('live')).toHaveCount(4);
 
-  await page.getByRole('button', { name: 'NVRs', exact: true }).click();
+  await page.getByRole('button', { name: 'Manage', exact: true }).click();
   await page.getByRole('button', { name: 'Remove Warehouse' }).click();
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByRole('button', { name: 'Remove Warehouse' })).toBeVisible();

@@ -31,7 +31,31 @@ function payloads(recorder: SimulatedRecorder): Partial<Record<RequestChannel, u
     'nvr:probe': { ...nvr, ...look },
     'nvr:add': { ...nvr, maxChannels: 4 },
     'nvr:set-password': { id: 1, password: 'changed by an attacker' },
+    'nvr:edit': { ...nvr, id: 1, fingerprint: null, layout: { kind: 'hikvision' } },
+    'nvr:set-enabled': { id: 1, isEnabled: false },
     'nvr:remove': { id: 1 },
+    'nvr:preview-sync': { id: 1, probeId: randomUUID() },
+    'nvr:apply-sync': { id: 1, previewId: randomUUID(), keys: ['added-1'] },
+    'camera:add': { nvrId: 1, channel: 9, name: 'Intruder', hasSub: true },
+    'camera:add-single': {
+      ...{ name: 'Intruder', mainUrl: 'rtsp://127.0.0.1/live', subUrl: '' },
+      ...{ username: 'guard', password: PASSWORD },
+    },
+    'camera:edit': {
+      ...{ id: 1, name: 'Intruder', channel: 1, hasSub: true },
+      ...{ quality: 'sub', notes: '', isEnabled: false },
+    },
+    'camera:set-enabled': { ids: [1, 2, 3, 4], isEnabled: false },
+    'camera:rename': { names: [{ id: 1, name: 'Intruder' }] },
+    'camera:move': { ids: [4], beforeId: 1 },
+    'camera:remove': { ids: [1, 2, 3, 4] },
+    'undo:run': { undoId: randomUUID() },
+    'site:export': { passphrase: null },
+    'site:preview-import': { text: '{}' },
+    'site:import': { previewId: randomUUID(), passphrase: null },
+    'backup:list': {},
+    'backup:create': {},
+    'backup:restore': { backupId: 'any' },
     'admin:change-pin': { currentPin: PIN, newPin: NEW_PIN },
     'admin:set-auto-lock': { minutes: 60 },
   };
@@ -174,10 +198,10 @@ test('an action that needs the PIN asks for it and then goes on', async ({ stati
   await page.keyboard.press('Escape');
 
   await adminLock.lockButton.click();
-  await page.getByRole('button', { name: 'NVRs', exact: true }).click();
+  await page.getByRole('button', { name: 'Manage', exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(adminLock.unlockDialog).toBeHidden();
-  await expect(page.getByRole('dialog', { name: 'NVRs' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Manage' })).toBeHidden();
 });
 
 test('a form that is open when the app locks itself loses nothing', async ({

@@ -52,6 +52,10 @@ function toCamera(row: CameraRow): Camera {
     channel: row.channel,
     name: row.name,
     position: row.position,
+    isEnabled: row.is_enabled === 1,
+    quality: row.quality,
+    notes: row.notes,
+    isGone: row.is_gone === 1,
     streams: {
       main: streamName(row.nvr_id, row.channel, 'main'),
       sub: row.sub_path === null ? null : streamName(row.nvr_id, row.channel, 'sub'),

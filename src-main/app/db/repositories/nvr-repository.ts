@@ -1,4 +1,5 @@
 import type { Nvr } from '@contract/models/nvr.ts';
+import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { NewNvrRow, NvrRow } from '../tables/nvr.table.ts';
@@ -15,7 +16,7 @@ export async function findNvr(db: Kysely<Schema>, id: number): Promise<Nvr | und
   return row && toNvr(row);
 }
 
-/** The recorder at this address, if there is one: the address is what makes two entries the same device. */
+/** The recorder at this address, if there is one: the address is what makes two entries the same device. Single cameras may share one. */
 export async function findNvrByAddress(
   db: Kysely<Schema>,
   host: string,
@@ -26,6 +27,7 @@ export async function findNvrByAddress(
     .selectAll()
     .where('host', '=', host)
     .where('rtsp_port', '=', rtspPort)
+    .where('layout', '<>', 'single')
     .executeTakeFirst();
   return row && toNvr(row);
 }
@@ -60,6 +62,24 @@ export async function deleteNvr(db: Kysely<Schema>, id: number): Promise<boolean
   return result.numDeletedRows > 0n;
 }
 
+/** The columns that keep a layout. */
+export function layoutColumns(
+  layout: StreamLayout,
+): Pick<NvrRow, 'layout' | 'main_template' | 'sub_template'> {
+  const hasTemplates = layout.kind === 'custom' || layout.kind === 'single';
+  return {
+    layout: layout.kind,
+    main_template: hasTemplates ? layout.main : null,
+    sub_template: hasTemplates ? layout.sub : null,
+  };
+}
+
+function toLayout({ layout, main_template: main, sub_template: sub }: NvrRow): StreamLayout {
+  if (layout === 'hikvision' || layout === 'dahua') return { kind: layout };
+  if (main === null) throw new Error(`a ${layout} layout has no template`);
+  return { kind: layout, main, sub };
+}
+
 function toNvr(row: NvrRow): Nvr {
   return {
     id: row.id,
@@ -70,6 +90,8 @@ function toNvr(row: NvrRow): Nvr {
     isHttps: row.is_https === 1,
     fingerprint: row.fingerprint,
     username: row.username,
+    isEnabled: row.is_enabled === 1,
+    layout: toLayout(row),
     maxChannels: row.max_channels,
     model: row.model,
     serial: row.serial,

@@ -1,3 +1,4 @@
+import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type { Generated, Insertable, Selectable } from 'kysely';
 
 /** A recorder. `secret_account` names the keychain entry that holds its password. */
@@ -16,6 +17,12 @@ export interface NvrTable {
   model: string | null;
   serial: string | null;
   firmware: string | null;
+  /** 0 or 1. */
+  is_enabled: Generated<number>;
+  layout: Generated<StreamLayout['kind']>;
+  /** With the layouts that need them: an RTSP path with `{channel}`, or the single camera's own path. */
+  main_template: string | null;
+  sub_template: string | null;
   created_at: Generated<string>;
 }
 

@@ -18,11 +18,11 @@ describe('cameraRows', () => {
     ]);
     expect(cameraRows(request, 7, 20)).toEqual([
       {
-        ...{ nvr_id: 7, channel: 3, name: 'Gate', position: 20 },
+        ...{ nvr_id: 7, channel: 3, name: 'Gate', recorder_name: 'Gate', position: 20 },
         ...{ main_path: '/Streaming/Channels/301', sub_path: null },
       },
       {
-        ...{ nvr_id: 7, channel: 12, name: 'Camera 12', position: 21 },
+        ...{ nvr_id: 7, channel: 12, name: 'Camera 12', recorder_name: null, position: 21 },
         ...{ main_path: '/Streaming/Channels/1201', sub_path: '/Streaming/Channels/1202' },
       },
     ]);

@@ -16,6 +16,7 @@ describe('the access table', () => {
       'admin:unlock',
       'app:get-info',
       'camera:list',
+      'file:reveal',
       'nvr:cancel-probe',
       'nvr:list',
       'playback:get-status',

@@ -26,6 +26,7 @@ describe('the form that adds a recorder', () => {
       maxChannels: 16,
       isHttps: false,
       fingerprint: null,
+      layout: { kind: 'hikvision' },
     });
   });
 

@@ -8,6 +8,10 @@ const withSub: Camera = {
   channel: 3,
   name: 'Camera 03',
   position: 2,
+  isEnabled: true,
+  quality: 'auto',
+  notes: '',
+  isGone: false,
   streams: { main: 'nvr1-ch3-main', sub: 'nvr1-ch3-sub' },
 };
 const withoutSub: Camera = { ...withSub, streams: { main: 'nvr1-ch3-main', sub: null } };
@@ -22,6 +26,16 @@ describe('the stream a tile shows', () => {
   ] as const)('side %i, fullscreen %s: %s', (side, isFullscreen, quality) => {
     expect(chooseQuality(withSub, side, isFullscreen)).toBe(quality);
   });
+
+  it.each([
+    [1, true, 'sub'],
+    [4, false, 'main'],
+  ] as const)(
+    'side %i, fullscreen %s: %s, because it was chosen',
+    (side, isFullscreen, quality) => {
+      expect(chooseQuality({ ...withSub, quality }, side, isFullscreen)).toBe(quality);
+    },
+  );
 
   it('is main where the channel has no sub stream', () => {
     expect(chooseQuality(withoutSub, 4, false)).toBe('main');

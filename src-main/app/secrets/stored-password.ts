@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import { appError, type AppError } from '@contract/app-error.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { findSecretAccount } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import { KeychainUnavailableError, type SecretStore } from './secret-store.ts';
+
+/** A recorder's password from the keychain, or what to tell when there is none to be had. It never leaves main. */
+export async function readPassword(
+  db: Kysely<Schema>,
+  secrets: SecretStore,
+  nvrId: number,
+): Promise<Result<string>> {
+  const account = await findSecretAccount(db, nvrId);
+  if (account === undefined) {
+    return err(appError('not-found', 'This recorder has been removed.'));
+  }
+  try {
+    const password = await secrets.get(account);
+    return password === null ? err(passwordMissing()) : ok(password);
+  } catch (error) {
+    if (!(error instanceof KeychainUnavailableError)) throw error;
+    return err(
+      appError(
+        'keychain-unavailable',
+        `The system keychain did not give the password. Unlock it and try again. (${error.message})`,
+      ),
+    );
+  }
+}
+
+/** Says that a password has to be typed. */
+export function passwordMissing(): AppError {
+  return appError('invalid-request', 'The password is missing.', {
+    password: 'Enter the password: the keychain has none for this recorder.',
+  });
+}

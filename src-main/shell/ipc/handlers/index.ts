@@ -1,0 +1,39 @@
+import type { AppInfo } from '@contract/models/app-info.ts';
+import type { AdminLock } from '../../../app/admin/admin-lock.ts';
+import type { LoginWatch } from '../../../app/gate/login-watch.ts';
+import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
+import type { NvrProbeService } from '../../../app/nvr/nvr-probe-service.ts';
+import type { NvrService } from '../../../app/nvr/nvr-service.ts';
+import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
+import type { UndoBook } from '../../../app/undo/undo-book.ts';
+import type { Preferences } from '../../preferences.ts';
+import type { Handlers } from '../answer.ts';
+import { adminHandlers } from './admin-handlers.ts';
+import { cameraHandlers } from './camera-handlers.ts';
+import { nvrHandlers } from './nvr-handlers.ts';
+import { siteHandlers } from './site-handlers.ts';
+import { stationHandlers } from './station-handlers.ts';
+
+/** The services requests are answered from. */
+export interface HandlerServices {
+  info: AppInfo;
+  nvrs: NvrService;
+  probes: NvrProbeService;
+  go2rtc: Go2rtcSupervisor;
+  logins: LoginWatch;
+  secrets: SecretsMonitor;
+  admin: AdminLock;
+  undo: UndoBook;
+  preferences: Preferences;
+}
+
+/** Maps each request to the service that answers it; no logic lives here. */
+export function createHandlers(services: HandlerServices): Handlers {
+  return {
+    ...stationHandlers(services),
+    ...nvrHandlers(services),
+    ...cameraHandlers(services),
+    ...siteHandlers(services),
+    ...adminHandlers(services),
+  };
+}

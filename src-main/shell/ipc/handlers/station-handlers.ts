@@ -1,0 +1,32 @@
+import { ok } from '@contract/result.ts';
+import type { Handlers } from '../answer.ts';
+import type { HandlerServices } from './index.ts';
+
+type StationChannel = Extract<
+  keyof Handlers,
+  `${'app' | 'playback' | 'secrets' | 'view'}:${string}`
+>;
+
+/** Requests about this station: what it is, whether it can play, how its wall is left. */
+export function stationHandlers(services: HandlerServices): Pick<Handlers, StationChannel> {
+  const { info, go2rtc, logins, secrets, preferences } = services;
+  return {
+    'app:get-info': async () => ok(info),
+    'playback:get-status': async () => ok(go2rtc.status),
+    'playback:report-refused': async ({ nvrId }) => {
+      await logins.onRefusal(nvrId);
+      return ok(null);
+    },
+    'playback:restart': async () => {
+      await go2rtc.restart();
+      return ok(null);
+    },
+    'secrets:get-status': async () => ok(secrets.status),
+    'secrets:retry': async () => ok(await secrets.check()),
+    'view:get': async () => ok(preferences.view),
+    'view:set': async (view) => {
+      preferences.view = view;
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** A file for 4,096 cameras has about 2 MB. */
+const FILE_MAX_CHARS = 16 * 1024 * 1024;
+/** Shorter ones are guessed at home within days, and the file may travel on a lost stick. */
+export const PASSPHRASE_MIN_CHARS = 12;
+const PASSPHRASE_MAX_CHARS = 256;
+const BACKUP_ID = /^[a-z0-9-]{1,80}$/;
+
+const newPassphrase = z
+  .string()
+  .min(PASSPHRASE_MIN_CHARS, `At least ${PASSPHRASE_MIN_CHARS} characters.`)
+  .max(PASSPHRASE_MAX_CHARS, `At most ${PASSPHRASE_MAX_CHARS} characters.`);
+
+/** Null: the file holds no passwords. */
+export const siteExportSchema = z.strictObject({ passphrase: newPassphrase.nullable() });
+
+/** A site file's whole text. */
+export const siteFileSchema = z.strictObject({
+  text: z.string().max(FILE_MAX_CHARS, 'This file is too large for a site file.'),
+});
+
+/** Takes over what was previewed. Null: without the file's passwords. */
+export const siteImportSchema = z.strictObject({
+  previewId: z.uuid(),
+  passphrase: z.string().min(1, 'Enter the passphrase.').max(PASSPHRASE_MAX_CHARS).nullable(),
+});
+
+/** Names one backup of the list. */
+export const backupChoiceSchema = z.strictObject({ backupId: z.string().regex(BACKUP_ID) });
+
+/** A file the app wrote where people keep theirs. `fileId` is for `file:reveal`; the path is for the eye only. */
+export interface SavedFile {
+  fileId: string;
+  path: string;
+}
+
+/** What a site file would bring; nothing has been changed yet. */
+export interface SiteImportPreview {
+  previewId: string;
+  nvrs: {
+    name: string;
+    host: string;
+    cameras: number;
+    /** True: a recorder with this address is here already and is left as it is. */
+    isHere: boolean;
+  }[];
+  /** How many recorders' passwords the file holds, encrypted. */
+  passwords: number;
+}
+
+/** What was taken over. */
+export interface SiteImported {
+  nvrs: number;
+  cameras: number;
+  passwords: number;
+}
+
+/** One copy of the database, made by night, by hand or before a restore. */
+export interface Backup {
+  backupId: string;
+  /** Unix time in ms. */
+  createdAtMs: number;
+  reason: 'nightly' | 'manual' | 'before-restore';
+  nvrs: number;
+  cameras: number;
+}
+
+/** With or without passwords. */
+export type SiteExport = z.output<typeof siteExportSchema>;
+/** A file's text. */
+export type SiteFile = z.output<typeof siteFileSchema>;
+/** The go-ahead for a preview. */
+export type SiteImport = z.output<typeof siteImportSchema>;
+/** One backup. */
+export type BackupChoice = z.output<typeof backupChoiceSchema>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Stands for the channel's number in a template. */
+export const CHANNEL_PLACEHOLDER = '{channel}';
+const PATH_MAX_CHARS = 512;
+
+/** No spaces, quotes or control characters: what a URL would have to escape, a template must hold escaped. No fragment: go2rtc reads its options there. */
+const RTSP_PATH = /^\/[^\s\p{Cc}"'<>\\^`{|}#]*$/u;
+const withoutPlaceholder = (text: string): string => text.replaceAll(CHANNEL_PLACEHOLDER, '');
+
+/** An RTSP URL's path with its query, as one camera has it. */
+export const rtspPathSchema = z
+  .string()
+  .trim()
+  .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
+  .regex(RTSP_PATH, 'Enter the part of the address after the port, for example /live/main.');
+
+const template = z
+  .string()
+  .trim()
+  .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
+  .refine(
+    (text) => RTSP_PATH.test(withoutPlaceholder(text)),
+    `Enter the part of the address after the port, for example /live/${CHANNEL_PLACEHOLDER}/main.`,
+  )
+  .refine(
+    (text) => text.includes(CHANNEL_PLACEHOLDER),
+    `Write ${CHANNEL_PLACEHOLDER} where the channel’s number belongs.`,
+  );
+
+/**
+ * How a device's stream addresses are made from a channel's number. `single` is one camera without a recorder: its templates
+ * are plain paths.
+ */
+export const streamLayoutSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hikvision') }),
+  z.strictObject({ kind: z.literal('dahua') }),
+  z.strictObject({ kind: z.literal('custom'), main: template, sub: template.nullable() }),
+  z.strictObject({
+    kind: z.literal('single'),
+    main: rtspPathSchema,
+    sub: rtspPathSchema.nullable(),
+  }),
+]);
+
+/** A device's way of naming streams. */
+export type StreamLayout = z.output<typeof streamLayoutSchema>;

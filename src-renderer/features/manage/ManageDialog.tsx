@@ -1,0 +1,79 @@
+import { Archive, Cctv, HardDrive } from 'lucide-react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
+import { NvrsPanel } from '../nvrs/NvrsPanel.tsx';
+import { Toast } from '../shell/Toast.tsx';
+import { SitePanel } from '../site/SitePanel.tsx';
+import './manage.css';
+
+/** The parts of the installation. */
+export type ManageTab = 'nvrs' | 'cameras' | 'site';
+
+const TABS = [
+  { id: 'nvrs', label: 'NVRs', Icon: HardDrive },
+  { id: 'cameras', label: 'Cameras', Icon: Cctv },
+  { id: 'site', label: 'Backup & transfer', Icon: Archive },
+] as const;
+
+interface ManageDialogProps {
+  onClose: () => void;
+  onAddNvr: () => void;
+}
+
+/** Everything an installer changes, over the wall, which goes on playing. */
+export function ManageDialog({ onClose, onAddNvr }: ManageDialogProps): ReactNode {
+  const [tab, setTab] = useState<ManageTab>('nvrs');
+  return (
+    <Dialog title="Manage" size="full" onClose={onClose}>
+      <div className="manage">
+        <nav
+          className="manage__tabs"
+          role="tablist"
+          aria-orientation="vertical"
+          onKeyDown={onTabKey}
+        >
+          {TABS.map(({ id, label, Icon }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`manage-tab-${id}`}
+              aria-selected={tab === id}
+              aria-controls="manage-panel"
+              tabIndex={tab === id ? 0 : -1}
+              data-initial-focus={tab === id ? '' : undefined}
+              onClick={() => setTab(id)}
+            >
+              <Icon size={18} aria-hidden />
+              {label}
+            </button>
+          ))}
+        </nav>
+        <section
+          id="manage-panel"
+          className="manage__panel"
+          role="tabpanel"
+          aria-labelledby={`manage-tab-${tab}`}
+        >
+          {tab === 'nvrs' && <NvrsPanel onAddNvr={onAddNvr} />}
+          {tab === 'cameras' && <CamerasPanel />}
+          {tab === 'site' && <SitePanel />}
+        </section>
+        <Toast />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Arrow keys go from tab to tab, as the ARIA pattern for tabs asks. */
+function onTabKey(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const at = tabs.indexOf(document.activeElement as HTMLElement);
+  const next = tabs[(at + step + tabs.length) % tabs.length];
+  next?.focus();
+  next?.click();
+}
