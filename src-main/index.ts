@@ -69,6 +69,7 @@ async function boot(): Promise<void> {
   const events = new EventBus();
   nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
   probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
+  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
   go2rtc.changed.on((status) => events.publish('playback:changed', status));
   secrets.changed.on((status) => events.publish('secrets:changed', status));
   admin.changed.on((status) => events.publish('admin:changed', status));

@@ -1,7 +1,9 @@
+import type { Nvr } from '@contract/models/nvr.ts';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
+import { findFirstPath } from './db/repositories/camera-repository.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
 import { verifyLogin } from './gate/verify-login.ts';
@@ -10,10 +12,15 @@ import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Redactor } from './logging/redact.ts';
+import { NvrEditor } from './nvr/nvr-editor.ts';
 import { NvrProbeService } from './nvr/nvr-probe-service.ts';
+import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
+import { hikvisionPath } from './nvr/rtsp-url.ts';
+import { SingleCameras } from './nvr/single-cameras.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
+import { UnusedSecrets } from './secrets/unused-secrets.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
 
@@ -32,6 +39,9 @@ export interface AppServicesOptions {
 /** Everything main does without a window, wired. */
 export interface AppServices {
   nvrs: NvrService;
+  editor: NvrEditor;
+  removal: NvrRemoval;
+  singles: SingleCameras;
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
@@ -50,7 +60,14 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const gate = new CredentialGate({ db, verify: verifyLogin, log });
+  const gate = new CredentialGate({
+    db,
+    verify: async (nvr, password, signal) => {
+      const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
+      return verifyLogin({ ...nvr, path }, password, signal);
+    },
+    log,
+  });
   const streams = new StreamService({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
@@ -61,11 +78,39 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   });
   const currentClient = () => go2rtc.client;
   const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
+  const undo = new UndoBook(log);
+  const unusedSecrets = new UnusedSecrets({ db, secrets, log });
+  const shared = {
+    ...{ db, gate, unusedSecrets, undo, log, redactor },
+    streams: {
+      close: async (id: number) => {
+        const client = currentClient();
+        if (client === null) return;
+        const names = await client.streamNames();
+        const own = names.filter((name) => name.startsWith(`nvr${id}-`));
+        await streams.unregister(client, id, own);
+      },
+    },
+    logins: {
+      remember: async (id: number, password: string) => {
+        await streams.forgetPassword(id);
+        streams.rememberPassword(id, password);
+      },
+      forget: (id: number) => streams.forgetPassword(id),
+      check: async (nvr: Nvr) => {
+        const client = currentClient();
+        if (client) await streams.register(client, nvr);
+      },
+    },
+    onChanged: () => nvrs.changed.emit(null),
+  };
+  const editor = new NvrEditor(shared);
+  const removal = new NvrRemoval(shared);
+  const singles = new SingleCameras(shared);
   const probes = new NvrProbeService({ db, secrets, redactor });
   const logins = new LoginWatch({ db, gate, streams, currentClient, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
-  const undo = new UndoBook(log);
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -78,6 +123,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   for (const notice of notices) log.error(notice);
   return {
     nvrs,
+    editor,
+    removal,
+    singles,
     probes,
     go2rtc,
     logins,
@@ -85,7 +133,17 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     admin,
     undo,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins],
+    all: [
+      new DatabaseService(db),
+      unusedSecrets,
+      undo,
+      admin,
+      gate,
+      monitor,
+      probes,
+      go2rtc,
+      logins,
+    ],
     notices,
   };
 }

@@ -36,13 +36,19 @@ async function added(app: AppUnderTest, request = form()): Promise<Nvr> {
   return result.value;
 }
 
+/** Leaves nothing in a developer's keychain. */
+async function removedForGood(app: AppUnderTest, id: number): Promise<void> {
+  await app.removal.remove(id);
+  await app.undo.stop();
+}
+
 describe('a recorder that is added', () => {
   it('is on the wall, in the keychain and in go2rtc, and its pictures arrive', async () => {
     const app = await startApp({ secrets: new KeytarSecretStore() });
     let changes = 0;
     app.nvrs.changed.on(() => (changes += 1));
     const nvr = await added(app);
-    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    onTestFinished(() => removedForGood(app, nvr.id));
     expect(changes).toBeGreaterThan(0);
     expect(JSON.stringify(nvr)).not.toContain(PASSWORD);
     expect(await app.nvrs.listCameras()).toHaveLength(16);
@@ -68,7 +74,9 @@ describe('a recorder that is added', () => {
     const nvr = await added(app);
     await expect.poll(() => streamNames(app.client()), PATIENT).toHaveLength(32);
     const watched = await firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`);
-    expect(await app.nvrs.remove(nvr.id)).toEqual({ ok: true, value: null });
+    expect(await app.removal.remove(nvr.id)).toMatchObject({ ok: true, value: { cameras: 16 } });
+    expect(await keychainEntries(PASSWORD)).toBe(1);
+    await app.undo.stop();
     await expect.poll(() => streamNames(app.client()), PATIENT).toEqual([]);
     expect(await keychainEntries(PASSWORD)).toBe(0);
     expect(await app.nvrs.listNvrs()).toEqual([]);
@@ -76,7 +84,7 @@ describe('a recorder that is added', () => {
     await expect(firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`)).rejects.toThrow();
     await watched.close();
     await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
-    expect(await app.nvrs.remove(nvr.id)).toMatchObject({ error: { code: 'not-found' } });
+    expect(await app.removal.remove(nvr.id)).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('has its streams again after go2rtc was killed, and they play', async () => {
@@ -134,7 +142,7 @@ describe('the moment a recorder is added', () => {
     for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
     await expect.poll(() => app.go2rtc.status.state, PATIENT).not.toBe('running');
     await expect.poll(() => app.go2rtc.client, PATIENT).not.toBeNull();
-    await app.nvrs.remove(gone.id);
+    await app.removal.remove(gone.id);
     await untilPlaybackRuns(app);
     await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(kept.id, 1));
   });
@@ -144,7 +152,7 @@ describe('an address that is on the list already', () => {
   it('is named at its field, and nothing is written', async () => {
     const app = await createApp({ secrets: new KeytarSecretStore() });
     const nvr = await added(app);
-    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    onTestFinished(() => removedForGood(app, nvr.id));
     const result = await app.nvrs.add(form({ name: 'Twin', maxChannels: 4 }));
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
     expect(result.ok ? {} : result.error.fields).toEqual({
@@ -159,7 +167,7 @@ describe('an address that is on the list already', () => {
     const app = await createApp({ secrets: new KeytarSecretStore() });
     const results = await Promise.all([app.nvrs.add(form()), app.nvrs.add(form())]);
     for (const result of results) {
-      if (result.ok) onTestFinished(() => app.nvrs.remove(result.value.id).then(() => undefined));
+      if (result.ok) onTestFinished(() => removedForGood(app, result.value.id));
       else expect(Object.keys(result.error.fields ?? {})).toEqual(['host']);
     }
     expect(results.filter((result) => result.ok)).toHaveLength(1);

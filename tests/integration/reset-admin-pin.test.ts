@@ -5,7 +5,6 @@ import { resetAdminPin } from '../../src-main/app/admin/reset-admin-pin.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { listNvrs, listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
-import { verifyLogin } from '../../src-main/app/gate/verify-login.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
@@ -23,7 +22,7 @@ async function site() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const secrets = new KeytarSecretStore();
-  const gate = new CredentialGate({ db, verify: verifyLogin, log });
+  const gate = new CredentialGate({ db, verify: async () => ({ state: 'accepted' }), log });
   const streams = new StreamService({ db, secrets, gate, log, redactor });
   const nvrs = new NvrService({
     db,

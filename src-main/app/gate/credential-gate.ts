@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
@@ -10,13 +11,13 @@ import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { LoginTarget, LoginVerdict } from './verify-login.ts';
+import type { LoginVerdict } from './verify-login.ts';
 
 /** What the gate works with. */
 export interface CredentialGateOptions {
   db: Kysely<Schema>;
   /** Costs at most one failed login. */
-  verify: (nvr: LoginTarget, password: string, signal: AbortSignal) => Promise<LoginVerdict>;
+  verify: (nvr: Nvr, password: string, signal: AbortSignal) => Promise<LoginVerdict>;
   log: Logger;
 }
 
@@ -84,6 +85,11 @@ export class CredentialGate implements Service {
     await this.#note(nvrId, { state: 'no-password' });
   }
 
+  /** A removed recorder is back: what was known to be refused must not be tried again. */
+  async restore(nvrId: number, login: NvrLogin): Promise<void> {
+    if (login.state === 'refused' || login.state === 'locked') await this.#note(nvrId, login);
+  }
+
   /** A new password, or no recorder any more: what was learnt about the old one does not count. */
   async forget(nvrId: number): Promise<void> {
     this.#checks.get(nvrId)?.abort.abort();
@@ -97,6 +103,11 @@ export class CredentialGate implements Service {
   isBlocked(nvrId: number): boolean {
     const login = this.stateOf(nvrId);
     return login.state === 'refused' || (login.state === 'locked' && login.untilMs > Date.now());
+  }
+
+  /** True while no stream may go on. A changed certificate is looked at again, since that sends nothing; streams are refused. */
+  isShut(nvrId: number): boolean {
+    return this.isBlocked(nvrId) || this.stateOf(nvrId).state === 'certificate-changed';
   }
 
   /** Resolves with null when what it asked about was forgotten meanwhile. */
@@ -124,7 +135,7 @@ export class CredentialGate implements Service {
     } else if (login.state === 'accepted') {
       await deleteBlockedLogin(this.#options.db, nvrId);
     }
-    // A lock that began anew ends at another time, which the page shows.
-    if (before.state !== login.state || login.state === 'locked') this.changed.emit(nvrId);
+    // Also a lock that ends at another time, and another changed certificate: the page shows both.
+    if (!isDeepStrictEqual(before, login)) this.changed.emit(nvrId);
   }
 }

@@ -51,7 +51,7 @@ export class LoginWatch implements Service {
   async onRefusal(nvrId: number): Promise<void> {
     const nvr = await findNvr(this.#options.db, nvrId);
     const sinceMs = performance.now() - (this.#reportedAtMs.get(nvrId) ?? -Infinity);
-    if (!nvr || sinceMs < REPORT_PAUSE_MS) return;
+    if (nvr?.isEnabled !== true || sinceMs < REPORT_PAUSE_MS) return;
     this.#reportedAtMs.set(nvrId, performance.now());
     await this.#options.streams.recheckLogin(nvr);
   }
@@ -65,7 +65,8 @@ export class LoginWatch implements Service {
 
   async #look(): Promise<void> {
     const nvrs = await listNvrs(this.#options.db);
-    await Promise.all(nvrs.map((nvr) => this.#lookAt(nvr)));
+    const enabled = nvrs.filter((nvr) => nvr.isEnabled);
+    await Promise.all(enabled.map((nvr) => this.#lookAt(nvr)));
   }
 
   async #lookAt(nvr: Nvr): Promise<void> {
@@ -77,6 +78,8 @@ export class LoginWatch implements Service {
         return;
       case 'unreachable':
       case 'locked':
+      // Looked at again without a login: the old certificate may be back.
+      case 'certificate-changed':
         if (client && !gate.isBlocked(nvr.id)) await streams.register(client, nvr);
         return;
       case 'checking':

@@ -35,6 +35,11 @@ export class Go2rtcClient {
     await this.#call('PATCH', '/api/streams', { name, src: source });
   }
 
+  /** The names of all streams go2rtc knows. */
+  async streamNames(): Promise<string[]> {
+    return Object.keys(JSON.parse(await this.#call('GET', '/api/streams', {})) as object);
+  }
+
   async deleteStream(name: string): Promise<void> {
     await this.#call('DELETE', '/api/streams', { src: name });
   }
@@ -44,15 +49,16 @@ export class Go2rtcClient {
     path: string,
     query: Record<string, string>,
     signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-  ): Promise<void> {
+  ): Promise<string> {
     const response = await fetch(`${this.#base}${path}?${new URLSearchParams(query).toString()}`, {
       method,
       headers: { Authorization: this.authorization },
       signal,
     });
-    await response.arrayBuffer();
+    const body = await response.text();
     if (!response.ok) {
       throw new Error(`go2rtc answered ${response.status} to ${method} ${path}`);
     }
+    return body;
   }
 }

@@ -11,7 +11,6 @@ import {
   nextPosition,
 } from '../db/repositories/camera-repository.ts';
 import {
-  deleteNvr,
   findNvr,
   findNvrByAddress,
   findSecretAccount,
@@ -27,6 +26,7 @@ import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
+import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
@@ -91,27 +91,11 @@ export class NvrService {
     return ok(nvr);
   }
 
-  /** Removes a recorder, its cameras, its streams and its password. */
-  async remove(id: number): Promise<Result<null>> {
-    const { db, secrets, streams, log } = this.#options;
-    const account = await findSecretAccount(db, id);
-    const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
-    if (account === undefined || !(await deleteNvr(db, id))) {
-      return err(appError('not-found', 'This recorder has been removed already.'));
-    }
-    const client = this.#options.currentClient();
-    if (client) await streams.unregister(client, id, names).catch(warn('streams', log));
-    await secrets.delete(account).catch(warn('password', log));
-    await streams.forgetPassword(id);
-    this.changed.emit(null);
-    return ok(null);
-  }
-
   /** The gate learnt something: a closed one ends the recorder's streams at once, and the wall is told in any case. */
   async onLoginChanged(id: number): Promise<void> {
     const { db, gate, streams, log } = this.#options;
     const client = this.#options.currentClient();
-    if (client && gate.isBlocked(id)) {
+    if (client && gate.isShut(id)) {
       const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
       await streams.unregister(client, id, names).catch(warn('streams', log));
     }
@@ -142,7 +126,7 @@ export class NvrService {
       await this.#options.secrets.set(account, password);
       return null;
     } catch (error) {
-      if (error instanceof KeychainUnavailableError) return keychainUnavailable(error);
+      if (error instanceof KeychainUnavailableError) return passwordNotTaken(error);
       throw error;
     }
   }
@@ -171,13 +155,6 @@ function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
     ...(isImport ? {} : layoutColumns(request.layout)),
     ...(isImport ? request.device : {}),
   };
-}
-
-function keychainUnavailable(error: KeychainUnavailableError): AppError {
-  return appError(
-    'keychain-unavailable',
-    `The system keychain did not take the password, so nothing was saved. Unlock it and try again. (${error.message})`,
-  );
 }
 
 function warn(what: string, log: Logger): (error: unknown) => void {

@@ -9,6 +9,7 @@ import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { go2rtcSource, rtspUrl } from '../nvr/rtsp-url.ts';
+import { hasEntry } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
 /** Loopback calls to one process: more at once only queue there. */
@@ -77,6 +78,7 @@ export class StreamService {
 
   async #register(client: Go2rtcClient, nvr: Nvr): Promise<void> {
     const { gate, log, redactor } = this.#options;
+    if (!nvr.isEnabled) return;
     // Outside the turn: a keychain may take until somebody unlocks it, and a recorder until its check times out.
     const secret = await this.#password(nvr.id);
     if (secret === null) {
@@ -122,7 +124,8 @@ export class StreamService {
     const known = this.#passwords.get(nvrId);
     if (known !== undefined) return known;
     const account = await findSecretAccount(this.#options.db, nvrId);
-    return account === undefined ? null : await this.#options.secrets.get(account);
+    if (account === undefined) return null;
+    return hasEntry(account) ? await this.#options.secrets.get(account) : '';
   }
 }
 

@@ -31,6 +31,39 @@ export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promis
   });
 }
 
+/** Everything that is stored of a recorder's cameras. */
+export async function listCameraRows(db: Kysely<Schema>, nvrId: number): Promise<CameraRow[]> {
+  return db
+    .selectFrom('camera')
+    .selectAll()
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .execute();
+}
+
+/** Where to try a recorder's login over RTSP: the stream of its first camera; undefined when it has none. */
+export async function findFirstPath(
+  db: Kysely<Schema>,
+  nvrId: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('camera')
+    .select('main_path')
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .executeTakeFirst();
+  return row?.main_path;
+}
+
+/** Changes one camera. */
+export async function updateCamera(
+  db: Kysely<Schema>,
+  id: number,
+  values: Partial<NewCameraRow>,
+): Promise<void> {
+  await db.updateTable('camera').set(values).where('id', '=', id).execute();
+}
+
 /** The position after the last camera of the wall. */
 export async function nextPosition(db: Kysely<Schema>): Promise<number> {
   const { last } = await db
