@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
@@ -12,6 +13,11 @@ import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { LoginTarget, LoginVerdict } from './verify-login.ts';
 
+/** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
+const FRESH_MS = 1_000;
+/** go2rtc waits 5 s for its address; a recorder that is slower than this counts as not answering, for now. */
+const CONFIRM_PATIENCE_MS = 3_000;
+
 /** What the gate works with. */
 export interface CredentialGateOptions {
   db: Kysely<Schema>;
@@ -20,7 +26,12 @@ export interface CredentialGateOptions {
   log: Logger;
 }
 
+/** Whether a recorder may be dialled at this moment. `unreachable`: its login was good, and now it does not answer. */
+export type DialPermit = 'granted' | 'unreachable' | 'denied';
+
 interface RunningCheck {
+  /** performance.now() */
+  startedAtMs: number;
   abort: AbortController;
   verdict: Promise<LoginVerdict | null>;
 }
@@ -36,6 +47,8 @@ export class CredentialGate implements Service {
   readonly #options: CredentialGateOptions;
   readonly #states = new Map<number, NvrLogin>();
   readonly #checks = new Map<number, RunningCheck>();
+  /** What the last check taught, and when (performance.now()). */
+  readonly #verdicts = new Map<number, { state: LoginVerdict['state']; atMs: number }>();
   #stopping = new AbortController();
 
   constructor(options: CredentialGateOptions) {
@@ -79,6 +92,21 @@ export class CredentialGate implements Service {
     if (verdict !== null && verdict.state !== 'unreachable') await this.#note(nvr.id, verdict);
   }
 
+  /**
+   * Before a stream is dialled: is the login good now? Sixteen streams that break at once would else be sixteen failed logins, if
+   * they broke because the password was changed. They share one check, which costs one failed login at most, and none when it is good.
+   */
+  async confirm(nvr: Nvr, password: string): Promise<DialPermit> {
+    if (this.stateOf(nvr.id).state !== 'accepted') return 'denied';
+    if (this.#freshVerdict(nvr.id) === null) {
+      const sinceMs = this.#checks.get(nvr.id)?.startedAtMs ?? performance.now();
+      const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
+      await within(patienceMs, this.recheck(nvr, password));
+    }
+    if (this.stateOf(nvr.id).state !== 'accepted') return 'denied';
+    return this.#freshVerdict(nvr.id) === 'accepted' ? 'granted' : 'unreachable';
+  }
+
   /** There is nothing to log in with. */
   async markPasswordMissing(nvrId: number): Promise<void> {
     await this.#note(nvrId, { state: 'no-password' });
@@ -88,6 +116,7 @@ export class CredentialGate implements Service {
   async forget(nvrId: number): Promise<void> {
     this.#checks.get(nvrId)?.abort.abort();
     this.#checks.delete(nvrId);
+    this.#verdicts.delete(nvrId);
     await deleteBlockedLogin(this.#options.db, nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
@@ -107,12 +136,22 @@ export class CredentialGate implements Service {
     const signal = AbortSignal.any([this.#stopping.signal, abort.signal]);
     const verdict = this.#options
       .verify(nvr, password, signal)
-      .then((learnt) => (signal.aborted ? null : learnt))
+      .then((learnt) => {
+        if (signal.aborted) return null;
+        this.#verdicts.set(nvr.id, { state: learnt.state, atMs: performance.now() });
+        return learnt;
+      })
       .finally(() => {
         if (this.#checks.get(nvr.id)?.abort === abort) this.#checks.delete(nvr.id);
       });
-    this.#checks.set(nvr.id, { abort, verdict });
+    this.#checks.set(nvr.id, { startedAtMs: performance.now(), abort, verdict });
     return verdict;
+  }
+
+  #freshVerdict(nvrId: number): LoginVerdict['state'] | null {
+    const verdict = this.#verdicts.get(nvrId);
+    if (verdict === undefined || performance.now() - verdict.atMs > FRESH_MS) return null;
+    return verdict.state;
   }
 
   async #note(nvrId: number, login: NvrLogin): Promise<void> {
@@ -127,4 +166,11 @@ export class CredentialGate implements Service {
     // A lock that began anew ends at another time, which the page shows.
     if (before.state !== login.state || login.state === 'locked') this.changed.emit(nvrId);
   }
+}
+
+/** Waits for the task, but no longer than this. */
+async function within(patienceMs: number, task: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const late = delay(patienceMs, undefined, { signal: done.signal }).catch(() => undefined);
+  await Promise.race([task, late]).finally(() => done.abort());
 }
