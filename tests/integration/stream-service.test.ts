@@ -14,6 +14,7 @@ import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { recordLog } from '../support/recorded-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
+const CHANNELS = 16;
 const STREAM = 'nvr1-ch3-sub';
 const REAL = 'Location: rtsp://admin:p%40ss%20w@10.0.0.1:554/302\r\n';
 const NOWHERE = 'Location: rtsp://127.0.0.1:1/parked\r\n';
@@ -38,16 +39,21 @@ class RememberedStreams extends Go2rtcClient {
   }
 }
 
-/** One recorder whose login was accepted, with four channels of which the last has no sub stream. */
+/** One recorder whose login was accepted, with sixteen channels of which the last has no sub stream. */
 async function build() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const secrets = new LockableSecretStore();
   const recorded = recordLog();
   const { log, redactor } = recorded;
-  const recorder = { verdict: { state: 'accepted' } as LoginVerdict, checks: 0 };
+  const recorder = {
+    verdict: { state: 'accepted' } as LoginVerdict,
+    patience: Promise.resolve(),
+    checks: 0,
+  };
   const verify = async () => {
     recorder.checks += 1;
+    await recorder.patience;
     return recorder.verdict;
   };
   const gate = new CredentialGate({ db, verify, log });
@@ -58,13 +64,13 @@ async function build() {
   await streams.start();
   const nvr = await insertNvr(db, {
     ...{ name: 'a', host: '10.0.0.1', rtsp_port: 554, http_port: 80, username: 'admin' },
-    ...{ secret_account: 'a', max_channels: 4 },
+    ...{ secret_account: 'a', max_channels: CHANNELS },
   });
   await insertCameras(
     db,
-    [1, 2, 3, 4].map((channel) => ({
+    Array.from({ length: CHANNELS }, (_, index) => index + 1).map((channel) => ({
       ...{ nvr_id: nvr.id, channel, name: `Camera ${channel}`, position: channel },
-      ...{ main_path: `/${channel}01`, sub_path: channel === 4 ? null : `/${channel}02` },
+      ...{ main_path: `/${channel}01`, sub_path: channel === CHANNELS ? null : `/${channel}02` },
     })),
   );
   await secrets.set('a', 'p@ss w');
@@ -102,8 +108,8 @@ describe('a stream that is opened', () => {
   });
 
   it.each([
-    ['of a camera that is not there', 'nvr1-ch5-main'],
-    ['that its camera does not have', 'nvr1-ch4-sub'],
+    ['of a camera that is not there', 'nvr1-ch17-main'],
+    ['that its camera does not have', 'nvr1-ch16-sub'],
     ['of a recorder that is not there', 'nvr2-ch1-main'],
     ['that is no name of ours', 'rtsp://10.0.0.1/x'],
   ])('%s is refused', async (_why, name) => {
@@ -127,7 +133,7 @@ describe('the dial desk', () => {
       (request: string) => request.replace(/\/[\da-f]{64}\//, `/${'0'.repeat(64)}/`),
     ],
     ['no token', (request: string) => request.replace(/\/[\da-f]{64}\//, '/')],
-    ['another stream', (request: string) => request.replace('ch3-sub', 'ch9-sub')],
+    ['another stream', (request: string) => request.replace('ch3-sub', 'ch99-sub')],
     ['HTTP', (request: string) => request.replace('RTSP/1.0', 'HTTP/1.1')],
     ['half a request', (request: string) => request.slice(40)],
   ])('tells nothing to a caller with %s', async (_what, change) => {
@@ -162,35 +168,59 @@ describe('the dial desk', () => {
 });
 
 describe('sixteen dials at once', () => {
-  const sixteen = (source: string) => Promise.all(Array.from({ length: 16 }, () => dial(source)));
+  /** So long that no earlier check counts any more. */
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_100));
 
-  it('share one check of a login that has not been looked at for a while', async () => {
+  async function dialAll(source: string, expected: string): Promise<void> {
+    const sources = Array.from({ length: CHANNELS }, (_, index) =>
+      source.replace('ch3-sub', `ch${index + 1}-main`),
+    );
+    const answers = await Promise.all(sources.map((each) => dial(each)));
+    for (const answer of answers) expect(answer).toContain(expected);
+  }
+
+  it('share one check, and each of them another one when they break and dial again', async () => {
     const site = await build();
     const source = await opened(site);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await aWhile();
     const before = site.recorder.checks;
-    for (const answer of await sixteen(source)) expect(answer).toContain(REAL);
+    await dialAll(source, '302 Found');
     expect(site.recorder.checks).toBe(before + 1);
+    await dialAll(source, '302 Found');
+    expect(site.recorder.checks).toBe(before + 2);
   });
 
   it('lead nowhere while the recorder does not answer', async () => {
     const site = await build();
     const source = await opened(site);
     site.recorder.verdict = { state: 'unreachable' };
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    for (const answer of await sixteen(source)) expect(answer).toContain(NOWHERE);
+    await aWhile();
+    await dialAll(source, NOWHERE);
     // Its streams are tried again by themselves, which a closed gate would not allow.
     expect(site.gate.stateOf(1).state).toBe('accepted');
+    site.recorder.verdict = { state: 'accepted' };
+    await aWhile();
+    await dialAll(source, '302 Found');
+  });
+
+  it('lead nowhere while the recorder keeps everybody waiting', { timeout: 15_000 }, async () => {
+    const site = await build();
+    const source = await opened(site);
+    let answer: () => void = () => undefined;
+    site.recorder.patience = new Promise<void>((resolve) => (answer = resolve));
+    await aWhile();
+    await dialAll(source, NOWHERE);
+    answer();
   });
 
   it('get nothing once the login is refused, and nothing more is asked', async () => {
     const site = await build();
     const source = await opened(site);
     site.recorder.verdict = { state: 'refused' };
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await aWhile();
     const before = site.recorder.checks;
-    for (const answer of await sixteen(source)) expect(answer).toContain('403');
-    for (const answer of await sixteen(source)) expect(answer).toContain('403');
+    await dialAll(source, '403');
+    await dialAll(source, '403');
     expect(site.recorder.checks).toBe(before + 1);
   });
 });

@@ -36,6 +36,15 @@ interface RunningCheck {
   verdict: Promise<LoginVerdict | null>;
 }
 
+/** What a recorder's last check taught. */
+interface CheckAnswer {
+  state: LoginVerdict['state'];
+  /** performance.now() */
+  atMs: number;
+  /** Streams that were dialled on the strength of it. One that dials again has broken off, perhaps because the password was changed. */
+  dialled: Set<string>;
+}
+
 /**
  * Stands between stored passwords and recorders, which lock an account after a handful of failed logins: nothing is streamed
  * from a recorder before one check accepted the password, and after a refusal nothing is sent until somebody edits it or the lock
@@ -47,8 +56,7 @@ export class CredentialGate implements Service {
   readonly #options: CredentialGateOptions;
   readonly #states = new Map<number, NvrLogin>();
   readonly #checks = new Map<number, RunningCheck>();
-  /** What the last check taught, and when (performance.now()). */
-  readonly #verdicts = new Map<number, { state: LoginVerdict['state']; atMs: number }>();
+  readonly #answers = new Map<number, CheckAnswer>();
   #stopping = new AbortController();
 
   constructor(options: CredentialGateOptions) {
@@ -96,15 +104,19 @@ export class CredentialGate implements Service {
    * Before a stream is dialled: is the login good now? Sixteen streams that break at once would else be sixteen failed logins, if
    * they broke because the password was changed. They share one check, which costs one failed login at most, and none when it is good.
    */
-  async confirm(nvr: Nvr, password: string): Promise<DialPermit> {
-    if (this.stateOf(nvr.id).state !== 'accepted') return 'denied';
-    if (this.#freshVerdict(nvr.id) === null) {
+  async confirm(nvr: Nvr, password: string, streamName: string): Promise<DialPermit> {
+    if (!this.#isAccepted(nvr.id)) return 'denied';
+    const known = this.#freshAnswer(nvr.id);
+    if (known === null || known.dialled.has(streamName)) {
       const sinceMs = this.#checks.get(nvr.id)?.startedAtMs ?? performance.now();
       const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
       await within(patienceMs, this.recheck(nvr, password));
     }
-    if (this.stateOf(nvr.id).state !== 'accepted') return 'denied';
-    return this.#freshVerdict(nvr.id) === 'accepted' ? 'granted' : 'unreachable';
+    if (!this.#isAccepted(nvr.id)) return 'denied';
+    const answer = this.#freshAnswer(nvr.id);
+    if (answer?.state !== 'accepted') return 'unreachable';
+    answer.dialled.add(streamName);
+    return 'granted';
   }
 
   /** There is nothing to log in with. */
@@ -116,7 +128,7 @@ export class CredentialGate implements Service {
   async forget(nvrId: number): Promise<void> {
     this.#checks.get(nvrId)?.abort.abort();
     this.#checks.delete(nvrId);
-    this.#verdicts.delete(nvrId);
+    this.#answers.delete(nvrId);
     await deleteBlockedLogin(this.#options.db, nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
@@ -138,7 +150,8 @@ export class CredentialGate implements Service {
       .verify(nvr, password, signal)
       .then((learnt) => {
         if (signal.aborted) return null;
-        this.#verdicts.set(nvr.id, { state: learnt.state, atMs: performance.now() });
+        const { state } = learnt;
+        this.#answers.set(nvr.id, { state, atMs: performance.now(), dialled: new Set() });
         return learnt;
       })
       .finally(() => {
@@ -148,10 +161,13 @@ export class CredentialGate implements Service {
     return verdict;
   }
 
-  #freshVerdict(nvrId: number): LoginVerdict['state'] | null {
-    const verdict = this.#verdicts.get(nvrId);
-    if (verdict === undefined || performance.now() - verdict.atMs > FRESH_MS) return null;
-    return verdict.state;
+  #isAccepted(nvrId: number): boolean {
+    return this.stateOf(nvrId).state === 'accepted';
+  }
+
+  #freshAnswer(nvrId: number): CheckAnswer | null {
+    const answer = this.#answers.get(nvrId);
+    return answer && performance.now() - answer.atMs <= FRESH_MS ? answer : null;
   }
 
   async #note(nvrId: number, login: NvrLogin): Promise<void> {

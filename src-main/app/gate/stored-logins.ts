@@ -64,10 +64,10 @@ export class StoredLogins {
   }
 
   /** Before each dial. Calls at once share one check, so that a page of tiles cannot spend more than one failed login. */
-  async confirm(nvr: Nvr): Promise<ConfirmedLogin> {
+  async confirm(nvr: Nvr, streamName: string): Promise<ConfirmedLogin> {
     const password = this.#passwords.get(nvr.id);
     if (password === undefined) return { state: 'denied' };
-    const state = await this.#options.gate.confirm(nvr, password);
+    const state = await this.#options.gate.confirm(nvr, password, streamName);
     return state === 'granted' ? { state, password } : { state };
   }
 

@@ -79,7 +79,7 @@ export class StreamService implements Service {
     if (id === null) return null;
     const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
     if (nvr === undefined || path === undefined) return null;
-    const login = await logins.confirm(nvr);
+    const login = await logins.confirm(nvr, name);
     if (login.state === 'denied') return null;
     return login.state === 'unreachable'
       ? NOWHERE
