@@ -1,4 +1,3 @@
-import type { Nvr } from '@contract/models/nvr.ts';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
@@ -6,7 +5,8 @@ import { DatabaseService } from './db/database-service.ts';
 import { findFirstPath } from './db/repositories/camera-repository.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
-import { verifyLogin } from './gate/verify-login.ts';
+import { StoredLogins } from './gate/stored-logins.ts';
+import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
@@ -43,6 +43,7 @@ export interface AppServices {
   removal: NvrRemoval;
   singles: SingleCameras;
   probes: NvrProbeService;
+  streams: StreamService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
@@ -60,64 +61,42 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
+  const verifier = new LoginVerifier();
   const gate = new CredentialGate({
     db,
     verify: async (nvr, password, signal) => {
       const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
-      return verifyLogin({ ...nvr, path }, password, signal);
+      return verifier.verify({ ...nvr, path }, password, signal);
     },
     log,
   });
-  const streams = new StreamService({ db, secrets, gate, log, redactor });
+  const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     folder: options.go2rtcFolder,
-    prepare: (client) => streams.registerAll(client),
     log,
     redactor,
   });
   const currentClient = () => go2rtc.client;
-  const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
+  const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, logins: stored, gate, log, redactor });
   const undo = new UndoBook(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const shared = {
-    ...{ db, gate, unusedSecrets, undo, log, redactor },
-    streams: {
-      close: async (id: number) => {
-        const client = currentClient();
-        if (client === null) return;
-        const names = await client.streamNames();
-        const own = names.filter((name) => name.startsWith(`nvr${id}-`));
-        await streams.unregister(client, id, own);
-      },
-    },
-    logins: {
-      remember: async (id: number, password: string) => {
-        await streams.forgetPassword(id);
-        streams.rememberPassword(id, password);
-      },
-      forget: (id: number) => streams.forgetPassword(id),
-      check: async (nvr: Nvr) => {
-        const client = currentClient();
-        if (client) await streams.register(client, nvr);
-      },
-    },
+    ...{ db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor },
     onChanged: () => nvrs.changed.emit(null),
   };
   const editor = new NvrEditor(shared);
   const removal = new NvrRemoval(shared);
   const singles = new SingleCameras(shared);
   const probes = new NvrProbeService({ db, secrets, redactor });
-  const logins = new LoginWatch({ db, gate, streams, currentClient, log });
+  const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
-    // A keychain that was unlocked late: what could not be registered at the start can be now.
-    if (status.state !== 'available' || !go2rtc.client) return;
-    streams.registerAll(go2rtc.client).catch((error: unknown) => {
-      log.error('streams were not registered after the keychain answered', { error });
-    });
+    // A keychain that was unlocked late: what could not be checked at the start can be now.
+    if (status.state === 'available') void stored.checkAll();
   });
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
   for (const notice of notices) log.error(notice);
@@ -127,6 +106,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     removal,
     singles,
     probes,
+    streams,
     go2rtc,
     logins,
     secrets: monitor,
@@ -141,6 +121,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       gate,
       monitor,
       probes,
+      streams,
       go2rtc,
       logins,
     ],

@@ -2,10 +2,12 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { HttpClient } from '../isapi/http-client.ts';
 import type { IsapiError } from '../isapi/isapi-error.ts';
-import { checkLogin } from '../isapi/user-check.ts';
+import { checkLogin, type LoginCheck } from '../isapi/user-check.ts';
 import { checkRtspLogin } from './rtsp-login.ts';
 
 const CHECK_TIMEOUT_MS = 5_000;
+/** A closed web door costs each check its time-out where a firewall swallows packets, so it is not tried before each dial. */
+const SHUT_DOOR_MS = 5 * 60 * 1000;
 /** Hikvision's factory setting, for a recorder that does not say how long it locks an account. */
 const USUAL_LOCK_MS = 30 * 60 * 1000;
 
@@ -26,15 +28,30 @@ export type LoginTarget = Pick<
  * without a try, else by one RTSP login. Only Hikvision-compatible recorders are asked by ISAPI. A camera without a login is
  * not asked at all.
  */
-export async function verifyLogin(
-  nvr: LoginTarget,
-  password: string,
-  signal: AbortSignal,
-): Promise<LoginVerdict> {
-  const { host, httpPort, isHttps, fingerprint, username, layout } = nvr;
-  if (username === '') return { state: 'accepted' };
-  if (layout.kind !== 'hikvision') return byRtsp(nvr, password, signal);
-  const client = new HttpClient(
+export class LoginVerifier {
+  /** Web doors that did not help although the login was good, and until when they are left alone (performance.now()). */
+  readonly #shutDoors = new Map<string, number>();
+
+  async verify(nvr: LoginTarget, password: string, signal: AbortSignal): Promise<LoginVerdict> {
+    const { layout, username, path } = nvr;
+    if (username === '') return { state: 'accepted' };
+    const door = `${nvr.host} ${nvr.httpPort}`;
+    const isDoorTried =
+      layout.kind === 'hikvision' && (this.#shutDoors.get(door) ?? 0) <= performance.now();
+    if (isDoorTried) {
+      const verdict = verdictOf(await checkLogin(isapiClient(nvr, password), signal));
+      if (verdict !== null) return verdict;
+    }
+    const state = await checkRtspLogin({ ...nvr, password }, path, signal);
+    if (state !== 'accepted') this.#shutDoors.delete(door);
+    else if (isDoorTried) this.#shutDoors.set(door, performance.now() + SHUT_DOOR_MS);
+    return { state };
+  }
+}
+
+function isapiClient(nvr: LoginTarget, password: string): HttpClient {
+  const { host, httpPort, isHttps, fingerprint, username } = nvr;
+  return new HttpClient(
     { host, port: httpPort, isHttps, username, password },
     {
       trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false },
@@ -42,7 +59,10 @@ export async function verifyLogin(
       busyDelaysMs: [],
     },
   );
-  const check = await checkLogin(client, signal);
+}
+
+/** Null: ISAPI did not tell. */
+function verdictOf(check: LoginCheck): LoginVerdict | null {
   switch (check.state) {
     case 'ok':
       return { state: 'accepted' };
@@ -52,21 +72,13 @@ export async function verifyLogin(
     case 'locked':
       return { state: 'locked', untilMs: Date.now() + (check.unlockInMs ?? USUAL_LOCK_MS) };
     case 'not-supported':
-      return byRtsp(nvr, password, signal);
+      return null;
     case 'unknown':
-      return changedCertificate(check.error) ?? byRtsp(nvr, password, signal);
+      return changedCertificate(check.error);
   }
 }
 
-async function byRtsp(
-  nvr: LoginTarget,
-  password: string,
-  signal: AbortSignal,
-): Promise<LoginVerdict> {
-  return { state: await checkRtspLogin({ ...nvr, password }, nvr.path, signal) };
-}
-
-/** Another device may be answering there, so the login is not tried at another of its doors either. */
+/** Another device may be answering there, so the login is not tried at its RTSP door either. */
 function changedCertificate(error: IsapiError): LoginVerdict | null {
   if (error.kind !== 'tls' || error.reason !== 'changed-certificate') return null;
   const { fingerprint, pinnedFingerprint } = error;

@@ -30,7 +30,7 @@ export class Go2rtcClient {
     }
   }
 
-  /** Creates or replaces a stream, in memory only: PATCH, since PUT would write the password to go2rtc's config file. */
+  /** Creates or replaces a stream, in memory only: PATCH, since PUT would write the source to go2rtc's config file. */
   async putStream(name: string, source: string): Promise<void> {
     await this.#call('PATCH', '/api/streams', { name, src: source });
   }

@@ -12,25 +12,26 @@ import {
   updateNvr,
 } from '../db/repositories/nvr-repository.ts';
 import {
-  deleteUnusedSecret,
-  insertUnusedSecret,
+  removeUnusedSecrets,
+  addUnusedSecrets,
 } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NvrRow } from '../db/tables/nvr.table.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import { passwordMissing } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
+import type { StreamService } from '../streams/stream-service.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts';
-import type { RecorderLogins, RecorderStreams } from './recorder-links.ts';
 
 /** What the editor works with. */
 export interface NvrEditorOptions {
   db: Kysely<Schema>;
-  streams: RecorderStreams;
-  logins: RecorderLogins;
+  streams: StreamService;
+  logins: StoredLogins;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;
@@ -111,8 +112,8 @@ export class NvrEditor {
       const { id, layout } = request;
       await updateNvr(trx, id, { ...columns(request), secret_account: account });
       if (account !== before.secret_account) {
-        await deleteUnusedSecret(trx, account);
-        await insertUnusedSecret(trx, before.secret_account);
+        await removeUnusedSecrets(trx, [account]);
+        await addUnusedSecrets(trx, [before.secret_account]);
       }
       const old = toNvr(before);
       const isRenamedCamera = layout.kind === 'single' && request.name !== old.name;

@@ -12,24 +12,25 @@ import {
   toNvr,
 } from '../db/repositories/nvr-repository.ts';
 import {
-  deleteUnusedSecret,
-  insertUnusedSecret,
+  removeUnusedSecrets,
+  addUnusedSecrets,
 } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
 import type { NvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
+import type { StreamService } from '../streams/stream-service.ts';
 import type { UndoBook } from '../undo/undo-book.ts';
-import type { RecorderLogins, RecorderStreams } from './recorder-links.ts';
 
 /** What a removal works with. */
 export interface NvrRemovalOptions {
   db: Kysely<Schema>;
   gate: CredentialGate;
-  streams: RecorderStreams;
-  logins: RecorderLogins;
+  streams: StreamService;
+  logins: StoredLogins;
   unusedSecrets: UnusedSecrets;
   undo: UndoBook;
   log: Logger;
@@ -80,7 +81,7 @@ export class NvrRemoval {
       const nvr = await findNvrRow(trx, id);
       if (nvr === undefined) return null;
       const cameras = await listCameraRows(trx, id);
-      await insertUnusedSecret(trx, nvr.secret_account);
+      await addUnusedSecrets(trx, [nvr.secret_account]);
       await deleteNvr(trx, id);
       return { nvr, cameras, login };
     });
@@ -94,7 +95,8 @@ export class NvrRemoval {
       return err(appError('invalid-request', message));
     }
     // Or the refused password would be tried once more.
-    await gate.restore(nvr.id, login);
+    if (login.state === 'refused' || login.state === 'locked')
+      await gate.markBlocked(nvr.id, login);
     void logins.check(toNvr(nvr));
     onChanged();
     return ok(null);
@@ -108,7 +110,7 @@ export class NvrRemoval {
       if (twin) return twin.name;
       await insertNvr(trx, nvr);
       if (cameras.length > 0) await insertCameras(trx, cameras);
-      await deleteUnusedSecret(trx, nvr.secret_account);
+      await removeUnusedSecrets(trx, [nvr.secret_account]);
       return null;
     });
   }

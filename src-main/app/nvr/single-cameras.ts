@@ -6,14 +6,14 @@ import { parseRtspUrl } from '@contract/models/rtsp-url.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { insertCameras, nextPosition } from '../db/repositories/camera-repository.ts';
 import { insertNvr, layoutColumns } from '../db/repositories/nvr-repository.ts';
-import { deleteUnusedSecret } from '../db/repositories/unused-secret-repository.ts';
+import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import type { RecorderLogins } from './recorder-links.ts';
 import { streamPaths } from './stream-path.ts';
 
 /** A camera is asked over RTSP only; the column wants a port all the same. */
@@ -23,7 +23,7 @@ const ONLY_CHANNEL = 1;
 /** What the service works with. */
 export interface SingleCamerasOptions {
   db: Kysely<Schema>;
-  logins: RecorderLogins;
+  logins: StoredLogins;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;
@@ -71,7 +71,7 @@ export class SingleCameras {
       const camera = { nvr_id: nvr.id, channel: ONLY_CHANNEL, name: nvr.name, recorder_name: null };
       const paths = streamPaths(nvr.layout, ONLY_CHANNEL, true);
       await insertCameras(trx, [{ ...camera, ...paths, position: await nextPosition(trx) }]);
-      await deleteUnusedSecret(trx, row.secret_account);
+      await removeUnusedSecrets(trx, [row.secret_account]);
       return nvr;
     });
   }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '@contract/result.ts';
 import {
-  deleteUnusedSecret,
-  insertUnusedSecret,
+  removeUnusedSecrets,
+  addUnusedSecrets,
   listUnusedSecrets,
 } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -45,17 +45,17 @@ export class UnusedSecrets implements Service {
 
   /**
    * Puts a password into the keychain and resolves with its entry's name, which counts as unused until the transaction that
-   * stores the name also takes it off the list (`deleteUnusedSecret`).
+   * stores the name also takes it off the list (`removeUnusedSecrets`).
    */
   async deposit(password: string): Promise<Result<string>> {
     const { db, secrets } = this.#options;
     const account = newAccount();
-    await insertUnusedSecret(db, account);
+    await addUnusedSecrets(db, [account]);
     try {
       await secrets.set(account, password);
       return ok(account);
     } catch (error) {
-      await deleteUnusedSecret(db, account);
+      await removeUnusedSecrets(db, [account]);
       if (error instanceof KeychainUnavailableError) return err(passwordNotTaken(error));
       throw error;
     }
@@ -66,7 +66,7 @@ export class UnusedSecrets implements Service {
     const { db, secrets, log } = this.#options;
     try {
       if (hasEntry(account)) await secrets.delete(account);
-      await deleteUnusedSecret(db, account);
+      await removeUnusedSecrets(db, [account]);
     } catch (error) {
       log.warn('an unused password stays in the keychain until the next start', { error });
     }

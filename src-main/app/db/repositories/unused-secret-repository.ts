@@ -7,12 +7,16 @@ export async function listUnusedSecrets(db: Kysely<Schema>): Promise<string[]> {
   return rows.map((row) => row.account);
 }
 
-/** Notes that no recorder needs this keychain entry, in the transaction that made it so. */
-export async function insertUnusedSecret(db: Kysely<Schema>, account: string): Promise<void> {
-  await db.insertInto('unused_secret').values({ account }).execute();
+/** Dooms keychain entries: those that are still in this list at the next start are deleted then. */
+export async function addUnusedSecrets(db: Kysely<Schema>, accounts: string[]): Promise<void> {
+  await db
+    .insertInto('unused_secret')
+    .values(accounts.map((account) => ({ account })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-/** The entry is gone, or a recorder needs it after all. */
-export async function deleteUnusedSecret(db: Kysely<Schema>, account: string): Promise<void> {
-  await db.deleteFrom('unused_secret').where('account', '=', account).execute();
+/** Spares keychain entries: they are in use again, or are gone already. */
+export async function removeUnusedSecrets(db: Kysely<Schema>, accounts: string[]): Promise<void> {
+  await db.deleteFrom('unused_secret').where('account', 'in', accounts).execute();
 }
