@@ -62,7 +62,7 @@ function Facts({ nvr, cameras, onEdit, onMode }: FactsProps): ReactNode {
         <IconAction label={`Edit ${nvr.name}`} title="Edit" onClick={onEdit}>
           <Pencil size={ICON_PX} aria-hidden />
         </IconAction>
-        {nvr.username !== '' && (
+        {nvr.username !== '' && !needsPassword(nvr) && (
           <IconAction
             label={`New password for ${nvr.name}`}
             title="New password"
@@ -82,19 +82,22 @@ function Facts({ nvr, cameras, onEdit, onMode }: FactsProps): ReactNode {
 
 /** What has to be done before pictures come again, in words. */
 function NextStep({ nvr, onMode }: Pick<FactsProps, 'nvr' | 'onMode'>): ReactNode {
-  if (!nvr.isEnabled) return null;
-  switch (nvr.login.state) {
-    case 'refused':
-    case 'locked':
-    case 'no-password':
-      return <Button onClick={() => onMode('password')}>New password…</Button>;
-    case 'certificate-changed':
-      return <Button onClick={() => onMode('certificate')}>Review certificate…</Button>;
-    case 'accepted':
-    case 'checking':
-    case 'unreachable':
-      return null;
+  if (needsPassword(nvr)) {
+    return (
+      <Button aria-label={`New password for ${nvr.name}`} onClick={() => onMode('password')}>
+        New password…
+      </Button>
+    );
   }
+  if (!nvr.isEnabled || nvr.login.state !== 'certificate-changed') return null;
+  return <Button onClick={() => onMode('certificate')}>Review certificate…</Button>;
+}
+
+function needsPassword({ isEnabled, login }: NvrWithLogin): boolean {
+  return (
+    isEnabled &&
+    (login.state === 'refused' || login.state === 'locked' || login.state === 'no-password')
+  );
 }
 
 function EnabledSwitch({ nvr }: { nvr: NvrWithLogin }): ReactNode {

@@ -105,7 +105,9 @@ export function Tile(props: TileProps): ReactNode {
       <span ref={mountRef} className="tile__video" />
       {message && <TileNotice message={message} />}
       <span className="tile__caption">
-        {props.isSiteShown && <span className="tile__minor">{nvr?.name}</span>}
+        {props.isSiteShown && nvr?.layout.kind !== 'single' && (
+          <span className="tile__minor">{nvr?.name}</span>
+        )}
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
       </span>
