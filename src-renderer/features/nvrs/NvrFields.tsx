@@ -44,12 +44,20 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
       onChange={(event) => dispatch({ type: 'typed', field: spec.name, text: event.target.value })}
     />
   );
+  const isAskedByHttp = purpose === 'import' || vendor === 'hikvision';
   const nameHint = purpose === 'import' ? `${NAME.hint} ${NAME_IS_OPTIONAL}` : NAME.hint;
   return (
     <>
       {field({ ...NAME, hint: nameHint })}
-      {field(ADDRESS)}
-      {(purpose === 'import' || vendor === 'hikvision') && (
+      {isAskedByHttp ? (
+        field(ADDRESS)
+      ) : (
+        <div className="add-nvr__place">
+          {field(ADDRESS)}
+          {field(RTSP_PORT)}
+        </div>
+      )}
+      {isAskedByHttp && (
         <div className="add-nvr__ports">
           {field({
             ...{ name: 'httpPort', label: isHttps ? 'HTTPS port' : 'HTTP port' },
@@ -62,7 +70,7 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
           />
         </div>
       )}
-      {field(RTSP_PORT)}
+      {isAskedByHttp && field(RTSP_PORT)}
       {field(
         purpose === 'edit' && vendor === 'single' ? { ...USER, hint: 'Empty: no login.' } : USER,
       )}
