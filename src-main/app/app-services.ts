@@ -15,6 +15,7 @@ import { NvrService } from './nvr/nvr-service.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { StreamService } from './streams/stream-service.ts';
+import { SyncService } from './sync/sync-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
 
 /** What differs between the app, the demo and a test. */
@@ -33,6 +34,7 @@ export interface AppServicesOptions {
 export interface AppServices {
   nvrs: NvrService;
   probes: NvrProbeService;
+  sync: SyncService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
@@ -62,6 +64,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const currentClient = () => go2rtc.client;
   const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
   const probes = new NvrProbeService({ db, secrets, redactor });
+  const sync = new SyncService({ db, secrets, gate, probes, log, redactor });
+  sync.changed.on((nvrId) => void nvrs.onCamerasSynced(nvrId));
   const logins = new LoginWatch({ db, gate, streams, currentClient, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
@@ -79,6 +83,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   return {
     nvrs,
     probes,
+    sync,
     go2rtc,
     logins,
     secrets: monitor,

@@ -10,7 +10,7 @@ import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { LoginTarget, LoginVerdict } from './verify-login.ts';
+import type { LoginRefused, LoginTarget, LoginVerdict } from './verify-login.ts';
 
 /** What the gate works with. */
 export interface CredentialGateOptions {
@@ -77,6 +77,16 @@ export class CredentialGate implements Service {
     if (this.isBlocked(nvr.id)) return;
     const verdict = await this.#check(nvr, password);
     if (verdict !== null && verdict.state !== 'unreachable') await this.#note(nvr.id, verdict);
+  }
+
+  /** Resolves when no check of this recorder is under way, so that nobody logs in beside one. */
+  async settled(nvrId: number): Promise<void> {
+    await this.#checks.get(nvrId)?.verdict;
+  }
+
+  /** A login that was made for another reason, with what is stored, was refused: that counts like a check. */
+  async learnRefusal(nvrId: number, refusal: LoginRefused): Promise<void> {
+    await this.#note(nvrId, refusal);
   }
 
   /** There is nothing to log in with. */

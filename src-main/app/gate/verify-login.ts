@@ -13,6 +13,9 @@ const FIRST_CHANNEL = 1;
 /** What one check taught; `checking` and `no-password` are not its to say. */
 export type LoginVerdict = Exclude<NvrLogin, { state: 'checking' | 'no-password' }>;
 
+/** The verdicts that close the gate. */
+export type LoginRefused = Extract<LoginVerdict, { state: 'refused' | 'locked' }>;
+
 /** A recorder's address and user, as a check needs them. */
 export type LoginTarget = Pick<
   Nvr,
@@ -45,7 +48,7 @@ export async function verifyLogin(
     case 'not-activated':
       return { state: 'refused' };
     case 'locked':
-      return { state: 'locked', untilMs: Date.now() + (check.unlockInMs ?? USUAL_LOCK_MS) };
+      return lockedFor(check.unlockInMs);
     case 'not-supported':
     case 'unknown':
       return {
@@ -56,4 +59,9 @@ export async function verifyLogin(
         ),
       };
   }
+}
+
+/** An account that is locked from now on; null: the recorder does not say for how long. */
+export function lockedFor(unlockInMs: number | null): LoginRefused {
+  return { state: 'locked', untilMs: Date.now() + (unlockInMs ?? USUAL_LOCK_MS) };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
-import type { ProbeFailure } from '@contract/models/probe.ts';
+import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
 import type {
   ProbeOutcome,
   ProbeProgressEvent,
@@ -26,6 +26,15 @@ export interface NvrProbeServiceOptions {
   redactor: Redactor;
 }
 
+/** What a look is done with: when it has to end, and who is told how far it is. */
+export interface LookTools {
+  signal: AbortSignal;
+  onProgress: (progress: ProbeProgress) => void;
+}
+
+/** How a look at a recorder ended; an outer error means that it never began. */
+export type LookResult<T> = Result<Result<T, ProbeFailure>>;
+
 interface RunningProbe {
   leaving: AbortController;
   done: Promise<unknown>;
@@ -33,7 +42,7 @@ interface RunningProbe {
 
 const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled', message: 'Cancelled.' };
 
-/** Looks at recorders for the form that adds one: a single look at a time, since there is one form, and nothing is stored. */
+/** Looks at recorders for the dialogs that ask what is there: a single look at a time, since there is one dialog, and nothing is stored. */
 export class NvrProbeService implements Service {
   readonly progress = new Emitter<ProbeProgressEvent>();
   readonly #options: NvrProbeServiceOptions;
@@ -56,16 +65,27 @@ export class NvrProbeService implements Service {
     await Promise.allSettled(running.map(({ done }) => done));
   }
 
-  /** Looks at one recorder. Any earlier look ends first: nobody waits for it any more. */
+  /** Looks at a recorder with what a form holds. */
   probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
-    const { probeId } = request;
+    return this.run(request.probeId, (tools) => this.#look(request, tools));
+  }
+
+  /** Does one look. Any earlier one ends first: nobody waits for it any more. */
+  run<T>(
+    probeId: string,
+    look: (tools: LookTools) => Promise<LookResult<T>>,
+  ): Promise<LookResult<T>> {
     if (this.#running.has(probeId)) {
       const error = appError('invalid-request', 'This recorder is being looked at already.');
       return Promise.resolve(err(error));
     }
     for (const { leaving } of this.#running.values()) leaving.abort();
     const leaving = new AbortController();
-    const done = this.#inTurn(request, leaving.signal).finally(() => this.#running.delete(probeId));
+    const tools: LookTools = {
+      signal: leaving.signal,
+      onProgress: (progress) => this.progress.emit({ probeId, progress }),
+    };
+    const done = this.#inTurn(tools, look).finally(() => this.#running.delete(probeId));
     this.#running.set(probeId, { leaving, done });
     return done;
   }
@@ -75,17 +95,20 @@ export class NvrProbeService implements Service {
     this.#running.get(probeId)?.leaving.abort();
   }
 
-  async #inTurn(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
+  async #inTurn<T>(
+    tools: LookTools,
+    look: (tools: LookTools) => Promise<LookResult<T>>,
+  ): Promise<LookResult<T>> {
     try {
-      return await this.#turn.run(signal, () => this.#look(request, signal));
+      return await this.#turn.run(tools.signal, () => look(tools));
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!tools.signal.aborted) throw error;
       return ok(err(CANCELLED));
     }
   }
 
-  async #look(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
-    const { host, httpPort, rtspPort, isHttps, username, probeId } = request;
+  async #look(request: ProbeRequest, tools: LookTools): Promise<LookResult<ProbeReport>> {
+    const { host, httpPort, rtspPort, isHttps, username } = request;
     // Before a login is spent on a recorder that could not be added anyway.
     const twin = await findNvrByAddress(this.#options.db, host, rtspPort);
     if (twin && twin.id !== request.nvrId) return err(duplicateAddress(twin));
@@ -99,8 +122,7 @@ export class NvrProbeService implements Service {
     const target = { host, port: httpPort, isHttps, username, password };
     const outcome = await probeDevice(target, {
       trust: { pinnedFingerprint: request.acceptedFingerprint, canTrustFirstUse: false },
-      signal,
-      onProgress: (progress) => this.progress.emit({ probeId, progress }),
+      ...tools,
     });
     if (!outcome.ok) this.#refused.note(login, outcome.error);
     return ok(outcome);

@@ -118,6 +118,14 @@ export class NvrService {
     this.changed.emit(null);
   }
 
+  /** Its cameras are others now: new streams are made known to go2rtc, and the wall is told once. */
+  async onCamerasSynced(id: number): Promise<void> {
+    const client = this.#options.currentClient();
+    const nvr = client && (await findNvr(this.#options.db, id));
+    if (client && nvr) void this.#options.streams.register(client, nvr);
+    this.changed.emit(null);
+  }
+
   /** Takes a new password and tries it once, which is the only way out of a refused login. */
   async setPassword(id: number, password: string): Promise<Result<null>> {
     const { db, streams, redactor } = this.#options;

@@ -1,8 +1,8 @@
 import type { Camera } from '@contract/models/camera.ts';
-import type { Kysely } from 'kysely';
+import type { Kysely, Updateable } from 'kysely';
 import { streamName } from '../../streams/stream-name.ts';
 import type { Schema } from '../schema.ts';
-import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
+import type { CameraRow, CameraTable, NewCameraRow } from '../tables/camera.table.ts';
 
 /** One named stream and where it comes from on its recorder. */
 export interface StreamPath {
@@ -19,6 +19,16 @@ export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
     .orderBy('id')
     .execute();
   return rows.map(toCamera);
+}
+
+/** One recorder's cameras as they are stored, ascending by channel. */
+export function listCameraRows(db: Kysely<Schema>, nvrId: number): Promise<CameraRow[]> {
+  return db
+    .selectFrom('camera')
+    .selectAll()
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .execute();
 }
 
 /** Every stream of one recorder. */
@@ -43,6 +53,15 @@ export async function nextPosition(db: Kysely<Schema>): Promise<number> {
 /** Stores cameras; throws when a channel of the recorder is there already. */
 export async function insertCameras(db: Kysely<Schema>, rows: NewCameraRow[]): Promise<void> {
   await db.insertInto('camera').values(rows).execute();
+}
+
+/** Changes columns of one camera; one that is gone stays gone. */
+export async function updateCamera(
+  db: Kysely<Schema>,
+  id: number,
+  columns: Updateable<CameraTable>,
+): Promise<void> {
+  await db.updateTable('camera').set(columns).where('id', '=', id).execute();
 }
 
 function toCamera(row: CameraRow): Camera {

@@ -56,6 +56,15 @@ export async function insertNvr(db: Kysely<Schema>, row: NewNvrRow): Promise<Nvr
   return toNvr(await db.insertInto('nvr').values(row).returningAll().executeTakeFirstOrThrow());
 }
 
+/** Keeps what a recorder says of itself. */
+export async function updateDevice(
+  db: Kysely<Schema>,
+  id: number,
+  device: Partial<Pick<NvrRow, 'model' | 'serial' | 'firmware'>>,
+): Promise<void> {
+  await db.updateTable('nvr').set(device).where('id', '=', id).execute();
+}
+
 /** Removes a recorder and, by the foreign key, its cameras. False when there was none. */
 export async function deleteNvr(db: Kysely<Schema>, id: number): Promise<boolean> {
   const result = await db.deleteFrom('nvr').where('id', '=', id).executeTakeFirst();

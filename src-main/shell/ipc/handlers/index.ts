@@ -5,6 +5,7 @@ import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts'
 import type { NvrProbeService } from '../../../app/nvr/nvr-probe-service.ts';
 import type { NvrService } from '../../../app/nvr/nvr-service.ts';
 import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
+import type { SyncService } from '../../../app/sync/sync-service.ts';
 import type { UndoBook } from '../../../app/undo/undo-book.ts';
 import type { Preferences } from '../../preferences.ts';
 import type { Handlers } from '../answer.ts';
@@ -19,6 +20,7 @@ export interface HandlerServices {
   info: AppInfo;
   nvrs: NvrService;
   probes: NvrProbeService;
+  sync: SyncService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;

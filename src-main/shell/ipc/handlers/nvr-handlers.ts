@@ -6,7 +6,7 @@ import { pending } from './pending.ts';
 type NvrChannel = Extract<keyof Handlers, `nvr:${string}`>;
 
 /** Requests about recorders. */
-export function nvrHandlers({ nvrs, probes }: HandlerServices): Pick<Handlers, NvrChannel> {
+export function nvrHandlers({ nvrs, probes, sync }: HandlerServices): Pick<Handlers, NvrChannel> {
   return {
     'nvr:list': async () => ok(await nvrs.listNvrs()),
     'nvr:probe': (request) => probes.probe(request),
@@ -19,7 +19,7 @@ export function nvrHandlers({ nvrs, probes }: HandlerServices): Pick<Handlers, N
     'nvr:edit': pending,
     'nvr:set-enabled': pending,
     'nvr:remove': pending,
-    'nvr:preview-sync': pending,
-    'nvr:apply-sync': pending,
+    'nvr:preview-sync': (request) => sync.preview(request),
+    'nvr:apply-sync': (request) => sync.apply(request),
   };
 }
