@@ -16,13 +16,7 @@ export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | nul
 
 /** What a failed look means for the recorder's login; null: nothing. */
 export function refusalOf(failure: ProbeFailure): LoginRefused | null {
-  switch (failure.kind) {
-    case 'wrong-password':
-    case 'not-activated':
-      return { state: 'refused' };
-    case 'locked':
-      return lockedFor(failure.unlockInMs);
-    default:
-      return null;
-  }
+  if (failure.kind === 'locked') return lockedFor(failure.unlockInMs);
+  const isRefused = failure.kind === 'wrong-password' || failure.kind === 'not-activated';
+  return isRefused ? { state: 'refused' } : null;
 }

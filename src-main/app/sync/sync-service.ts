@@ -126,7 +126,7 @@ export class SyncService {
       readPassword(db, secrets, nvr.id),
     ]);
     // Somebody may have mended the login meanwhile.
-    const isStillStored = stored.ok && stored.value === password && isSameLogin(nvr, now);
+    const isStillStored = stored.ok && stored.value === password && now && isSameLogin(nvr, now);
     if (isStillStored) await gate.learnRefusal(nvr.id, refusal);
   }
 
@@ -176,9 +176,8 @@ function lookAgain(): AppError {
   return appError('not-found', 'This list is not up to date any more. Look at the NVR again.');
 }
 
-function isSameLogin(before: Nvr, now: Nvr | undefined): boolean {
+function isSameLogin(before: Nvr, now: Nvr): boolean {
   return (
-    now !== undefined &&
     before.host === now.host &&
     before.httpPort === now.httpPort &&
     before.isHttps === now.isHttps &&
