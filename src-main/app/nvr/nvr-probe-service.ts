@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
-import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
+import type { ProbeFailure } from '@contract/models/probe.ts';
 import type {
   ProbeOutcome,
   ProbeProgressEvent,
@@ -25,15 +25,6 @@ export interface NvrProbeServiceOptions {
   secrets: SecretStore;
   redactor: Redactor;
 }
-
-/** What a look is done with: when it has to end, and who is told how far it is. */
-export interface LookTools {
-  signal: AbortSignal;
-  onProgress: (progress: ProbeProgress) => void;
-}
-
-/** How a look at a recorder ended; an outer error means that it never began. */
-export type LookResult<T> = Result<Result<T, ProbeFailure>>;
 
 interface RunningProbe {
   leaving: AbortController;
@@ -67,27 +58,7 @@ export class NvrProbeService implements Service {
 
   /** Looks at a recorder with what a form holds. */
   probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
-    return this.run(request.probeId, (tools) => this.#look(request, tools));
-  }
-
-  /** Does one look. Any earlier one ends first: nobody waits for it any more. */
-  run<T>(
-    probeId: string,
-    look: (tools: LookTools) => Promise<LookResult<T>>,
-  ): Promise<LookResult<T>> {
-    if (this.#running.has(probeId)) {
-      const error = appError('invalid-request', 'This recorder is being looked at already.');
-      return Promise.resolve(err(error));
-    }
-    for (const { leaving } of this.#running.values()) leaving.abort();
-    const leaving = new AbortController();
-    const tools: LookTools = {
-      signal: leaving.signal,
-      onProgress: (progress) => this.progress.emit({ probeId, progress }),
-    };
-    const done = this.#inTurn(tools, look).finally(() => this.#running.delete(probeId));
-    this.#running.set(probeId, { leaving, done });
-    return done;
+    return this.run(request.probeId, (signal) => this.#look(request, signal));
   }
 
   /** Ends a look; its answer is then `cancelled`. Without such a look nothing happens. */
@@ -95,20 +66,31 @@ export class NvrProbeService implements Service {
     this.#running.get(probeId)?.leaving.abort();
   }
 
-  async #inTurn<T>(
-    tools: LookTools,
-    look: (tools: LookTools) => Promise<LookResult<T>>,
-  ): Promise<LookResult<T>> {
-    try {
-      return await this.#turn.run(tools.signal, () => look(tools));
-    } catch (error) {
-      if (!tools.signal.aborted) throw error;
-      return ok(err(CANCELLED));
+  /** Does one look. Any earlier one ends first: nobody waits for it any more. */
+  run<T>(
+    probeId: string,
+    look: (signal: AbortSignal) => Promise<Result<Result<T, ProbeFailure>>>,
+  ): Promise<Result<Result<T, ProbeFailure>>> {
+    if (this.#running.has(probeId)) {
+      const error = appError('invalid-request', 'This recorder is being looked at already.');
+      return Promise.resolve(err(error));
     }
+    for (const { leaving } of this.#running.values()) leaving.abort();
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const done = this.#turn
+      .run(signal, () => look(signal))
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+        return ok(err(CANCELLED));
+      })
+      .finally(() => this.#running.delete(probeId));
+    this.#running.set(probeId, { leaving, done });
+    return done;
   }
 
-  async #look(request: ProbeRequest, tools: LookTools): Promise<LookResult<ProbeReport>> {
-    const { host, httpPort, rtspPort, isHttps, username } = request;
+  async #look(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
+    const { host, httpPort, rtspPort, isHttps, username, probeId } = request;
     // Before a login is spent on a recorder that could not be added anyway.
     const twin = await findNvrByAddress(this.#options.db, host, rtspPort);
     if (twin && twin.id !== request.nvrId) return err(duplicateAddress(twin));
@@ -122,7 +104,8 @@ export class NvrProbeService implements Service {
     const target = { host, port: httpPort, isHttps, username, password };
     const outcome = await probeDevice(target, {
       trust: { pinnedFingerprint: request.acceptedFingerprint, canTrustFirstUse: false },
-      ...tools,
+      signal,
+      onProgress: (progress) => this.progress.emit({ probeId, progress }),
     });
     if (!outcome.ok) this.#refused.note(login, outcome.error);
     return ok(outcome);

@@ -4,7 +4,7 @@ import type { ProbedChannel, ProbedDevice } from '@contract/models/probe.ts';
 import type { SyncChange } from '@contract/models/sync.ts';
 import { usableName } from '@contract/models/usable-name.ts';
 import { insertCameras, nextPosition, updateCamera } from '../db/repositories/camera-repository.ts';
-import { updateDevice } from '../db/repositories/nvr-repository.ts';
+import { updateNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { cameraRow } from '../nvr/camera-rows.ts';
 import { streamPath } from '../nvr/stream-path.ts';
@@ -48,7 +48,7 @@ export async function rememberDevice(
   { model, serial, firmware }: ProbedDevice,
 ): Promise<void> {
   const told = Object.entries({ model, serial, firmware }).filter(([, text]) => text !== null);
-  if (told.length > 0) await updateDevice(db, nvrId, Object.fromEntries(told));
+  if (told.length > 0) await updateNvr(db, nvrId, Object.fromEntries(told));
 }
 
 function columnsOf(nvr: Nvr, change: Exclude<SyncChange, { kind: 'added' }>) {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
-import type { ProbeFailure, ProbeReport } from '@contract/models/probe.ts';
+import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
 import type {
   SyncApplied,
   SyncChange,
@@ -17,11 +17,11 @@ import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
-import { probeDevice } from '../isapi/probe-device.ts';
+import { probeDevice, type ProbeOptions } from '../isapi/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
-import type { LookTools, NvrProbeService } from '../nvr/nvr-probe-service.ts';
+import type { NvrProbeService } from '../nvr/nvr-probe-service.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { readPassword } from '../secrets/stored-password.ts';
 import { applyChanges, rememberDevice, rememberNames } from './apply-changes.ts';
@@ -71,7 +71,10 @@ export class SyncService {
 
   /** Asks the recorder and says what differs. No camera is changed; nothing is sent where the login is known to be refused. */
   preview({ id, probeId }: SyncRequest): Promise<Result<SyncOutcome>> {
-    return this.#options.probes.run(probeId, (tools) => this.#look(id, tools));
+    const { probes } = this.#options;
+    const onProgress = (progress: ProbeProgress): void =>
+      probes.progress.emit({ probeId, progress });
+    return probes.run(probeId, (signal) => this.#look(id, { signal, onProgress }));
   }
 
   /** Makes the picked changes that are still as they were shown, all or none. */
@@ -89,7 +92,10 @@ export class SyncService {
     return ok({ changed });
   }
 
-  async #look(id: number, tools: LookTools): Promise<Result<SyncOutcome>> {
+  async #look(
+    id: number,
+    tools: Pick<ProbeOptions, 'signal' | 'onProgress'>,
+  ): Promise<Result<SyncOutcome>> {
     const { db, secrets, gate, redactor } = this.#options;
     // A check that is under way may know more in a moment, and two logins would cost two tries.
     await gate.settled(id);

@@ -1,8 +1,8 @@
 import type { Camera } from '@contract/models/camera.ts';
-import type { Kysely, Updateable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { streamName } from '../../streams/stream-name.ts';
 import type { Schema } from '../schema.ts';
-import type { CameraRow, CameraTable, NewCameraRow } from '../tables/camera.table.ts';
+import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
 
 /** One named stream and where it comes from on its recorder. */
 export interface StreamPath {
@@ -21,16 +21,6 @@ export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
   return rows.map(toCamera);
 }
 
-/** One recorder's cameras as they are stored, ascending by channel. */
-export function listCameraRows(db: Kysely<Schema>, nvrId: number): Promise<CameraRow[]> {
-  return db
-    .selectFrom('camera')
-    .selectAll()
-    .where('nvr_id', '=', nvrId)
-    .orderBy('channel')
-    .execute();
-}
-
 /** Every stream of one recorder. */
 export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promise<StreamPath[]> {
   const rows = await db.selectFrom('camera').selectAll().where('nvr_id', '=', nvrId).execute();
@@ -39,6 +29,25 @@ export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promis
     if (row.sub_path === null) return [main];
     return [main, { name: streamName(nvrId, row.channel, 'sub'), path: row.sub_path }];
   });
+}
+
+/** Everything that is stored of a recorder's cameras. */
+export async function listCameraRows(db: Kysely<Schema>, nvrId: number): Promise<CameraRow[]> {
+  return db
+    .selectFrom('camera')
+    .selectAll()
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .execute();
+}
+
+/** Changes one camera. */
+export async function updateCamera(
+  db: Kysely<Schema>,
+  id: number,
+  values: Partial<NewCameraRow>,
+): Promise<void> {
+  await db.updateTable('camera').set(values).where('id', '=', id).execute();
 }
 
 /** The position after the last camera of the wall. */
@@ -53,15 +62,6 @@ export async function nextPosition(db: Kysely<Schema>): Promise<number> {
 /** Stores cameras; throws when a channel of the recorder is there already. */
 export async function insertCameras(db: Kysely<Schema>, rows: NewCameraRow[]): Promise<void> {
   await db.insertInto('camera').values(rows).execute();
-}
-
-/** Changes columns of one camera; one that is gone stays gone. */
-export async function updateCamera(
-  db: Kysely<Schema>,
-  id: number,
-  columns: Updateable<CameraTable>,
-): Promise<void> {
-  await db.updateTable('camera').set(columns).where('id', '=', id).execute();
 }
 
 function toCamera(row: CameraRow): Camera {

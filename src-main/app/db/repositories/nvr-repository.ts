@@ -56,13 +56,14 @@ export async function insertNvr(db: Kysely<Schema>, row: NewNvrRow): Promise<Nvr
   return toNvr(await db.insertInto('nvr').values(row).returningAll().executeTakeFirstOrThrow());
 }
 
-/** Keeps what a recorder says of itself. */
-export async function updateDevice(
+/** Changes a recorder; throws when its new address is taken. False when there was none. */
+export async function updateNvr(
   db: Kysely<Schema>,
   id: number,
-  device: Partial<Pick<NvrRow, 'model' | 'serial' | 'firmware'>>,
-): Promise<void> {
-  await db.updateTable('nvr').set(device).where('id', '=', id).execute();
+  values: Partial<NewNvrRow>,
+): Promise<boolean> {
+  const result = await db.updateTable('nvr').set(values).where('id', '=', id).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** Removes a recorder and, by the foreign key, its cameras. False when there was none. */
