@@ -37,11 +37,15 @@ export function Dialog({
       className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // React hands on what happens to a dialog that lies over this one.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onEscape?.();
       }}
       // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
-      onClose={() => ref.current?.isConnected === true && ref.current.showModal()}
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget && currentTarget.isConnected) currentTarget.showModal();
+      }}
     >
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>

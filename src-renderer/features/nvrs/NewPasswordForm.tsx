@@ -6,8 +6,19 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 
+interface NewPasswordFormProps {
+  nvr: Nvr;
+  onDone: () => void;
+  /** What Cancel does where that is something else. */
+  onCancel?: () => void;
+}
+
 /** Takes a recorder's new password. The old one is never shown, and the rest need not be typed again. */
-export function NewPasswordForm({ nvr, onDone }: { nvr: Nvr; onDone: () => void }): ReactNode {
+export function NewPasswordForm({
+  nvr,
+  onDone,
+  onCancel = onDone,
+}: NewPasswordFormProps): ReactNode {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
@@ -46,7 +57,7 @@ export function NewPasswordForm({ nvr, onDone }: { nvr: Nvr; onDone: () => void 
           setError(undefined);
         }}
       />
-      <Button onClick={onDone}>Cancel</Button>
+      <Button onClick={onCancel}>Cancel</Button>
       <Button type="submit" tone="primary" disabled={isSaving}>
         Save
       </Button>

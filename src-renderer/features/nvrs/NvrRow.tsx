@@ -1,10 +1,11 @@
-import { KeyRound, Trash2 } from 'lucide-react';
+import { KeyRound, RefreshCw, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { offerUndo } from '../../store/undo.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { loginFact } from './login-fact.ts';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 
@@ -13,17 +14,25 @@ type RowMode = 'facts' | 'password' | 'remove';
 /** One recorder: what it is, whether its login holds, and what can be done about it. */
 export function NvrRow({ nvr }: { nvr: NvrWithLogin }): ReactNode {
   const [mode, setMode] = useState<RowMode>('facts');
+  const [isSyncing, setIsSyncing] = useState(false);
   const back = (): void => setMode('facts');
   return (
     <li>
-      {mode === 'facts' && <Facts nvr={nvr} onMode={setMode} />}
+      {mode === 'facts' && <Facts nvr={nvr} onMode={setMode} onSync={() => setIsSyncing(true)} />}
       {mode === 'password' && <NewPasswordForm nvr={nvr} onDone={back} />}
       {mode === 'remove' && <RemoveQuestion nvr={nvr} onKeep={back} />}
+      {isSyncing && <SyncDialog nvr={nvr} onClose={() => setIsSyncing(false)} />}
     </li>
   );
 }
 
-function Facts({ nvr, onMode }: { nvr: NvrWithLogin; onMode: (mode: RowMode) => void }): ReactNode {
+interface FactsProps {
+  nvr: NvrWithLogin;
+  onMode: (mode: RowMode) => void;
+  onSync: () => void;
+}
+
+function Facts({ nvr, onMode, onSync }: FactsProps): ReactNode {
   const fact = loginFact(nvr.login);
   return (
     <>
@@ -34,6 +43,14 @@ function Facts({ nvr, onMode }: { nvr: NvrWithLogin; onMode: (mode: RowMode) => 
         </p>
         <p className={`nvr-list__facts nvr-list__login--${fact.tone}`}>{fact.text}</p>
       </div>
+      <Button
+        icon={<RefreshCw size={16} aria-hidden />}
+        aria-label={`Sync ${nvr.name}`}
+        title="Compare with the NVR’s own list of cameras"
+        onClick={onSync}
+      >
+        Sync…
+      </Button>
       <Button
         icon={<KeyRound size={16} aria-hidden />}
         aria-label={`New password for ${nvr.name}`}
