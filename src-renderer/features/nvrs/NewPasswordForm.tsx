@@ -9,15 +9,15 @@ import { Field } from '../../ui/Field.tsx';
 interface NewPasswordFormProps {
   nvr: Nvr;
   onDone: () => void;
-  /** What Cancel does where that is something else. */
-  onCancel?: () => void;
+  /** False where something beside the form leads away from it. */
+  canCancel?: boolean;
 }
 
 /** Takes a recorder's new password. The old one is never shown, and the rest need not be typed again. */
 export function NewPasswordForm({
   nvr,
   onDone,
-  onCancel = onDone,
+  canCancel = true,
 }: NewPasswordFormProps): ReactNode {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -57,7 +57,7 @@ export function NewPasswordForm({
           setError(undefined);
         }}
       />
-      <Button onClick={onCancel}>Cancel</Button>
+      {canCancel && <Button onClick={onDone}>Cancel</Button>}
       <Button type="submit" tone="primary" disabled={isSaving}>
         Save
       </Button>

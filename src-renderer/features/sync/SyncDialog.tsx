@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CheckStage } from '../nvrs/CheckStage.tsx';
@@ -19,12 +20,14 @@ interface SyncDialogProps {
 export function SyncDialog({ nvr, onClose }: SyncDialogProps): ReactNode {
   const sync = useSync(nvr, onClose);
   const ref = useAttention(sync.state.attention);
-  return (
+  // It is opened from within a list, whose look is not for what lies over it.
+  return createPortal(
     <Dialog title={`Sync “${nvr.name}”`} size="wide" onClose={onClose}>
       <div ref={ref}>
         <Stage nvr={nvr} sync={sync} onClose={onClose} />
       </div>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }
 

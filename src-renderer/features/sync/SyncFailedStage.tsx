@@ -28,7 +28,7 @@ export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStage
       <div className="add-nvr__body">
         <ProbeSteps progress={progress} />
         <ProbeFailureNote failure={failure} advice={syncAdvice(failure)} endsAtMs={endsAtMs} />
-        {isPasswordWanted && <NewPasswordForm nvr={nvr} onDone={onLook} onCancel={onClose} />}
+        {isPasswordWanted && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus={isPasswordWanted ? undefined : ''} onClick={onClose}>

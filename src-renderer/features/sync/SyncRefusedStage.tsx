@@ -26,7 +26,7 @@ export function SyncRefusedStage({
           <h3>The NVR was not asked</h3>
           <p>{error.fields?.['password'] ?? error.message}</p>
         </section>
-        {isPasswordMissing && <NewPasswordForm nvr={nvr} onDone={onLook} onCancel={onClose} />}
+        {isPasswordMissing && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus={isPasswordMissing ? undefined : ''} onClick={onClose}>

@@ -7,6 +7,10 @@ export class SyncDialog {
   readonly apply: Locator;
   /** The lines to pick from. */
   readonly changes: Locator;
+  /** The button in words, not the cross above. */
+  readonly close: Locator;
+  /** What the list of NVRs says afterwards. */
+  readonly toast: Locator;
   readonly #page: Page;
   readonly #nvr: string;
 
@@ -15,6 +19,8 @@ export class SyncDialog {
     this.#nvr = nvr;
     this.dialog = page.getByRole('dialog', { name: `Sync “${nvr}”` });
     this.apply = this.dialog.getByRole('button', { name: /^Apply \d+ change/ });
+    this.close = this.dialog.locator('footer').getByRole('button', { name: 'Close' });
+    this.toast = page.getByRole('dialog', { name: 'Manage' }).getByRole('status');
     this.changes = this.dialog.getByRole('listitem').filter({ has: page.getByRole('checkbox') });
   }
 
