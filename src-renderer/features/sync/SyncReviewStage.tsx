@@ -27,7 +27,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
       }}
     >
       <div className="add-nvr__body sync">
-        {otherDevice !== null && <OtherDevice {...otherDevice} />}
+        {otherDevice !== null && <OtherDevice {...otherDevice} hasChanges={hasChanges} />}
         {hasChanges && (
           <ChangeList
             preview={preview}
@@ -38,7 +38,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
         {hasChanges && unchanged > 0 && (
           <p className="sync__unchanged">{countOf(unchanged, 'more camera')}: nothing to do.</p>
         )}
-        {!hasChanges && <NothingToDo unchanged={unchanged} />}
+        {!hasChanges && otherDevice === null && <NothingToDo unchanged={unchanged} />}
       </div>
       <p className="add-nvr__failure" role="alert">
         {sync.state.problem}
@@ -79,7 +79,8 @@ function ReviewActions({ sync, stage: { preview, picked }, onClose }: SyncReview
 function OtherDevice({
   storedSerial,
   seenSerial,
-}: NonNullable<SyncPreview['otherDevice']>): ReactNode {
+  hasChanges,
+}: NonNullable<SyncPreview['otherDevice']> & { hasChanges: boolean }): ReactNode {
   return (
     <section className="sync__other" role="alert">
       <TriangleAlert size={20} aria-hidden />
@@ -92,8 +93,10 @@ function OtherDevice({
           <dd>{seenSerial}</dd>
         </dl>
         <p>
-          Was the NVR replaced? Then pick what to take over. If not, close this and check its
-          address.
+          {hasChanges
+            ? 'Was the NVR replaced? Then pick what to take over. '
+            : 'Its cameras are the same. Was the NVR replaced? Then say that it is the right one. '}
+          If not, close this and check its address.
         </p>
       </div>
     </section>
