@@ -128,6 +128,9 @@ describe('a recorder’s password', () => {
     await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));
+    const sync = (id: number) => ask('nvr:preview-sync', { id, probeId: randomUUID() });
+    expect(await sync(1)).toMatchObject({ value: { ok: true } });
+    expect(await sync(2)).toMatchObject({ value: { error: { kind: 'wrong-password' } } });
     const listing = await (await askGo2rtc(clientNow(), '/api/streams')).text();
     expect(listing).toContain('nvr1-ch1-main');
     toPage.push(listing);
