@@ -24,6 +24,7 @@ import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { UnusedSecrets } from './secrets/unused-secrets.ts';
 import { StreamService } from './streams/stream-service.ts';
+import { SyncService } from './sync/sync-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
 
 /** What differs between the app, the demo and a test. */
@@ -46,6 +47,7 @@ export interface AppServices {
   singles: SingleCameras;
   probes: NvrProbeService;
   streams: StreamService;
+  sync: SyncService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
@@ -81,6 +83,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     onChanged: () => nvrs.changed.emit(null),
   };
   const probes = new NvrProbeService({ db, secrets, redactor });
+  const sync = new SyncService({ db, secrets, gate, probes, log, redactor });
+  sync.changed.on(() => nvrs.changed.emit(null));
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
@@ -98,6 +102,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     singles: new SingleCameras(shared),
     probes,
     streams,
+    sync,
     go2rtc,
     logins,
     secrets: monitor,

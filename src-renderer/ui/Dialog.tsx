@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { DialogEscape } from './dialog-escape.ts';
 import './button.css';
 import './dialog.css';
@@ -26,7 +26,8 @@ export function Dialog({
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const inner = useRef<(() => void)[]>([]);
-  useEffect(() => {
+  // Not useEffect: its end comes after the dialog has left the page, when it can give the focus back no more.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === false) dialog.showModal();
     // React's autoFocus acts before the dialog is modal, which would leave the focus on the close button.
@@ -39,11 +40,15 @@ export function Dialog({
       className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // React hands on what happens to a dialog that lies over this one.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         (inner.current.at(-1) ?? onEscape)?.();
       }}
       // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
-      onClose={() => ref.current?.isConnected === true && ref.current.showModal()}
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget && currentTarget.isConnected) currentTarget.showModal();
+      }}
     >
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>

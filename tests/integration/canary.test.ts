@@ -153,6 +153,10 @@ describe('a recorder’s password', () => {
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));
     toPage.push(await listing());
+    const sync = (id: number) => ask('nvr:preview-sync', { id, probeId: randomUUID() });
+    expect(await sync(1)).toMatchObject({ value: { ok: true } });
+    expect(await sync(2)).toMatchObject({ value: { error: { kind: 'wrong-password' } } });
+    toPage.push(await listing());
 
     for (const pid of go2rtcsOf(userData)) process.kill(pid, 'SIGKILL');
     await expect.poll(() => go2rtc.status.state, PATIENT).toBe('backing-off');

@@ -200,6 +200,14 @@ describe.skipIf(!hasFfmpeg)('simulated recorder', () => {
     expect(await client(201).play()).toBe(404);
     faults.reconnectCamera(2);
     expect(await client(202).play()).toBe(200);
+    expect(() => faults.renumberChannel(1, 2)).toThrow(RangeError);
+    faults.removeChannel(2);
+    faults.renumberChannel(1, 2);
+    expect(await client(101).play()).toBe(404);
+    expect(await client(201).play()).toBe(200);
+    faults.removeChannel(2);
+    faults.restoreChannel(1);
+    faults.restoreChannel(2);
   });
 
   it('freezes with an open socket and goes on with a keyframe', async () => {

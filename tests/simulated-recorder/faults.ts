@@ -44,6 +44,20 @@ export class RecorderFaults {
     this.#state.channel(channel).isRemoved = false;
   }
 
+  /** The camera moves to an empty slot with its name, as after a change of its number in the recorder's menu. */
+  renumberChannel(from: number, to: number): void {
+    const { name, hasSub } = this.#state.channel(from);
+    const slot = this.#state.channel(to);
+    if (!slot.isRemoved) throw new RangeError(`Slot ${to} is not empty`);
+    Object.assign(slot, { name, hasSub, isRemoved: false });
+    this.removeChannel(from);
+  }
+
+  /** Another device of the same model answers at the address from now on. */
+  changeSerial(serial: string): void {
+    this.#state.serial = serial;
+  }
+
   /** The camera behind the slot is gone: still listed, but `online` is false and nothing plays. */
   disconnectCamera(channel: number): void {
     this.#state.channel(channel).isConnected = false;

@@ -23,6 +23,8 @@ export class RecorderState {
   readonly counters = new RecorderCounters();
   password: string;
   sessionLimit: number;
+  /** As the device information tells it; holds a slash, as real ones do. */
+  serial: string;
   /** How many further ISAPI calls are refused as too many. */
   busyAnswers = 0;
   /** How long every ISAPI answer takes. */
@@ -43,6 +45,7 @@ export class RecorderState {
     this.deviceName = options.deviceName;
     this.sessionLimit = options.sessionLimit;
     this.profile = options.profile ?? PROFILES.nvr;
+    this.serial = `${this.profile.model}0000000001`;
     this.lockOut = new LockOut(options.now ?? Date.now);
     const { analogInputs, channelsWithoutSub } = this.profile;
     for (let number = 1; number <= options.channels; number += 1) {

@@ -13,7 +13,7 @@ import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { LoginVerdict } from './verify-login.ts';
+import type { LoginRefused, LoginVerdict } from './verify-login.ts';
 
 /** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
 const FRESH_MS = 1_000;
@@ -119,6 +119,16 @@ export class CredentialGate implements Service {
     if (answer?.state !== 'accepted') return 'unreachable';
     answer.dialled.add(streamName);
     return 'granted';
+  }
+
+  /** Resolves when no check of this recorder is under way, so that nobody logs in beside one. */
+  async settled(nvrId: number): Promise<void> {
+    await this.#checks.get(nvrId)?.verdict;
+  }
+
+  /** A login that was made for another reason, with what is stored, was refused: that counts like a check. */
+  async learnRefusal(nvrId: number, refusal: LoginRefused): Promise<void> {
+    await this.#note(nvrId, refusal);
   }
 
   /** There is nothing to log in with. */

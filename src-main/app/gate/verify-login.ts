@@ -14,6 +14,12 @@ const USUAL_LOCK_MS = 30 * 60 * 1000;
 /** What one check taught; `checking` and `no-password` are not its to say. */
 export type LoginVerdict = Exclude<NvrLogin, { state: 'checking' | 'no-password' }>;
 
+/** The verdicts that close the gate. */
+export type LoginRefused = Extract<
+  LoginVerdict,
+  { state: 'refused' | 'locked' | 'certificate-changed' }
+>;
+
 /** A recorder's address and user, as a check needs them. */
 export type LoginTarget = Pick<
   Nvr,
@@ -70,7 +76,7 @@ function verdictOf(check: LoginCheck): LoginVerdict | null {
     case 'not-activated':
       return { state: 'refused' };
     case 'locked':
-      return { state: 'locked', untilMs: Date.now() + (check.unlockInMs ?? USUAL_LOCK_MS) };
+      return lockedFor(check.unlockInMs);
     case 'not-supported':
       return null;
     case 'unknown':
@@ -83,4 +89,9 @@ function changedCertificate(error: IsapiError): LoginVerdict | null {
   if (error.kind !== 'tls' || error.reason !== 'changed-certificate') return null;
   const { fingerprint, pinnedFingerprint } = error;
   return { state: 'certificate-changed', fingerprint, pinnedFingerprint };
+}
+
+/** An account that is locked from now on; null: the recorder does not say for how long. */
+export function lockedFor(unlockInMs: number | null): LoginRefused {
+  return { state: 'locked', untilMs: Date.now() + (unlockInMs ?? USUAL_LOCK_MS) };
 }

@@ -63,7 +63,7 @@ export function addStreams(
       own.length > 0 ? describe(own, digit) : named(streamIds, channel, digit);
     return {
       ...{ channel, kind, online },
-      name: label ?? `Camera ${String(channel).padStart(2, '0')}`,
+      name: label ?? '',
       main: stream(MAIN_DIGIT),
       sub: stream(SUB_DIGIT),
     };

@@ -1,4 +1,4 @@
-import type { ImportedChannel, NewNvr } from '@contract/models/nvr.ts';
+import type { ImportedChannel, NewNvr, Nvr } from '@contract/models/nvr.ts';
 import type { NewCameraRow } from '../db/tables/camera.table.ts';
 import { streamPaths } from './stream-path.ts';
 
@@ -9,14 +9,25 @@ export function cameraRows(request: NewNvr, nvrId: number, firstPosition: number
     ? request.channels
     : (request.channels ?? byPattern(request.maxChannels));
   const layout = isImport ? ({ kind: 'hikvision' } as const) : request.layout;
-  return channels.map(({ channel, name, hasSub }, index) => ({
-    nvr_id: nvrId,
+  return channels.map((each, index) =>
+    cameraRow({ id: nvrId, layout }, each, firstPosition + index),
+  );
+}
+
+/** One camera under the name that the recorder gives it. */
+export function cameraRow(
+  nvr: Pick<Nvr, 'id' | 'layout'>,
+  { channel, name, hasSub }: ImportedChannel,
+  position: number,
+): NewCameraRow {
+  return {
+    nvr_id: nvr.id,
     channel,
     name: name === '' ? defaultCameraName(channel) : name,
     recorder_name: name === '' ? null : name,
-    position: firstPosition + index,
-    ...streamPaths(layout, channel, hasSub),
-  }));
+    position,
+    ...streamPaths(nvr.layout, channel, hasSub),
+  };
 }
 
 /** What a camera is called while nobody, not even its recorder, has named it. */

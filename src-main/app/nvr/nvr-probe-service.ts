@@ -39,7 +39,7 @@ interface RunningProbe {
 
 const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled', message: 'Cancelled.' };
 
-/** Looks at recorders for the form that adds one: a single look at a time, since there is one form, and nothing is stored. */
+/** Looks at recorders for the dialogs that ask what is there: a single look at a time, since there is one dialog, and nothing is stored. */
 export class NvrProbeService implements Service {
   readonly progress = new Emitter<ProbeProgressEvent>();
   readonly scanProgress = new Emitter<ChannelScanEvent>();
@@ -63,14 +63,14 @@ export class NvrProbeService implements Service {
     await Promise.allSettled(running.map(({ done }) => done));
   }
 
-  /** Looks at one recorder. Any earlier look ends first: nobody waits for it any more. */
+  /** Looks at a recorder with what a form holds. */
   probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
-    return this.#only(request.probeId, (signal) => this.#look(request, signal));
+    return this.run(request.probeId, (signal) => this.#look(request, signal));
   }
 
   /** Asks a device that lists nothing which channels it has. It is a look like any other. */
   scan(request: ChannelScan): Promise<Result<ChannelScanOutcome>> {
-    return this.#only(request.probeId, (signal) => this.#scan(request, signal));
+    return this.run(request.probeId, (signal) => this.#scan(request, signal));
   }
 
   /** Ends a look; its answer is then `cancelled`. Without such a look nothing happens. */
@@ -78,7 +78,8 @@ export class NvrProbeService implements Service {
     this.#running.get(probeId)?.leaving.abort();
   }
 
-  #only<T>(
+  /** Does one look. Any earlier one ends first: nobody waits for it any more. */
+  run<T>(
     probeId: string,
     look: (signal: AbortSignal) => Promise<Result<Result<T, ProbeFailure>>>,
   ): Promise<Result<Result<T, ProbeFailure>>> {

@@ -36,6 +36,7 @@ export interface ProbedStream {
 export interface ProbedChannel {
   /** 1-based over the whole recorder: on a hybrid with 8 analog inputs the first IP camera is 9. */
   channel: number;
+  /** Empty: the recorder has no name for it. */
   name: string;
   kind: 'ip' | 'analog';
   /** Null: the recorder does not say. */
@@ -44,6 +45,11 @@ export interface ProbedChannel {
   main: ProbedStream | null;
   /** Null: no sub stream, unless `main` is null too. */
   sub: ProbedStream | null;
+}
+
+/** A recorder that says nothing about a channel's streams, as some do while its camera is offline, is taken to have the usual two. */
+export function hasSubStream({ main, sub }: Pick<ProbedChannel, 'main' | 'sub'>): boolean {
+  return sub !== null || main === null;
 }
 
 /** What an installer learns about a recorder before anything is stored. */

@@ -9,11 +9,11 @@ const MAX_CHANGES = 2_048;
 /** Which recorder to look at; progress comes as `nvr:probe-progress`, and `nvr:cancel-probe` ends it. */
 export const syncRequestSchema = z.strictObject({ id, probeId: z.uuid() });
 
-/** The changes of one preview that somebody picked. */
+/** The changes of one preview that somebody picked. None: the recorder is only taken as the one that is meant, see `otherDevice`. */
 export const syncPicksSchema = z.strictObject({
   id,
   previewId: z.uuid(),
-  keys: z.array(z.string().max(64)).min(1, 'Choose at least one change.').max(MAX_CHANGES),
+  keys: z.array(z.string().max(64)).max(MAX_CHANGES),
 });
 
 /** One difference between the recorder and what is stored. `key` names it within its preview. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProbedChannel } from '@contract/models/probe.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import './channel-list.css';
+import { OnlineDot } from './OnlineDot.tsx';
 import { streamTexts } from './stream-text.ts';
 
 interface ChannelListProps {
@@ -57,7 +58,7 @@ function ChannelRow({ channel, isChosen, onChoose }: ChannelRowProps): ReactNode
           <>
             <span className="channel-list__number">{channel.channel}</span>
             <OnlineDot isOnline={channel.online} />
-            <span className="channel-list__name">{channel.name}</span>
+            <span className="channel-list__name">{channel.name || 'no name'}</span>
           </>
         }
         checked={isChosen}
@@ -66,12 +67,5 @@ function ChannelRow({ channel, isChosen, onChoose }: ChannelRowProps): ReactNode
       <span>{main}</span>
       <span data-missing={channel.sub === null}>{sub}</span>
     </li>
-  );
-}
-
-function OnlineDot({ isOnline }: { isOnline: boolean | null }): ReactNode {
-  const text = isOnline === null ? 'state unknown' : isOnline ? 'online' : 'offline';
-  return (
-    <span className="online-dot" data-state={text} role="img" aria-label={text} title={text} />
   );
 }

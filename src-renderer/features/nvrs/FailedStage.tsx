@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ProbeFailure } from '@contract/models/probe.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { AddNvrStage } from './add-nvr-state.ts';
-import { Fingerprint } from './Fingerprint.tsx';
-import { lockRest } from './lock-rest.ts';
 import { PROBE_ADVICE } from './probe-advice.ts';
+import { ProbeFailureNote } from './ProbeFailureNote.tsx';
 import { ProbeSteps } from './ProbeSteps.tsx';
 import type { LookForm } from './use-look.ts';
 import { useNow } from '../wall/use-now.ts';
@@ -18,23 +16,16 @@ interface FailedStageProps {
 
 /** The stage after a look that ended early: what happened, and what to do next. */
 export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
-  const { failure, progress } = stage;
-  const isWarning = failure.kind !== 'certificate-unknown';
-  const { title, advice } = PROBE_ADVICE[failure.kind];
+  const { failure, progress, endsAtMs } = stage;
   return (
     <div className="add-nvr__stage">
       <div className="add-nvr__body">
         <ProbeSteps progress={progress} />
-        <section
-          className={`probe-failure ${isWarning ? 'probe-failure--warning' : ''}`}
-          role="alert"
-          aria-label={title}
-        >
-          <h3>{title}</h3>
-          <LockRest stage={stage} />
-          <Fingerprints failure={failure} />
-          <p>{advice}</p>
-        </section>
+        <ProbeFailureNote
+          failure={failure}
+          advice={PROBE_ADVICE[failure.kind]}
+          endsAtMs={endsAtMs}
+        />
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus="" onClick={form.goBack}>
@@ -82,23 +73,4 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
         </Button>
       );
   }
-}
-
-function LockRest({ stage: { failure, endsAtMs } }: Pick<FailedStageProps, 'stage'>): ReactNode {
-  const now = useNow(failure.kind === 'locked');
-  if (failure.kind !== 'locked') return null;
-  return <p className="probe-failure__lock">{lockRest(endsAtMs, now)}</p>;
-}
-
-function Fingerprints({ failure }: { failure: ProbeFailure }): ReactNode {
-  if (failure.kind === 'certificate-unknown') {
-    return <Fingerprint label="SHA-256 fingerprint" value={failure.fingerprint} />;
-  }
-  if (failure.kind !== 'certificate-changed') return null;
-  return (
-    <>
-      <Fingerprint label="Accepted before" value={failure.pinnedFingerprint} />
-      <Fingerprint label="Shown now" value={failure.fingerprint} />
-    </>
-  );
 }

@@ -7,8 +7,19 @@ import { Button } from '../../ui/Button.tsx';
 import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
 
+interface NewPasswordFormProps {
+  nvr: Nvr;
+  onDone: () => void;
+  /** False where something beside the form leads away from it. */
+  canCancel?: boolean;
+}
+
 /** Takes a recorder's new password. The old one is never shown, and the rest need not be typed again. */
-export function NewPasswordForm({ nvr, onDone }: { nvr: Nvr; onDone: () => void }): ReactNode {
+export function NewPasswordForm({
+  nvr,
+  onDone,
+  canCancel = true,
+}: NewPasswordFormProps): ReactNode {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
@@ -48,7 +59,7 @@ export function NewPasswordForm({ nvr, onDone }: { nvr: Nvr; onDone: () => void 
           setError(undefined);
         }}
       />
-      <Button onClick={onDone}>Cancel</Button>
+      {canCancel && <Button onClick={onDone}>Cancel</Button>}
       <Button type="submit" tone="primary" disabled={isSaving}>
         Save
       </Button>

@@ -1,10 +1,20 @@
-import { HardDrive, KeyRound, Pencil, Power, PowerOff, Trash2, Video } from 'lucide-react';
+import {
+  HardDrive,
+  KeyRound,
+  Pencil,
+  Power,
+  PowerOff,
+  RefreshCw,
+  Trash2,
+  Video,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { useAllCameras } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { CertificateReview } from './CertificateReview.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { nvrFacts, stateFact } from './nvr-facts.ts';
@@ -24,6 +34,7 @@ interface NvrRowProps {
 export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
   const [mode, setMode] = useState<RowMode>('facts');
   const cameras = useAllCameras().filter((camera) => camera.nvrId === nvr.id).length;
+  const [isSyncing, setIsSyncing] = useState(false);
   const back = (): void => setMode('facts');
   const { login } = nvr;
   // It may have settled itself while somebody was reading.
@@ -31,12 +42,21 @@ export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
   const shown = isSettled ? 'facts' : mode;
   return (
     <li data-disabled={!nvr.isEnabled}>
-      {shown === 'facts' && <Facts nvr={nvr} cameras={cameras} onEdit={onEdit} onMode={setMode} />}
+      {shown === 'facts' && (
+        <Facts
+          nvr={nvr}
+          cameras={cameras}
+          onEdit={onEdit}
+          onMode={setMode}
+          onSync={() => setIsSyncing(true)}
+        />
+      )}
       {shown === 'password' && <NewPasswordForm nvr={nvr} onDone={back} />}
       {shown === 'remove' && <RemoveQuestion nvr={nvr} cameras={cameras} onKeep={back} />}
       {shown === 'certificate' && login.state === 'certificate-changed' && (
         <CertificateReview nvr={nvr} login={login} onDone={back} />
       )}
+      {isSyncing && <SyncDialog nvr={nvr} onClose={() => setIsSyncing(false)} />}
     </li>
   );
 }
@@ -44,9 +64,10 @@ export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
 interface FactsProps extends NvrRowProps {
   cameras: number;
   onMode: (mode: RowMode) => void;
+  onSync: () => void;
 }
 
-function Facts({ nvr, cameras, onEdit, onMode }: FactsProps): ReactNode {
+function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode {
   const fact = stateFact(nvr);
   const Kind = nvr.layout.kind === 'single' ? Video : HardDrive;
   return (
@@ -59,6 +80,15 @@ function Facts({ nvr, cameras, onEdit, onMode }: FactsProps): ReactNode {
       </div>
       <NextStep nvr={nvr} onMode={onMode} />
       <div className="nvr-list__actions" role="group" aria-label={`Actions for ${nvr.name}`}>
+        {nvr.layout.kind === 'hikvision' && nvr.isEnabled && (
+          <IconAction
+            label={`Sync ${nvr.name}`}
+            title="Sync: compare with the NVR’s own list of cameras"
+            onClick={onSync}
+          >
+            <RefreshCw size={ICON_PX} aria-hidden />
+          </IconAction>
+        )}
         <IconAction label={`Edit ${nvr.name}`} title="Edit" onClick={onEdit}>
           <Pencil size={ICON_PX} aria-hidden />
         </IconAction>

@@ -1,5 +1,4 @@
 import type { AppError } from '@contract/app-error.ts';
-import type { ProbeFailure, ProbeProgress } from '@contract/models/probe.ts';
 import type { ProbeOutcome } from '@contract/models/probe-request.ts';
 import {
   errorName,
@@ -8,6 +7,7 @@ import {
   type AddNvrState,
   type NvrField,
 } from './add-nvr-state.ts';
+import { failedStep } from './failed-step.ts';
 import { proposedName } from './proposed-name.ts';
 
 const HTTP_PORT = '80';
@@ -171,18 +171,6 @@ function ended(
   // The answer may overtake the last progress events.
   const progress = { ...stage.progress, [failure.step]: failedStep(failure) };
   return enter(state, { at: 'failed', failure, progress, endsAtMs });
-}
-
-function failedStep(failure: ProbeFailure): ProbeProgress {
-  const { step, message } = failure;
-  const isCertificate =
-    failure.kind === 'certificate-unknown' || failure.kind === 'certificate-changed';
-  // The fingerprints have a place of their own.
-  return {
-    step,
-    state: 'failed',
-    message: isCertificate ? 'Its certificate needs your decision.' : message,
-  };
 }
 
 /** A refusal of main that names fields leads back to them; only the name can be changed where the list is shown. */

@@ -1,8 +1,8 @@
 import type { NewNvrInput } from '@contract/models/nvr.ts';
-import type { ProbedChannel, ProbeReport } from '@contract/models/probe.ts';
+import { hasSubStream, type ProbeReport } from '@contract/models/probe.ts';
+import { usableName } from '@contract/models/usable-name.ts';
 import type { NvrEntries } from './add-nvr-state.ts';
 import { deviceEntries } from './pattern-request.ts';
-import { usableName } from './proposed-name.ts';
 
 /** What main needs to add the chosen channels of a recorder that was looked at. */
 export function importRequest(
@@ -24,11 +24,6 @@ export function importRequest(
         hasSub: hasSubStream(each),
       })),
   };
-}
-
-/** A recorder that says nothing about a channel's streams, as some do while its camera is offline, is taken to have the usual two. */
-export function hasSubStream({ main, sub }: ProbedChannel): boolean {
-  return sub !== null || main === null;
 }
 
 function keepable(text: string | null): string | null {

@@ -8,7 +8,7 @@ export interface RecorderPorts {
   readonly httpPort: number;
 }
 
-/** Body of `GET /ISAPI/System/deviceInfo`; the serial number holds a slash, as real ones do. */
+/** Body of `GET /ISAPI/System/deviceInfo`. */
 export function deviceInfo(state: RecorderState): string {
   return toXml({
     DeviceInfo: {
@@ -16,7 +16,7 @@ export function deviceInfo(state: RecorderState): string {
       deviceName: state.deviceName,
       deviceID: '00000000-0000-0000-0000-000000000001',
       model: state.profile.model,
-      serialNumber: `${state.profile.model}0000000001`,
+      serialNumber: state.serial,
       macAddress: '02:00:00:00:00:01',
       firmwareVersion: 'V4.30.097',
       firmwareReleasedDate: 'build 200101',

@@ -35,6 +35,13 @@ describe('ISAPI bodies', () => {
     });
   });
 
+  it('tell who answers, also when that is another device', () => {
+    const serials = () => /<serialNumber>(.*)</.exec(device.deviceInfo(state))?.[1];
+    expect(serials()).toBe('SIM-7616NI/16P0000000001');
+    state.serial = 'SIM/2';
+    expect(serials()).toBe('SIM/2');
+  });
+
   it('leave out an empty slot but still count it', () => {
     state.channel(2).isRemoved = true;
     expect(parse(channels.inputProxyStatus(state))).toMatchObject({

@@ -8,6 +8,7 @@ import type { NvrRemoval } from '../../../app/nvr/nvr-removal.ts';
 import type { NvrService } from '../../../app/nvr/nvr-service.ts';
 import type { SingleCameras } from '../../../app/nvr/single-cameras.ts';
 import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
+import type { SyncService } from '../../../app/sync/sync-service.ts';
 import type { UndoBook } from '../../../app/undo/undo-book.ts';
 import type { Preferences } from '../../preferences.ts';
 import type { Handlers } from '../answer.ts';
@@ -25,6 +26,7 @@ export interface HandlerServices {
   removal: NvrRemoval;
   singles: SingleCameras;
   probes: NvrProbeService;
+  sync: SyncService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;

@@ -1,7 +1,6 @@
 import { ok } from '@contract/result.ts';
 import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './index.ts';
-import { pending } from './pending.ts';
 
 type NvrChannel = Extract<keyof Handlers, `nvr:${string}`>;
 
@@ -11,6 +10,7 @@ export function nvrHandlers({
   editor,
   removal,
   probes,
+  sync,
 }: HandlerServices): Pick<Handlers, NvrChannel> {
   return {
     'nvr:list': async () => ok(await nvrs.listNvrs()),
@@ -25,7 +25,7 @@ export function nvrHandlers({
     'nvr:edit': (request) => editor.edit(request),
     'nvr:set-enabled': ({ id, isEnabled }) => editor.setEnabled(id, isEnabled),
     'nvr:remove': ({ id }) => removal.remove(id),
-    'nvr:preview-sync': pending,
-    'nvr:apply-sync': pending,
+    'nvr:preview-sync': (request) => sync.preview(request),
+    'nvr:apply-sync': (request) => sync.apply(request),
   };
 }

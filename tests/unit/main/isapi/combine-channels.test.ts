@@ -95,10 +95,10 @@ describe('addStreams', () => {
     expect(addStreams(channels, [])[0]).toMatchObject({ main: null, sub: null });
   });
 
-  it('finds a name for everybody', () => {
+  it('finds the names there are, and makes up none', () => {
     const nameless = listChannels({ ...NOTHING, analog: analog(2) });
     const named = addStreams(nameless, [stream(101, { name: 'Yard' })]);
-    expect(named.map(({ name }) => name)).toEqual(['Yard', 'Camera 02']);
+    expect(named.map(({ name }) => name)).toEqual(['Yard', '']);
   });
 });
 

@@ -1,0 +1,26 @@
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import type { ProbeFailure } from '@contract/models/probe.ts';
+import { lockedFor, type LoginRefused } from '../gate/verify-login.ts';
+import { locked } from '../isapi/isapi-error.ts';
+
+/** Why a recorder need not be asked: its login is known to be refused or locked. Null: it may be. */
+export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | null {
+  if (login.state === 'refused') {
+    const message = 'The recorder refused the stored password. It was not sent again.';
+    return { step: 'login', kind: 'wrong-password', triesLeft: null, message };
+  }
+  const unlockInMs = login.state === 'locked' ? login.untilMs - nowMs : 0;
+  if (unlockInMs <= 0) return null;
+  return { step: 'login', kind: 'locked', unlockInMs, message: locked(unlockInMs).message };
+}
+
+/** What a failed look means for the recorder's login; null: nothing. */
+export function refusalOf(failure: ProbeFailure): LoginRefused | null {
+  if (failure.kind === 'locked') return lockedFor(failure.unlockInMs);
+  if (failure.kind === 'certificate-changed') {
+    const { fingerprint, pinnedFingerprint } = failure;
+    return { state: 'certificate-changed', fingerprint, pinnedFingerprint };
+  }
+  const isRefused = failure.kind === 'wrong-password' || failure.kind === 'not-activated';
+  return isRefused ? { state: 'refused' } : null;
+}

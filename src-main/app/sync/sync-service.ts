@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Kysely } from 'kysely';
+import { appError, type AppError } from '@contract/app-error.ts';
+import type { Nvr } from '@contract/models/nvr.ts';
+import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
+import type {
+  SyncApplied,
+  SyncChange,
+  SyncOutcome,
+  SyncPicks,
+  SyncPreview,
+  SyncRequest,
+} from '@contract/models/sync.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { listCameraRows } from '../db/repositories/camera-repository.ts';
+import { findNvr } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { CredentialGate } from '../gate/credential-gate.ts';
+import { probeDevice, type ProbeOptions } from '../isapi/probe-device.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import type { NvrProbeService } from '../nvr/nvr-probe-service.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { readPassword } from '../secrets/stored-password.ts';
+import { applyChanges, rememberDevice, rememberNames } from './apply-changes.ts';
+import { diffChannels } from './diff-channels.ts';
+import { knownRefusal, refusalOf } from './known-refusal.ts';
+
+/** Longer than anybody reads a list of changes, and short enough that the list still tells how the recorder is. */
+const PREVIEW_MS = 15 * 60 * 1000;
+
+/** A recorder that lists nothing tells nothing; taken at its word, every camera would be gone. */
+const LISTS_NOTHING: ProbeFailure = {
+  step: 'channels',
+  kind: 'bad-answer',
+  message: 'The recorder lists no camera at all, so there is nothing to compare.',
+};
+
+/** What the service works with. */
+export interface SyncServiceOptions {
+  db: Kysely<Schema>;
+  secrets: SecretStore;
+  gate: CredentialGate;
+  probes: NvrProbeService;
+  log: Logger;
+  redactor: Redactor;
+}
+
+interface KeptPreview {
+  preview: SyncPreview;
+  report: ProbeReport;
+  /** As it was asked. */
+  nvr: Nvr;
+  /** performance.now() */
+  expiresAtMs: number;
+}
+
+/** Compares recorders with what is stored, and makes those differences true that somebody picks. */
+export class SyncService {
+  /** Tells the id of the recorder whose cameras were changed. */
+  readonly changed = new Emitter<number>();
+  readonly #options: SyncServiceOptions;
+  /** The latest of each recorder. */
+  readonly #kept = new Map<number, KeptPreview>();
+
+  constructor(options: SyncServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Asks the recorder and says what differs. No camera is changed; nothing is sent where the login is known to be refused. */
+  preview({ id, probeId }: SyncRequest): Promise<Result<SyncOutcome>> {
+    const { probes } = this.#options;
+    const onProgress = (progress: ProbeProgress): void =>
+      probes.progress.emit({ probeId, progress });
+    return probes.run(probeId, (signal) => this.#look(id, { signal, onProgress }));
+  }
+
+  /** Makes the picked changes that are still as they were shown, all or none. */
+  async apply({ id, previewId, keys }: SyncPicks): Promise<Result<SyncApplied>> {
+    const kept = this.#kept.get(id);
+    if (kept?.preview.previewId !== previewId || kept.expiresAtMs < performance.now()) {
+      return err(lookAgain());
+    }
+    const made = await this.#options.db.transaction().execute((trx) => apply(trx, kept, keys));
+    if (made === null) return err(lookAgain());
+    this.#kept.delete(id);
+    const changed = new Set(made.map(({ channel }) => channel)).size;
+    this.#options.log.info('recorder synced', { nvr: id, changes: made.length });
+    this.changed.emit(id);
+    return ok({ changed });
+  }
+
+  async #look(
+    id: number,
+    tools: Pick<ProbeOptions, 'signal' | 'onProgress'>,
+  ): Promise<Result<SyncOutcome>> {
+    const { db, secrets, gate, redactor } = this.#options;
+    // A check that is under way may know more in a moment, and two logins would cost two tries.
+    await gate.settled(id);
+    const nvr = await findNvr(db, id);
+    if (nvr === undefined) return err(appError('not-found', 'This NVR has been removed.'));
+    const obstacle = obstacleTo(nvr);
+    if (obstacle !== null) return err(obstacle);
+    const known = knownRefusal(gate.stateOf(id), Date.now());
+    if (known !== null) return ok(err(known));
+    const stored = await readPassword(db, secrets, id);
+    if (!stored.ok) return stored;
+    const password = stored.value;
+    redactor.add(password);
+    const { host, httpPort: port, isHttps, username, fingerprint } = nvr;
+    const seen = await probeDevice(
+      { host, port, isHttps, username, password },
+      { trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false }, ...tools },
+    );
+    if (!seen.ok) {
+      await this.#tellGate(nvr, password, seen.error);
+      return ok(seen);
+    }
+    if (seen.value.channels.length === 0) return ok(err(LISTS_NOTHING));
+    return ok(ok(await this.#compare(nvr, seen.value)));
+  }
+
+  /** A password that is refused here would be refused to every tile. */
+  async #tellGate(nvr: Nvr, password: string, failure: ProbeFailure): Promise<void> {
+    const { db, secrets, gate } = this.#options;
+    const refusal = refusalOf(failure);
+    if (refusal === null) return;
+    const [now, stored] = await Promise.all([
+      findNvr(db, nvr.id),
+      readPassword(db, secrets, nvr.id),
+    ]);
+    // Somebody may have mended the login meanwhile.
+    const isStillStored = stored.ok && stored.value === password && now && isSameLogin(nvr, now);
+    if (isStillStored) await gate.learnRefusal(nvr.id, refusal);
+  }
+
+  async #compare(nvr: Nvr, report: ProbeReport): Promise<SyncPreview> {
+    const { db } = this.#options;
+    const diff = diffChannels(report.channels, await listCameraRows(db, nvr.id));
+    const otherDevice = differingSerials(nvr.serial, report.device.serial);
+    if (otherDevice === null) await rememberNames(db, diff);
+    const { changes, unchanged } = diff;
+    const preview = { previewId: randomUUID(), changes, unchanged, otherDevice };
+    const expiresAtMs = performance.now() + PREVIEW_MS;
+    this.#kept.set(nvr.id, { preview, report, nvr, expiresAtMs });
+    return preview;
+  }
+}
+
+/** Null: the recorder is not the one any more that was asked. */
+async function apply(
+  trx: Kysely<Schema>,
+  { preview, report, nvr: asked }: KeptPreview,
+  keys: readonly string[],
+): Promise<SyncChange[] | null> {
+  const nvr = await findNvr(trx, asked.id);
+  if (nvr === undefined || obstacleTo(nvr) !== null || !isSameLogin(asked, nvr)) return null;
+  const diff = diffChannels(report.channels, await listCameraRows(trx, nvr.id));
+  // What was edited since it was shown is no longer what somebody picked.
+  const picked = diff.changes.filter(
+    (change) =>
+      keys.includes(change.key) &&
+      preview.changes.some((shown) => isDeepStrictEqual(shown, change)),
+  );
+  await applyChanges(trx, nvr, report.channels, picked);
+  await rememberNames(trx, diff);
+  await rememberDevice(trx, nvr.id, report.device);
+  return picked;
+}
+
+function obstacleTo(nvr: Nvr): AppError | null {
+  if (nvr.layout.kind !== 'hikvision') {
+    return appError('invalid-request', 'This NVR has no list to compare with.');
+  }
+  if (nvr.isEnabled) return null;
+  return appError('invalid-request', 'This NVR is switched off. Switch it on to compare it.');
+}
+
+function lookAgain(): AppError {
+  return appError('not-found', 'This list is not up to date any more. Look at the NVR again.');
+}
+
+function isSameLogin(before: Nvr, now: Nvr): boolean {
+  return (
+    before.host === now.host &&
+    before.httpPort === now.httpPort &&
+    before.isHttps === now.isHttps &&
+    before.username === now.username
+  );
+}
+
+function differingSerials(stored: string | null, seen: string | null): SyncPreview['otherDevice'] {
+  if (stored === null || seen === null || stored === seen) return null;
+  return { storedSerial: stored, seenSerial: seen };
+}

@@ -1,0 +1,57 @@
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { SyncChange } from '@contract/models/sync.ts';
+import { OnlineDot } from '../nvrs/OnlineDot.tsx';
+
+interface ChangeTextProps {
+  change: SyncChange;
+  /** The channel where a new camera may have been before. */
+  former: number | null;
+}
+
+/** One change in a line: the channel, the camera, and what happened to it. */
+export function ChangeText({ change, former }: ChangeTextProps): ReactNode {
+  return (
+    <span className="change">
+      <span className="change__channel">{change.channel}</span>
+      <WhatHappened change={change} former={former} />
+    </span>
+  );
+}
+
+function WhatHappened({ change, former }: ChangeTextProps): ReactNode {
+  switch (change.kind) {
+    case 'added':
+      return (
+        <>
+          <OnlineDot isOnline={change.isOnline} />
+          <span className="change__name">{change.name}</span>
+          {former !== null && (
+            <span className="change__mark">same name as channel {former}, which is gone</span>
+          )}
+          {!change.hasSub && <span className="change__note">no sub stream</span>}
+        </>
+      );
+    case 'renamed':
+      return (
+        <>
+          <span className="change__name change__name--old">{change.from}</span>
+          <ArrowRight size={15} aria-label="becomes" />
+          <span className="change__name">{change.to}</span>
+          {change.isEditedByHand && <span className="change__mark">named by you</span>}
+        </>
+      );
+    case 'gone':
+    case 'back':
+      return <span className="change__name">{change.name}</span>;
+    case 'sub-stream':
+      return (
+        <>
+          <span className="change__name">{change.name}</span>
+          <span className="change__note">
+            {change.hasSub ? 'has a sub stream now' : 'has no sub stream any more'}
+          </span>
+        </>
+      );
+  }
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Nvr } from '@contract/models/nvr.ts';
+import { Button } from '../../ui/Button.tsx';
+import { NewPasswordForm } from '../nvrs/NewPasswordForm.tsx';
+import { ProbeFailureNote } from '../nvrs/ProbeFailureNote.tsx';
+import { ProbeSteps } from '../nvrs/ProbeSteps.tsx';
+import { useNow } from '../wall/use-now.ts';
+import { syncAdvice } from './sync-advice.ts';
+import type { SyncStage } from './sync-state.ts';
+
+interface SyncFailedStageProps {
+  nvr: Nvr;
+  stage: Extract<SyncStage, { at: 'failed' }>;
+  onLook: () => void;
+  onClose: () => void;
+}
+
+/** The stage after a look that ended early: what happened, and what to do next. */
+export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStageProps): ReactNode {
+  const { failure, progress, endsAtMs } = stage;
+  const isLocked = failure.kind === 'locked';
+  const isPasswordWanted = failure.kind === 'wrong-password';
+  const now = useNow(isLocked);
+  // Before the end, even the right password would begin the lock's time anew.
+  const canRetry = isLocked ? endsAtMs !== null && now >= endsAtMs : !isPasswordWanted;
+  return (
+    <div className="add-nvr__stage">
+      <div className="add-nvr__body">
+        <ProbeSteps progress={progress} />
+        <ProbeFailureNote failure={failure} advice={syncAdvice(failure)} endsAtMs={endsAtMs} />
+        {isPasswordWanted && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
+      </div>
+      <footer className="dialog__footer">
+        <Button data-initial-focus={isPasswordWanted ? undefined : ''} onClick={onClose}>
+          Close
+        </Button>
+        {canRetry && (
+          <Button tone="primary" onClick={onLook}>
+            Try again
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { Nvr } from '@contract/models/nvr.ts';
+import { Button } from '../../ui/Button.tsx';
+import { NewPasswordForm } from '../nvrs/NewPasswordForm.tsx';
+import type { SyncStage } from './sync-state.ts';
+
+interface SyncRefusedStageProps {
+  nvr: Nvr;
+  stage: Extract<SyncStage, { at: 'refused' }>;
+  onLook: () => void;
+  onClose: () => void;
+}
+
+/** The stage where the recorder was not asked at all, such as one without a stored password. */
+export function SyncRefusedStage({
+  nvr,
+  stage: { error },
+  onLook,
+  onClose,
+}: SyncRefusedStageProps): ReactNode {
+  const isPasswordMissing = error.fields?.['password'] !== undefined;
+  return (
+    <div className="add-nvr__stage">
+      <div className="add-nvr__body">
+        <section className="probe-failure probe-failure--warning" role="alert">
+          <h3>The NVR was not asked</h3>
+          <p>{error.fields?.['password'] ?? error.message}</p>
+        </section>
+        {isPasswordMissing && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
+      </div>
+      <footer className="dialog__footer">
+        <Button data-initial-focus={isPasswordMissing ? undefined : ''} onClick={onClose}>
+          Close
+        </Button>
+        {error.isRetryable && (
+          <Button tone="primary" onClick={onLook}>
+            Try again
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ProbeFailure } from '@contract/models/probe.ts';
+import { PROBE_ADVICE, type ProbeAdvice } from '../nvrs/probe-advice.ts';
+
+const AT_THE_NVR =
+  'Nothing was sent. Edit this NVR in the list to compare the certificate and to trust it, then sync again.';
+const LATER = 'Try again in a moment.';
+
+/** Where a recorder that is there already needs another advice than one that is to be added. */
+const OWN_ADVICE: Partial<Record<ProbeFailure['kind'], string>> = {
+  'wrong-password':
+    'Type the new password here. It is tried once; until then nothing is sent, so that the recorder does not lock the account.',
+  'certificate-unknown': `This recorder’s certificate has not been accepted yet. ${AT_THE_NVR}`,
+  'certificate-changed': `Another device may be answering at this address. ${AT_THE_NVR}`,
+  'no-isapi':
+    'ISAPI is switched off, or the port is another one. Switch it on at the recorder (Network → Integration Protocol), or check the port with Edit.',
+  busy: LATER,
+  'too-large': LATER,
+  'bad-answer': LATER,
+  cancelled: 'Somebody looked at another recorder meanwhile. Try again.',
+};
+
+/** What an installer can do about a comparison that failed. */
+export function syncAdvice({ kind }: ProbeFailure): Pick<ProbeAdvice, 'title' | 'advice'> {
+  const { title, advice } = PROBE_ADVICE[kind];
+  return { title, advice: OWN_ADVICE[kind] ?? advice };
+}
