@@ -1,5 +1,7 @@
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
+import { CameraService } from './cameras/camera-service.ts';
+import { CameraStreams } from './cameras/camera-streams.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
@@ -32,6 +34,7 @@ export interface AppServicesOptions {
 /** Everything main does without a window, wired. */
 export interface AppServices {
   nvrs: NvrService;
+  cameras: CameraService;
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
@@ -66,6 +69,12 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const undo = new UndoBook(log);
+  const cameras = new CameraService({
+    db,
+    streams: new CameraStreams({ db, streams, currentClient, log }),
+    undo,
+    changed: nvrs.changed,
+  });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -78,6 +87,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   for (const notice of notices) log.error(notice);
   return {
     nvrs,
+    cameras,
     probes,
     go2rtc,
     logins,

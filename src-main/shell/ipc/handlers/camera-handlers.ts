@@ -6,15 +6,15 @@ import { pending } from './pending.ts';
 type CameraChannel = Extract<keyof Handlers, `camera:${string}`>;
 
 /** Requests about cameras. */
-export function cameraHandlers({ nvrs }: HandlerServices): Pick<Handlers, CameraChannel> {
+export function cameraHandlers({ nvrs, cameras }: HandlerServices): Pick<Handlers, CameraChannel> {
   return {
     'camera:list': async () => ok(await nvrs.listCameras()),
-    'camera:add': pending,
+    'camera:add': (request) => cameras.add(request),
     'camera:add-single': pending,
-    'camera:edit': pending,
-    'camera:set-enabled': pending,
-    'camera:rename': pending,
-    'camera:move': pending,
-    'camera:remove': pending,
+    'camera:edit': (request) => cameras.edit(request),
+    'camera:set-enabled': (request) => cameras.setEnabled(request),
+    'camera:rename': (request) => cameras.rename(request),
+    'camera:move': (request) => cameras.move(request),
+    'camera:remove': ({ ids }) => cameras.remove(ids),
   };
 }

@@ -1,5 +1,6 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import type { AdminLock } from '../../../app/admin/admin-lock.ts';
+import type { CameraService } from '../../../app/cameras/camera-service.ts';
 import type { LoginWatch } from '../../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrProbeService } from '../../../app/nvr/nvr-probe-service.ts';
@@ -18,6 +19,7 @@ import { stationHandlers } from './station-handlers.ts';
 export interface HandlerServices {
   info: AppInfo;
   nvrs: NvrService;
+  cameras: CameraService;
   probes: NvrProbeService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
