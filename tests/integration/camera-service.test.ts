@@ -95,7 +95,7 @@ describe('a camera that is edited', () => {
         source: 'import',
         device: { model: null, serial: null, firmware: null },
         channels: [{ channel: 1, name: 'Gate', hasSub: true }],
-      } as Partial<NewNvr>,
+      },
     ]);
     const [before] = await list();
     const entries = { name: 'Main gate', notes: 'Ladder', quality: 'main', isEnabled: false };
