@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { request } from '../api/ipc-client.ts';
+import { coalesce } from '../model/coalesce.ts';
+import { reuseUnchanged } from '../model/reuse.ts';
 
 interface SiteState {
   isLoaded: boolean;
@@ -33,18 +35,27 @@ export function currentWallCameras(): Camera[] {
   return useSite.getState().wallCameras;
 }
 
-/** Lists recorders and cameras again; on failure the last known ones stay. */
-export async function loadSite(): Promise<void> {
-  const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
-  if (nvrs.ok && cameras.ok) {
-    useSite.setState({
-      isLoaded: true,
-      nvrs: nvrs.value,
-      cameras: cameras.value,
-      wallCameras: onWall(cameras.value, nvrs.value),
-    });
-  }
+/** All cameras outside React. */
+export function currentCameras(): Camera[] {
+  return useSite.getState().cameras;
 }
+
+/**
+ * Lists recorders and cameras again; on failure the last known ones stay. 64 recorders that answer one after the other at the
+ * start are 64 changes of 4,096 cameras: those that come while one listing is under way share the next one.
+ */
+export const loadSite = coalesce(async () => {
+  const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
+  if (!nvrs.ok || !cameras.ok) return;
+  useSite.setState((before) => {
+    const site = {
+      nvrs: reuseUnchanged(before.nvrs, nvrs.value),
+      cameras: reuseUnchanged(before.cameras, cameras.value),
+    };
+    const wallCameras = reuseUnchanged(before.wallCameras, onWall(site.cameras, site.nvrs));
+    return { isLoaded: true, ...site, wallCameras };
+  });
+});
 
 function onWall(cameras: readonly Camera[], nvrs: readonly NvrWithLogin[]): Camera[] {
   const enabled = new Set(nvrs.filter((nvr) => nvr.isEnabled).map(({ id }) => id));
