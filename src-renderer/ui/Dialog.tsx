@@ -37,6 +37,8 @@ export function Dialog({
       className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // React lets it bubble, unlike the browser: a dialog within this one has its own.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onEscape?.();
       }}
