@@ -77,7 +77,7 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
     >
       <div className="camera-form__body">
         <h4>
-          Add camera <span>one more channel of an NVR</span>
+          Add camera <span>channel of an NVR</span>
         </h4>
         <SelectField
           label="NVR"

@@ -76,7 +76,7 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
             {kind === 'number'
               ? [
                   field('text', 'New name', `${NUMBER_PLACEHOLDER} becomes the running number.`),
-                  field('start', 'Start at', '01 means at least two digits.'),
+                  field('start', 'Start at', '01: two digits.'),
                 ]
               : [
                   field('find', 'Find', 'Upper and lower case count.'),
