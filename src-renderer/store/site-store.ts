@@ -41,10 +41,10 @@ export function currentCameras(): Camera[] {
 }
 
 /**
- * Lists recorders and cameras again; on failure the last known ones stay. 64 recorders that answer one after the other at the
- * start are 64 changes of 4,096 cameras: those that come while one listing is under way share the next one.
+ * 64 recorders that answer one after the other at the start are 64 changes of 4,096 cameras: those that come while one listing
+ * is under way share the next one.
  */
-export const loadSite = coalesce(async () => {
+const list = coalesce(async () => {
   const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
   if (!nvrs.ok || !cameras.ok) return;
   useSite.setState((before) => {
@@ -56,6 +56,22 @@ export const loadSite = coalesce(async () => {
     return { isLoaded: true, ...site, wallCameras };
   });
 });
+
+let latestListing: Promise<void> = Promise.resolve();
+
+/** Lists recorders and cameras again; on failure the last known ones stay. */
+export function loadSite(): Promise<void> {
+  latestListing = list();
+  return latestListing;
+}
+
+/** Makes a change and resolves when the store shows it. Main's event has mostly begun the listing by then: one is enough. */
+export async function siteAfter<T>(change: () => Promise<T>): Promise<T> {
+  const before = latestListing;
+  const answer = await change();
+  await (latestListing === before ? loadSite() : latestListing);
+  return answer;
+}
 
 function onWall(cameras: readonly Camera[], nvrs: readonly NvrWithLogin[]): Camera[] {
   const enabled = new Set(nvrs.filter((nvr) => nvr.isEnabled).map(({ id }) => id));

@@ -3,7 +3,7 @@ import { newCameraSchema } from '@contract/models/camera-changes.ts';
 import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { adminRequest } from '../../store/admin-store.ts';
-import { loadSite } from '../../store/site-store.ts';
+import { siteAfter } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
@@ -47,13 +47,12 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
       setErrors(fieldErrors(parsed.error));
       return;
     }
-    const added = await adminRequest('camera:add', camera);
+    const added = await siteAfter(() => adminRequest('camera:add', camera));
     if (!added.ok) {
       setErrors(added.error.fields ?? {});
       if (added.error.fields === undefined) showToast(added.error.message);
       return;
     }
-    await loadSite();
     onDirty(false);
     showToast(`“${added.value.name}” added at the end of the wall.`);
     props.onAdded(added.value.id);

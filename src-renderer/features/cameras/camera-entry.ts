@@ -8,8 +8,6 @@ export interface CameraEntry {
   nvr: NvrWithLogin | undefined;
   /** 1-based place on the wall, counted over all cameras. */
   number: number;
-  /** Everything that can be searched, folded. */
-  searchText: string;
 }
 
 /** All cameras, in the order of the wall, with what the list says about them. */
@@ -18,11 +16,24 @@ export function cameraEntries(
   nvrs: readonly NvrWithLogin[],
 ): CameraEntry[] {
   const byId = new Map(nvrs.map((nvr) => [nvr.id, nvr]));
-  return cameras.map((camera, index) => {
-    const nvr = byId.get(camera.nvrId);
-    const searchText = fold(`${camera.name}\n${nvr?.name ?? ''}\n${camera.notes}`);
-    return { camera, nvr, number: index + 1, searchText };
-  });
+  return cameras.map((camera, index) => ({
+    camera,
+    nvr: byId.get(camera.nvrId),
+    number: index + 1,
+  }));
+}
+
+/** Folded once for each listing, and only when somebody searches. */
+const searchTexts = new WeakMap<CameraEntry, string>();
+
+/** Everything of an entry that can be searched, folded. */
+export function searchText(entry: CameraEntry): string {
+  const { camera, nvr } = entry;
+  const known = searchTexts.get(entry);
+  if (known !== undefined) return known;
+  const text = fold(`${camera.name}\n${nvr?.name ?? ''}\n${camera.notes}`);
+  searchTexts.set(entry, text);
+  return text;
 }
 
 /** Text as it is compared: “Sud” finds “Süd”. */

@@ -1,5 +1,5 @@
 import type { TileHealth } from '../../store/tile-store.ts';
-import { fold, type CameraEntry } from './camera-entry.ts';
+import { fold, searchText, type CameraEntry } from './camera-entry.ts';
 import { cameraState, type CameraState } from './camera-state.ts';
 
 /** Which cameras are listed. */
@@ -82,6 +82,6 @@ export function stateOf({ camera, nvr }: CameraEntry, healths: Healths): CameraS
 }
 
 /** A number finds the channel, and like any other word whatever contains it. */
-function matches({ camera, searchText }: CameraEntry, word: string): boolean {
-  return searchText.includes(word) || word === String(camera.channel);
+function matches(entry: CameraEntry, word: string): boolean {
+  return searchText(entry).includes(word) || word === String(entry.camera.channel);
 }

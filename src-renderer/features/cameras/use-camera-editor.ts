@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { adminRequest } from '../../store/admin-store.ts';
-import { currentCameras, loadSite } from '../../store/site-store.ts';
+import { currentCameras, siteAfter } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { moveCamerasTo } from './camera-actions.ts';
 import type { CameraEntry } from './camera-entry.ts';
@@ -52,7 +52,7 @@ export function useCameraEditor(
       return false;
     }
     setIsSaving(true);
-    const edited = await adminRequest('camera:edit', form.edit);
+    const edited = await siteAfter(() => adminRequest('camera:edit', form.edit));
     if (!edited.ok) {
       setIsSaving(false);
       setErrors(edited.error.fields ?? {});
@@ -61,7 +61,6 @@ export function useCameraEditor(
     }
     const isMoved =
       form.number === entry.number || (await moveCamerasTo(new Set([camera.id]), form.number));
-    await loadSite();
     setIsSaving(false);
     if (!isMoved) return false;
     reset();

@@ -10,7 +10,6 @@ const FIELDS = fieldsOf({
   camera: camera(5, 'Gate', { channel: 3 }),
   nvr: undefined,
   number: 7,
-  searchText: '',
 });
 
 describe('the camera form', () => {
