@@ -53,7 +53,6 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
       if (added.error.fields === undefined) showToast(added.error.message);
       return;
     }
-    onDirty(false);
     showToast(`“${added.value.name}” added at the end of the wall.`);
     props.onAdded(added.value.id);
   };

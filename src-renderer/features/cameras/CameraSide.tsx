@@ -38,7 +38,10 @@ export function CameraSide({ list, side, sideRef, onLeft }: CameraSideProps): Re
           entries={list.entries}
           onDirty={setIsDirty}
           onLeave={leave}
-          onAdded={(id) => show({ kind: 'edit', id }, onLeft)}
+          onAdded={(id) => {
+            side.showSaved(id);
+            onLeft();
+          }}
         />
       )}
       {entry === undefined && shown.kind !== 'add' && (

@@ -11,6 +11,8 @@ export interface SidePanel {
   setIsDirty: (isDirty: boolean) => void;
   /** Shows something else, unless somebody wants to keep what was typed; `then` follows only if it is shown. */
   show: (shown: Shown, then?: () => void) => void;
+  /** Shows what has just been stored: nothing is unsaved, whatever the form said last. */
+  showSaved: (id: number) => void;
   /** While somebody is asked: what each answer does. */
   question: { discard: () => void; keep: () => void } | null;
 }
@@ -39,7 +41,11 @@ export function useSidePanel(): SidePanel {
     },
     keep: () => setWaiting(null),
   };
-  return { shown, setIsDirty, show, question };
+  const showSaved = (id: number): void => {
+    setIsDirty(false);
+    setShown({ kind: 'edit', id });
+  };
+  return { shown, setIsDirty, show, showSaved, question };
 }
 
 function isSame(one: Shown, other: Shown): boolean {

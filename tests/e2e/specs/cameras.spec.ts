@@ -170,6 +170,8 @@ test('nothing that was typed is lost without a question', async ({ recorder, sta
   await panel.field('Name').fill('Yard');
   await panel.side.getByRole('button', { name: 'Add camera' }).click();
   await expect(panel.rows).toHaveCount(7);
+  await expect(panel.side.getByRole('form', { name: 'Camera Yard' })).toBeVisible();
+  await expect(panel.unsavedDialog).toBeHidden();
   await expect(station.wall.tile('Yard')).toHaveAttribute('data-state', 'live');
   await expect(station.wall.tile('Gate')).toBeHidden();
 });
