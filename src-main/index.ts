@@ -80,7 +80,10 @@ async function boot(): Promise<void> {
 
   serveApp(paths.renderer);
   denyPermissions(session.defaultSession);
-  openPlaybackDoor(session.defaultSession, () => go2rtc.client);
+  openPlaybackDoor(session.defaultSession, {
+    currentClient: () => go2rtc.client,
+    openStream: (name) => services.streams.open(name),
+  });
   const info = { version: app.getVersion(), isDemo, notices };
   const handlers = createHandlers({ ...services, info, preferences });
   registerIpc(handlers, isTrustedSender, admin, log);

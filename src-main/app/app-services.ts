@@ -6,7 +6,8 @@ import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
-import { verifyLogin } from './gate/verify-login.ts';
+import { StoredLogins } from './gate/stored-logins.ts';
+import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
@@ -36,6 +37,7 @@ export interface AppServices {
   nvrs: NvrService;
   cameras: CameraService;
   probes: NvrProbeService;
+  streams: StreamService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
@@ -53,19 +55,20 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const gate = new CredentialGate({ db, verify: verifyLogin, log });
-  const streams = new StreamService({ db, secrets, gate, log, redactor });
+  const verifier = new LoginVerifier();
+  const gate = new CredentialGate({ db, verify: (...login) => verifier.verify(...login), log });
+  const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     folder: options.go2rtcFolder,
-    prepare: (client) => streams.registerAll(client),
     log,
     redactor,
   });
   const currentClient = () => go2rtc.client;
-  const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
+  const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, logins: stored, gate, log, redactor });
   const probes = new NvrProbeService({ db, secrets, redactor });
-  const logins = new LoginWatch({ db, gate, streams, currentClient, log });
+  const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const undo = new UndoBook(log);
@@ -77,11 +80,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
-    // A keychain that was unlocked late: what could not be registered at the start can be now.
-    if (status.state !== 'available' || !go2rtc.client) return;
-    streams.registerAll(go2rtc.client).catch((error: unknown) => {
-      log.error('streams were not registered after the keychain answered', { error });
-    });
+    // A keychain that was unlocked late: what could not be checked at the start can be now.
+    if (status.state === 'available') void stored.checkAll();
   });
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
   for (const notice of notices) log.error(notice);
@@ -89,13 +89,14 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     nvrs,
     cameras,
     probes,
+    streams,
     go2rtc,
     logins,
     secrets: monitor,
     admin,
     undo,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins],
+    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, streams, go2rtc, logins],
     notices,
   };
 }

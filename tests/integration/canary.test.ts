@@ -17,7 +17,6 @@ import type { Preferences } from '../../src-main/shell/preferences.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
-import { streamNames } from '../support/go2rtc-api.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
@@ -47,7 +46,7 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
+  const { nvrs, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const emitters = [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed, admin.changed];
   for (const events of emitters) {
@@ -65,7 +64,7 @@ async function startAppWithLogFile() {
     toPage.push(response);
     return response;
   };
-  return { userData, go2rtc, ask, toPage };
+  return { userData, go2rtc, streams, ask, toPage };
 }
 
 function filesBelow(folder: string): Map<string, Buffer> {
@@ -97,7 +96,7 @@ function findings(userData: string, toPage: unknown[], password: string): string
 
 describe('a recorder’s password', () => {
   it('lies in no file, no argument, no log and no message to the page, whatever goes wrong', async () => {
-    const { userData, go2rtc, ask, toPage } = await startAppWithLogFile();
+    const { userData, go2rtc, streams, ask, toPage } = await startAppWithLogFile();
     const form = filledIn({ rtspPort: recorder.rtspPort, httpPort: recorder.httpPort });
     const clientNow = () => {
       if (go2rtc.client === null) throw new Error(go2rtc.status.state);
@@ -123,14 +122,16 @@ describe('a recorder’s password', () => {
     const wrong = { ...form, host: 'localhost', password: WORTHLESS };
     expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
 
-    const registered = () => streamNames(clientNow());
-    await expect.poll(registered, PATIENT).toContain('nvr1-ch1-main');
-    await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
+    await expect.poll(() => streams.open('nvr1-ch1-main'), PATIENT).toBe(true);
+    const listing = async () => (await askGo2rtc(clientNow(), '/api/streams')).text();
+    expect(await listing()).toContain('nvr1-ch1-main');
+    toPage.push(await listing());
+    const playing = await firstFrame(clientNow(), 'nvr1-ch1-main');
+    toPage.push(await listing());
+    await playing.close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));
-    const listing = await (await askGo2rtc(clientNow(), '/api/streams')).text();
-    expect(listing).toContain('nvr1-ch1-main');
-    toPage.push(listing);
+    toPage.push(await listing());
 
     for (const pid of go2rtcsOf(userData)) process.kill(pid, 'SIGKILL');
     await expect.poll(() => go2rtc.status.state, PATIENT).toBe('backing-off');
