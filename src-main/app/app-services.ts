@@ -1,7 +1,6 @@
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { CameraService } from './cameras/camera-service.ts';
-import { CameraStreams } from './cameras/camera-streams.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
@@ -72,12 +71,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const undo = new UndoBook(log);
-  const cameras = new CameraService({
-    db,
-    streams: new CameraStreams({ db, streams, currentClient, log }),
-    undo,
-    changed: nvrs.changed,
-  });
+  const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be checked at the start can be now.

@@ -30,19 +30,20 @@ import { streamPath, streamPaths } from '../nvr/stream-path.ts';
 import type { UndoBook } from '../undo/undo-book.ts';
 import { camerasGone, channelTaken, noSubStream, singleHasNoChannels } from './camera-errors.ts';
 import { removeCameras, restoreCameras, type RemovedCameras } from './camera-removal.ts';
-import type { CameraStreams } from './camera-streams.ts';
 import { movedBefore } from './wall-order.ts';
 
 /** What the service works with. */
 export interface CameraServiceOptions {
   db: Kysely<Schema>;
-  streams: CameraStreams;
   undo: UndoBook;
   /** Tells that the list must be read again; once a change. */
   changed: Emitter<null>;
 }
 
-/** Cameras as the installer changes them. Every change happens to all cameras it names, or to none. */
+/**
+ * Cameras as the installer changes them. Every change happens to all cameras it names, or to none. Streams need no word of it:
+ * go2rtc asks before each dial where a stream is now, and the wall lets go of what it does not show any more.
+ */
 export class CameraService {
   readonly #options: CameraServiceOptions;
 
@@ -52,7 +53,7 @@ export class CameraService {
 
   /** Adds a channel of a recorder to the end of the wall. */
   async add(request: NewCamera): Promise<Result<Camera>> {
-    const { db, streams, changed } = this.#options;
+    const { db, changed } = this.#options;
     const added = await db.transaction().execute(async (trx): Promise<Result<CameraRow>> => {
       const { nvrId, channel, name, hasSub } = request;
       const nvr = await findNvr(trx, nvrId);
@@ -68,22 +69,17 @@ export class CameraService {
       return row ? ok(row) : err(camerasGone(1, 1));
     });
     if (!added.ok) return added;
-    streams.follow([request.nvrId]);
     changed.emit(null);
     return ok(toCamera(added.value));
   }
 
   /** Replaces everything about one camera that can be changed. */
   async edit(request: CameraEdit): Promise<Result<Camera>> {
-    const { db, streams, changed } = this.#options;
+    const { db, changed } = this.#options;
     const edited = await db.transaction().execute((trx) => storeEdit(trx, request));
     if (!edited.ok) return edited;
-    const { before, after } = edited.value;
-    if (before.main_path !== after.main_path || before.sub_path !== after.sub_path) {
-      streams.follow([before.nvr_id], [before]);
-    }
     changed.emit(null);
-    return ok(toCamera(after));
+    return ok(toCamera(edited.value));
   }
 
   /** Puts cameras on the wall or takes them off it. */
@@ -108,13 +104,11 @@ export class CameraService {
 
   /** Removes cameras; for a short time the ticket brings them back. */
   async remove(ids: readonly number[]): Promise<Result<UndoTicket>> {
-    const { db, streams, undo, changed } = this.#options;
+    const { db, undo, changed } = this.#options;
     const removal = await removeCameras(db, ids);
     if (!removal.ok) return removal;
-    const { rows } = removal.value;
-    streams.follow(nvrsOf(rows), rows);
     const ticket = undo.add({
-      cameras: rows.length,
+      cameras: removal.value.rows.length,
       undo: () => this.#restore(removal.value),
       settle: () => Promise.resolve(),
     });
@@ -123,10 +117,9 @@ export class CameraService {
   }
 
   async #restore(removed: RemovedCameras): Promise<Result<null>> {
-    const { db, streams, changed } = this.#options;
+    const { db, changed } = this.#options;
     const restored = await restoreCameras(db, removed);
     if (!restored.ok) return restored;
-    streams.follow(nvrsOf(removed.rows));
     changed.emit(null);
     return restored;
   }
@@ -152,7 +145,7 @@ export class CameraService {
 async function storeEdit(
   db: Kysely<Schema>,
   { id, name, channel, hasSub, quality, notes, isEnabled }: CameraEdit,
-): Promise<Result<{ before: CameraRow; after: CameraRow }>> {
+): Promise<Result<CameraRow>> {
   const [before] = await findCameras(db, [id]);
   const nvr = before && (await findNvr(db, before.nvr_id));
   if (before === undefined || nvr === undefined) return err(camerasGone(1, 1));
@@ -167,13 +160,9 @@ async function storeEdit(
     ...(channel === before.channel ? {} : { is_gone: 0 }),
   };
   await updateCamera(db, id, columns);
-  return ok({ before, after: { ...before, ...columns } });
+  return ok({ ...before, ...columns });
 }
 
 function lacksSub(nvr: Nvr, hasSub: boolean): boolean {
   return hasSub && streamPath(nvr.layout, 1, 'sub') === null;
-}
-
-function nvrsOf(rows: readonly CameraRow[]): number[] {
-  return [...new Set(rows.map((row) => row.nvr_id))];
 }
