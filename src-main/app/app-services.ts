@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
+import { CameraService } from './cameras/camera-service.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { findFirstPath } from './db/repositories/camera-repository.ts';
@@ -45,6 +46,7 @@ export interface AppServices {
   editor: NvrEditor;
   removal: NvrRemoval;
   singles: SingleCameras;
+  cameras: CameraService;
   probes: NvrProbeService;
   streams: StreamService;
   sync: SyncService;
@@ -88,6 +90,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
+  const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be checked at the start can be now.
@@ -100,6 +103,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     editor: new NvrEditor(shared),
     removal: new NvrRemoval(shared),
     singles: new SingleCameras(shared),
+    cameras,
     probes,
     streams,
     sync,

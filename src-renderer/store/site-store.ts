@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { request } from '../api/ipc-client.ts';
+import { coalesce } from '../model/coalesce.ts';
+import { reuseUnchanged } from '../model/reuse.ts';
 
 interface SiteState {
   isLoaded: boolean;
@@ -33,17 +35,42 @@ export function currentWallCameras(): Camera[] {
   return useSite.getState().wallCameras;
 }
 
-/** Lists recorders and cameras again; on failure the last known ones stay. */
-export async function loadSite(): Promise<void> {
+/** All cameras outside React. */
+export function currentCameras(): Camera[] {
+  return useSite.getState().cameras;
+}
+
+/**
+ * 64 recorders that answer one after the other at the start are 64 changes of 4,096 cameras: those that come while one listing
+ * is under way share the next one.
+ */
+const list = coalesce(async () => {
   const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
-  if (nvrs.ok && cameras.ok) {
-    useSite.setState({
-      isLoaded: true,
-      nvrs: nvrs.value,
-      cameras: cameras.value,
-      wallCameras: onWall(cameras.value, nvrs.value),
-    });
-  }
+  if (!nvrs.ok || !cameras.ok) return;
+  useSite.setState((before) => {
+    const site = {
+      nvrs: reuseUnchanged(before.nvrs, nvrs.value),
+      cameras: reuseUnchanged(before.cameras, cameras.value),
+    };
+    const wallCameras = reuseUnchanged(before.wallCameras, onWall(site.cameras, site.nvrs));
+    return { isLoaded: true, ...site, wallCameras };
+  });
+});
+
+let latestListing: Promise<void> = Promise.resolve();
+
+/** Lists recorders and cameras again; on failure the last known ones stay. */
+export function loadSite(): Promise<void> {
+  latestListing = list();
+  return latestListing;
+}
+
+/** Makes a change and resolves when the store shows it. Main's event has mostly begun the listing by then: one is enough. */
+export async function siteAfter<T>(change: () => Promise<T>): Promise<T> {
+  const before = latestListing;
+  const answer = await change();
+  await (latestListing === before ? loadSite() : latestListing);
+  return answer;
 }
 
 function onWall(cameras: readonly Camera[], nvrs: readonly NvrWithLogin[]): Camera[] {

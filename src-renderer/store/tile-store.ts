@@ -6,6 +6,10 @@ export type TileHealth = 'live' | 'starting' | 'problem';
 
 const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
 
+/** What is known of the tiles that are on screen, by camera; of all other cameras nothing is. */
+export const useTileHealths = (): Readonly<Record<number, TileHealth>> =>
+  useTiles(({ health }) => health);
+
 /** Visible tiles by health, as `[live, problem, all]`. A tuple of numbers as text keeps the selector's result comparable. */
 export function useTileCounts(): { live: number; problems: number; all: number } {
   const summary = useTiles(({ health }) => {

@@ -27,6 +27,11 @@ export function showToast(text: string, action?: ToastAction, durationMs = TOAST
   timer = setTimeout(hideToast, durationMs);
 }
 
+/** Takes the toast's action, if it has one. */
+export function takeToastAction(): void {
+  useToasts.getState().message?.action?.run();
+}
+
 /** Its action was taken. */
 export function hideToast(): void {
   clearTimeout(timer);

@@ -40,7 +40,7 @@ export function Dialog({
       className={`dialog dialog--${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
-        // React hands on what happens to a dialog that lies over this one.
+        // React lets it bubble, unlike the browser: a dialog within this one has its own.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         (inner.current.at(-1) ?? onEscape)?.();

@@ -5,6 +5,7 @@ import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
 import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
 import { Toast } from '../shell/Toast.tsx';
 import { SitePanel } from '../site/SitePanel.tsx';
+import { leavePanel } from './leave-guard.ts';
 import './manage.css';
 
 /** The parts of the installation. */
@@ -27,7 +28,7 @@ interface ManageDialogProps {
 export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
-    <Dialog title="Manage" size="full" onClose={onClose}>
+    <Dialog title="Manage" size="full" onClose={() => leavePanel(onClose)}>
       <div className="manage">
         <nav
           className="manage__tabs"
@@ -45,7 +46,7 @@ export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps)
               aria-controls="manage-panel"
               tabIndex={tab === id ? 0 : -1}
               data-initial-focus={tab === id ? '' : undefined}
-              onClick={() => setTab(id)}
+              onClick={() => leavePanel(() => setTab(id))}
             >
               <Icon size={18} aria-hidden />
               {label}

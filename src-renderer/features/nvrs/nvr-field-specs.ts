@@ -2,9 +2,9 @@ import type { FieldSpec } from './NvrFields.tsx';
 
 /** The ways of naming streams that can be chosen for a recorder. */
 export const VENDORS = [
-  { value: 'hikvision', label: 'Hikvision-compatible' },
-  { value: 'dahua', label: 'Dahua-compatible' },
-  { value: 'custom', label: 'Custom' },
+  { value: 'hikvision', text: 'Hikvision-compatible' },
+  { value: 'dahua', text: 'Dahua-compatible' },
+  { value: 'custom', text: 'Custom' },
 ] as const;
 
 /** What guards call it. */

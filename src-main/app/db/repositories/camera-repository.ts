@@ -76,7 +76,8 @@ export async function insertCameras(db: Kysely<Schema>, rows: NewCameraRow[]): P
   await db.insertInto('camera').values(rows).execute();
 }
 
-function toCamera(row: CameraRow): Camera {
+/** A stored camera as every world knows it. */
+export function toCamera(row: CameraRow): Camera {
   return {
     id: row.id,
     nvrId: row.nvr_id,

@@ -1,5 +1,6 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import type { AdminLock } from '../../../app/admin/admin-lock.ts';
+import type { CameraService } from '../../../app/cameras/camera-service.ts';
 import type { LoginWatch } from '../../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrEditor } from '../../../app/nvr/nvr-editor.ts';
@@ -25,6 +26,7 @@ export interface HandlerServices {
   editor: NvrEditor;
   removal: NvrRemoval;
   singles: SingleCameras;
+  cameras: CameraService;
   probes: NvrProbeService;
   sync: SyncService;
   go2rtc: Go2rtcSupervisor;
