@@ -155,6 +155,7 @@ describe('a single camera', () => {
     await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
     await (await play(app, 'nvr1-ch1-main')).close();
 
+    expect(await app.nvrs.setPassword(added.value.id, 'x')).toMatchObject({ ok: false });
     const removed = await app.removal.remove(added.value.id);
     if (!removed.ok) throw new Error('not removed');
     expect(await app.undo.run(removed.value.undoId)).toMatchObject({ ok: true });

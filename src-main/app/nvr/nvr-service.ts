@@ -20,6 +20,7 @@ import type { StoredLogins } from '../gate/stored-logins.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import { hasEntry } from '../secrets/secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { StreamService } from '../streams/stream-service.ts';
@@ -96,6 +97,11 @@ export class NvrService {
     const account = await findSecretAccount(db, id);
     if (nvr === undefined || account === undefined) {
       return err(appError('not-found', 'This recorder has been removed.'));
+    }
+    if (!hasEntry(account)) {
+      return err(
+        appError('invalid-request', 'This camera asks for no login. Edit it to give it a user.'),
+      );
     }
     const refusal = await this.#keepPassword(account, password);
     if (refusal) return err(refusal);

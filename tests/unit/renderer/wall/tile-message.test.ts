@@ -64,6 +64,17 @@ describe('what a tile says', () => {
 });
 
 describe('what a tile says while its recorder may not be asked', () => {
+  it('names a changed certificate and where to look at it', () => {
+    const login = {
+      state: 'certificate-changed',
+      fingerprint: 'B',
+      pinnedFingerprint: 'A',
+    } as const;
+    const message = loginMessage(login, NOW_MS);
+    expect(message).toMatchObject({ tone: 'problem', title: 'Certificate changed' });
+    expect(message?.hint).toContain('Manage');
+  });
+
   it('is nothing once the login is accepted', () => {
     expect(loginMessage({ state: 'accepted' }, NOW_MS)).toBeNull();
   });
