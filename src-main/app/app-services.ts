@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
@@ -14,6 +15,9 @@ import { NvrProbeService } from './nvr/nvr-probe-service.ts';
 import { NvrService } from './nvr/nvr-service.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
+import { BackupService } from './site/backups/backup-service.ts';
+import { SiteStreams } from './site/site-streams.ts';
+import { SiteTransfer } from './site/site-transfer.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
 
@@ -38,6 +42,8 @@ export interface AppServices {
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoBook;
+  transfer: SiteTransfer;
+  backups: BackupService;
   /** Before the start only: forgets the PIN and all recorder passwords. */
   resetAdminPin: () => Promise<void>;
   /** In start order; stop in reverse. */
@@ -66,6 +72,14 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const undo = new UndoBook(log);
+  const site = {
+    ...{ db, secrets, log, redactor, databaseFile: options.databaseFile },
+    folder: path.join(path.dirname(options.databaseFile), 'backups'),
+    streams: new SiteStreams({ streams, gate, go2rtc }),
+    onChanged: () => nvrs.changed.emit(null),
+  };
+  const transfer = new SiteTransfer(site);
+  const backups = new BackupService(site);
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be registered at the start can be now.
@@ -84,8 +98,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     secrets: monitor,
     admin,
     undo,
+    transfer,
+    backups,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins],
+    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins, backups],
     notices,
   };
 }

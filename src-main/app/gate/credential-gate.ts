@@ -5,6 +5,7 @@ import {
   deleteBlockedLogin,
   listBlockedLogins,
   putBlockedLogin,
+  type BlockedLogin,
 } from '../db/repositories/login-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -82,6 +83,11 @@ export class CredentialGate implements Service {
   /** There is nothing to log in with. */
   async markPasswordMissing(nvrId: number): Promise<void> {
     await this.#note(nvrId, { state: 'no-password' });
+  }
+
+  /** A refusal that was learnt earlier, for a recorder that comes back from a backup. */
+  async markBlocked(nvrId: number, login: BlockedLogin): Promise<void> {
+    await this.#note(nvrId, login);
   }
 
   /** A new password, or no recorder any more: what was learnt about the old one does not count. */

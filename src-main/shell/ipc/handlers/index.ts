@@ -5,8 +5,11 @@ import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts'
 import type { NvrProbeService } from '../../../app/nvr/nvr-probe-service.ts';
 import type { NvrService } from '../../../app/nvr/nvr-service.ts';
 import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
+import type { BackupService } from '../../../app/site/backups/backup-service.ts';
+import type { SiteTransfer } from '../../../app/site/site-transfer.ts';
 import type { UndoBook } from '../../../app/undo/undo-book.ts';
 import type { Preferences } from '../../preferences.ts';
+import type { SavedFiles } from '../../saved-files.ts';
 import type { Handlers } from '../answer.ts';
 import { adminHandlers } from './admin-handlers.ts';
 import { cameraHandlers } from './camera-handlers.ts';
@@ -24,6 +27,9 @@ export interface HandlerServices {
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoBook;
+  transfer: SiteTransfer;
+  backups: BackupService;
+  files: SavedFiles;
   preferences: Preferences;
 }
 
