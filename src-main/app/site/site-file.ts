@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { cameraEditSchema } from '@contract/models/camera-changes.ts';
 import { deviceText, MAX_CHANNELS, nvrEditSchema } from '@contract/models/nvr.ts';
-import { NAME_MAX_CHARS } from '@contract/models/recorder-entries.ts';
 import { viewSchema } from '@contract/models/view.ts';
 import { addressKey } from './address-key.ts';
 
@@ -15,6 +14,8 @@ export const SITE_KDF = { name: 'scrypt', n: 131_072, r: 8, p: 1 } as const;
 const MAX_NVRS = 1_024;
 const MAX_POSITION = 1_000_000;
 const APP_MAX_CHARS = 64;
+/** Kept as it came, so longer than a name that somebody typed. */
+const RECORDER_NAME_MAX_CHARS = 256;
 /** Of 16 bytes. */
 const BASE64_CHARS_16 = 24;
 /** Of 12 bytes. */
@@ -33,7 +34,7 @@ const siteCameraSchema = z.strictObject({
   quality: camera.quality,
   notes: camera.notes,
   /** The name the recorder gave it, which a later sync compares with. */
-  recorderName: z.string().max(NAME_MAX_CHARS).nullable(),
+  recorderName: z.string().max(RECORDER_NAME_MAX_CHARS).nullable(),
   isGone: z.boolean(),
 });
 

@@ -32,7 +32,7 @@ export interface BackupServiceOptions {
   databaseFile: string;
   /** Made when the first backup is. */
   folder: string;
-  streams: SiteStreams;
+  streams: Pick<SiteStreams, 'renewAll'>;
   /** The recorders are others now. */
   onChanged: () => void;
   log: Logger;
