@@ -17,6 +17,10 @@ interface PassphraseErrors {
   repeated?: string | undefined;
 }
 
+interface SavedSite extends SavedFile {
+  hasPasswords: boolean;
+}
+
 /** Writes the site into a file that another computer can bring in. */
 export function ExportSection(): ReactNode {
   const isEmpty = useNvrs().length === 0;
@@ -26,7 +30,7 @@ export function ExportSection(): ReactNode {
   const [errors, setErrors] = useState<PassphraseErrors>({});
   const [isWriting, setIsWriting] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [saved, setSaved] = useState<SavedFile | null>(null);
+  const [saved, setSaved] = useState<SavedSite | null>(null);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -44,7 +48,8 @@ export function ExportSection(): ReactNode {
       setFailure(answer.error.message);
       return;
     }
-    setSaved(answer.value);
+    setSaved({ ...answer.value, hasPasswords });
+    setHasPasswords(false);
     setPassphrase('');
     setRepeated('');
   };
@@ -98,7 +103,7 @@ export function ExportSection(): ReactNode {
   );
 }
 
-function Saved({ file }: { file: SavedFile }): ReactNode {
+function Saved({ file }: { file: SavedSite }): ReactNode {
   const reveal = async (): Promise<void> => {
     const shown = await request('file:reveal', { fileId: file.fileId });
     if (!shown.ok) showToast(shown.error.message);
@@ -106,7 +111,8 @@ function Saved({ file }: { file: SavedFile }): ReactNode {
   return (
     <div className="site-saved">
       <p>
-        Saved as <span className="site-path">{file.path}</span>
+        Saved {file.hasPasswords ? 'with' : 'without'} passwords as{' '}
+        <span className="site-path">{file.path}</span>
       </p>
       <Button icon={<FolderOpen size={16} aria-hidden />} onClick={() => void reveal()}>
         Show in folder

@@ -83,5 +83,6 @@ async function lookAt(file: File): Promise<SiteImportPreview | string> {
   }
   const answer = await adminRequest('site:preview-import', { text });
   if (answer.ok) return answer.value;
-  return answer.error.fields?.['text'] ?? answer.error.message;
+  const message = answer.error.fields?.['text'] ?? answer.error.message;
+  return `Nothing was brought in:\n${message}`;
 }
