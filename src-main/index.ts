@@ -70,6 +70,7 @@ async function boot(): Promise<void> {
   const events = new EventBus();
   nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
   probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
+  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
   go2rtc.changed.on((status) => events.publish('playback:changed', status));
   secrets.changed.on((status) => events.publish('secrets:changed', status));
   admin.changed.on((status) => events.publish('admin:changed', status));
@@ -81,7 +82,10 @@ async function boot(): Promise<void> {
 
   serveApp(paths.renderer);
   denyPermissions(session.defaultSession);
-  openPlaybackDoor(session.defaultSession, () => go2rtc.client);
+  openPlaybackDoor(session.defaultSession, {
+    currentClient: () => go2rtc.client,
+    openStream: (name) => services.streams.open(name),
+  });
   const info = { version: app.getVersion(), isDemo, notices };
   const files = new SavedFiles({
     folderOf: (kind) => app.getPath(kind),

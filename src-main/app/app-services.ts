@@ -3,18 +3,25 @@ import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
+import { findFirstPath } from './db/repositories/camera-repository.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
-import { verifyLogin } from './gate/verify-login.ts';
+import { StoredLogins } from './gate/stored-logins.ts';
+import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Service } from './lifecycle/service.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Redactor } from './logging/redact.ts';
+import { NvrEditor } from './nvr/nvr-editor.ts';
 import { NvrProbeService } from './nvr/nvr-probe-service.ts';
+import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
+import { hikvisionPath } from './nvr/rtsp-url.ts';
+import { SingleCameras } from './nvr/single-cameras.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
+import { UnusedSecrets } from './secrets/unused-secrets.ts';
 import { BackupService } from './site/backups/backup-service.ts';
 import { SiteStreams } from './site/site-streams.ts';
 import { SiteTransfer } from './site/site-transfer.ts';
@@ -36,7 +43,11 @@ export interface AppServicesOptions {
 /** Everything main does without a window, wired. */
 export interface AppServices {
   nvrs: NvrService;
+  editor: NvrEditor;
+  removal: NvrRemoval;
+  singles: SingleCameras;
   probes: NvrProbeService;
+  streams: StreamService;
   go2rtc: Go2rtcSupervisor;
   logins: LoginWatch;
   secrets: SecretsMonitor;
@@ -56,43 +67,60 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const gate = new CredentialGate({ db, verify: verifyLogin, log });
-  const streams = new StreamService({ db, secrets, gate, log, redactor });
+  const verifier = new LoginVerifier();
+  const gate = new CredentialGate({
+    db,
+    verify: async (nvr, password, signal) => {
+      const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
+      return verifier.verify({ ...nvr, path }, password, signal);
+    },
+    log,
+  });
+  const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     folder: options.go2rtcFolder,
-    prepare: (client) => streams.registerAll(client),
     log,
     redactor,
   });
   const currentClient = () => go2rtc.client;
-  const nvrs = new NvrService({ db, secrets, streams, gate, currentClient, log, redactor });
-  const probes = new NvrProbeService({ db, secrets, redactor });
-  const logins = new LoginWatch({ db, gate, streams, currentClient, log });
-  gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
-  const admin = new AdminLock({ db, log });
+  const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, logins: stored, gate, log, redactor });
   const undo = new UndoBook(log);
-  const site = {
-    ...{ db, secrets, log, redactor, databaseFile: options.databaseFile },
-    folder: path.join(path.dirname(options.databaseFile), 'backups'),
-    streams: new SiteStreams({ streams, gate, go2rtc }),
+  const unusedSecrets = new UnusedSecrets({ db, secrets, log });
+  const shared = {
+    ...{ db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor },
     onChanged: () => nvrs.changed.emit(null),
   };
-  const transfer = new SiteTransfer(site);
-  const backups = new BackupService(site);
+  const editor = new NvrEditor(shared);
+  const removal = new NvrRemoval(shared);
+  const singles = new SingleCameras(shared);
+  const siteStreams = new SiteStreams(shared);
+  const probes = new NvrProbeService({ db, secrets, redactor });
+  const logins = new LoginWatch({ db, gate, logins: stored, log });
+  gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
+  const admin = new AdminLock({ db, log });
+  const transfer = new SiteTransfer({ ...shared, secrets, streams: siteStreams });
+  const backups = new BackupService({
+    ...shared,
+    streams: siteStreams,
+    databaseFile: options.databaseFile,
+    folder: path.join(path.dirname(options.databaseFile), 'backups'),
+  });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
-    // A keychain that was unlocked late: what could not be registered at the start can be now.
-    if (status.state !== 'available' || !go2rtc.client) return;
-    streams.registerAll(go2rtc.client).catch((error: unknown) => {
-      log.error('streams were not registered after the keychain answered', { error });
-    });
+    // A keychain that was unlocked late: what could not be checked at the start can be now.
+    if (status.state === 'available') void stored.checkAll();
   });
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
   for (const notice of notices) log.error(notice);
   return {
     nvrs,
+    editor,
+    removal,
+    singles,
     probes,
+    streams,
     go2rtc,
     logins,
     secrets: monitor,
@@ -101,7 +129,19 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     transfer,
     backups,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
-    all: [new DatabaseService(db), undo, admin, gate, monitor, probes, go2rtc, logins, backups],
+    all: [
+      new DatabaseService(db),
+      unusedSecrets,
+      undo,
+      admin,
+      gate,
+      monitor,
+      probes,
+      streams,
+      go2rtc,
+      logins,
+      backups,
+    ],
     notices,
   };
 }

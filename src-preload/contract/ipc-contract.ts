@@ -13,6 +13,12 @@ import type {
 } from './models/camera-changes.ts';
 import type { Camera } from './models/camera.ts';
 import type {
+  ChannelScan,
+  ChannelScanEvent,
+  ChannelScanInput,
+  ChannelScanOutcome,
+} from './models/channel-scan.ts';
+import type {
   NewNvr,
   NewNvrInput,
   NewPassword,
@@ -53,6 +59,12 @@ export interface Requests {
   'nvr:list': { input: Nothing; request: Nothing; response: NvrWithLogin[] };
   /** Looks at a recorder; stores nothing. */
   'nvr:probe': { input: ProbeRequestInput; request: ProbeRequest; response: ProbeOutcome };
+  /** Asks which channels a device without such a list has; stores nothing. `nvr:cancel-probe` ends it, too. */
+  'nvr:scan-channels': {
+    input: ChannelScanInput;
+    request: ChannelScan;
+    response: ChannelScanOutcome;
+  };
   'nvr:cancel-probe': {
     input: { probeId: string };
     request: { probeId: string };
@@ -112,6 +124,7 @@ export interface Events {
   /** Recorders or cameras were added, changed or removed: list them again. */
   'nvr:changed': null;
   'nvr:probe-progress': ProbeProgressEvent;
+  'nvr:scan-progress': ChannelScanEvent;
   'playback:changed': PlaybackStatus;
   'secrets:changed': SecretsStatus;
   'admin:changed': AdminStatus;
@@ -135,6 +148,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'nvr:list': 'anyone',
   // A look sends a password, and a recorder may lock its account over a wrong one.
   'nvr:probe': 'admin',
+  'nvr:scan-channels': 'admin',
   'nvr:cancel-probe': 'anyone',
   'nvr:add': 'admin',
   'nvr:set-password': 'admin',
@@ -179,6 +193,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
 const EVENT_TABLE: Record<EventChannel, true> = {
   'nvr:changed': true,
   'nvr:probe-progress': true,
+  'nvr:scan-progress': true,
   'playback:changed': true,
   'secrets:changed': true,
   'admin:changed': true,

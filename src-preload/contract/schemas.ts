@@ -10,6 +10,7 @@ import {
   newCameraSchema,
   singleCameraSchema,
 } from './models/camera-changes.ts';
+import { channelScanSchema } from './models/channel-scan.ts';
 import { newNvrSchema, newPasswordSchema, nvrEditSchema, nvrEnabledSchema } from './models/nvr.ts';
 import { probeRequestSchema } from './models/probe-request.ts';
 import {
@@ -30,6 +31,7 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'app:get-info': nothing,
   'nvr:list': nothing,
   'nvr:probe': probeRequestSchema,
+  'nvr:scan-channels': channelScanSchema,
   'nvr:cancel-probe': z.strictObject({ probeId: z.uuid() }),
   'nvr:add': newNvrSchema,
   'nvr:set-password': newPasswordSchema,

@@ -8,13 +8,7 @@ import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import { BackupService } from '../../src-main/app/site/backups/backup-service.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
-import {
-  createApp,
-  filledIn,
-  startApp,
-  untilPlaybackRuns,
-  type AppUnderTest,
-} from '../support/app-under-test.ts';
+import { createApp, filledIn, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
 import { ObservedSecretStore } from '../support/observed-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -29,11 +23,14 @@ function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-async function station(): Promise<AppUnderTest & { folder: string }> {
-  const app = await createApp({ secrets: new ObservedSecretStore() });
+async function station(): Promise<
+  AppUnderTest & { folder: string; keychain: ObservedSecretStore }
+> {
+  const keychain = new ObservedSecretStore();
+  const app = await createApp({ secrets: keychain });
   await app.nvrs.add(filledIn({ name: 'Gate', host: '10.0.0.1', maxChannels: 3 }));
   await app.nvrs.add(filledIn({ name: 'Yard', host: '10.0.0.2', maxChannels: 2 }));
-  return { ...app, folder: path.join(app.userData, 'backups') };
+  return { ...app, keychain, folder: path.join(app.userData, 'backups') };
 }
 
 describe('a backup', () => {
@@ -146,6 +143,33 @@ describe('a restore', () => {
     expect((await app.nvrs.listNvrs()).at(-1)?.id).toBe(4);
   });
 
+  it('gives a removed recorder its password back, also when the removal could still be undone', async () => {
+    const app = await station();
+    const { backupId } = valueOf(await app.backups.create());
+    await app.removal.remove(1);
+    await app.backups.restore(backupId);
+    // Settles the removal, as ten seconds do.
+    await app.undo.stop();
+    expect([...app.keychain.entries.values()]).toEqual([PASSWORD, PASSWORD]);
+    await expect
+      .poll(async () => (await app.nvrs.listNvrs())[0]?.login.state, PATIENT)
+      .not.toBe('no-password');
+  });
+
+  it('keeps a password that was changed since', async () => {
+    const app = await station();
+    const { backupId } = valueOf(await app.backups.create());
+    await app.nvrs.setPassword(1, 'the new one');
+    const sqlite = openRaw(app);
+    const accounts = () =>
+      sqlite.prepare('SELECT secret_account FROM nvr ORDER BY id').pluck().all();
+    const before = accounts();
+    sqlite.exec(`UPDATE nvr SET secret_account = 'moved' WHERE id = 2`);
+    await app.backups.restore(backupId);
+    expect(accounts()).toEqual([before[0], 'moved']);
+    expect(app.keychain.entries.get(String(before[0]))).toBe('the new one');
+  });
+
   it('never brings back an old PIN', async () => {
     const { backups, admin } = await station();
     await admin.start();
@@ -247,17 +271,15 @@ describe('a restore', () => {
     const ports = { rtspPort: recorder.rtspPort, httpPort: recorder.httpPort };
     await app.nvrs.add(filledIn({ ...ports, maxChannels: 2 }));
     const { backupId } = valueOf(await app.backups.create());
-    const state = async () => (await app.nvrs.listNvrs())[0]?.login.state;
-    await expect.poll(state, PATIENT).toBe('accepted');
+    const opened = (name: string) => app.streams.open(name);
+    await expect.poll(() => opened('nvr1-ch1-main'), PATIENT).toBe(true);
     await firstFrame(app.client(), 'nvr1-ch1-main');
-    openRaw(app).exec('DELETE FROM nvr');
-    expect(await state()).toBeUndefined();
+    expect(recorder.sessions()).toHaveLength(1);
+    openRaw(app).exec(`UPDATE nvr SET name = 'Changed'`);
 
     expect(await app.backups.restore(backupId)).toMatchObject({ ok: true });
     await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
-    await expect.poll(state, PATIENT).toBe('accepted');
-    await expect.poll(() => app.go2rtc.client, PATIENT).not.toBeNull();
-    await untilPlaybackRuns(app);
+    await expect.poll(() => opened('nvr1-ch2-sub'), PATIENT).toBe(true);
     await (await firstFrame(app.client(), 'nvr1-ch2-sub')).close();
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
   });

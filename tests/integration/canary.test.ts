@@ -18,7 +18,6 @@ import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
-import { streamNames } from '../support/go2rtc-api.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
@@ -49,9 +48,16 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
+  const { nvrs, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
-  const emitters = [nvrs.changed, probes.progress, go2rtc.changed, secrets.changed, admin.changed];
+  const emitters = [
+    nvrs.changed,
+    probes.progress,
+    probes.scanProgress,
+    go2rtc.changed,
+    secrets.changed,
+    admin.changed,
+  ];
   for (const events of emitters) {
     events.on((payload: unknown) => toPage.push(payload));
   }
@@ -68,7 +74,7 @@ async function startAppWithLogFile() {
     toPage.push(response);
     return response;
   };
-  return { userData, go2rtc, ask, toPage };
+  return { userData, go2rtc, streams, ask, toPage };
 }
 
 function filesBelow(folder: string): Map<string, Buffer> {
@@ -102,7 +108,7 @@ function findings(userData: string, toPage: unknown[], password: string): string
 
 describe('a recorder’s password', () => {
   it('lies in no file, no argument, no log and no message to the page, whatever goes wrong', async () => {
-    const { userData, go2rtc, ask, toPage } = await startAppWithLogFile();
+    const { userData, go2rtc, streams, ask, toPage } = await startAppWithLogFile();
     const form = filledIn({ rtspPort: recorder.rtspPort, httpPort: recorder.httpPort });
     const clientNow = () => {
       if (go2rtc.client === null) throw new Error(go2rtc.status.state);
@@ -128,14 +134,30 @@ describe('a recorder’s password', () => {
     const wrong = { ...form, host: 'localhost', password: WORTHLESS };
     expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
 
-    const registered = () => streamNames(clientNow());
-    await expect.poll(registered, PATIENT).toContain('nvr1-ch1-main');
-    await (await firstFrame(clientNow(), 'nvr1-ch1-main')).close();
+    const { maxChannels, ...changed } = { ...form, id: 1, name: 'Renamed' };
+    const edit = (password: string | null) => ask('nvr:edit', { ...changed, password });
+    expect(await edit(CANARY)).toMatchObject({ ok: true });
+    expect(await edit(null)).toMatchObject({ ok: true });
+    const { host, rtspPort, username, layout } = form;
+    const scan = { host, username, layout, maxChannels, password: CANARY };
+    const ids = { probeId: randomUUID(), formId: randomUUID() };
+    expect(await ask('nvr:scan-channels', { ...scan, rtspPort, ...ids })).toMatchObject({
+      error: { fields: { host: expect.anything() as string } },
+    });
+    const mainUrl = `rtsp://localhost:${rtspPort}/Streaming/Channels/101`;
+    const single = { name: 'Gate', mainUrl, subUrl: '', username, password: CANARY };
+    expect(await ask('camera:add-single', single)).toMatchObject({ ok: true });
+
+    await expect.poll(() => streams.open('nvr1-ch1-main'), PATIENT).toBe(true);
+    const listing = async () => (await askGo2rtc(clientNow(), '/api/streams')).text();
+    expect(await listing()).toContain('nvr1-ch1-main');
+    toPage.push(await listing());
+    const playing = await firstFrame(clientNow(), 'nvr1-ch1-main');
+    toPage.push(await listing());
+    await playing.close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));
-    const listing = await (await askGo2rtc(clientNow(), '/api/streams')).text();
-    expect(listing).toContain('nvr1-ch1-main');
-    toPage.push(listing);
+    toPage.push(await listing());
 
     for (const passphrase of [null, PASSPHRASE]) {
       expect(await ask('site:export', { passphrase })).toMatchObject({ ok: true });
@@ -159,7 +181,7 @@ describe('a recorder’s password', () => {
     expect(findings(userData, toPage, CANARY)).toEqual([]);
     expect(findings(userData, toPage, WORTHLESS)).toEqual([]);
     expect(findings(userData, toPage, PASSPHRASE)).toEqual([]);
-    for (const id of [1, 2]) expect(await ask('nvr:remove', { id })).toMatchObject({ ok: true });
+    for (const id of [1, 2, 3]) expect(await ask('nvr:remove', { id })).toMatchObject({ ok: true });
     expect(findings(userData, toPage, CANARY)).toEqual([]);
   });
 

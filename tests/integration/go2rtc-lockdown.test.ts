@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPlayback } from '../support/first-frame.ts';
-import { askGo2rtc, streamNames } from '../support/go2rtc-api.ts';
+import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { listeningSockets } from '../support/listening-sockets.ts';
 import { PATIENT } from '../support/patience.ts';
 import { allNaming, go2rtcsOf } from '../support/processes.ts';
@@ -34,7 +34,7 @@ describe('a running go2rtc', () => {
     const change = { method: 'PATCH' };
     const patched = await askGo2rtc(client, '/api/streams?name=a&src=rtsp://h/', change, null);
     expect(patched.status).toBe(401);
-    expect(await streamNames(client)).toEqual([]);
+    expect(await client.streamNames()).toEqual([]);
   });
 
   it('opens its WebSocket to nobody without the token', async () => {
@@ -93,7 +93,7 @@ describe('a running go2rtc', () => {
       const played = new URLSearchParams({ src: source }).toString();
       expect((await askGo2rtc(client, `/api/stream.mp4?${played}`)).ok, source).toBe(false);
     }
-    expect(await streamNames(client)).toEqual([]);
+    expect(await client.streamNames()).toEqual([]);
     expect(existsSync(proof)).toBe(false);
   });
 
@@ -125,7 +125,7 @@ describe('a running go2rtc', () => {
     const { folder, client } = await running();
     const before = await readFile(path.join(folder, 'go2rtc.yaml'), 'utf8');
     await client().putStream('secret-stream', 'rtsp://admin:canary@127.0.0.1:1/x');
-    expect(await streamNames(client())).toEqual(['secret-stream']);
+    expect(await client().streamNames()).toEqual(['secret-stream']);
     expect(await readFile(path.join(folder, 'go2rtc.yaml'), 'utf8')).toBe(before);
     const listing = await (await askGo2rtc(client(), '/api/streams')).text();
     expect(listing).not.toContain('canary');

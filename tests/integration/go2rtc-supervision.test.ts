@@ -3,7 +3,6 @@ import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { locateGo2rtc } from '../../src-main/app/go2rtc/go2rtc-binary.ts';
-import { streamNames } from '../support/go2rtc-api.ts';
 import { GONE_WITHIN, PATIENT } from '../support/patience.ts';
 import { allNaming, go2rtcsOf } from '../support/processes.ts';
 import {
@@ -49,15 +48,12 @@ async function expectReplaced(under: SupervisorUnderTest, oldPid: number): Promi
 }
 
 describe('a go2rtc that dies', () => {
-  it('is replaced by exactly one new one, prepared again before anybody is told', async () => {
-    const under = await running({
-      prepare: (client) => client.putStream('nvr1-ch1-main', 'rtsp://127.0.0.1:1/x'),
-    });
+  it('is replaced by exactly one new one', async () => {
+    const under = await running();
     const oldEndpoint = under.client().playbackEndpoint;
     const oldPid = onlyPid(under.folder);
     process.kill(oldPid, 'SIGKILL');
     await expectReplaced(under, oldPid);
-    expect(await streamNames(under.client())).toEqual(['nvr1-ch1-main']);
     expect(under.supervisor.status).toEqual({
       state: 'running',
       endpoint: under.client().playbackEndpoint,
@@ -137,20 +133,6 @@ describe('a go2rtc that cannot be started', () => {
     await expect.poll(() => under.states, PATIENT).toContain('backing-off');
     await rm(folder);
     await untilRunning(under);
-  });
-
-  it('cannot be prepared: the reason is said and it is tried again', async () => {
-    let isReady = false;
-    const under = await createSupervisor({
-      prepare: () => (isReady ? Promise.resolve() : Promise.reject(new Error('no streams'))),
-    });
-    await under.supervisor.start();
-    await expect
-      .poll(() => under.statuses, PATIENT)
-      .toContainEqual(expect.objectContaining({ state: 'backing-off', reason: 'no streams' }));
-    isReady = true;
-    await untilRunning(under);
-    onlyPid(under.folder);
   });
 
   it('is called failed when the budget is used up, and is still tried', async () => {
@@ -250,33 +232,6 @@ describe('start, stop and restart', () => {
     await under.supervisor.start();
     await expect.poll(() => under.supervisor.status.state, PATIENT).toBe('stopped');
     expect(under.states).toEqual(['starting', 'backing-off', 'stopped']);
-  });
-});
-
-describe('a preparation that waits for somebody to unlock the keychain', () => {
-  const never = () => new Promise<void>(() => undefined);
-
-  it('does not keep the pictures of all others away for ever', async () => {
-    const under = await running({ prepare: never });
-    onlyPid(under.folder);
-  });
-
-  it('does not hide the death of go2rtc', async () => {
-    const under = await createSupervisor({ prepare: never });
-    await under.supervisor.start();
-    await expect.poll(() => under.supervisor.client !== null, PATIENT).toBe(true);
-    process.kill(onlyPid(under.folder), 'SIGKILL');
-    await expect.poll(() => under.states, PATIENT).toContain('backing-off');
-    await expect.poll(() => under.supervisor.client !== null, PATIENT).toBe(true);
-    onlyPid(under.folder);
-  });
-
-  it('does not hold up a stop', async () => {
-    const under = await createSupervisor({ prepare: never });
-    await under.supervisor.start();
-    await expect.poll(() => under.supervisor.client !== null, PATIENT).toBe(true);
-    await under.supervisor.stop();
-    await expectNothingLeft(under.folder);
   });
 });
 

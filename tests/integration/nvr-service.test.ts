@@ -5,12 +5,12 @@ import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-stor
 import {
   createApp,
   filledIn,
+  loginOf,
+  play,
   startApp,
   untilPlaybackRuns,
   type AppUnderTest,
 } from '../support/app-under-test.ts';
-import { firstFrame } from '../support/first-frame.ts';
-import { namesOf, streamNames } from '../support/go2rtc-api.ts';
 import { keychainEntries } from '../support/keychain-entries.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -36,22 +36,29 @@ async function added(app: AppUnderTest, request = form()): Promise<Nvr> {
   return result.value;
 }
 
+/** Leaves nothing in a developer's keychain. */
+async function removedForGood(app: AppUnderTest, id: number): Promise<void> {
+  await app.removal.remove(id);
+  await app.undo.stop();
+}
+
 describe('a recorder that is added', () => {
-  it('is on the wall, in the keychain and in go2rtc, and its pictures arrive', async () => {
+  it('is on the wall and in the keychain, and its pictures arrive when a tile asks', async () => {
     const app = await startApp({ secrets: new KeytarSecretStore() });
     let changes = 0;
     app.nvrs.changed.on(() => (changes += 1));
     const nvr = await added(app);
-    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    onTestFinished(() => removedForGood(app, nvr.id));
     expect(changes).toBeGreaterThan(0);
     expect(JSON.stringify(nvr)).not.toContain(PASSWORD);
     expect(await app.nvrs.listCameras()).toHaveLength(16);
     expect(await keychainEntries(PASSWORD)).toBe(1);
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    expect(await app.client().streamNames()).toEqual([]);
     expect(recorder.sessions()).toEqual([]);
 
-    const main = await firstFrame(app.client(), `nvr${nvr.id}-ch1-main`);
-    const sub = await firstFrame(app.client(), `nvr${nvr.id}-ch2-sub`);
+    const main = await play(app, `nvr${nvr.id}-ch1-main`);
+    const sub = await play(app, `nvr${nvr.id}-ch2-sub`);
     expect(main.mime).toMatch(/^video\/mp4; codecs="avc1\.\w+"$/);
     expect(sub.boxes.slice(0, 2)).toEqual(['ftyp', 'moov']);
     const playing = () => recorder.sessions().map(({ channel, stream }) => `${channel} ${stream}`);
@@ -63,36 +70,34 @@ describe('a recorder that is added', () => {
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
   });
 
-  it('is gone everywhere once it is removed; what is being watched ends with its tile', async () => {
+  it('is gone everywhere once it is removed, also what is being watched', async () => {
     const app = await startApp({ secrets: new KeytarSecretStore() });
     const nvr = await added(app);
-    await expect.poll(() => streamNames(app.client()), PATIENT).toHaveLength(32);
-    const watched = await firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`);
-    expect(await app.nvrs.remove(nvr.id)).toEqual({ ok: true, value: null });
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual([]);
+    const stream = `nvr${nvr.id}-ch1-sub`;
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    await play(app, stream);
+    expect(recorder.sessions()).toHaveLength(1);
+    expect(await app.removal.remove(nvr.id)).toMatchObject({ ok: true, value: { cameras: 16 } });
+    await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
+    expect(await app.client().streamNames()).toEqual([]);
+    expect(await keychainEntries(PASSWORD)).toBe(1);
+    await app.undo.stop();
     expect(await keychainEntries(PASSWORD)).toBe(0);
     expect(await app.nvrs.listNvrs()).toEqual([]);
     expect(await app.nvrs.listCameras()).toEqual([]);
-    await expect(firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`)).rejects.toThrow();
-    await watched.close();
-    await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
-    expect(await app.nvrs.remove(nvr.id)).toMatchObject({ error: { code: 'not-found' } });
+    await expect(play(app, stream)).rejects.toThrow('must not be played');
+    expect(await app.removal.remove(nvr.id)).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  it('has its streams again after go2rtc was killed, and they play', async () => {
+  it('plays again after go2rtc was killed', async () => {
     const app = await startApp({ secrets: new LockableSecretStore() });
     const nvr = await added(app);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
     const oldEndpoint = app.client().playbackEndpoint;
     for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
-    await expect
-      .poll(() => app.go2rtc.status, PATIENT)
-      .toMatchObject({
-        state: 'running',
-        endpoint: expect.not.stringMatching(oldEndpoint) as string,
-      });
+    await untilPlaybackRuns(app, oldEndpoint);
     expect(go2rtcsOf(app.userData)).toHaveLength(1);
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
-    const frame = await firstFrame(app.client(), `nvr${nvr.id}-ch1-sub`);
+    const frame = await play(app, `nvr${nvr.id}-ch1-sub`);
     await frame.close();
   });
 
@@ -103,40 +108,17 @@ describe('a recorder that is added', () => {
     await before.group.stop();
     const app = await startApp({ secrets, userData: before.userData });
     expect(await app.nvrs.listNvrs()).toMatchObject([nvr]);
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    await (await play(app, `nvr${nvr.id}-ch1-sub`)).close();
   });
-});
 
-describe('the moment a recorder is added', () => {
-  it('may be before go2rtc runs: then it is registered as soon as it does', async () => {
+  it('before go2rtc runs is checked all the same, and plays as soon as it does', async () => {
     const app = await createApp({ secrets: new LockableSecretStore() });
-    const first = await added(app, form({ host: 'localhost' }));
-    const starting = app.group.start();
-    const second = await added(app);
-    await starting;
+    const nvr = await added(app);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    await app.group.start();
     await untilPlaybackRuns(app);
-    await expect
-      .poll(() => streamNames(app.client()), PATIENT)
-      .toEqual([...namesOf(first.id, 16), ...namesOf(second.id, 16)].sort());
-  });
-
-  it('may be while go2rtc is down', async () => {
-    const app = await startApp({ secrets: new LockableSecretStore() });
-    for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
-    const nvr = await added(app, form({ maxChannels: 64 }));
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 64));
-  });
-
-  it('may be undone at once: no stream is left over, whatever go2rtc does meanwhile', async () => {
-    const app = await startApp({ secrets: new LockableSecretStore() });
-    const gone = await added(app, form({ maxChannels: 256 }));
-    const kept = await added(app, form({ host: 'localhost', maxChannels: 1 }));
-    for (const pid of go2rtcsOf(app.userData)) process.kill(pid, 'SIGKILL');
-    await expect.poll(() => app.go2rtc.status.state, PATIENT).not.toBe('running');
-    await expect.poll(() => app.go2rtc.client, PATIENT).not.toBeNull();
-    await app.nvrs.remove(gone.id);
-    await untilPlaybackRuns(app);
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(kept.id, 1));
+    await (await play(app, `nvr${nvr.id}-ch1-sub`)).close();
   });
 });
 
@@ -144,7 +126,7 @@ describe('an address that is on the list already', () => {
   it('is named at its field, and nothing is written', async () => {
     const app = await createApp({ secrets: new KeytarSecretStore() });
     const nvr = await added(app);
-    onTestFinished(() => app.nvrs.remove(nvr.id).then(() => undefined));
+    onTestFinished(() => removedForGood(app, nvr.id));
     const result = await app.nvrs.add(form({ name: 'Twin', maxChannels: 4 }));
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
     expect(result.ok ? {} : result.error.fields).toEqual({
@@ -159,7 +141,7 @@ describe('an address that is on the list already', () => {
     const app = await createApp({ secrets: new KeytarSecretStore() });
     const results = await Promise.all([app.nvrs.add(form()), app.nvrs.add(form())]);
     for (const result of results) {
-      if (result.ok) onTestFinished(() => app.nvrs.remove(result.value.id).then(() => undefined));
+      if (result.ok) onTestFinished(() => removedForGood(app, result.value.id));
       else expect(Object.keys(result.error.fields ?? {})).toEqual(['host']);
     }
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -181,7 +163,7 @@ describe('a locked keychain', () => {
     expect(await app.nvrs.add(form())).toMatchObject({ ok: true });
   });
 
-  it('at the start: the streams come as soon as somebody unlocks it and asks again', async () => {
+  it('at the start: the pictures come as soon as somebody unlocks it and asks again', async () => {
     const secrets = new LockableSecretStore();
     const before = await createApp({ secrets });
     const nvr = await added(before);
@@ -189,18 +171,22 @@ describe('a locked keychain', () => {
     secrets.isLocked = true;
     const app = await startApp({ secrets, userData: before.userData });
     expect(app.secrets.status).toMatchObject({ state: 'unavailable' });
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual([]);
+    await expect(play(app, `nvr${nvr.id}-ch1-sub`)).rejects.toThrow('must not be played');
     secrets.isLocked = false;
     expect(await app.secrets.check()).toEqual({ state: 'available' });
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    await (await play(app, `nvr${nvr.id}-ch1-sub`)).close();
   });
 
-  it('that locks later does not keep the streams from a new go2rtc', async () => {
+  it('that locks later does not keep the pictures from a new go2rtc', async () => {
     const secrets = new LockableSecretStore();
     const app = await startApp({ secrets });
     const nvr = await added(app);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
     secrets.isLocked = true;
+    const oldEndpoint = app.client().playbackEndpoint;
     await app.go2rtc.restart();
-    await expect.poll(() => streamNames(app.client()), PATIENT).toEqual(namesOf(nvr.id, 16));
+    await untilPlaybackRuns(app, oldEndpoint);
+    await (await play(app, `nvr${nvr.id}-ch1-sub`)).close();
   });
 });

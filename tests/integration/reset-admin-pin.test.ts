@@ -4,8 +4,11 @@ import { AdminLock } from '../../src-main/app/admin/admin-lock.ts';
 import { resetAdminPin } from '../../src-main/app/admin/reset-admin-pin.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { listNvrs, listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
-import { verifyLogin } from '../../src-main/app/gate/verify-login.ts';
+import {
+  CredentialGate,
+  type CredentialGateOptions,
+} from '../../src-main/app/gate/credential-gate.ts';
+import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
@@ -23,17 +26,11 @@ async function site() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const secrets = new KeytarSecretStore();
-  const gate = new CredentialGate({ db, verify: verifyLogin, log });
-  const streams = new StreamService({ db, secrets, gate, log, redactor });
-  const nvrs = new NvrService({
-    db,
-    secrets,
-    streams,
-    gate,
-    currentClient: () => null,
-    log,
-    redactor,
-  });
+  const gate = new CredentialGate({ db, verify: async () => ({ state: 'unreachable' }), log });
+  const logins = new StoredLogins({ db, secrets, gate, log, redactor });
+  const currentClient = () => null;
+  const streams = new StreamService({ db, logins, currentClient, log, redactor });
+  const nvrs = new NvrService({ db, secrets, streams, logins, gate, log, redactor });
   const lock = new AdminLock({ db, log, cost: { n: 16, r: 1, p: 1 } });
   await lock.start();
   await lock.setPin(PIN);
@@ -52,12 +49,12 @@ async function site() {
     return next;
   };
   const stored = () => Promise.all(accounts.map((account) => secrets.get(account)));
-  return { db, log, secrets, streams, stored, restarted };
+  return { db, log, redactor, secrets, stored, restarted };
 }
 
 describe('resetting the PIN', () => {
-  it('forgets every recorder password with it, keeps the recorders, and registers none', async () => {
-    const { db, log, secrets, streams, stored, restarted } = await site();
+  it('forgets every recorder password with it, keeps the recorders, and logs in to none', async () => {
+    const { db, log, redactor, secrets, stored, restarted } = await site();
     expect((await stored()).sort()).toEqual(PASSWORDS);
 
     await resetAdminPin({ db, secrets, log });
@@ -65,9 +62,11 @@ describe('resetting the PIN', () => {
     expect((await restarted()).status.state).toBe('setup-needed');
     expect(await stored()).toEqual([null, null]);
     expect(await listNvrs(db)).toHaveLength(2);
-    const client = { putStream: vi.fn(), deleteStream: vi.fn() };
-    await streams.registerAll(client as never);
-    expect(client.putStream).not.toHaveBeenCalled();
+    const verify = vi.fn<CredentialGateOptions['verify']>();
+    const gate = new CredentialGate({ db, verify, log });
+    await new StoredLogins({ db, secrets, gate, log, redactor }).checkAll();
+    expect(verify).not.toHaveBeenCalled();
+    expect(gate.stateOf(1)).toEqual({ state: 'no-password' });
   });
 
   it('forgets blocks too', async () => {

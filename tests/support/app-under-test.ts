@@ -5,6 +5,7 @@ import { createAppServices, type AppServices } from '../../src-main/app/app-serv
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
+import { firstFrame, type FirstFrame } from './first-frame.ts';
 import { PATIENT } from './patience.ts';
 import { recordLog } from './recorded-log.ts';
 import { GO2RTC_BINARIES } from './supervisor-under-test.ts';
@@ -60,9 +61,28 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
   return app;
 }
 
-/** Waits until tiles could be served. */
-export async function untilPlaybackRuns({ go2rtc }: AppUnderTest): Promise<void> {
-  await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
+/** Waits until tiles could be served, by another go2rtc than the one at this endpoint. */
+export async function untilPlaybackRuns(
+  { go2rtc }: AppUnderTest,
+  oldEndpoint?: string,
+): Promise<void> {
+  await expect
+    .poll(() => {
+      const { status } = go2rtc;
+      return status.state === 'running' && status.endpoint !== oldEndpoint;
+    }, PATIENT)
+    .toBe(true);
+}
+
+/** How the login of the first recorder stands. */
+export async function loginOf(app: AppUnderTest): Promise<string | undefined> {
+  return (await app.nvrs.listNvrs())[0]?.login.state;
+}
+
+/** Plays a stream as a tile does, through the questions that the shell's playback door asks. */
+export async function play(app: AppUnderTest, stream: string): Promise<FirstFrame> {
+  if (!(await app.streams.open(stream))) throw new Error(`${stream} must not be played`);
+  return firstFrame(app.client(), stream);
 }
 
 type PatternNvr = Extract<NewNvr, { maxChannels: number }>;

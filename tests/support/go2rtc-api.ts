@@ -11,19 +11,3 @@ export function askGo2rtc(
   const headers = authorization === null ? {} : { Authorization: authorization };
   return fetch(base + path, { ...init, headers });
 }
-
-/** The names of all streams go2rtc knows. */
-export async function streamNames(client: Go2rtcClient): Promise<string[]> {
-  const response = await askGo2rtc(client, '/api/streams');
-  return Object.keys((await response.json()) as Record<string, unknown>).sort();
-}
-
-/** What go2rtc names the streams of a recorder with so many channels. */
-export function namesOf(nvrId: number, channels: number): string[] {
-  return Array.from({ length: channels }, (_, index) => [
-    `nvr${nvrId}-ch${index + 1}-main`,
-    `nvr${nvrId}-ch${index + 1}-sub`,
-  ])
-    .flat()
-    .sort();
-}

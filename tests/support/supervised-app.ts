@@ -10,7 +10,6 @@ const [folder = '', binaries = ''] = process.argv.slice(2);
 const supervisor = new Go2rtcSupervisor({
   locateBinary: () => locateGo2rtc(binaries, undefined),
   folder,
-  prepare: () => Promise.resolve(),
   log: createLogger(() => undefined, new Redactor()),
   redactor: new Redactor(),
 });

@@ -33,7 +33,6 @@ export async function createSupervisor(
   const supervisor = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(GO2RTC_BINARIES, undefined),
     folder,
-    prepare: () => Promise.resolve(),
     log,
     redactor,
     ...overrides,

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { deletePin } from '../db/repositories/admin-repository.ts';
 import { listSecretAccounts } from '../db/repositories/nvr-repository.ts';
+import { listUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Logger } from '../logging/logger.ts';
+import { hasEntry } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
 /** What a reset works with. */
@@ -17,9 +19,9 @@ export interface PinResetOptions {
  * know the passwords. The passwords go first, and if one cannot be deleted the PIN stays. Before the services start.
  */
 export async function resetAdminPin({ db, secrets, log }: PinResetOptions): Promise<void> {
-  const accounts = await listSecretAccounts(db);
+  const accounts = [...(await listSecretAccounts(db)), ...(await listUnusedSecrets(db))];
   try {
-    for (const account of accounts) await secrets.delete(account);
+    for (const account of accounts.filter(hasEntry)) await secrets.delete(account);
   } catch (error) {
     throw new Error(
       'The system keychain did not delete the recorder passwords, so the admin PIN was kept. Unlock the keychain and try again.',

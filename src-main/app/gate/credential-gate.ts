@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
@@ -11,19 +13,38 @@ import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { LoginTarget, LoginVerdict } from './verify-login.ts';
+import type { LoginVerdict } from './verify-login.ts';
+
+/** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
+const FRESH_MS = 1_000;
+/** go2rtc waits 5 s for its address; a recorder that is slower than this counts as not answering, for now. */
+const CONFIRM_PATIENCE_MS = 3_000;
 
 /** What the gate works with. */
 export interface CredentialGateOptions {
   db: Kysely<Schema>;
   /** Costs at most one failed login. */
-  verify: (nvr: LoginTarget, password: string, signal: AbortSignal) => Promise<LoginVerdict>;
+  verify: (nvr: Nvr, password: string, signal: AbortSignal) => Promise<LoginVerdict>;
   log: Logger;
 }
 
+/** Whether a recorder may be dialled at this moment. `unreachable`: its login was good, and now it does not answer. */
+export type DialPermit = 'granted' | 'unreachable' | 'denied';
+
 interface RunningCheck {
+  /** performance.now() */
+  startedAtMs: number;
   abort: AbortController;
   verdict: Promise<LoginVerdict | null>;
+}
+
+/** What a recorder's last check taught. */
+interface CheckAnswer {
+  state: LoginVerdict['state'];
+  /** performance.now() */
+  atMs: number;
+  /** Streams that were dialled on the strength of it. One that dials again has broken off, perhaps because the password was changed. */
+  dialled: Set<string>;
 }
 
 /**
@@ -37,6 +58,7 @@ export class CredentialGate implements Service {
   readonly #options: CredentialGateOptions;
   readonly #states = new Map<number, NvrLogin>();
   readonly #checks = new Map<number, RunningCheck>();
+  readonly #answers = new Map<number, CheckAnswer>();
   #stopping = new AbortController();
 
   constructor(options: CredentialGateOptions) {
@@ -80,12 +102,31 @@ export class CredentialGate implements Service {
     if (verdict !== null && verdict.state !== 'unreachable') await this.#note(nvr.id, verdict);
   }
 
+  /**
+   * Before a stream is dialled: is the login good now? Sixteen streams that break at once would else be sixteen failed logins, if
+   * they broke because the password was changed. They share one check, which costs one failed login at most, and none when it is good.
+   */
+  async confirm(nvr: Nvr, password: string, streamName: string): Promise<DialPermit> {
+    if (!this.#isAccepted(nvr.id)) return 'denied';
+    const known = this.#freshAnswer(nvr.id);
+    if (known === null || known.dialled.has(streamName)) {
+      const sinceMs = this.#checks.get(nvr.id)?.startedAtMs ?? performance.now();
+      const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
+      await within(patienceMs, this.recheck(nvr, password));
+    }
+    if (!this.#isAccepted(nvr.id)) return 'denied';
+    const answer = this.#freshAnswer(nvr.id);
+    if (answer?.state !== 'accepted') return 'unreachable';
+    answer.dialled.add(streamName);
+    return 'granted';
+  }
+
   /** There is nothing to log in with. */
   async markPasswordMissing(nvrId: number): Promise<void> {
     await this.#note(nvrId, { state: 'no-password' });
   }
 
-  /** A refusal that was learnt earlier, for a recorder that comes back from a backup. */
+  /** A refusal that was learnt earlier, for a recorder that comes back: it must not be tried once more. */
   async markBlocked(nvrId: number, login: BlockedLogin): Promise<void> {
     await this.#note(nvrId, login);
   }
@@ -94,6 +135,7 @@ export class CredentialGate implements Service {
   async forget(nvrId: number): Promise<void> {
     this.#checks.get(nvrId)?.abort.abort();
     this.#checks.delete(nvrId);
+    this.#answers.delete(nvrId);
     await deleteBlockedLogin(this.#options.db, nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
@@ -105,6 +147,11 @@ export class CredentialGate implements Service {
     return login.state === 'refused' || (login.state === 'locked' && login.untilMs > Date.now());
   }
 
+  /** True while no stream may go on. A changed certificate is looked at again, since that sends nothing; streams are refused. */
+  isShut(nvrId: number): boolean {
+    return this.isBlocked(nvrId) || this.stateOf(nvrId).state === 'certificate-changed';
+  }
+
   /** Resolves with null when what it asked about was forgotten meanwhile. */
   #check(nvr: Nvr, password: string): Promise<LoginVerdict | null> {
     const running = this.#checks.get(nvr.id);
@@ -113,12 +160,26 @@ export class CredentialGate implements Service {
     const signal = AbortSignal.any([this.#stopping.signal, abort.signal]);
     const verdict = this.#options
       .verify(nvr, password, signal)
-      .then((learnt) => (signal.aborted ? null : learnt))
+      .then((learnt) => {
+        if (signal.aborted) return null;
+        const { state } = learnt;
+        this.#answers.set(nvr.id, { state, atMs: performance.now(), dialled: new Set() });
+        return learnt;
+      })
       .finally(() => {
         if (this.#checks.get(nvr.id)?.abort === abort) this.#checks.delete(nvr.id);
       });
-    this.#checks.set(nvr.id, { abort, verdict });
+    this.#checks.set(nvr.id, { startedAtMs: performance.now(), abort, verdict });
     return verdict;
+  }
+
+  #isAccepted(nvrId: number): boolean {
+    return this.stateOf(nvrId).state === 'accepted';
+  }
+
+  #freshAnswer(nvrId: number): CheckAnswer | null {
+    const answer = this.#answers.get(nvrId);
+    return answer && performance.now() - answer.atMs <= FRESH_MS ? answer : null;
   }
 
   async #note(nvrId: number, login: NvrLogin): Promise<void> {
@@ -130,7 +191,14 @@ export class CredentialGate implements Service {
     } else if (login.state === 'accepted') {
       await deleteBlockedLogin(this.#options.db, nvrId);
     }
-    // A lock that began anew ends at another time, which the page shows.
-    if (before.state !== login.state || login.state === 'locked') this.changed.emit(nvrId);
+    // Also a lock that ends at another time, and another changed certificate: the page shows both.
+    if (!isDeepStrictEqual(before, login)) this.changed.emit(nvrId);
   }
+}
+
+/** Waits for the task, but no longer than this. */
+async function within(patienceMs: number, task: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const late = delay(patienceMs, undefined, { signal: done.signal }).catch(() => undefined);
+  await Promise.race([task, late]).finally(() => done.abort());
 }

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 import { findNvr, listNvrs } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { StreamService } from '../streams/stream-service.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { CredentialGate } from './credential-gate.ts';
+import type { StoredLogins } from './stored-logins.ts';
 
 const TICK_MS = 5_000;
 /** An accepted login costs the recorder nothing to confirm; more than 3 checks in 10 minutes would look like an attack to some. */
@@ -18,12 +17,11 @@ const REPORT_PAUSE_MS = 30_000;
 export interface LoginWatchOptions {
   db: Kysely<Schema>;
   gate: CredentialGate;
-  streams: StreamService;
-  currentClient: () => Go2rtcClient | null;
+  logins: StoredLogins;
   log: Logger;
 }
 
-/** Keeps the gate's knowledge fresh: tries unreachable recorders again, notices a changed password, ends a lock that is over. */
+/** Keeps the gate's knowledge fresh: checks every login at the start, tries unreachable recorders again, notices a changed password, ends a lock that is over. */
 export class LoginWatch implements Service {
   readonly #options: LoginWatchOptions;
   /** When an accepted login was confirmed last; starts with the first look at it. */
@@ -37,6 +35,8 @@ export class LoginWatch implements Service {
   }
 
   start(): Promise<void> {
+    // Not awaited, here or in stop: a keychain may take until somebody unlocks it.
+    void this.#options.logins.checkAll();
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
     return Promise.resolve();
   }
@@ -51,9 +51,9 @@ export class LoginWatch implements Service {
   async onRefusal(nvrId: number): Promise<void> {
     const nvr = await findNvr(this.#options.db, nvrId);
     const sinceMs = performance.now() - (this.#reportedAtMs.get(nvrId) ?? -Infinity);
-    if (!nvr || sinceMs < REPORT_PAUSE_MS) return;
+    if (nvr?.isEnabled !== true || sinceMs < REPORT_PAUSE_MS) return;
     this.#reportedAtMs.set(nvrId, performance.now());
-    await this.#options.streams.recheckLogin(nvr);
+    await this.#options.logins.recheck(nvr);
   }
 
   /** A round may take longer than a tick, while recorders time out; then the tick is left out. */
@@ -65,19 +65,21 @@ export class LoginWatch implements Service {
 
   async #look(): Promise<void> {
     const nvrs = await listNvrs(this.#options.db);
-    await Promise.all(nvrs.map((nvr) => this.#lookAt(nvr)));
+    const enabled = nvrs.filter((nvr) => nvr.isEnabled);
+    await Promise.all(enabled.map((nvr) => this.#lookAt(nvr)));
   }
 
   async #lookAt(nvr: Nvr): Promise<void> {
-    const { gate, streams, currentClient } = this.#options;
-    const client = currentClient();
+    const { gate, logins } = this.#options;
     switch (gate.stateOf(nvr.id).state) {
       case 'accepted':
         await this.#confirm(nvr);
         return;
       case 'unreachable':
       case 'locked':
-        if (client && !gate.isBlocked(nvr.id)) await streams.register(client, nvr);
+      // Looked at again, which sends nothing: the old certificate may be back.
+      case 'certificate-changed':
+        if (!gate.isBlocked(nvr.id)) await logins.check(nvr);
         return;
       case 'checking':
       case 'refused':
@@ -91,6 +93,6 @@ export class LoginWatch implements Service {
     const before = this.#confirmedAtMs.get(nvr.id);
     if (before !== undefined && now - before < RECHECK_AFTER_MS) return;
     this.#confirmedAtMs.set(nvr.id, now);
-    if (before !== undefined) await this.#options.streams.recheckLogin(nvr);
+    if (before !== undefined) await this.#options.logins.recheck(nvr);
   }
 }

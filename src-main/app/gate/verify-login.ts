@@ -1,14 +1,15 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { HttpClient } from '../isapi/http-client.ts';
-import { checkLogin } from '../isapi/user-check.ts';
-import { hikvisionPath } from '../nvr/rtsp-url.ts';
+import type { IsapiError } from '../isapi/isapi-error.ts';
+import { checkLogin, type LoginCheck } from '../isapi/user-check.ts';
 import { checkRtspLogin } from './rtsp-login.ts';
 
 const CHECK_TIMEOUT_MS = 5_000;
+/** A closed web door costs each check its time-out where a firewall swallows packets, so it is not tried before each dial. */
+const SHUT_DOOR_MS = 5 * 60 * 1000;
 /** Hikvision's factory setting, for a recorder that does not say how long it locks an account. */
 const USUAL_LOCK_MS = 30 * 60 * 1000;
-const FIRST_CHANNEL = 1;
 
 /** What one check taught; `checking` and `no-password` are not its to say. */
 export type LoginVerdict = Exclude<NvrLogin, { state: 'checking' | 'no-password' }>;
@@ -16,20 +17,41 @@ export type LoginVerdict = Exclude<NvrLogin, { state: 'checking' | 'no-password'
 /** A recorder's address and user, as a check needs them. */
 export type LoginTarget = Pick<
   Nvr,
-  'host' | 'rtspPort' | 'httpPort' | 'isHttps' | 'fingerprint' | 'username'
->;
+  'host' | 'rtspPort' | 'httpPort' | 'isHttps' | 'fingerprint' | 'username' | 'layout'
+> & {
+  /** Where to try the login over RTSP: the stream of one of its cameras. */
+  path: string;
+};
 
 /**
  * Finds out with at most one failed login whether a recorder takes the password: by ISAPI userCheck, which also tells a lock
- * without a try, else by one RTSP login.
+ * without a try, else by one RTSP login. Only Hikvision-compatible recorders are asked by ISAPI. A camera without a login is
+ * not asked at all.
  */
-export async function verifyLogin(
-  nvr: LoginTarget,
-  password: string,
-  signal: AbortSignal,
-): Promise<LoginVerdict> {
+export class LoginVerifier {
+  /** Web doors that did not help although the login was good, and until when they are left alone (performance.now()). */
+  readonly #shutDoors = new Map<string, number>();
+
+  async verify(nvr: LoginTarget, password: string, signal: AbortSignal): Promise<LoginVerdict> {
+    const { layout, username, path } = nvr;
+    if (username === '') return { state: 'accepted' };
+    const door = `${nvr.host} ${nvr.httpPort}`;
+    const isDoorTried =
+      layout.kind === 'hikvision' && (this.#shutDoors.get(door) ?? 0) <= performance.now();
+    if (isDoorTried) {
+      const verdict = verdictOf(await checkLogin(isapiClient(nvr, password), signal));
+      if (verdict !== null) return verdict;
+    }
+    const state = await checkRtspLogin({ ...nvr, password }, path, signal);
+    if (state !== 'accepted') this.#shutDoors.delete(door);
+    else if (isDoorTried) this.#shutDoors.set(door, performance.now() + SHUT_DOOR_MS);
+    return { state };
+  }
+}
+
+function isapiClient(nvr: LoginTarget, password: string): HttpClient {
   const { host, httpPort, isHttps, fingerprint, username } = nvr;
-  const client = new HttpClient(
+  return new HttpClient(
     { host, port: httpPort, isHttps, username, password },
     {
       trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false },
@@ -37,7 +59,10 @@ export async function verifyLogin(
       busyDelaysMs: [],
     },
   );
-  const check = await checkLogin(client, signal);
+}
+
+/** Null: ISAPI did not tell. */
+function verdictOf(check: LoginCheck): LoginVerdict | null {
   switch (check.state) {
     case 'ok':
       return { state: 'accepted' };
@@ -47,13 +72,15 @@ export async function verifyLogin(
     case 'locked':
       return { state: 'locked', untilMs: Date.now() + (check.unlockInMs ?? USUAL_LOCK_MS) };
     case 'not-supported':
+      return null;
     case 'unknown':
-      return {
-        state: await checkRtspLogin(
-          { ...nvr, password },
-          hikvisionPath(FIRST_CHANNEL, 'main'),
-          signal,
-        ),
-      };
+      return changedCertificate(check.error);
   }
+}
+
+/** Another device may be answering there, so the login is not tried at its RTSP door either. */
+function changedCertificate(error: IsapiError): LoginVerdict | null {
+  if (error.kind !== 'tls' || error.reason !== 'changed-certificate') return null;
+  const { fingerprint, pinnedFingerprint } = error;
+  return { state: 'certificate-changed', fingerprint, pinnedFingerprint };
 }

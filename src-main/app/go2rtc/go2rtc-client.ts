@@ -30,9 +30,14 @@ export class Go2rtcClient {
     }
   }
 
-  /** Creates or replaces a stream, in memory only: PATCH, since PUT would write the password to go2rtc's config file. */
+  /** Creates or replaces a stream, in memory only: PATCH, since PUT would write the source to go2rtc's config file. */
   async putStream(name: string, source: string): Promise<void> {
     await this.#call('PATCH', '/api/streams', { name, src: source });
+  }
+
+  /** The names of all streams go2rtc knows. */
+  async streamNames(): Promise<string[]> {
+    return Object.keys(JSON.parse(await this.#call('GET', '/api/streams', {})) as object);
   }
 
   async deleteStream(name: string): Promise<void> {
@@ -44,15 +49,16 @@ export class Go2rtcClient {
     path: string,
     query: Record<string, string>,
     signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-  ): Promise<void> {
+  ): Promise<string> {
     const response = await fetch(`${this.#base}${path}?${new URLSearchParams(query).toString()}`, {
       method,
       headers: { Authorization: this.authorization },
       signal,
     });
-    await response.arrayBuffer();
+    const body = await response.text();
     if (!response.ok) {
       throw new Error(`go2rtc answered ${response.status} to ${method} ${path}`);
     }
+    return body;
   }
 }

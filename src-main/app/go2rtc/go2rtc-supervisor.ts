@@ -18,8 +18,6 @@ import { sweepStaleChild } from './stale-child.ts';
 
 const START_TIMEOUT_MS = 15_000;
 const START_POLL_MS = 50;
-/** A locked keychain answers only when somebody types its password; recorders whose password is known are not to wait for that. */
-const PREPARE_PATIENCE_MS = 10_000;
 const HEALTH_INTERVAL_MS = 3_000;
 /** Once a probe went unanswered, pictures stand still: the next ones follow at once. */
 const HEALTH_DOUBT_INTERVAL_MS = 500;
@@ -33,8 +31,6 @@ export interface SupervisorOptions {
   locateBinary: () => Go2rtcBinary;
   /** Holds the config and pid file. */
   folder: string;
-  /** Runs after each start before anybody is told: registers all streams. */
-  prepare: (client: Go2rtcClient) => Promise<void>;
   log: Logger;
   redactor: Redactor;
 }
@@ -137,9 +133,7 @@ export class Go2rtcSupervisor implements Service {
       const { child, client } = await this.#launch(token, cut);
       void child.exited.then(() => ended.abort());
       await this.#untilHealthy(client, signal);
-      // Before preparing: a recorder added in the meantime must reach this go2rtc too.
       this.#client = client;
-      await this.#prepare(client, signal);
       if (!signal.aborted) {
         this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
       }
@@ -191,19 +185,6 @@ export class Go2rtcSupervisor implements Service {
     while (!(await client.isHealthy(giveUp))) {
       if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
       await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
-    }
-  }
-
-  async #prepare(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
-    const done = new AbortController();
-    const patience = AbortSignal.any([signal, done.signal]);
-    const prepared = this.#options.prepare(client);
-    prepared.catch((error: unknown) => this.#options.log.error('preparing failed', { error }));
-    try {
-      const late = delay(PREPARE_PATIENCE_MS, undefined, { signal: patience }).catch(() => null);
-      await Promise.race([prepared, late]);
-    } finally {
-      done.abort();
     }
   }
 

@@ -5,7 +5,9 @@ import { streamPaths } from './stream-path.ts';
 /** The cameras a new recorder is stored with: under the recorder's own numbers, so that gaps stay gaps. */
 export function cameraRows(request: NewNvr, nvrId: number, firstPosition: number): NewCameraRow[] {
   const isImport = request.source === 'import';
-  const channels = isImport ? request.channels : byPattern(request.maxChannels);
+  const channels = isImport
+    ? request.channels
+    : (request.channels ?? byPattern(request.maxChannels));
   const layout = isImport ? ({ kind: 'hikvision' } as const) : request.layout;
   return channels.map(({ channel, name, hasSub }, index) => ({
     nvr_id: nvrId,

@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import type {
+  ChannelScan,
+  ChannelScanEvent,
+  ChannelScanOutcome,
+} from '@contract/models/channel-scan.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import type {
   ProbeOutcome,
@@ -18,6 +23,7 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { passwordMissing, readPassword } from '../secrets/stored-password.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { RefusedLogins } from './refused-logins.ts';
+import { scanChannels } from './scan-channels.ts';
 
 /** What the service works with. */
 export interface NvrProbeServiceOptions {
@@ -36,6 +42,7 @@ const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled', message: 'Ca
 /** Looks at recorders for the form that adds one: a single look at a time, since there is one form, and nothing is stored. */
 export class NvrProbeService implements Service {
   readonly progress = new Emitter<ProbeProgressEvent>();
+  readonly scanProgress = new Emitter<ChannelScanEvent>();
   readonly #options: NvrProbeServiceOptions;
   readonly #running = new Map<string, RunningProbe>();
   readonly #turn = new CallLimit(1);
@@ -58,16 +65,12 @@ export class NvrProbeService implements Service {
 
   /** Looks at one recorder. Any earlier look ends first: nobody waits for it any more. */
   probe(request: ProbeRequest): Promise<Result<ProbeOutcome>> {
-    const { probeId } = request;
-    if (this.#running.has(probeId)) {
-      const error = appError('invalid-request', 'This recorder is being looked at already.');
-      return Promise.resolve(err(error));
-    }
-    for (const { leaving } of this.#running.values()) leaving.abort();
-    const leaving = new AbortController();
-    const done = this.#inTurn(request, leaving.signal).finally(() => this.#running.delete(probeId));
-    this.#running.set(probeId, { leaving, done });
-    return done;
+    return this.#only(request.probeId, (signal) => this.#look(request, signal));
+  }
+
+  /** Asks a device that lists nothing which channels it has. It is a look like any other. */
+  scan(request: ChannelScan): Promise<Result<ChannelScanOutcome>> {
+    return this.#only(request.probeId, (signal) => this.#scan(request, signal));
   }
 
   /** Ends a look; its answer is then `cancelled`. Without such a look nothing happens. */
@@ -75,13 +78,40 @@ export class NvrProbeService implements Service {
     this.#running.get(probeId)?.leaving.abort();
   }
 
-  async #inTurn(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {
-    try {
-      return await this.#turn.run(signal, () => this.#look(request, signal));
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      return ok(err(CANCELLED));
+  #only<T>(
+    probeId: string,
+    look: (signal: AbortSignal) => Promise<Result<Result<T, ProbeFailure>>>,
+  ): Promise<Result<Result<T, ProbeFailure>>> {
+    if (this.#running.has(probeId)) {
+      const error = appError('invalid-request', 'This recorder is being looked at already.');
+      return Promise.resolve(err(error));
     }
+    for (const { leaving } of this.#running.values()) leaving.abort();
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const done = this.#turn
+      .run(signal, () => look(signal))
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+        return ok(err(CANCELLED));
+      })
+      .finally(() => this.#running.delete(probeId));
+    this.#running.set(probeId, { leaving, done });
+    return done;
+  }
+
+  async #scan(request: ChannelScan, signal: AbortSignal): Promise<Result<ChannelScanOutcome>> {
+    const { host, rtspPort, probeId, maxChannels: total } = request;
+    const twin = await findNvrByAddress(this.#options.db, host, rtspPort);
+    if (twin) return err(duplicateAddress(twin));
+    this.#options.redactor.add(request.password);
+    const known = this.#refused.find(request);
+    if (known !== null) return ok(err(known));
+    const outcome = await scanChannels(request, signal, (checked) =>
+      this.scanProgress.emit({ probeId, checked, total }),
+    );
+    if (!outcome.ok) this.#refused.note(request, outcome.error);
+    return ok(outcome);
   }
 
   async #look(request: ProbeRequest, signal: AbortSignal): Promise<Result<ProbeOutcome>> {

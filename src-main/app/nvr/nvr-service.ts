@@ -4,14 +4,8 @@ import { appError, type AppError } from '@contract/app-error.ts';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NewNvr, Nvr, NvrWithLogin } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
+import { insertCameras, listCameras, nextPosition } from '../db/repositories/camera-repository.ts';
 import {
-  insertCameras,
-  listCameras,
-  listStreamPaths,
-  nextPosition,
-} from '../db/repositories/camera-repository.ts';
-import {
-  deleteNvr,
   findNvr,
   findNvrByAddress,
   findSecretAccount,
@@ -22,11 +16,12 @@ import {
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
-import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
+import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
@@ -36,14 +31,13 @@ export interface NvrServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   streams: StreamService;
+  logins: StoredLogins;
   gate: CredentialGate;
-  /** The go2rtc that runs now, or null: then the streams are registered at its next start. */
-  currentClient: () => Go2rtcClient | null;
   log: Logger;
   redactor: Redactor;
 }
 
-/** Recorders and their cameras as the installer sees them: every change reaches database, keychain and go2rtc, or none. */
+/** Recorders and their cameras as the installer sees them: every change reaches database, keychain and running streams, or none. */
 export class NvrService {
   readonly changed = new Emitter<null>();
   readonly #options: NvrServiceOptions;
@@ -63,7 +57,7 @@ export class NvrService {
 
   /** Adds a recorder and its cameras: those that were chosen from its own list, or all by Hikvision's numbering. */
   async add(request: NewNvr): Promise<Result<Nvr>> {
-    const { db, secrets, streams, log, redactor } = this.#options;
+    const { db, secrets, logins, log, redactor } = this.#options;
     redactor.add(request.password);
     const twin = await findNvrByAddress(db, request.host, request.rtspPort);
     if (twin) return err(duplicateAddress(twin));
@@ -80,47 +74,23 @@ export class NvrService {
       if (winner) return err(duplicateAddress(winner));
       throw error;
     }
-    streams.rememberPassword(nvr.id, request.password);
+    await logins.remember(nvr.id, request.password);
     log.info('recorder added', { nvr: nvr.id, channels: nvr.maxChannels });
-    const client = this.#options.currentClient();
-    if (client) {
-      // Not awaited: a recorder that is off takes seconds to be known as such, and its cameras are on the wall meanwhile.
-      void streams.register(client, nvr);
-    }
+    // Not awaited: a recorder that is off takes seconds to be known as such, and its cameras are on the wall meanwhile.
+    void logins.check(nvr);
     this.changed.emit(null);
     return ok(nvr);
   }
 
-  /** Removes a recorder, its cameras, its streams and its password. */
-  async remove(id: number): Promise<Result<null>> {
-    const { db, secrets, streams, log } = this.#options;
-    const account = await findSecretAccount(db, id);
-    const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
-    if (account === undefined || !(await deleteNvr(db, id))) {
-      return err(appError('not-found', 'This recorder has been removed already.'));
-    }
-    const client = this.#options.currentClient();
-    if (client) await streams.unregister(client, id, names).catch(warn('streams', log));
-    await secrets.delete(account).catch(warn('password', log));
-    await streams.forgetPassword(id);
-    this.changed.emit(null);
-    return ok(null);
-  }
-
   /** The gate learnt something: a closed one ends the recorder's streams at once, and the wall is told in any case. */
   async onLoginChanged(id: number): Promise<void> {
-    const { db, gate, streams, log } = this.#options;
-    const client = this.#options.currentClient();
-    if (client && gate.isBlocked(id)) {
-      const names = (await listStreamPaths(db, id)).map((stream) => stream.name);
-      await streams.unregister(client, id, names).catch(warn('streams', log));
-    }
+    if (this.#options.gate.isShut(id)) await this.#closeStreams(id);
     this.changed.emit(null);
   }
 
   /** Takes a new password and tries it once, which is the only way out of a refused login. */
   async setPassword(id: number, password: string): Promise<Result<null>> {
-    const { db, streams, redactor } = this.#options;
+    const { db, logins, redactor } = this.#options;
     redactor.add(password);
     const nvr = await findNvr(db, id);
     const account = await findSecretAccount(db, id);
@@ -129,11 +99,14 @@ export class NvrService {
     }
     const refusal = await this.#keepPassword(account, password);
     if (refusal) return err(refusal);
-    await streams.forgetPassword(id);
-    streams.rememberPassword(id, password);
-    const client = this.#options.currentClient();
-    if (client) void streams.register(client, nvr);
+    await logins.remember(id, password);
+    void logins.check(nvr);
     return ok(null);
+  }
+
+  /** What was dialled with an address, user or password that does not count any more ends. */
+  async #closeStreams(id: number): Promise<void> {
+    await this.#options.streams.close(id).catch(warn('streams', this.#options.log));
   }
 
   /** Resolves with what to tell when the keychain does not take it; then nothing was written. */
@@ -142,7 +115,7 @@ export class NvrService {
       await this.#options.secrets.set(account, password);
       return null;
     } catch (error) {
-      if (error instanceof KeychainUnavailableError) return keychainUnavailable(error);
+      if (error instanceof KeychainUnavailableError) return passwordNotTaken(error);
       throw error;
     }
   }
@@ -171,13 +144,6 @@ function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
     ...(isImport ? {} : layoutColumns(request.layout)),
     ...(isImport ? request.device : {}),
   };
-}
-
-function keychainUnavailable(error: KeychainUnavailableError): AppError {
-  return appError(
-    'keychain-unavailable',
-    `The system keychain did not take the password, so nothing was saved. Unlock it and try again. (${error.message})`,
-  );
 }
 
 function warn(what: string, log: Logger): (error: unknown) => void {

@@ -16,11 +16,12 @@ export interface RtspTarget {
   password: string;
 }
 
-/** The full RTSP URL. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
+/** The full RTSP URL, without a login where there is no user. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
 export function rtspUrl(target: RtspTarget, path: string): string {
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
-  const userInfo = `${percentEncode(target.username)}:${percentEncode(target.password)}`;
-  return `rtsp://${userInfo}@${host}:${target.rtspPort}${path}`;
+  const { username, password } = target;
+  const userInfo = username === '' ? '' : `${percentEncode(username)}:${percentEncode(password)}@`;
+  return `rtsp://${userInfo}${host}:${target.rtspPort}${path}`;
 }
 
 /**

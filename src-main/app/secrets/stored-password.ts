@@ -3,9 +3,10 @@ import { appError, type AppError } from '@contract/app-error.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { findSecretAccount } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import { hasEntry } from './secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from './secret-store.ts';
 
-/** A recorder's password from the keychain, or what to tell when there is none to be had. It never leaves main. */
+/** A recorder's password from the keychain, or what to tell when there is none to be had; empty for a camera without a login. It never leaves main. */
 export async function readPassword(
   db: Kysely<Schema>,
   secrets: SecretStore,
@@ -15,6 +16,7 @@ export async function readPassword(
   if (account === undefined) {
     return err(appError('not-found', 'This recorder has been removed.'));
   }
+  if (!hasEntry(account)) return ok('');
   try {
     const password = await secrets.get(account);
     return password === null ? err(passwordMissing()) : ok(password);
@@ -34,4 +36,12 @@ export function passwordMissing(): AppError {
   return appError('invalid-request', 'The password is missing.', {
     password: 'Enter the password: the keychain has none for this recorder.',
   });
+}
+
+/** Says that the keychain refused a password that was to be stored. */
+export function passwordNotTaken(error: KeychainUnavailableError): AppError {
+  return appError(
+    'keychain-unavailable',
+    `The system keychain did not take the password, so nothing was saved. Unlock it and try again. (${error.message})`,
+  );
 }

@@ -18,14 +18,14 @@ export async function readPasswords(
   const passwords: (string | null)[] = [];
   const missing: string[] = [];
   for (const { id, nvr } of site) {
-    const password = nvr.username === '' ? ok(null) : await readPassword(db, secrets, id);
+    const password = await readPassword(db, secrets, id);
     // Every further question to a locked keychain would open the system's dialog again.
     if (!password.ok && password.error.code === 'keychain-unavailable') {
       const message = `Nothing was written: the password of “${nvr.name}” could not be read. ${password.error.message}`;
       return err(appError('keychain-unavailable', message));
     }
     if (!password.ok) missing.push(`“${nvr.name}”`);
-    passwords.push(password.ok ? password.value : null);
+    passwords.push(password.ok && password.value !== '' ? password.value : null);
   }
   if (missing.length === 0) return ok(passwords);
   const more = missing.length - NAMES_SAID;

@@ -12,9 +12,10 @@ import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository
 import type { Schema } from '../db/schema.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import { accountWithoutEntry, newAccount } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import { addressKey } from './address-key.ts';
-import { keepNewSecrets } from './new-secrets.ts';
 import { parseSiteFile } from './parse-site-file.ts';
 import { readPasswords } from './read-passwords.ts';
 import { SITE_FORMAT, SITE_VERSION, type SiteFileContent, type SiteNvr } from './site-file.ts';
@@ -25,6 +26,7 @@ import type { SiteStreams } from './site-streams.ts';
 export interface SiteTransferOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
+  unusedSecrets: UnusedSecrets;
   streams: SiteStreams;
   /** Recorders were added. */
   onChanged: () => void;
@@ -42,6 +44,11 @@ export interface StationFacts {
 /** What was taken over; and the file's view, for a station that had nothing to look at before. */
 export interface TakenOver extends SiteImported {
   view: View | null;
+}
+
+interface NewSiteNvr {
+  nvr: SiteNvr;
+  password: string | null;
 }
 
 /** Takes a site to another computer as a file: all of it or nothing, and passwords only under a passphrase. */
@@ -117,9 +124,7 @@ export class SiteTransfer {
     if (!opened.ok) return opened;
     const here = await this.#addresses();
     const fresh = content.nvrs
-      .map((nvr, index) => ({
-        ...{ nvr, password: opened.value[index] ?? null, secretAccount: `nvr-${randomUUID()}` },
-      }))
+      .map((nvr, index) => ({ nvr, password: opened.value[index] ?? null }))
       .filter(({ nvr }) => !here.has(addressKey(nvr)));
     const stored = await this.#store(fresh);
     if (!stored.ok) return stored;
@@ -133,7 +138,7 @@ export class SiteTransfer {
       passwords: added.filter(({ password }) => password !== null).length,
     };
     log.info('a site file was brought in', counts);
-    streams.begin(added);
+    await streams.begin(added);
     onChanged();
     return ok({ ...counts, view: stored.value.wasEmpty ? content.view : null });
   }
@@ -152,19 +157,34 @@ export class SiteTransfer {
   }
 
   /** Keychain and database: both or none. */
-  async #store(
-    fresh: { nvr: SiteNvr; password: string | null; secretAccount: string }[],
-  ): Promise<Result<{ nvrs: Nvr[]; wasEmpty: boolean }>> {
-    const { db, secrets, log } = this.#options;
-    return keepNewSecrets({ db, secrets, log }, fresh, (accounts) =>
-      db.transaction().execute(async (trx) => {
+  async #store(fresh: readonly NewSiteNvr[]): Promise<Result<{ nvrs: Nvr[]; wasEmpty: boolean }>> {
+    const { db } = this.#options;
+    const accounts: string[] = [];
+    try {
+      for (const entry of fresh) {
+        const account = await this.#account(entry);
+        if (!account.ok) return account;
+        accounts.push(account.value);
+      }
+      const stored = await db.transaction().execute(async (trx) => {
         // Zero: there is no camera.
         const firstPosition = await nextPosition(trx);
-        const nvrs = await insertSite(trx, fresh, firstPosition);
+        const rows = fresh.map(({ nvr }, index) => ({ nvr, secretAccount: accounts[index] ?? '' }));
+        const nvrs = await insertSite(trx, rows, firstPosition);
         await removeUnusedSecrets(trx, accounts);
         return { nvrs, wasEmpty: firstPosition === 0 };
-      }),
-    );
+      });
+      return ok(stored);
+    } finally {
+      // Those that were stored are in use, and stay.
+      for (const account of accounts) await this.#options.unusedSecrets.discard(account);
+    }
+  }
+
+  /** Where a new recorder's password is from now on. */
+  async #account({ nvr, password }: NewSiteNvr): Promise<Result<string>> {
+    if (nvr.username === '') return ok(accountWithoutEntry());
+    return password === null ? ok(newAccount()) : this.#options.unusedSecrets.deposit(password);
   }
 
   async #addresses(): Promise<Set<string>> {

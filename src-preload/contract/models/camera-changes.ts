@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { QUALITY_CHOICES } from './camera.ts';
 import { MAX_CHANNELS } from './nvr.ts';
 import { parseRtspUrl } from './rtsp-url.ts';
+import { rtspPathSchema } from './stream-layout.ts';
 import { credential, NAME_MAX_CHARS, wholeNumber } from './recorder-entries.ts';
 
 /** More than any station has: 64 recorders with 64 channels are 4,096. */
@@ -62,7 +63,11 @@ const rtspUrl = z
   .refine(
     (text) => parseRtspUrl(text) !== null,
     'Enter an address like rtsp://192.168.1.20:554/live/main, without user and password.',
-  );
+  )
+  .refine((text) => {
+    const parts = parseRtspUrl(text);
+    return parts === null || rtspPathSchema.safeParse(parts.path).success;
+  }, 'Write special characters in the address as the camera’s manual does, for example %20 for a space.');
 
 /** One camera without a recorder. User and password are both empty where it asks for none. */
 export const singleCameraSchema = z
@@ -73,6 +78,10 @@ export const singleCameraSchema = z
     subUrl: z.union([z.literal(''), rtspUrl]),
     username: z.union([z.literal(''), credential('Enter the user name.')]),
     password: z.union([z.literal(''), credential('Enter the password.')]),
+  })
+  .refine(({ username, password }) => username === '' || password !== '', {
+    path: ['password'],
+    message: 'Enter the password that belongs to the user name.',
   })
   .refine(({ username, password }) => username !== '' || password === '', {
     path: ['username'],

@@ -9,5 +9,7 @@ export type NvrLogin =
   | { state: 'refused' }
   /** The recorder locked the account after failed logins. Nothing is sent before `untilMs` (Date.now()), which would begin the lock anew. */
   | { state: 'locked'; untilMs: number }
+  /** Another certificate than the accepted one is shown: nothing is sent until somebody accepts it, or the old one is back. Both SHA-256. */
+  | { state: 'certificate-changed'; fingerprint: string; pinnedFingerprint: string }
   /** The keychain has no password for this recorder. */
   | { state: 'no-password' };

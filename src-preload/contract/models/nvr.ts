@@ -16,6 +16,14 @@ const DEVICE_TEXT_MAX_CHARS = 128;
 /** One thing a device says about itself; null where it was not asked or did not say. */
 export const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();
 
+/** How many channels a recorder has. */
+export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
+  z
+    .number()
+    .min(1, 'A recorder has at least 1 channel.')
+    .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+);
+
 const importedChannel = z.strictObject({
   channel: z.number().int().min(1).max(MAX_CHANNELS),
   /** Empty: the recorder has no name for it. */
@@ -43,12 +51,9 @@ export const newNvrSchema = z.discriminatedUnion('source', [
     ...stored,
     source: z.literal('pattern').optional(),
     layout: streamLayoutSchema.default({ kind: 'hikvision' }),
-    maxChannels: wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
-      z
-        .number()
-        .min(1, 'A recorder has at least 1 channel.')
-        .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
-    ),
+    /** Those of 1 to `maxChannels` that somebody chose; left out: all, each with a sub stream where the layout has one. */
+    channels: importedChannels.optional(),
+    maxChannels: channelCount,
   }),
   z.strictObject({
     ...stored,
@@ -79,16 +84,25 @@ export type NewPassword = z.output<typeof newPasswordSchema>;
 const { password, username, ...editable } = entriesToStore;
 
 /** Everything about a recorder that can be changed; all of it is replaced, but for the password. */
-export const nvrEditSchema = z.strictObject({
-  ...editable,
-  id: z.number().int().positive(),
-  /** Empty only for a camera that asks for no login. */
-  username: z.union([z.literal(''), username]),
-  /** Null: the stored one stays. */
-  password: password.nullable(),
-  fingerprint: acceptedFingerprint,
-  layout: streamLayoutSchema,
-});
+export const nvrEditSchema = z
+  .strictObject({
+    ...editable,
+    id: z.number().int().positive(),
+    /** Empty only for a camera that asks for no login. */
+    username: z.union([z.literal(''), username]),
+    /** Null: the stored one stays. */
+    password: password.nullable(),
+    fingerprint: acceptedFingerprint,
+    layout: streamLayoutSchema,
+  })
+  .refine(({ username, layout }) => username !== '' || layout.kind === 'single', {
+    path: ['username'],
+    message: 'Enter the user name the recorder knows.',
+  })
+  .refine(({ username, password }) => username !== '' || password === null, {
+    path: ['username'],
+    message: 'Enter the user name that belongs to the password.',
+  });
 
 /** A changed recorder, validated. */
 export type NvrEdit = z.output<typeof nvrEditSchema>;

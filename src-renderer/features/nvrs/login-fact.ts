@@ -18,6 +18,8 @@ export function loginFact(login: NvrLogin): LoginFact {
       return { tone: 'problem', text: 'Login refused. Enter the password anew.' };
     case 'locked':
       return { tone: 'problem', text: `Account locked until ${timeOfDay(login.untilMs)}` };
+    case 'certificate-changed':
+      return { tone: 'problem', text: 'Certificate changed. Nothing is sent until you review it.' };
     case 'no-password':
       return { tone: 'problem', text: 'No password in the keychain. Enter it anew.' };
   }

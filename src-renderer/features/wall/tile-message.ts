@@ -3,7 +3,7 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 
 /** The picture beside the words, legible before they are. */
-export type TileIcon = 'busy' | 'key' | 'lock' | 'no-video' | 'offline' | 'frozen';
+export type TileIcon = 'busy' | 'key' | 'shield' | 'lock' | 'no-video' | 'offline' | 'frozen';
 
 /** What a tile says when it does not simply show a live picture. */
 export interface TileMessage {
@@ -88,6 +88,12 @@ export function loginMessage(login: NvrLogin, nowMs: number): TileMessage | null
         'lock',
         'Account locked',
         `The NVR locked it after failed logins: ${minutes(login.untilMs - nowMs)} min left.`,
+      );
+    case 'certificate-changed':
+      return problem(
+        'shield',
+        'Certificate changed',
+        'Another device may be answering. Review it under Manage, NVRs.',
       );
     case 'no-password':
       return problem(

@@ -1,14 +1,8 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { Kysely } from 'kysely';
-import { streamName } from '../../streams/stream-name.ts';
+import { streamName, type StreamId } from '../../streams/stream-name.ts';
 import type { Schema } from '../schema.ts';
 import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
-
-/** One named stream and where it comes from on its recorder. */
-export interface StreamPath {
-  name: string;
-  path: string;
-}
 
 /** All cameras in the order of the wall. */
 export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
@@ -21,14 +15,51 @@ export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
   return rows.map(toCamera);
 }
 
-/** Every stream of one recorder. */
-export async function listStreamPaths(db: Kysely<Schema>, nvrId: number): Promise<StreamPath[]> {
-  const rows = await db.selectFrom('camera').selectAll().where('nvr_id', '=', nvrId).execute();
-  return rows.flatMap((row) => {
-    const main = { name: streamName(nvrId, row.channel, 'main'), path: row.main_path };
-    if (row.sub_path === null) return [main];
-    return [main, { name: streamName(nvrId, row.channel, 'sub'), path: row.sub_path }];
-  });
+/** Where a stream is on its recorder, as an RTSP path; undefined when there is no such camera, or it has no sub stream. */
+export async function findStreamPath(
+  db: Kysely<Schema>,
+  { nvrId, channel, quality }: StreamId,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('camera')
+    .select(['main_path', 'sub_path'])
+    .where('nvr_id', '=', nvrId)
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return (quality === 'main' ? row?.main_path : row?.sub_path) ?? undefined;
+}
+
+/** Everything that is stored of a recorder's cameras. */
+export async function listCameraRows(db: Kysely<Schema>, nvrId: number): Promise<CameraRow[]> {
+  return db
+    .selectFrom('camera')
+    .selectAll()
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .execute();
+}
+
+/** Where to try a recorder's login over RTSP: the stream of its first camera; undefined when it has none. */
+export async function findFirstPath(
+  db: Kysely<Schema>,
+  nvrId: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('camera')
+    .select('main_path')
+    .where('nvr_id', '=', nvrId)
+    .orderBy('channel')
+    .executeTakeFirst();
+  return row?.main_path;
+}
+
+/** Changes one camera. */
+export async function updateCamera(
+  db: Kysely<Schema>,
+  id: number,
+  values: Partial<NewCameraRow>,
+): Promise<void> {
+  await db.updateTable('camera').set(values).where('id', '=', id).execute();
 }
 
 /** The position after the last camera of the wall. */

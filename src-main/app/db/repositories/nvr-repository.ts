@@ -16,6 +16,11 @@ export async function findNvr(db: Kysely<Schema>, id: number): Promise<Nvr | und
   return row && toNvr(row);
 }
 
+/** Everything that is stored of a recorder, to bring it back as it was or to compare a change with it. */
+export async function findNvrRow(db: Kysely<Schema>, id: number): Promise<NvrRow | undefined> {
+  return db.selectFrom('nvr').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** The recorder at this address, if there is one: the address is what makes two entries the same device. Single cameras may share one. */
 export async function findNvrByAddress(
   db: Kysely<Schema>,
@@ -56,6 +61,16 @@ export async function insertNvr(db: Kysely<Schema>, row: NewNvrRow): Promise<Nvr
   return toNvr(await db.insertInto('nvr').values(row).returningAll().executeTakeFirstOrThrow());
 }
 
+/** Changes a recorder; throws when its new address is taken. False when there was none. */
+export async function updateNvr(
+  db: Kysely<Schema>,
+  id: number,
+  values: Partial<NewNvrRow>,
+): Promise<boolean> {
+  const result = await db.updateTable('nvr').set(values).where('id', '=', id).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Removes a recorder and, by the foreign key, its cameras. False when there was none. */
 export async function deleteNvr(db: Kysely<Schema>, id: number): Promise<boolean> {
   const result = await db.deleteFrom('nvr').where('id', '=', id).executeTakeFirst();
@@ -80,7 +95,8 @@ function toLayout({ layout, main_template: main, sub_template: sub }: NvrRow): S
   return { kind: layout, main, sub };
 }
 
-function toNvr(row: NvrRow): Nvr {
+/** A stored recorder as the other worlds know it. */
+export function toNvr(row: NvrRow): Nvr {
   return {
     id: row.id,
     name: row.name,

@@ -22,38 +22,47 @@ export async function readStoredSite(db: Kysely<Schema>): Promise<StoredSite> {
 }
 
 /**
- * Puts a site in the place of the present one, in one transaction, and leaves everything else as it is. Keychain entries follow:
- * those in use again are spared, those in use no more are doomed.
+ * Puts a site in the place of the present one, in one transaction, and leaves everything else as it is. A recorder that is here
+ * now, too, keeps its password of today and what is known about that. Keychain entries that are in use again are spared, those in
+ * use no more are doomed.
  */
 export async function replaceStoredSite(db: Kysely<Schema>, site: StoredSite): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const former = await readStoredSite(trx);
+    const kept = sameLogins(former.nvrs, site.nvrs);
+    const nvrs = site.nvrs.map((nvr) => ({
+      ...nvr,
+      secret_account: kept.get(nvr.id) ?? nvr.secret_account,
+    }));
+    const logins = [
+      ...former.logins.filter(({ nvr_id: id }) => kept.has(id)),
+      ...site.logins.filter(({ nvr_id: id }) => !kept.has(id)),
+    ];
     // Cameras and logins go with them.
     await trx.deleteFrom('nvr').execute();
-    for (const rows of inChunks(site.nvrs)) await trx.insertInto('nvr').values(rows).execute();
+    for (const rows of inChunks(nvrs)) await trx.insertInto('nvr').values(rows).execute();
     for (const rows of inChunks(site.cameras)) {
       await trx.insertInto('camera').values(rows).execute();
     }
-    for (const rows of inChunks(loginsAfter(former, site))) {
-      await trx.insertInto('nvr_login').values(rows).execute();
-    }
-    await addUnusedSecrets(trx, accountsOf(former));
-    await removeUnusedSecrets(trx, accountsOf(site));
+    for (const rows of inChunks(logins)) await trx.insertInto('nvr_login').values(rows).execute();
+    await addUnusedSecrets(trx, accountsOf(former.nvrs));
+    await removeUnusedSecrets(trx, accountsOf(nvrs));
   });
 }
 
-/** A login that is the same as then has the newer verdict: the password in the keychain is today's. */
-function loginsAfter(former: StoredSite, site: StoredSite): NvrLoginTable[] {
-  const keyOf = ({ id, host, rtsp_port, username, secret_account }: NvrRow): string =>
-    JSON.stringify([id, host, rtsp_port, username, secret_account]);
-  const before = new Set(former.nvrs.map(keyOf));
-  const same = new Set(site.nvrs.filter((nvr) => before.has(keyOf(nvr))).map(({ id }) => id));
-  return [
-    ...former.logins.filter(({ nvr_id: id }) => same.has(id)),
-    ...site.logins.filter(({ nvr_id: id }) => !same.has(id)),
-  ];
+/** The recorders that are logged in to now as they were then, with today's keychain entry: a password may have been changed since. */
+function sameLogins(former: readonly NvrRow[], then: readonly NvrRow[]): Map<number, string> {
+  const keyOf = ({ id, host, rtsp_port, username }: NvrRow): string =>
+    JSON.stringify([id, host, rtsp_port, username]);
+  const accounts = new Map(former.map((nvr) => [keyOf(nvr), nvr.secret_account]));
+  return new Map(
+    then.flatMap((nvr) => {
+      const account = accounts.get(keyOf(nvr));
+      return account === undefined ? [] : [[nvr.id, account]];
+    }),
+  );
 }
 
-function accountsOf({ nvrs }: StoredSite): string[] {
+function accountsOf(nvrs: readonly NvrRow[]): string[] {
   return nvrs.map(({ secret_account: account }) => account);
 }

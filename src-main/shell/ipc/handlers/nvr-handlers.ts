@@ -6,19 +6,25 @@ import { pending } from './pending.ts';
 type NvrChannel = Extract<keyof Handlers, `nvr:${string}`>;
 
 /** Requests about recorders. */
-export function nvrHandlers({ nvrs, probes }: HandlerServices): Pick<Handlers, NvrChannel> {
+export function nvrHandlers({
+  nvrs,
+  editor,
+  removal,
+  probes,
+}: HandlerServices): Pick<Handlers, NvrChannel> {
   return {
     'nvr:list': async () => ok(await nvrs.listNvrs()),
     'nvr:probe': (request) => probes.probe(request),
+    'nvr:scan-channels': (request) => probes.scan(request),
     'nvr:cancel-probe': async ({ probeId }) => {
       probes.cancel(probeId);
       return ok(null);
     },
     'nvr:add': (request) => nvrs.add(request),
     'nvr:set-password': ({ id, password }) => nvrs.setPassword(id, password),
-    'nvr:edit': pending,
-    'nvr:set-enabled': pending,
-    'nvr:remove': pending,
+    'nvr:edit': (request) => editor.edit(request),
+    'nvr:set-enabled': ({ id, isEnabled }) => editor.setEnabled(id, isEnabled),
+    'nvr:remove': ({ id }) => removal.remove(id),
     'nvr:preview-sync': pending,
     'nvr:apply-sync': pending,
   };

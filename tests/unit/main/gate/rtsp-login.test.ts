@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkRtspLogin, parseRtspHead } from '../../../../src-main/app/gate/rtsp-login.ts';
+import { parseRtspHead } from '../../../../src-main/app/gate/rtsp-describe.ts';
+import { checkRtspLogin } from '../../../../src-main/app/gate/rtsp-login.ts';
 
 const CHALLENGE = 'WWW-Authenticate: Digest realm="R", nonce="abc"';
 

@@ -8,26 +8,54 @@ type Listener = (
   callback: (response: BeforeSendResponse) => void,
 ) => void;
 
+interface Outcome {
+  response: BeforeSendResponse | undefined;
+  /** The names of the streams that the door asked for. */
+  opened: string[];
+}
+
 /** What becomes of a request that the page makes. */
-function through(client: Go2rtcClient | null, url: string): BeforeSendResponse | undefined {
+async function through(
+  client: Go2rtcClient | null,
+  url: string,
+  answer: () => Promise<boolean> = async () => true,
+): Promise<Outcome> {
   let listener: Listener | undefined;
+  const opened: string[] = [];
   const webRequest = {
     onBeforeSendHeaders: (_filter: unknown, given: Listener) => (listener = given),
   };
-  openPlaybackDoor({ webRequest } as unknown as Session, () => client);
-  let response: BeforeSendResponse | undefined;
+  openPlaybackDoor({ webRequest } as unknown as Session, {
+    currentClient: () => client,
+    openStream: (name) => {
+      opened.push(name);
+      return answer();
+    },
+  });
   const requestHeaders = { Origin: 'app://opus', 'User-Agent': 'x' };
-  listener?.({ url, requestHeaders }, (given) => (response = given));
-  return response;
+  const response = await new Promise<BeforeSendResponse>((resolve) =>
+    listener?.({ url, requestHeaders }, resolve),
+  );
+  return { response, opened };
 }
+
+const URL = 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main';
 
 describe('openPlaybackDoor', () => {
   const client = new Go2rtcClient(40_123, 'token');
 
-  it('adds the token and drops the origin on the way to our go2rtc', () => {
-    expect(through(client, 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main')).toEqual({
-      requestHeaders: { 'User-Agent': 'x', Authorization: client.authorization },
+  it('adds the token and drops the origin on the way to our go2rtc, for a stream that is ready', async () => {
+    expect(await through(client, URL)).toEqual({
+      response: { requestHeaders: { 'User-Agent': 'x', Authorization: client.authorization } },
+      opened: ['nvr1-ch1-main'],
     });
+  });
+
+  it.each([
+    ['is not to be played', async () => false],
+    ['could not be made ready', async () => Promise.reject(new Error('go2rtc answered 500'))],
+  ])('stops at a stream that %s', async (_why, answer) => {
+    expect((await through(client, URL, answer)).response).toEqual({ cancel: true });
   });
 
   it.each([
@@ -42,13 +70,11 @@ describe('openPlaybackDoor', () => {
     'ws://127.0.0.1:40123/api/ws?name=nvr1-ch1-main&src=nvr1-ch2-main',
     'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main&src=nvr1-ch2-main',
     'ws://127.0.0.1:40123/api/ws?dst=nvr1-ch1-main',
-  ])('stops %s, which is not playback of ours', (url) => {
-    expect(through(client, url)).toEqual({ cancel: true });
+  ])('stops %s, which is not playback of ours, without asking for a stream', async (url) => {
+    expect(await through(client, url)).toEqual({ response: { cancel: true }, opened: [] });
   });
 
-  it('is closed while go2rtc is down', () => {
-    expect(through(null, 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main')).toEqual({
-      cancel: true,
-    });
+  it('is closed while go2rtc is down', async () => {
+    expect(await through(null, URL)).toEqual({ response: { cancel: true }, opened: [] });
   });
 });

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely';
+import type { Nvr } from '@contract/models/nvr.ts';
+import { findNvr, findSecretAccount, listNvrs } from '../db/repositories/nvr-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import { hasEntry } from '../secrets/secret-account.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { CredentialGate } from './credential-gate.ts';
+
+/** What the logins are made of. */
+export interface StoredLoginsOptions {
+  db: Kysely<Schema>;
+  secrets: SecretStore;
+  gate: CredentialGate;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** Whether a recorder may be logged in to right now, and with what. */
+export type ConfirmedLogin =
+  | { state: 'granted'; password: string }
+  /** Nobody answers, so nothing is known: nothing should be sent. */
+  | { state: 'unreachable' }
+  | { state: 'denied' };
+
+/** The recorders' passwords on their way from the keychain through the gate. In memory only while they are in use. */
+export class StoredLogins {
+  readonly #options: StoredLoginsOptions;
+  /** Passwords in use, so that streams play on while the keychain is locked. */
+  readonly #passwords = new Map<number, string>();
+
+  constructor(options: StoredLoginsOptions) {
+    this.#options = options;
+  }
+
+  isAccepted(nvrId: number): boolean {
+    return this.#options.gate.stateOf(nvrId).state === 'accepted';
+  }
+
+  /** Checks every login that is not known to be good. One unreadable password stops or delays nobody else. Never rejects. */
+  async checkAll(): Promise<void> {
+    try {
+      const nvrs = await listNvrs(this.#options.db);
+      await Promise.all(nvrs.map((nvr) => this.check(nvr)));
+    } catch (error) {
+      this.#options.log.error('the logins were not checked', { error });
+    }
+  }
+
+  /** Checks one login, unless it is known or its recorder is disabled. Never rejects: what goes wrong is logged, and the recorder's tiles say it. */
+  async check(nvr: Nvr): Promise<void> {
+    if (!nvr.isEnabled || this.isAccepted(nvr.id)) return;
+    try {
+      await this.#check(nvr);
+    } catch (error) {
+      this.#options.log.error('a recorder’s login was not checked', { nvr: nvr.id, error });
+    }
+  }
+
+  /** Checks an accepted login again while its streams play; a refusal closes the gate. */
+  async recheck(nvr: Nvr): Promise<void> {
+    const password = this.#passwords.get(nvr.id);
+    if (password !== undefined) await this.#options.gate.recheck(nvr, password);
+  }
+
+  /** Before each dial. Calls at once share one check, so that a page of tiles cannot spend more than one failed login. */
+  async confirm(nvr: Nvr, streamName: string): Promise<ConfirmedLogin> {
+    const password = this.#passwords.get(nvr.id);
+    if (password === undefined || !nvr.isEnabled) return { state: 'denied' };
+    const state = await this.#options.gate.confirm(nvr, password, streamName);
+    return state === 'granted' ? { state, password } : { state };
+  }
+
+  /** A new password: what was learnt about another one counts no more. Spares reading it back, which a keychain that locks meanwhile would refuse. */
+  async remember(nvrId: number, password: string): Promise<void> {
+    // First, so that a check which is still reading the old one finds this one.
+    this.#passwords.set(nvrId, password);
+    await this.#options.gate.forget(nvrId);
+  }
+
+  /** Another address or user, or no recorder any more: what was in use, and what was learnt about it, counts no more. */
+  async forget(nvrId: number): Promise<void> {
+    this.#passwords.delete(nvrId);
+    await this.#options.gate.forget(nvrId);
+  }
+
+  async #check(nvr: Nvr): Promise<void> {
+    const { db, gate, secrets, log, redactor } = this.#options;
+    const account = await findSecretAccount(db, nvr.id);
+    // Removed meanwhile.
+    if (account === undefined) return;
+    const password =
+      this.#passwords.get(nvr.id) ?? (hasEntry(account) ? await secrets.get(account) : '');
+    if (password === null) {
+      log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
+      await gate.markPasswordMissing(nvr.id);
+      return;
+    }
+    redactor.add(password);
+    // The keychain may have taken its time: there may be another address or password by now, or no recorder any more.
+    const present = await findNvr(db, nvr.id);
+    if (present?.isEnabled !== true) return;
+    const current = this.#passwords.get(nvr.id) ?? password;
+    this.#passwords.set(nvr.id, current);
+    await gate.admit(present, current);
+  }
+}

@@ -1,0 +1,70 @@
+import pMap from 'p-map';
+import type { ChannelScan, ScannedChannel } from '@contract/models/channel-scan.ts';
+import type { ProbeFailure } from '@contract/models/probe.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { describeStream, type RtspAnswer } from '../gate/rtsp-describe.ts';
+import { streamPath } from './stream-path.ts';
+
+/** Small devices answer no more at a time, and a burst looks like an attack to others. */
+const PARALLEL_QUESTIONS = 2;
+const FIRST_CHANNEL = 1;
+const OK = 200;
+
+const FAILURES: Record<Exclude<RtspAnswer['kind'], 'answered'>, ProbeFailure> = {
+  refused: {
+    ...{ kind: 'wrong-password', step: 'login', triesLeft: null },
+    message: 'The recorder refused the user name or password.',
+  },
+  'no-digest': {
+    ...{ kind: 'bad-answer', step: 'login' },
+    message:
+      'The recorder offers no safe login, so its channels cannot be checked. Add them unchecked.',
+  },
+  unreachable: {
+    ...{ kind: 'unreachable', step: 'reach' },
+    message: 'Nothing answers at this address and RTSP port.',
+  },
+};
+
+class ScanEnded extends Error {
+  readonly failure: ProbeFailure;
+
+  constructor(failure: ProbeFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/**
+ * Asks a device for each channel by RTSP DESCRIBE. The first question is also the one login check: a wrong password ends the scan
+ * after one failed login, and so does a device that goes away or refuses later on. Rejects when the signal ends it.
+ */
+export async function scanChannels(
+  request: ChannelScan,
+  signal: AbortSignal,
+  onChecked: (checked: number) => void,
+): Promise<Result<ScannedChannel[], ProbeFailure>> {
+  const isThere = async (channel: number, quality: 'main' | 'sub'): Promise<boolean> => {
+    const path = streamPath(request.layout, channel, quality);
+    if (path === null) return false;
+    const answer = await describeStream(request, path, signal);
+    signal.throwIfAborted();
+    if (answer.kind !== 'answered') throw new ScanEnded(FAILURES[answer.kind]);
+    return answer.status === OK;
+  };
+  const others = Array.from({ length: request.maxChannels - 1 }, (_, index) => index + 2);
+  let checked = 0;
+  const look = async (channel: number): Promise<ScannedChannel> => {
+    const hasMain = await isThere(channel, 'main');
+    const hasSub = hasMain && (await isThere(channel, 'sub'));
+    onChecked((checked += 1));
+    return { channel, isThere: hasMain, hasSub };
+  };
+  try {
+    const first = await look(FIRST_CHANNEL);
+    return ok([first, ...(await pMap(others, look, { concurrency: PARALLEL_QUESTIONS, signal }))]);
+  } catch (error) {
+    if (error instanceof ScanEnded) return err(error.failure);
+    throw error;
+  }
+}
