@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import net from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   filledIn,
@@ -149,5 +151,23 @@ describe('a recorder whose web door is closed', () => {
     await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
     await pause(GO2RTC_RETRIES_MS);
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 1, http: 0 });
+  });
+
+  it('by a firewall that swallows packets does not slow its pages down', async () => {
+    const firewall = net.createServer(() => undefined).listen(0, '127.0.0.1');
+    onTestFinished(() => void firewall.close());
+    await once(firewall, 'listening');
+    const httpPort = (firewall.address() as net.AddressInfo).port;
+    let knocks = 0;
+    firewall.on('connection', () => (knocks += 1));
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    await app.nvrs.add({ ...form(), httpPort });
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    expect(knocks).toBe(1);
+
+    expect(await openPage(app, 'sub')).toBe(CHANNELS);
+    await pause(1_500);
+    expect(await openPage(app, 'main')).toBe(CHANNELS);
+    expect(knocks).toBe(1);
   });
 });

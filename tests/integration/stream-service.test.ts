@@ -104,7 +104,7 @@ describe('a stream that is opened', () => {
 
   it('is redirected to its recorder with the login, encoded', async () => {
     const source = await opened(await build());
-    expect(await dial(source)).toBe(`RTSP/1.0 302 Found\r\nCSeq: 7\r\n${REAL}\r\n`);
+    expect(await dial(source)).toBe(`RTSP/1.0 302 Moved Temporarily\r\nCSeq: 7\r\n${REAL}\r\n`);
   });
 
   it.each([
@@ -184,9 +184,9 @@ describe('sixteen dials at once', () => {
     const source = await opened(site);
     await aWhile();
     const before = site.recorder.checks;
-    await dialAll(source, '302 Found');
+    await dialAll(source, '302 Moved Temporarily');
     expect(site.recorder.checks).toBe(before + 1);
-    await dialAll(source, '302 Found');
+    await dialAll(source, '302 Moved Temporarily');
     expect(site.recorder.checks).toBe(before + 2);
   });
 
@@ -200,7 +200,7 @@ describe('sixteen dials at once', () => {
     expect(site.gate.stateOf(1).state).toBe('accepted');
     site.recorder.verdict = { state: 'accepted' };
     await aWhile();
-    await dialAll(source, '302 Found');
+    await dialAll(source, '302 Moved Temporarily');
   });
 
   it('lead nowhere while the recorder keeps everybody waiting', { timeout: 15_000 }, async () => {

@@ -82,10 +82,10 @@ export class NvrService {
     return ok(nvr);
   }
 
-  /** The gate learnt something: a closed one ends the recorder's streams at once, and the wall is told in any case. */
+  /** The gate learnt something: the wall is told, and a closed gate ends the recorder’s streams at once. */
   async onLoginChanged(id: number): Promise<void> {
-    if (this.#options.gate.isShut(id)) await this.#closeStreams(id);
     this.changed.emit(null);
+    if (this.#options.gate.isShut(id)) await this.#closeStreams(id);
   }
 
   /** Takes a new password and tries it once, which is the only way out of a refused login. */

@@ -84,7 +84,8 @@ export class DialDesk implements Service {
     const [, token = '', streamName = ''] = REQUEST_LINE.exec(head) ?? [];
     const sequence = /^cseq:\s*(\d{1,9})\s*$/im.exec(head)?.[1] ?? '0';
     const location = this.#isOurs(token) ? await this.#ask(streamName) : null;
-    const lines = location === null ? ['403 Forbidden'] : ['302 Found', `Location: ${location}`];
+    const lines =
+      location === null ? ['403 Forbidden'] : ['302 Moved Temporarily', `Location: ${location}`];
     const [status, ...headers] = lines;
     return [`RTSP/1.0 ${status}`, `CSeq: ${sequence}`, ...headers].join('\r\n') + HEAD_END;
   }

@@ -28,6 +28,7 @@ export interface StreamServiceOptions {
 export class StreamService implements Service {
   readonly #options: StreamServiceOptions;
   readonly #desk: DialDesk;
+  readonly #closing = new Map<number, Promise<void>>();
 
   constructor(options: StreamServiceOptions) {
     const { log, redactor } = options;
@@ -51,6 +52,8 @@ export class StreamService implements Service {
     const client = currentClient();
     if (id === null || client === null || !logins.isAccepted(id.nvrId)) return false;
     if ((await findStreamPath(db, id)) === undefined) return false;
+    // Or what is being closed would take this stream with it.
+    await this.#closing.get(id.nvrId)?.catch(() => undefined);
     // The same source again leaves a running stream alone.
     await client.putStream(name, go2rtcSource(this.#desk.addressOf(name)));
     return true;
@@ -61,6 +64,16 @@ export class StreamService implements Service {
    * changes. Stock go2rtc lets it run until its tile closes, and cannot dial again.
    */
   async close(nvrId: number): Promise<void> {
+    const closing = this.#close(nvrId);
+    this.#closing.set(nvrId, closing);
+    try {
+      await closing;
+    } finally {
+      if (this.#closing.get(nvrId) === closing) this.#closing.delete(nvrId);
+    }
+  }
+
+  async #close(nvrId: number): Promise<void> {
     const client = this.#options.currentClient();
     if (client === null) return;
     const names = (await client.streamNames()).filter(

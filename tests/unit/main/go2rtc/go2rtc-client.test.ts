@@ -32,6 +32,12 @@ describe('Go2rtcClient', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({ src: 'nvr1-ch1-main' });
   });
 
+  it('lists streams by name', async () => {
+    fetchMock.mockResolvedValue(new Response('{"nvr1-ch1-main":{"producers":[]},"x":{}}'));
+    expect(await new Go2rtcClient(1, 'token').streamNames()).toEqual(['nvr1-ch1-main', 'x']);
+    expect(lastCall().init.method).toBe('GET');
+  });
+
   it('shows the token in the header and nowhere else', async () => {
     await answerWith(200).deleteStream('x');
     const { url, init } = lastCall();
