@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
@@ -22,9 +21,9 @@ import { SingleCameras } from './nvr/single-cameras.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { UnusedSecrets } from './secrets/unused-secrets.ts';
-import { BackupService } from './site/backups/backup-service.ts';
-import { SiteStreams } from './site/site-streams.ts';
-import { SiteTransfer } from './site/site-transfer.ts';
+import type { BackupService } from './site/backups/backup-service.ts';
+import { createSite } from './site/create-site.ts';
+import type { SiteTransfer } from './site/site-transfer.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
 
@@ -95,17 +94,14 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const editor = new NvrEditor(shared);
   const removal = new NvrRemoval(shared);
   const singles = new SingleCameras(shared);
-  const siteStreams = new SiteStreams(shared);
   const probes = new NvrProbeService({ db, secrets, redactor });
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
-  const transfer = new SiteTransfer({ ...shared, secrets, streams: siteStreams });
-  const backups = new BackupService({
+  const { transfer, backups } = createSite({
     ...shared,
-    streams: siteStreams,
+    secrets,
     databaseFile: options.databaseFile,
-    folder: path.join(path.dirname(options.databaseFile), 'backups'),
   });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sql } from 'kysely';
 import type { Backup } from '@contract/models/site.ts';
-import type { Result } from '@contract/result.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import { BackupService } from '../../src-main/app/site/backups/backup-service.ts';
@@ -14,14 +13,10 @@ import { ObservedSecretStore } from '../support/observed-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
 import { openRaw, siteRows } from '../support/raw-database.ts';
 import { recordLog } from '../support/recorded-log.ts';
+import { valueOf } from '../support/site-station.ts';
 
 const PASSWORD = 'p@ss:w/rd #1%';
 const HOUR_MS = 60 * 60 * 1000;
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 async function station(): Promise<
   AppUnderTest & { folder: string; keychain: ObservedSecretStore }
@@ -49,6 +44,18 @@ describe('a backup', () => {
     await writeFile(path.join(folder, '20260101-000000-000-nightly.sqlite'), 'garbage');
     await writeFile(path.join(folder, 'notes.txt'), 'mine');
     expect(await backups.list()).toEqual([second, first]);
+  });
+
+  it('clears away what a crash left half done, and nothing else', async () => {
+    const { backups, folder } = await station();
+    valueOf(await backups.create());
+    await writeFile(path.join(folder, '20260101-000000-000-nightly.sqlite.part'), 'half');
+    await mkdir(path.join(folder, '.restore-x'));
+    await writeFile(path.join(folder, 'notes.txt'), 'mine');
+    valueOf(await backups.create());
+    const names = await readdir(folder);
+    expect(names.filter((name) => !name.endsWith('-manual.sqlite'))).toEqual(['notes.txt']);
+    expect(names).toHaveLength(3);
   });
 
   it('that cannot be written is said and leaves nothing', async () => {

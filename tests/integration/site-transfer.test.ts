@@ -1,56 +1,23 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Result } from '@contract/result.ts';
-import { DEFAULT_VIEW, type View } from '@contract/models/view.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { createApp, filledIn, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
 import { keychainEntries } from '../support/keychain-entries.ts';
-import { ObservedSecretStore } from '../support/observed-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
 import { openRaw, siteRows } from '../support/raw-database.ts';
-import { siteNvr, siteText } from '../support/site-file-text.ts';
+import {
+  filledStation,
+  importAt,
+  PASSPHRASE,
+  PASSWORD,
+  station,
+  STATION,
+  valueOf,
+  VIEW,
+  type Station,
+} from '../support/site-station.ts';
 import { spellings } from '../support/spellings.ts';
-
-const PASSPHRASE = 'correct horse battery';
-const PASSWORD = 'p@ss:w/rd #1%"\\';
-const VIEW: View = { gridSide: 2, page: 1 };
-const STATION = { app: '0.1.0', view: VIEW };
-
-interface Station extends AppUnderTest {
-  keychain: ObservedSecretStore;
-}
-
-async function station(): Promise<Station> {
-  const secrets = new ObservedSecretStore();
-  return { ...(await createApp({ secrets })), keychain: secrets };
-}
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-/** A station with two recorders, whose cameras stand mixed on the wall. */
-async function filledStation(): Promise<Station> {
-  const app = await station();
-  await app.nvrs.add(
-    filledIn({ name: 'Gate', host: '10.0.0.1', password: PASSWORD, maxChannels: 3 }),
-  );
-  await app.nvrs.add(
-    filledIn({ name: 'Yard', host: '10.0.0.2', password: `2${PASSWORD}`, maxChannels: 2 }),
-  );
-  const sqlite = openRaw(app);
-  sqlite.exec(`
-    UPDATE camera SET position = 100 - id;
-    UPDATE camera SET quality = 'main', notes = 'north', is_enabled = 0, sub_path = NULL WHERE id = 2`);
-  return app;
-}
-
-async function importAt(app: Station, text: string, passphrase: string | null) {
-  const { previewId } = valueOf(await app.transfer.preview(text));
-  return app.transfer.import({ previewId, passphrase });
-}
 
 /** What the wall would show, without this computer's own numbers. */
 async function wall({ nvrs }: AppUnderTest): Promise<unknown[]> {
@@ -209,133 +176,5 @@ describe('an export', () => {
     expect(await from.transfer.export(PASSPHRASE, STATION)).toMatchObject({
       error: { code: 'keychain-unavailable', message: expect.stringContaining('“Gate”') as string },
     });
-  });
-});
-
-describe('an import that fails', () => {
-  /** Everything of a station that an import could have changed. */
-  const traces = (app: Station) => [siteRows(openRaw(app)), [...app.keychain.entries]];
-
-  it('with a wrong passphrase changes nothing, and may be tried again', async () => {
-    const [from, to] = [await filledStation(), await station()];
-    const text = valueOf(await from.transfer.export(PASSPHRASE, STATION));
-    const before = traces(to);
-    const { previewId } = valueOf(await to.transfer.preview(text));
-    expect(await to.transfer.import({ previewId, passphrase: 'not the one' })).toMatchObject({
-      error: { code: 'invalid-request', fields: { passphrase: expect.any(String) as string } },
-    });
-    expect(traces(to)).toEqual(before);
-    expect(await to.transfer.import({ previewId, passphrase: PASSPHRASE })).toMatchObject({
-      ok: true,
-    });
-    expect(await to.transfer.import({ previewId, passphrase: PASSPHRASE })).toMatchObject({
-      error: { code: 'not-found' },
-    });
-  });
-
-  it('half way through the keychain takes back the first half', async () => {
-    const [from, to] = [await filledStation(), await station()];
-    const text = valueOf(await from.transfer.export(PASSPHRASE, STATION));
-    const before = traces(to);
-    to.keychain.setsLeft = 1;
-    expect(await importAt(to, text, PASSPHRASE)).toMatchObject({
-      error: { code: 'keychain-unavailable' },
-    });
-    expect(traces(to)).toEqual(before);
-    to.keychain.setsLeft = Infinity;
-    expect(await importAt(to, text, PASSPHRASE)).toMatchObject({ ok: true });
-  });
-
-  it('in the database takes back the keychain’s part', async () => {
-    const [from, to] = [await filledStation(), await station()];
-    const text = valueOf(await from.transfer.export(PASSPHRASE, STATION));
-    const before = traces(to);
-    openRaw(to).exec(`
-      CREATE TRIGGER no_more BEFORE INSERT ON camera WHEN NEW.name = 'Camera 02'
-      BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
-    const { previewId } = valueOf(await to.transfer.preview(text));
-    await expect(to.transfer.import({ previewId, passphrase: PASSPHRASE })).rejects.toThrow(
-      'disk full',
-    );
-    expect(traces(to)).toEqual(before);
-  });
-
-  it('and cannot even clean up leaves the entries on the list of what is deleted at the next start', async () => {
-    const [from, to] = [await filledStation(), await station()];
-    const text = valueOf(await from.transfer.export(PASSPHRASE, STATION));
-    to.keychain.setsLeft = 1;
-    to.keychain.delete = () => Promise.reject(new Error('gone'));
-    expect(await importAt(to, text, PASSPHRASE)).toMatchObject({ ok: false });
-    const [nvrs, , , unused] = siteRows(openRaw(to));
-    expect(nvrs).toEqual([]);
-    const [left] = to.keychain.entries.keys();
-    expect(unused).toContainEqual({ account: left });
-  });
-
-  it('because the file was led elsewhere gives no password away', async () => {
-    const [from, to] = [await filledStation(), await station()];
-    const text = valueOf(await from.transfer.export(PASSPHRASE, STATION));
-    const forged = text.replace('10.0.0.2', '10.6.6.6');
-    const before = traces(to);
-    expect(await importAt(to, forged, PASSPHRASE)).toMatchObject({ ok: false });
-    expect(traces(to)).toEqual(before);
-  });
-});
-
-/** A small generator with a fixed seed, so that what failed fails again (Park and Miller). */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
-
-describe('a damaged file', () => {
-  it('is answered with a value, whatever happened to it, and a preview writes nothing', async () => {
-    const to = await station();
-    const before = siteRows(openRaw(to));
-    const text = siteText({
-      view: DEFAULT_VIEW,
-      nvrs: [
-        siteNvr(),
-        siteNvr({ host: 'nvr.local', layout: { kind: 'custom', main: '/{channel}', sub: null } }),
-      ],
-    });
-    const next = randomNumbers(2_026);
-    const strange = [
-      '"',
-      '{',
-      ']',
-      ',',
-      '\\',
-      '\u0000',
-      '-',
-      '9',
-      'e',
-      '\uD800',
-      'null',
-      '\n',
-      '//',
-    ];
-    const answers = { good: 0, bad: 0 };
-    for (let round = 0; round < 600; round += 1) {
-      const [at, to_] = [next(text.length), next(text.length)];
-      const broken =
-        round % 3 === 0
-          ? text.slice(0, at)
-          : round % 3 === 1
-            ? text.slice(0, at) + (strange[next(strange.length)] ?? '') + text.slice(at + next(3))
-            : text.slice(0, Math.min(at, to_)) + text.slice(Math.max(at, to_));
-      const answer = await to.transfer.preview(broken);
-      if (answer.ok) answers.good += 1;
-      else {
-        answers.bad += 1;
-        expect(answer.error.message).toMatch(/^Line \d+: /);
-      }
-    }
-    expect(answers.bad).toBeGreaterThan(400);
-    expect(siteRows(openRaw(to))).toEqual(before);
-    expect(to.keychain.entries.size).toBe(0);
   });
 });

@@ -61,7 +61,8 @@ export function ImportSection(): ReactNode {
           onCancel={() => setPreview(null)}
           onDone={({ nvrs, cameras, passwords }) => {
             setPreview(null);
-            const missing = passwords < nvrs ? ' Enter the missing passwords under NVRs.' : '';
+            // A file has all passwords or none.
+            const missing = passwords === 0 ? ' Enter the passwords under NVRs.' : '';
             showToast(
               `${counted(nvrs, 'NVR')} with ${counted(cameras, 'camera')} brought in.${missing}`,
             );

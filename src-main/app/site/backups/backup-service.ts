@@ -25,6 +25,8 @@ import { openBackup } from './open-backup.ts';
 const TICK_MS = 60_000;
 /** A full disk is not emptied within a minute, and the log should hold other things, too. */
 const RETRY_AFTER_MS = 60 * 60 * 1000;
+/** A copy that was being written, or one that was being read. */
+const UNFINISHED = /\.part$|^\.restore-/;
 
 /** What the service works with. */
 export interface BackupServiceOptions {
@@ -143,9 +145,14 @@ export class BackupService implements Service {
     }
   }
 
+  /** Deletes what has had its time, and what a crash left half done: nothing is under way but this. */
   async #rotate(): Promise<void> {
-    for (const { backupId } of surplusBackups(await this.#named())) {
-      await fs.rm(this.#fileOf(backupId), { force: true });
+    const { folder } = this.#options;
+    const surplus = surplusBackups(await this.#named());
+    const leftovers = (await fs.readdir(folder)).filter((name) => UNFINISHED.test(name));
+    const names = surplus.map(({ backupId }) => backupFileName(backupId));
+    for (const name of [...names, ...leftovers]) {
+      await fs.rm(path.join(folder, name), { recursive: true, force: true });
     }
   }
 
