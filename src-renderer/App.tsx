@@ -15,7 +15,7 @@ import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
-type OpenDialog = 'none' | 'manage' | 'add-nvr' | 'admin-settings';
+type OpenDialog = 'none' | 'manage' | 'add-nvr' | 'add-single' | 'admin-settings';
 
 /** The window: a bar, the wall, and whatever lies over it. */
 export function App(): ReactNode {
@@ -28,6 +28,7 @@ export function App(): ReactNode {
   const close = (): void => setDialog('none');
   const open = (which: OpenDialog) => (): void => void whenUnlocked(() => setDialog(which));
   const addNvr = open('add-nvr');
+  const addSingle = open('add-single');
   const openSettings = open('admin-settings');
   return (
     <div className="app">
@@ -39,17 +40,20 @@ export function App(): ReactNode {
       />
       <main className="app__stage">
         {hasCameras && <Wall />}
-        {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} />}
+        {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} onAddSingle={addSingle} />}
         {isFullscreen && isUnlocked && (
           <div className="app__over-fullscreen">
             <AdminChip onSettings={openSettings} />
           </div>
         )}
         <Notices onNvrs={open('manage')} />
-        {dialog !== 'manage' && <Toast />}
+        {dialog !== 'manage' && dialog !== 'add-single' && <Toast />}
       </main>
       {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
-      {dialog === 'add-nvr' && <AddNvrDialog onClose={close} />}
+      {dialog === 'add-single' && (
+        <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
+      )}
+      {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
       {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
       <AdminDialogs />
     </div>

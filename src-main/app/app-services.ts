@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { AdminLock } from './admin/admin-lock.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { openDatabase } from './db/database.ts';
@@ -9,6 +10,7 @@ import { StoredLogins } from './gate/stored-logins.ts';
 import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
+import type { Schema } from './db/schema.ts';
 import type { Service } from './lifecycle/service.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Redactor } from './logging/redact.ts';
@@ -64,23 +66,13 @@ export interface AppServices {
 
 /** Builds the services around one database. Throws when it cannot be opened or migrated: boot must stop. */
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
-  const { secrets, log, redactor } = options;
-  const { db, setAsideFile } = await openDatabase(options.databaseFile);
-  const verifier = new LoginVerifier();
-  const gate = new CredentialGate({
-    db,
-    verify: async (nvr, password, signal) => {
-      const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
-      return verifier.verify({ ...nvr, path }, password, signal);
-    },
-    log,
-  });
+  const { databaseFile, secrets, log, redactor } = options;
+  const { db, setAsideFile } = await openDatabase(databaseFile);
+  const gate = createGate(db, log);
   const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
-    folder: options.go2rtcFolder,
-    log,
-    redactor,
+    ...{ folder: options.go2rtcFolder, log, redactor },
   });
   const currentClient = () => go2rtc.client;
   const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
@@ -91,18 +83,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ...{ db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor },
     onChanged: () => nvrs.changed.emit(null),
   };
-  const editor = new NvrEditor(shared);
-  const removal = new NvrRemoval(shared);
-  const singles = new SingleCameras(shared);
   const probes = new NvrProbeService({ db, secrets, redactor });
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
-  const { transfer, backups } = createSite({
-    ...shared,
-    secrets,
-    databaseFile: options.databaseFile,
-  });
+  const site = createSite({ ...shared, secrets, databaseFile });
   const monitor = new SecretsMonitor(secrets);
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be checked at the start can be now.
@@ -112,9 +97,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   for (const notice of notices) log.error(notice);
   return {
     nvrs,
-    editor,
-    removal,
-    singles,
+    editor: new NvrEditor(shared),
+    removal: new NvrRemoval(shared),
+    singles: new SingleCameras(shared),
     probes,
     streams,
     go2rtc,
@@ -122,8 +107,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     secrets: monitor,
     admin,
     undo,
-    transfer,
-    backups,
+    ...site,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
     all: [
       new DatabaseService(db),
@@ -136,10 +120,22 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       streams,
       go2rtc,
       logins,
-      backups,
+      site.backups,
     ],
     notices,
   };
+}
+
+function createGate(db: Kysely<Schema>, log: Logger): CredentialGate {
+  const verifier = new LoginVerifier();
+  return new CredentialGate({
+    db,
+    verify: async (nvr, password, signal) => {
+      const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
+      return verifier.verify({ ...nvr, path }, password, signal);
+    },
+    log,
+  });
 }
 
 function damagedDatabaseNotice(file: string): string {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { DialogEscape } from './dialog-escape.ts';
 import './button.css';
 import './dialog.css';
 
@@ -24,6 +25,7 @@ export function Dialog({
 }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const inner = useRef<(() => void)[]>([]);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog?.open === false) dialog.showModal();
@@ -38,7 +40,7 @@ export function Dialog({
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onEscape?.();
+        (inner.current.at(-1) ?? onEscape)?.();
       }}
       // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
       onClose={() => ref.current?.isConnected === true && ref.current.showModal()}
@@ -51,7 +53,7 @@ export function Dialog({
           </button>
         )}
       </header>
-      {children}
+      <DialogEscape value={inner}>{children}</DialogEscape>
     </dialog>
   );
 }

@@ -55,6 +55,7 @@ function importAll(request: ProbeRequest, answer: Result<ProbeOutcome>): NewNvr 
   const entries = {
     ...{ name: 'Yard', host, isHttps, username, password, maxChannels: '' },
     ...{ httpPort: String(httpPort), rtspPort: String(rtspPort) },
+    ...{ vendor: 'hikvision' as const, mainTemplate: '', subTemplate: '' },
   };
   const all = new Set(report.channels.map(({ channel }) => channel));
   return newNvrSchema.parse(importRequest(entries, report, all));

@@ -1,6 +1,12 @@
 /** The kinds of recorder that can be simulated. */
 export type ProfileName =
-  'nvr' | 'hybrid-dvr' | 'no-sub-on-3' | 'h265-main' | 'no-isapi' | 'https-self-signed';
+  | 'nvr'
+  | 'hybrid-dvr'
+  | 'no-sub-on-3'
+  | 'h265-main'
+  | 'no-isapi'
+  | 'no-login'
+  | 'https-self-signed';
 
 /** What one kind of recorder is like. */
 export interface RecorderProfile {
@@ -15,6 +21,8 @@ export interface RecorderProfile {
   readonly hasIsapi: boolean;
   /** The web port then speaks TLS only, with a certificate made at the start. */
   readonly isHttps: boolean;
+  /** Without it, RTSP asks nobody who they are. */
+  readonly hasRtspLogin: boolean;
 }
 
 const NVR: RecorderProfile = {
@@ -25,6 +33,7 @@ const NVR: RecorderProfile = {
   channelsWithoutSub: [],
   hasIsapi: true,
   isHttps: false,
+  hasRtspLogin: true,
 };
 
 /** Every kind by its name. */
@@ -34,6 +43,7 @@ export const PROFILES: Readonly<Record<ProfileName, RecorderProfile>> = {
   'no-sub-on-3': { ...NVR, channelsWithoutSub: [3] },
   'h265-main': { ...NVR, mainCodec: 'H.265' },
   'no-isapi': { ...NVR, hasIsapi: false },
+  'no-login': { ...NVR, hasIsapi: false, hasRtspLogin: false },
   'https-self-signed': { ...NVR, isHttps: true },
 };
 

@@ -9,6 +9,12 @@ import {
 export class LockableSecretStore implements SecretStore {
   isLocked = false;
   readonly #inside = new MemorySecretStore();
+  readonly #accounts = new Set<string>();
+
+  /** How many entries it holds. */
+  get count(): number {
+    return this.#accounts.size;
+  }
 
   async get(account: string): Promise<string | null> {
     this.#enter();
@@ -17,11 +23,13 @@ export class LockableSecretStore implements SecretStore {
 
   async set(account: string, secret: string): Promise<void> {
     this.#enter();
+    this.#accounts.add(account);
     return this.#inside.set(account, secret);
   }
 
   async delete(account: string): Promise<void> {
     this.#enter();
+    this.#accounts.delete(account);
     return this.#inside.delete(account);
   }
 

@@ -82,7 +82,7 @@ export class NvrService {
     return ok(nvr);
   }
 
-  /** The gate learnt something: the wall is told, and a closed gate ends the recorder’s streams at once. */
+  /** The gate learnt something: the wall is told, and a closed gate ends the recorder's streams at once. */
   async onLoginChanged(id: number): Promise<void> {
     this.changed.emit(null);
     if (this.#options.gate.isShut(id)) await this.#closeStreams(id);

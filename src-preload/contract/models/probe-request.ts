@@ -3,9 +3,6 @@ import type { Result } from '../result.ts';
 import type { ProbeFailure, ProbeProgress, ProbeReport } from './probe.ts';
 import { acceptedFingerprint, entriesToCheck } from './recorder-entries.ts';
 
-/** What the form holds before a recorder has been looked at. */
-export const recorderEntriesSchema = z.strictObject(entriesToCheck);
-
 /** A look at a recorder with what the form holds. Ids are the page's own, so that it can match progress and cancel at once. */
 export const probeRequestSchema = z.strictObject({
   ...entriesToCheck,

@@ -2,7 +2,7 @@ import { Archive, Cctv, HardDrive } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
-import { NvrsPanel } from '../nvrs/NvrsPanel.tsx';
+import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
 import { Toast } from '../shell/Toast.tsx';
 import { SitePanel } from '../site/SitePanel.tsx';
 import './manage.css';
@@ -19,10 +19,12 @@ const TABS = [
 interface ManageDialogProps {
   onClose: () => void;
   onAddNvr: () => void;
+  /** What the list of recorders begins with. */
+  nvrsView?: NvrsView | undefined;
 }
 
 /** Everything an installer changes, over the wall, which goes on playing. */
-export function ManageDialog({ onClose, onAddNvr }: ManageDialogProps): ReactNode {
+export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
     <Dialog title="Manage" size="full" onClose={onClose}>
@@ -56,7 +58,7 @@ export function ManageDialog({ onClose, onAddNvr }: ManageDialogProps): ReactNod
           role="tabpanel"
           aria-labelledby={`manage-tab-${tab}`}
         >
-          {tab === 'nvrs' && <NvrsPanel onAddNvr={onAddNvr} />}
+          {tab === 'nvrs' && <NvrsPanel onAddNvr={onAddNvr} initialView={nvrsView} />}
           {tab === 'cameras' && <CamerasPanel />}
           {tab === 'site' && <SitePanel />}
         </section>

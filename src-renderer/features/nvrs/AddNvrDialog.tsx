@@ -5,11 +5,18 @@ import { CheckStage } from './CheckStage.tsx';
 import { EntriesStage } from './EntriesStage.tsx';
 import { FailedStage } from './FailedStage.tsx';
 import { ReviewStage } from './ReviewStage.tsx';
+import { ScannedStage, ScanningStage } from './ScanStages.tsx';
 import { useAddNvr, type AddNvr } from './use-add-nvr.ts';
 import { useAttention } from './use-attention.ts';
 
+interface AddNvrDialogProps {
+  onClose: () => void;
+  /** Another form: a camera without a recorder. */
+  onAddSingle: () => void;
+}
+
 /** Adds a recorder: type where it is, see what it is, choose its cameras. */
-export function AddNvrDialog({ onClose }: { onClose: () => void }): ReactNode {
+export function AddNvrDialog({ onClose, onAddSingle }: AddNvrDialogProps): ReactNode {
   const form = useAddNvr(onClose);
   const ref = useAttention(form.state.attention);
   const isAtStart = form.state.stage.at === 'entries';
@@ -21,21 +28,25 @@ export function AddNvrDialog({ onClose }: { onClose: () => void }): ReactNode {
       onEscape={isAtStart ? onClose : form.goBack}
     >
       <div ref={ref} className="add-nvr">
-        <Stage form={form} onClose={onClose} />
+        <Stage form={form} onClose={onClose} onAddSingle={onAddSingle} />
       </div>
     </Dialog>
   );
 }
 
-function Stage({ form, onClose }: { form: AddNvr; onClose: () => void }): ReactNode {
+function Stage({ form, ...ways }: AddNvrDialogProps & { form: AddNvr }): ReactNode {
   const { stage } = form.state;
   switch (stage.at) {
     case 'entries':
-      return <EntriesStage form={form} way={stage.way} onClose={onClose} />;
+      return <EntriesStage form={form} way={stage.way} {...ways} />;
     case 'checking':
       return <CheckStage progress={stage.progress} onCancel={form.goBack} />;
     case 'failed':
-      return <FailedStage form={form} stage={stage} />;
+      return <FailedStage form={form} stage={stage} canAddByPattern />;
+    case 'scanning':
+      return <ScanningStage stage={stage} onCancel={form.goBack} />;
+    case 'scanned':
+      return <ScannedStage form={form} channels={stage.channels} chosen={stage.chosen} />;
     case 'review':
       return <ReviewStage form={form} report={stage.report} chosen={stage.chosen} />;
   }

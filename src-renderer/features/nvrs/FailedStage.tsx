@@ -6,16 +6,18 @@ import { Fingerprint } from './Fingerprint.tsx';
 import { lockRest } from './lock-rest.ts';
 import { PROBE_ADVICE } from './probe-advice.ts';
 import { ProbeSteps } from './ProbeSteps.tsx';
-import type { AddNvr } from './use-add-nvr.ts';
+import type { LookForm } from './use-look.ts';
 import { useNow } from '../wall/use-now.ts';
 
 interface FailedStageProps {
-  form: AddNvr;
+  form: LookForm;
   stage: Extract<AddNvrStage, { at: 'failed' }>;
+  /** Not where the recorder is there already. */
+  canAddByPattern: boolean;
 }
 
 /** The stage after a look that ended early: what happened, and what to do next. */
-export function FailedStage({ form, stage }: FailedStageProps): ReactNode {
+export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, progress } = stage;
   const isWarning = failure.kind !== 'certificate-unknown';
   const { title, advice } = PROBE_ADVICE[failure.kind];
@@ -38,13 +40,13 @@ export function FailedStage({ form, stage }: FailedStageProps): ReactNode {
         <Button data-initial-focus="" onClick={form.goBack}>
           Back
         </Button>
-        <NextStep form={form} stage={stage} />
+        <NextStep form={form} stage={stage} canAddByPattern={canAddByPattern} />
       </footer>
     </div>
   );
 }
 
-function NextStep({ form, stage }: FailedStageProps): ReactNode {
+function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, endsAtMs } = stage;
   const isLocked = failure.kind === 'locked';
   const now = useNow(isLocked);
@@ -70,6 +72,7 @@ function NextStep({ form, stage }: FailedStageProps): ReactNode {
         </Button>
       );
     case 'pattern':
+      if (!canAddByPattern) return null;
       return (
         <Button
           tone="primary"

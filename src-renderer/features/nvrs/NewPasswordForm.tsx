@@ -4,6 +4,7 @@ import { fieldErrors } from '@contract/schemas.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
 
 /** Takes a recorder's new password. The old one is never shown, and the rest need not be typed again. */
@@ -11,6 +12,7 @@ export function NewPasswordForm({ nvr, onDone }: { nvr: Nvr; onDone: () => void 
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
+  useEscape(onDone);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

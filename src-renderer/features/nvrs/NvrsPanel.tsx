@@ -1,17 +1,36 @@
-import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Plus, Video } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EditNvrPanel } from './EditNvrPanel.tsx';
 import './nvr-list.css';
 import { NvrRow } from './NvrRow.tsx';
+import { SingleCameraPanel } from './SingleCameraPanel.tsx';
+
+/** What the panel shows: the list, or a form in its place. */
+export type NvrsView = { at: 'list' } | { at: 'edit'; id: number } | { at: 'single' };
+
+interface NvrsPanelProps {
+  onAddNvr: () => void;
+  /** What to begin with. */
+  initialView?: NvrsView | undefined;
+}
 
 /** The recorders of this station: which there are, whether their logins hold, and what can be done. */
-export function NvrsPanel({ onAddNvr }: { onAddNvr: () => void }): ReactNode {
+export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): ReactNode {
   const nvrs = useNvrs();
+  const [view, setView] = useState<NvrsView>(initialView);
+  const back = (): void => setView(LIST);
+  const edited = view.at === 'edit' ? nvrs.find(({ id }) => id === view.id) : undefined;
+  if (edited !== undefined) return <EditNvrPanel key={edited.id} nvr={edited} onDone={back} />;
+  if (view.at === 'single') return <SingleCameraPanel onDone={back} />;
   return (
     <>
       <header className="panel__header">
         <h3>NVRs</h3>
+        <Button icon={<Video size={16} aria-hidden />} onClick={() => setView({ at: 'single' })}>
+          Add camera by RTSP address…
+        </Button>
         <Button tone="primary" icon={<Plus size={16} aria-hidden />} onClick={onAddNvr}>
           Add NVR
         </Button>
@@ -20,10 +39,12 @@ export function NvrsPanel({ onAddNvr }: { onAddNvr: () => void }): ReactNode {
         {nvrs.length === 0 && <p className="nvr-list__empty">No NVR has been added yet.</p>}
         <ul className="nvr-list">
           {nvrs.map((nvr) => (
-            <NvrRow key={nvr.id} nvr={nvr} />
+            <NvrRow key={nvr.id} nvr={nvr} onEdit={() => setView({ at: 'edit', id: nvr.id })} />
           ))}
         </ul>
       </div>
     </>
   );
 }
+
+const LIST: NvrsView = { at: 'list' };

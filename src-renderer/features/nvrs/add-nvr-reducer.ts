@@ -1,7 +1,13 @@
 import type { AppError } from '@contract/app-error.ts';
 import type { ProbeFailure, ProbeProgress } from '@contract/models/probe.ts';
 import type { ProbeOutcome } from '@contract/models/probe-request.ts';
-import type { AddNvrAction, AddNvrStage, AddNvrState, NvrField } from './add-nvr-state.ts';
+import {
+  errorName,
+  type AddNvrAction,
+  type AddNvrStage,
+  type AddNvrState,
+  type NvrField,
+} from './add-nvr-state.ts';
 import { proposedName } from './proposed-name.ts';
 
 const HTTP_PORT = '80';
@@ -15,9 +21,11 @@ export const EMPTY_FORM: AddNvrState = {
   entries: {
     ...{ name: '', host: '', isHttps: false, httpPort: HTTP_PORT, rtspPort: '554' },
     ...{ username: '', password: '', maxChannels: '16' },
+    ...{ vendor: 'hikvision', mainTemplate: '', subTemplate: '' },
   },
   acceptedFingerprint: null,
   stage: { at: 'entries', way: 'import' },
+  isScanWanted: false,
   errors: {},
   failure: null,
   isSaving: false,
@@ -31,6 +39,17 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
       return typed(state, action.field, action.text);
     case 'https-switched':
       return switchHttps(state, action.isHttps);
+    case 'vendor-chosen':
+      return { ...state, entries: { ...state.entries, vendor: action.vendor }, errors: {} };
+    case 'scan-wanted':
+      return { ...state, isScanWanted: action.isWanted };
+    case 'scan-began': {
+      const { probeId, total } = action;
+      return enter(state, { at: 'scanning', probeId, checked: 0, total });
+    }
+    case 'scan-progressed':
+    case 'scan-ended':
+      return isOf(state.stage, 'scanning', action.probeId) ? scanned(state, action) : state;
     case 'way-chosen':
       return enter(state, { at: 'entries', way: action.way });
     case 'fields-refused':
@@ -41,19 +60,22 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
     }
     case 'check-progressed': {
       const { stage } = state;
-      if (!isChecking(stage, action.probeId)) return state;
+      if (!isOf(stage, 'checking', action.probeId)) return state;
       const { progress } = action;
       const known = { ...stage.progress, [progress.step]: progress };
       return { ...state, stage: { ...stage, progress: known } };
     }
     case 'check-ended':
-      return isChecking(state.stage, action.probeId)
+      return isOf(state.stage, 'checking', action.probeId)
         ? ended(state, state.stage, action.outcome, action.nowMs)
         : state;
     case 'check-refused':
-      return isChecking(state.stage, action.probeId) ? refused(state, action.error) : state;
+      return isOf(state.stage, 'checking', action.probeId) ||
+        isOf(state.stage, 'scanning', action.probeId)
+        ? refused(state, action.error)
+        : state;
     case 'went-back':
-      return enter(state, { at: 'entries', way: 'import' });
+      return enter(state, { at: 'entries', way: wayOf(state.stage) });
     case 'channels-chosen':
       return choose(state, action.channels, action.isChosen);
     case 'rtsp-port-taken': {
@@ -72,7 +94,7 @@ function enter(state: AddNvrState, stage: AddNvrStage): AddNvrState {
 }
 
 function typed(state: AddNvrState, field: NvrField, text: string): AddNvrState {
-  const { [field]: _fixed, ...errors } = state.errors;
+  const { [errorName(field)]: _fixed, ...errors } = state.errors;
   const isElsewhere = ADDRESS_FIELDS.includes(field);
   return {
     ...{ ...state, errors, failure: null },
@@ -90,11 +112,39 @@ function switchHttps(state: AddNvrState, isHttps: boolean): AddNvrState {
   return { ...state, entries, acceptedFingerprint: null };
 }
 
-function isChecking(
+function isOf<A extends 'checking' | 'scanning'>(
   stage: AddNvrStage,
+  at: A,
   probeId: string,
-): stage is Extract<AddNvrStage, { at: 'checking' }> {
-  return stage.at === 'checking' && stage.probeId === probeId;
+): stage is Extract<AddNvrStage, { at: A }> {
+  return stage.at === at && 'probeId' in stage && stage.probeId === probeId;
+}
+
+/** Channels are scanned only where they are added by pattern, and back leads there. */
+function wayOf(stage: AddNvrStage): 'import' | 'pattern' {
+  return stage.at === 'scanning' || stage.at === 'scanned' ? 'pattern' : 'import';
+}
+
+function scanned(
+  state: AddNvrState,
+  action: Extract<AddNvrAction, { type: 'scan-progressed' | 'scan-ended' }>,
+): AddNvrState {
+  if (action.type === 'scan-progressed') {
+    const { probeId, checked, total } = action;
+    return { ...state, stage: { at: 'scanning', probeId, checked, total } };
+  }
+  const { outcome } = action;
+  if (outcome.ok) {
+    const channels = outcome.value;
+    const answering = channels.filter(({ isThere }) => isThere).map(({ channel }) => channel);
+    return enter(state, { at: 'scanned', channels, chosen: new Set(answering) });
+  }
+  const { kind, message } = outcome.error;
+  const entries = enter(state, { at: 'entries', way: 'pattern' });
+  if (kind === 'cancelled') return entries;
+  return kind === 'wrong-password'
+    ? { ...entries, errors: { password: message } }
+    : { ...entries, failure: message };
 }
 
 function ended(
@@ -140,8 +190,9 @@ function refused(state: AddNvrState, { message, fields }: AppError): AddNvrState
   const { stage } = state;
   const canStay =
     stage.at === 'entries' ||
-    (stage.at === 'review' && (fields === undefined || isAboutName(fields)));
-  const next: AddNvrStage = canStay ? stage : { at: 'entries', way: 'import' };
+    ((stage.at === 'review' || stage.at === 'scanned') &&
+      (fields === undefined || isAboutName(fields)));
+  const next: AddNvrStage = canStay ? stage : { at: 'entries', way: wayOf(stage) };
   const failure = fields === undefined ? message : null;
   return { ...enter(state, next), errors: fields ?? {}, failure };
 }
@@ -152,7 +203,7 @@ function isAboutName(fields: Record<string, string>): boolean {
 
 function choose(state: AddNvrState, channels: readonly number[], isChosen: boolean): AddNvrState {
   const { stage } = state;
-  if (stage.at !== 'review') return state;
+  if (stage.at !== 'review' && stage.at !== 'scanned') return state;
   const chosen = new Set(stage.chosen);
   for (const channel of channels) {
     if (isChosen) chosen.add(channel);

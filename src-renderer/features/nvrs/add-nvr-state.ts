@@ -1,4 +1,6 @@
 import type { AppError } from '@contract/app-error.ts';
+import type { ChannelScanOutcome, ScannedChannel } from '@contract/models/channel-scan.ts';
+import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type {
   ProbeFailure,
   ProbeProgress,
@@ -16,11 +18,22 @@ export interface NvrEntries {
   rtspPort: string;
   username: string;
   password: string;
+  /** How the device names its streams; `single` only while a single camera is edited. */
+  vendor: StreamLayout['kind'];
+  /** With `custom` and `single`. An empty sub means none. */
+  mainTemplate: string;
+  subTemplate: string;
   maxChannels: string;
 }
 
 /** A text field's name. */
-export type NvrField = Exclude<keyof NvrEntries, 'isHttps'>;
+export type NvrField = Exclude<keyof NvrEntries, 'isHttps' | 'vendor'>;
+
+/** Under which name main speaks about a field. */
+export function errorName(field: NvrField): string {
+  if (field === 'mainTemplate') return 'layout.main';
+  return field === 'subTemplate' ? 'layout.sub' : field;
+}
 
 /** How far each step of a look is; a step that has not begun is absent. */
 export type StepProgress = Partial<Record<ProbeStep, ProbeProgress>>;
@@ -31,6 +44,8 @@ export type AddNvrStage =
   | { at: 'checking'; probeId: string; progress: StepProgress }
   /** `endsAtMs`: when a lock is over, by this computer's clock; null: unknown or no lock. */
   | { at: 'failed'; failure: ProbeFailure; progress: StepProgress; endsAtMs: number | null }
+  | { at: 'scanning'; probeId: string; checked: number; total: number }
+  | { at: 'scanned'; channels: ScannedChannel[]; chosen: ReadonlySet<number> }
   | { at: 'review'; report: ProbeReport; chosen: ReadonlySet<number> };
 
 /** The whole form. Entries live beside the stages, so that no way back loses any. */
@@ -39,6 +54,8 @@ export interface AddNvrState {
   /** The certificate a person accepted for this address. */
   acceptedFingerprint: string | null;
   stage: AddNvrStage;
+  /** By pattern: ask which channels answer before they are added. */
+  isScanWanted: boolean;
   errors: Record<string, string>;
   /** An error that belongs to no field. */
   failure: string | null;
@@ -51,6 +68,11 @@ export interface AddNvrState {
 export type AddNvrAction =
   | { type: 'typed'; field: NvrField; text: string }
   | { type: 'https-switched'; isHttps: boolean }
+  | { type: 'vendor-chosen'; vendor: StreamLayout['kind'] }
+  | { type: 'scan-wanted'; isWanted: boolean }
+  | { type: 'scan-began'; probeId: string; total: number }
+  | { type: 'scan-progressed'; probeId: string; checked: number; total: number }
+  | { type: 'scan-ended'; probeId: string; outcome: ChannelScanOutcome }
   | { type: 'way-chosen'; way: 'import' | 'pattern' }
   | { type: 'fields-refused'; fields: Record<string, string> }
   | { type: 'check-began'; probeId: string; acceptedFingerprint: string | null }

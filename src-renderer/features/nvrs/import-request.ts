@@ -1,17 +1,18 @@
 import type { NewNvrInput } from '@contract/models/nvr.ts';
 import type { ProbedChannel, ProbeReport } from '@contract/models/probe.ts';
 import type { NvrEntries } from './add-nvr-state.ts';
+import { deviceEntries } from './pattern-request.ts';
 import { usableName } from './proposed-name.ts';
 
 /** What main needs to add the chosen channels of a recorder that was looked at. */
 export function importRequest(
-  { maxChannels: _byPattern, ...entries }: NvrEntries,
+  entries: NvrEntries,
   { device, channels, fingerprint }: ProbeReport,
   chosen: ReadonlySet<number>,
 ): NewNvrInput {
   const { model, serial, firmware } = device;
   return {
-    ...entries,
+    ...deviceEntries(entries),
     source: 'import',
     fingerprint,
     device: { model: keepable(model), serial: keepable(serial), firmware: keepable(firmware) },

@@ -1,6 +1,7 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 
-interface LoginFact {
+/** A fact and how much it matters. */
+export interface LoginFact {
   tone: 'good' | 'calm' | 'problem';
   text: string;
 }
@@ -19,7 +20,10 @@ export function loginFact(login: NvrLogin): LoginFact {
     case 'locked':
       return { tone: 'problem', text: `Account locked until ${timeOfDay(login.untilMs)}` };
     case 'certificate-changed':
-      return { tone: 'problem', text: 'Certificate changed. Nothing is sent until you review it.' };
+      return {
+        tone: 'problem',
+        text: 'Certificate changed. Nothing is sent until it is reviewed.',
+      };
     case 'no-password':
       return { tone: 'problem', text: 'No password in the keychain. Enter it anew.' };
   }

@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
@@ -66,15 +67,21 @@ function secretsNotices(secrets: SecretsStatus): Notice[] {
   ];
 }
 
+const TO_MEND: ReadonlySet<NvrLogin['state']> = new Set([
+  ...(['refused', 'locked', 'no-password', 'certificate-changed'] as const),
+]);
+
 /** Only what a person must mend; the tiles say it too, but perhaps on another page. */
-function loginNotices({ id, name, login }: NvrWithLogin, onNvrs: () => void): Notice[] {
-  if (login.state !== 'refused' && login.state !== 'locked' && login.state !== 'no-password') {
-    return [];
-  }
+function loginNotices(nvr: NvrWithLogin, onNvrs: () => void): Notice[] {
+  const { id, name, login, isEnabled } = nvr;
+  if (!isEnabled || !TO_MEND.has(login.state)) return [];
   return [
     {
       key: `login ${id} ${login.state}`,
-      text: `“${name}” does not let us in.`,
+      text:
+        login.state === 'certificate-changed'
+          ? `“${name}” shows another certificate than before.`
+          : `“${name}” does not let us in.`,
       detail: loginFact(login).text,
       action: { label: 'Open NVRs', run: onNvrs },
     },

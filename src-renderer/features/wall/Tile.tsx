@@ -14,6 +14,7 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { GridSide } from '@contract/models/view.ts';
 import { request } from '../../api/ipc-client.ts';
+import { connectionKey } from '../../model/connection.ts';
 import { chooseQuality, decodableQuality } from '../../model/quality.ts';
 import type { PlayerState } from '../../player/player-types.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
@@ -59,6 +60,7 @@ export function Tile(props: TileProps): ReactNode {
   const url = useStreamUrl(camera.streams[quality]);
   const { mountRef, state, showing, upcoming } = useTilePlayer(
     url,
+    connectionKey(nvr),
     isHidden || !isAllowed,
     props.startOrder,
   );
@@ -103,7 +105,9 @@ export function Tile(props: TileProps): ReactNode {
       <span ref={mountRef} className="tile__video" />
       {message && <TileNotice message={message} />}
       <span className="tile__caption">
-        {props.isSiteShown && <span className="tile__minor">{nvr?.name}</span>}
+        {props.isSiteShown && nvr?.layout.kind !== 'single' && (
+          <span className="tile__minor">{nvr?.name}</span>
+        )}
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
       </span>

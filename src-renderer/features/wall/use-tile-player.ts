@@ -17,9 +17,13 @@ interface TilePlayerView {
   upcoming: PlayerState | null;
 }
 
-/** Mounts one TilePlayer in a tile. While go2rtc is down (`url` null) the last picture stays; a hidden tile lets go. */
+/**
+ * Mounts one TilePlayer in a tile. While go2rtc is down (`url` null) the last picture stays; a hidden tile lets go. Streams keep
+ * their names when a recorder moves, so a changed `connection` is what ends a session with the old place.
+ */
 export function useTilePlayer(
   url: string | null,
+  connection: string,
   isHidden: boolean,
   startOrder: number,
 ): TilePlayerView {
@@ -47,6 +51,8 @@ export function useTilePlayer(
     };
   }, []);
 
+  useEffect(() => player.current?.show(null), [connection]);
+
   useEffect(() => {
     if (isHidden) {
       player.current?.show(null);
@@ -58,7 +64,7 @@ export function useTilePlayer(
       player.current?.show(url);
     }, firstDelayMs.current);
     return () => clearTimeout(timer);
-  }, [url, isHidden]);
+  }, [url, connection, isHidden]);
 
   return { mountRef, ...view };
 }

@@ -79,8 +79,9 @@ test('the pattern way is filled and sent by keyboard alone', async ({ recorder, 
   await station.addNvrForm.button('Add by pattern…').focus();
   await page.keyboard.press('Enter');
   await expect(station.addNvrForm.field('Name')).toBeFocused();
-  // The empty place is the HTTPS switch.
-  for (const text of [Name, Address, httpPort, '', ...rest]) {
+  const maxChannels = rest.pop() ?? '';
+  // The empty places are the HTTPS switch and the choice of stream addresses.
+  for (const text of [Name, Address, httpPort, '', ...rest, '', maxChannels]) {
     await page.keyboard.press('Control+a');
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');

@@ -29,6 +29,10 @@ function payloads(recorder: SimulatedRecorder): Partial<Record<RequestChannel, u
   const look = { probeId: randomUUID(), formId: randomUUID(), acceptedFingerprint: null };
   return {
     'nvr:probe': { ...nvr, ...look },
+    'nvr:scan-channels': {
+      ...{ host: nvr.host, rtspPort: nvr.rtspPort, username: 'guard', password: PASSWORD },
+      ...{ layout: { kind: 'dahua' }, maxChannels: 4, probeId: randomUUID(), formId: randomUUID() },
+    },
     'nvr:add': { ...nvr, maxChannels: 4 },
     'nvr:set-password': { id: 1, password: 'changed by an attacker' },
     'nvr:edit': { ...nvr, id: 1, fingerprint: null, layout: { kind: 'hikvision' } },

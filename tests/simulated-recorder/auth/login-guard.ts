@@ -27,6 +27,7 @@ export class LoginGuard {
   }
 
   check(attempt: LoginAttempt): LoginVerdict {
+    if (attempt.protocol === 'rtsp' && !this.#state.profile.hasRtspLogin) return 'accepted';
     if (attempt.authorization === undefined) return 'unauthenticated';
     const { lockOut, counters } = this.#state;
     const wasLocked = lockOut.isLocked;

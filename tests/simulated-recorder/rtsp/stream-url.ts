@@ -2,15 +2,28 @@ import { parseStreamNumber, type StreamId } from '../stream-id.ts';
 
 /** Live paths as Hikvision spells them; firmware accepts any case, and a track behind the stream's id. */
 const LIVE_PATH = /^(?:\/ISAPI)?\/Streaming\/Channels\/(\d+)\/?(?:trackID=\d+)?$/i;
+/** Dahua's live path, where the stream is named by the query and a track stands behind that. */
+const DAHUA_LIVE = /\/cam\/realmonitor\?channel=(\d+)&subtype=([01])(?:\/(?:trackID=\d+)?)?$/;
+/** A device of no known make, for templates such as /live/{channel}/main. */
+const CUSTOM_LIVE = /^\/live\/(\d+)\/(main|sub)\/?(?:trackID=\d+)?$/;
 
-/** Finds the stream that a live URL asks for; the query string (`transportmode=unicast`) does not matter. */
+/** Finds the stream that a live URL asks for, by Hikvision's paths, Dahua's or our own; Hikvision's query string (`transportmode=unicast`) does not matter. */
 export function parseStreamUrl(url: string): StreamId | undefined {
+  const [, dahuaChannel, subtype] = DAHUA_LIVE.exec(url) ?? [];
+  if (dahuaChannel !== undefined) {
+    return { channel: Number(dahuaChannel), stream: subtype === '0' ? 'main' : 'sub' };
+  }
+  const [, customChannel, stream] = CUSTOM_LIVE.exec(pathOf(url)) ?? [];
+  if (customChannel !== undefined) {
+    return { channel: Number(customChannel), stream: stream === 'main' ? 'main' : 'sub' };
+  }
   const [, number] = LIVE_PATH.exec(pathOf(url)) ?? [];
   return number === undefined ? undefined : parseStreamNumber(Number(number));
 }
 
 /** The base that relative control URLs of the session description are resolved against. */
 export function contentBase(url: string): string {
+  if (DAHUA_LIVE.test(url)) return url.endsWith('/') ? url : `${url}/`;
   const [withoutQuery = url] = url.split('?');
   return withoutQuery.endsWith('/') ? withoutQuery : `${withoutQuery}/`;
 }

@@ -9,6 +9,10 @@ describe('parseStreamUrl', () => {
     ['/ISAPI/Streaming/channels/202?transportmode=unicast', 2, 'sub'],
     ['/Streaming/Channels/301/', 3, 'main'],
     ['/Streaming/Channels/301/trackID=1', 3, 'main'],
+    ['/cam/realmonitor?channel=4&subtype=0', 4, 'main'],
+    ['/cam/realmonitor?channel=4&subtype=1/trackID=1', 4, 'sub'],
+    ['/live/5/sub', 5, 'sub'],
+    ['/live/5/main/trackID=1', 5, 'main'],
   ])('%s', (path, channel, stream) => {
     expect(parseStreamUrl(`rtsp://127.0.0.1:554${path}`)).toEqual({ channel, stream });
   });
@@ -20,6 +24,9 @@ describe('parseStreamUrl', () => {
     '/Streaming/Channels/',
     '/Streaming/tracks/101',
     '/x/Streaming/Channels/101',
+    '/cam/realmonitor?channel=1&subtype=2',
+    '/cam/realmonitor',
+    '/live/main',
   ])('knows no %s', (path) => {
     expect(parseStreamUrl(`rtsp://127.0.0.1${path}`)).toBeUndefined();
   });
@@ -33,6 +40,11 @@ describe('contentBase', () => {
   it('ends in one slash and carries no query', () => {
     expect(contentBase('rtsp://h/a?b=c')).toBe('rtsp://h/a/');
     expect(contentBase('rtsp://h/a/')).toBe('rtsp://h/a/');
+  });
+
+  it('keeps the query that names a Dahua stream', () => {
+    const url = 'rtsp://h/cam/realmonitor?channel=1&subtype=0';
+    expect(contentBase(url)).toBe(`${url}/`);
   });
 });
 

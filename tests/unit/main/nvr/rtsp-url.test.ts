@@ -48,6 +48,11 @@ describe('rtspUrl', () => {
     expect(url).toContain(':p%40ss%3Aw%2Frd%20%231%25@');
   });
 
+  it('has no user part where there is no login', () => {
+    const url = rtspUrl({ ...TARGET, username: '', password: '' }, '/x');
+    expect(url).toBe('rtsp://192.168.1.64:554/x');
+  });
+
   it('puts an IPv6 address in brackets', () => {
     const url = new URL(rtspUrl({ ...TARGET, host: '2001:db8::64', rtspPort: 8554 }, '/x'));
     expect(url.host).toBe('[2001:db8::64]:8554');

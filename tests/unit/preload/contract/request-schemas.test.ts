@@ -10,6 +10,7 @@ import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 
 const TAKES_SOMETHING: RequestChannel[] = [
   'nvr:probe',
+  'nvr:scan-channels',
   'nvr:cancel-probe',
   'nvr:add',
   'nvr:set-password',

@@ -159,3 +159,57 @@ describe('the list of cameras', () => {
     expect(state).toMatchObject({ stage: { at: 'entries' }, errors: { host: 'Taken.' } });
   });
 });
+
+describe('a scan of channels', () => {
+  const began: AddNvrAction = { type: 'scan-began', probeId: ID, total: 3 };
+  const channels = [
+    { channel: 1, isThere: true, hasSub: true },
+    { channel: 2, isThere: false, hasSub: false },
+  ];
+  const scanEnded = (
+    outcome: ReturnType<typeof ok<typeof channels>> | ReturnType<typeof err<ProbeFailure>>,
+  ) => ({ type: 'scan-ended', probeId: ID, outcome }) as const;
+  const pattern = { at: 'entries', way: 'pattern' };
+
+  it('counts up, and takes no news of another scan', () => {
+    const progressed = { type: 'scan-progressed', checked: 2, total: 3 } as const;
+    const state = after([began, { ...progressed, probeId: ID }]);
+    expect(state.stage).toMatchObject({ checked: 2, total: 3 });
+    expect(after([{ ...progressed, probeId: 'old', checked: 3 }], state)).toBe(state);
+  });
+
+  it('leaves out channels that do not answer, and lets them be ticked', () => {
+    const state = after([began, scanEnded(ok(channels))]);
+    expect(state.stage).toMatchObject({ at: 'scanned', chosen: new Set([1]) });
+    const all = after([{ type: 'channels-chosen', channels: [2], isChosen: true }], state);
+    expect(all.stage).toMatchObject({ chosen: new Set([1, 2]) });
+    expect(after([{ type: 'went-back' }], state).stage).toEqual(pattern);
+  });
+
+  it('leads back to the field or says what happened', () => {
+    const told = { step: 'login', message: 'Refused.' } as const;
+    const wrong = after([
+      began,
+      scanEnded(err({ ...told, kind: 'wrong-password', triesLeft: null })),
+    ]);
+    expect(wrong).toMatchObject({ stage: pattern, errors: { password: 'Refused.' } });
+    const gone = after([began, scanEnded(err({ ...told, kind: 'unreachable' }))]);
+    expect(gone).toMatchObject({ stage: pattern, failure: 'Refused.' });
+    const cancelled = after([began, scanEnded(err({ ...told, kind: 'cancelled' }))]);
+    expect(cancelled).toMatchObject({ stage: pattern, failure: null });
+  });
+});
+
+describe('the choice of stream addresses', () => {
+  it('keeps the templates, and an error leaves its own field', () => {
+    const custom = after([
+      { type: 'vendor-chosen', vendor: 'custom' },
+      { type: 'typed', field: 'mainTemplate', text: '/live' },
+      { type: 'fields-refused', fields: { 'layout.main': 'Write {channel}.', host: 'Enter.' } },
+      { type: 'typed', field: 'mainTemplate', text: '/{channel}' },
+    ]);
+    expect(custom.errors).toEqual({ host: 'Enter.' });
+    const there = after([{ type: 'vendor-chosen', vendor: 'dahua' }], custom);
+    expect(there.entries).toMatchObject({ vendor: 'dahua', mainTemplate: '/{channel}' });
+  });
+});
