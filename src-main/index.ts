@@ -1,4 +1,4 @@
-import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
@@ -18,6 +18,7 @@ import { openPlaybackDoor } from './shell/playback-door.ts';
 import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/pin-reset-dialog.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
+import { SavedFiles } from './shell/saved-files.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
 import { isTrustedSender } from './shell/trusted-sender.ts';
@@ -86,7 +87,11 @@ async function boot(): Promise<void> {
     openStream: (name) => services.streams.open(name),
   });
   const info = { version: app.getVersion(), isDemo, notices };
-  const handlers = createHandlers({ ...services, info, preferences });
+  const files = new SavedFiles({
+    folderOf: (kind) => app.getPath(kind),
+    show: (file) => shell.showItemInFolder(file),
+  });
+  const handlers = createHandlers({ ...services, info, preferences, files });
   registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);

@@ -24,6 +24,9 @@ import { SingleCameras } from './nvr/single-cameras.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { UnusedSecrets } from './secrets/unused-secrets.ts';
+import type { BackupService } from './site/backups/backup-service.ts';
+import { createSite } from './site/create-site.ts';
+import type { SiteTransfer } from './site/site-transfer.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { UndoBook } from './undo/undo-book.ts';
@@ -55,6 +58,8 @@ export interface AppServices {
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoBook;
+  transfer: SiteTransfer;
+  backups: BackupService;
   /** Before the start only: forgets the PIN and all recorder passwords. */
   resetAdminPin: () => Promise<void>;
   /** In start order; stop in reverse. */
@@ -65,15 +70,13 @@ export interface AppServices {
 
 /** Builds the services around one database. Throws when it cannot be opened or migrated: boot must stop. */
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
-  const { secrets, log, redactor } = options;
-  const { db, setAsideFile } = await openDatabase(options.databaseFile);
+  const { databaseFile, secrets, log, redactor } = options;
+  const { db, setAsideFile } = await openDatabase(databaseFile);
   const gate = createGate(db, log);
   const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
-    folder: options.go2rtcFolder,
-    log,
-    redactor,
+    ...{ folder: options.go2rtcFolder, log, redactor },
   });
   const currentClient = () => go2rtc.client;
   const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
@@ -91,11 +94,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const admin = new AdminLock({ db, log });
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
-  const monitor = new SecretsMonitor(secrets);
-  monitor.changed.on((status) => {
-    // A keychain that was unlocked late: what could not be checked at the start can be now.
-    if (status.state === 'available') void stored.checkAll();
-  });
+  const site = createSite({ ...shared, secrets, databaseFile });
+  const monitor = createSecretsMonitor(secrets, stored);
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
   for (const notice of notices) log.error(notice);
   return {
@@ -112,6 +112,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     secrets: monitor,
     admin,
     undo,
+    ...site,
     resetAdminPin: () => resetAdminPin({ db, secrets, log }),
     all: [
       new DatabaseService(db),
@@ -124,9 +125,19 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       streams,
       go2rtc,
       logins,
+      site.backups,
     ],
     notices,
   };
+}
+
+function createSecretsMonitor(secrets: SecretStore, logins: StoredLogins): SecretsMonitor {
+  const monitor = new SecretsMonitor(secrets);
+  monitor.changed.on((status) => {
+    // A keychain that was unlocked late: what could not be checked at the start can be now.
+    if (status.state === 'available') void logins.checkAll();
+  });
+  return monitor;
 }
 
 function createGate(db: Kysely<Schema>, log: Logger): CredentialGate {

@@ -14,6 +14,7 @@ import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-stor
 import { answer } from '../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import type { Preferences } from '../../src-main/shell/preferences.ts';
+import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
@@ -28,6 +29,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 const RANDOM_CHARS = 24;
 const CANARY = `c@n:a/r y"'\\#%!${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
 const WORTHLESS = `w@rthless/${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
+const PASSPHRASE = `a p@ssphrase ${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
 const recorder = new SimulatedRecorder({ channels: 1, user: 'admin', password: CANARY });
 
 beforeAll(() => recorder.start());
@@ -65,7 +67,8 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ ...services, info, preferences });
+  const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
+  const handlers = createHandlers({ ...services, info, preferences, files });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);
@@ -80,6 +83,8 @@ function filesBelow(folder: string): Map<string, Buffer> {
     .map((entry) => path.join(entry.parentPath, entry.name));
   return new Map(names.map((name) => [name, readFileSync(name)]));
 }
+
+const exportedFiles = (userData: string) => readdirSync(path.join(userData, 'Opus NVR'));
 
 const asText = (message: unknown) =>
   typeof message === 'string' ? message : JSON.stringify(message);
@@ -158,6 +163,15 @@ describe('a recorder’s password', () => {
     expect(await sync(2)).toMatchObject({ value: { error: { kind: 'wrong-password' } } });
     toPage.push(await listing());
 
+    for (const passphrase of [null, PASSPHRASE]) {
+      expect(await ask('site:export', { passphrase })).toMatchObject({ ok: true });
+    }
+    expect(exportedFiles(userData)).toHaveLength(2);
+    expect(await ask('backup:create', {})).toMatchObject({ ok: true });
+    expect(await ask('site:preview-import', { text: `{"${CANARY}": ["${CANARY}"` })).toMatchObject({
+      ok: false,
+    });
+
     for (const pid of go2rtcsOf(userData)) process.kill(pid, 'SIGKILL');
     await expect.poll(() => go2rtc.status.state, PATIENT).toBe('backing-off');
     await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
@@ -170,6 +184,7 @@ describe('a recorder’s password', () => {
     expect(log).toContain('lastWords');
     expect(findings(userData, toPage, CANARY)).toEqual([]);
     expect(findings(userData, toPage, WORTHLESS)).toEqual([]);
+    expect(findings(userData, toPage, PASSPHRASE)).toEqual([]);
     for (const id of [1, 2, 3]) expect(await ask('nvr:remove', { id })).toMatchObject({ ok: true });
     expect(findings(userData, toPage, CANARY)).toEqual([]);
   });

@@ -15,7 +15,8 @@ import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import { lockedMeanwhile, pinExists, pinMissing, wrongPin } from './admin-errors.ts';
 import { IdleTimer } from './idle-timer.ts';
-import { hashPin, isPin, PIN_COST, type PinHash, type ScryptCost } from './pin-hash.ts';
+import type { ScryptCost } from '../scrypt.ts';
+import { hashPin, isPin, PIN_COST, type PinHash } from './pin-hash.ts';
 import { TryCounter } from './try-counter.ts';
 
 const MS_PER_MINUTE = 60_000;

@@ -61,10 +61,11 @@ export class UnusedSecrets implements Service {
     }
   }
 
-  /** Deletes an entry for good. A keychain that refuses now is asked again at the next start. */
+  /** Deletes an entry for good, unless a recorder uses it again, as after a restore. A keychain that refuses now is asked again at the next start. */
   async discard(account: string): Promise<void> {
     const { db, secrets, log } = this.#options;
     try {
+      if (!(await listUnusedSecrets(db)).includes(account)) return;
       if (hasEntry(account)) await secrets.delete(account);
       await removeUnusedSecrets(db, [account]);
     } catch (error) {

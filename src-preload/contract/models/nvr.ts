@@ -13,7 +13,8 @@ import { streamLayoutSchema, type StreamLayout } from './stream-layout.ts';
 export const MAX_CHANNELS = 256;
 const DEVICE_TEXT_MAX_CHARS = 128;
 
-const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();
+/** One thing a device says about itself; null where it was not asked or did not say. */
+export const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();
 
 /** How many channels a recorder has. */
 export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(

@@ -1,10 +1,23 @@
 import type { ReactNode } from 'react';
+import { BackupsSection } from './BackupsSection.tsx';
+import { ExportSection } from './ExportSection.tsx';
+import { ImportSection } from './ImportSection.tsx';
+import './site.css';
 
 /** Copies of the whole site: for another computer, and for a bad day. */
 export function SitePanel(): ReactNode {
   return (
-    <header className="panel__header">
-      <h3>Backup &amp; transfer</h3>
-    </header>
+    <>
+      <header className="panel__header">
+        <h3>Backup &amp; transfer</h3>
+      </header>
+      <div className="panel__body site">
+        <div className="site__column">
+          <ExportSection />
+          <ImportSection />
+        </div>
+        <BackupsSection />
+      </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 /** The keychain entries that no recorder needs any more. */
 export async function listUnusedSecrets(db: Kysely<Schema>): Promise<string[]> {
@@ -9,14 +10,18 @@ export async function listUnusedSecrets(db: Kysely<Schema>): Promise<string[]> {
 
 /** Dooms keychain entries: those that are still in this list at the next start are deleted then. */
 export async function addUnusedSecrets(db: Kysely<Schema>, accounts: string[]): Promise<void> {
-  await db
-    .insertInto('unused_secret')
-    .values(accounts.map((account) => ({ account })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  for (const chunk of inChunks(accounts)) {
+    await db
+      .insertInto('unused_secret')
+      .values(chunk.map((account) => ({ account })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 /** Spares keychain entries: they are in use again, or are gone already. */
 export async function removeUnusedSecrets(db: Kysely<Schema>, accounts: string[]): Promise<void> {
-  await db.deleteFrom('unused_secret').where('account', 'in', accounts).execute();
+  for (const chunk of inChunks(accounts)) {
+    await db.deleteFrom('unused_secret').where('account', 'in', chunk).execute();
+  }
 }

@@ -9,9 +9,12 @@ import type { NvrRemoval } from '../../../app/nvr/nvr-removal.ts';
 import type { NvrService } from '../../../app/nvr/nvr-service.ts';
 import type { SingleCameras } from '../../../app/nvr/single-cameras.ts';
 import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
+import type { BackupService } from '../../../app/site/backups/backup-service.ts';
+import type { SiteTransfer } from '../../../app/site/site-transfer.ts';
 import type { SyncService } from '../../../app/sync/sync-service.ts';
 import type { UndoBook } from '../../../app/undo/undo-book.ts';
 import type { Preferences } from '../../preferences.ts';
+import type { SavedFiles } from '../../saved-files.ts';
 import type { Handlers } from '../answer.ts';
 import { adminHandlers } from './admin-handlers.ts';
 import { cameraHandlers } from './camera-handlers.ts';
@@ -34,6 +37,9 @@ export interface HandlerServices {
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoBook;
+  transfer: SiteTransfer;
+  backups: BackupService;
+  files: SavedFiles;
   preferences: Preferences;
 }
 

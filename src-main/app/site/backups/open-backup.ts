@@ -1,0 +1,34 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { appError } from '@contract/app-error.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { openDatabase } from '../../db/database.ts';
+import { readStoredSite, type StoredSite } from '../../db/repositories/stored-site-repository.ts';
+import type { Logger } from '../../logging/logger.ts';
+
+/** Reads what a backup holds, from a copy that is brought up to date first; the backup itself is only read. */
+export async function openBackup(file: string, log: Logger): Promise<Result<StoredSite>> {
+  const folder = await fs.mkdtemp(path.join(path.dirname(file), '.restore-'));
+  try {
+    const copy = path.join(folder, 'site.sqlite');
+    await fs.copyFile(file, copy);
+    const { db, setAsideFile } = await openDatabase(copy);
+    try {
+      // A damaged file would be opened as an empty one.
+      if (setAsideFile !== null) throw new Error('The backup is damaged');
+      return ok(await readStoredSite(db));
+    } finally {
+      await db.destroy();
+    }
+  } catch (error) {
+    log.error('a backup could not be opened', { file, error });
+    return err(
+      appError(
+        'storage-failed',
+        'This backup is damaged or was made by a newer version, so nothing was changed. Choose another one.',
+      ),
+    );
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { BackupService } from './backups/backup-service.ts';
+import { SiteStreams, type SiteStreamsOptions } from './site-streams.ts';
+import { SiteTransfer, type SiteTransferOptions } from './site-transfer.ts';
+
+/** What the services of the whole site work with. */
+export interface SiteOptions extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams'> {
+  databaseFile: string;
+}
+
+/** Builds what works on the whole site. The backups lie beside the database. */
+export function createSite(options: SiteOptions): {
+  transfer: SiteTransfer;
+  backups: BackupService;
+} {
+  const streams = new SiteStreams(options);
+  const folder = path.join(path.dirname(options.databaseFile), 'backups');
+  return {
+    transfer: new SiteTransfer({ ...options, streams }),
+    backups: new BackupService({ ...options, streams, folder }),
+  };
+}

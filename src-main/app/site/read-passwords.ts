@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { appError } from '@contract/app-error.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import type { Schema } from '../db/schema.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { readPassword } from '../secrets/stored-password.ts';
+import type { SiteNvr } from './site-file.ts';
+
+/** A station may have a hundred; the sentence must still be read. */
+const NAMES_SAID = 5;
+
+/** The passwords of these recorders, null for a camera that has no login. Says whose are missing, if any is: half a file helps nobody. */
+export async function readPasswords(
+  db: Kysely<Schema>,
+  secrets: SecretStore,
+  site: readonly { id: number; nvr: SiteNvr }[],
+): Promise<Result<(string | null)[]>> {
+  const passwords: (string | null)[] = [];
+  const missing: string[] = [];
+  for (const { id, nvr } of site) {
+    const password = await readPassword(db, secrets, id);
+    // Every further question to a locked keychain would open the system's dialog again.
+    if (!password.ok && password.error.code === 'keychain-unavailable') {
+      const message = `Nothing was written: the password of “${nvr.name}” could not be read. ${password.error.message}`;
+      return err(appError('keychain-unavailable', message));
+    }
+    if (!password.ok) missing.push(`“${nvr.name}”`);
+    passwords.push(password.ok && password.value !== '' ? password.value : null);
+  }
+  if (missing.length === 0) return ok(passwords);
+  const more = missing.length - NAMES_SAID;
+  const names = missing.slice(0, NAMES_SAID).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return err(
+    appError(
+      'invalid-request',
+      `Nothing was written: the keychain has no password for ${names}. Enter it under NVRs, or export without passwords.`,
+    ),
+  );
+}

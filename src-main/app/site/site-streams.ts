@@ -1,0 +1,51 @@
+import type { Nvr } from '@contract/models/nvr.ts';
+import type { BlockedLogin } from '../db/repositories/login-repository.ts';
+import type { CredentialGate } from '../gate/credential-gate.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { StreamService } from '../streams/stream-service.ts';
+
+/** What the streams of a site are made of. */
+export interface SiteStreamsOptions {
+  streams: StreamService;
+  logins: StoredLogins;
+  gate: CredentialGate;
+  log: Logger;
+}
+
+/** Leads changes of the whole site to what streams: the one place of the transfer and the backups that knows how that is done. */
+export class SiteStreams {
+  readonly #options: SiteStreamsOptions;
+
+  constructor(options: SiteStreamsOptions) {
+    this.#options = options;
+  }
+
+  /** New recorders: their logins are checked. The checks are not awaited: a recorder that is off takes seconds to be known as such. */
+  async begin(nvrs: readonly { nvr: Nvr; password: string | null }[]): Promise<void> {
+    const { logins } = this.#options;
+    for (const { nvr, password } of nvrs) {
+      if (password !== null) await logins.remember(nvr.id, password);
+      void logins.check(nvr);
+    }
+  }
+
+  /**
+   * Other recorders in the place of these: nothing that was known of the former ones counts, and every running session ends, since
+   * a name may stand for another camera now. Then all logins are checked anew, but for those that are known to be refused.
+   */
+  async renewAll(
+    formerIds: readonly number[],
+    blocked: ReadonlyMap<number, BlockedLogin>,
+  ): Promise<void> {
+    const { streams, logins, gate, log } = this.#options;
+    for (const id of formerIds) {
+      await streams.close(id).catch((error: unknown) => {
+        log.warn('streams from before a restore were not ended', { nvr: id, error });
+      });
+      await logins.forget(id);
+    }
+    for (const [id, login] of blocked) await gate.markBlocked(id, login);
+    void logins.checkAll();
+  }
+}

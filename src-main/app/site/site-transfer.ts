@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { appError, type AppError } from '@contract/app-error.ts';
+import type { Nvr } from '@contract/models/nvr.ts';
+import type { SiteImport, SiteImported, SiteImportPreview } from '@contract/models/site.ts';
+import type { View } from '@contract/models/view.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import { nextPosition } from '../db/repositories/camera-repository.ts';
+import { listNvrs } from '../db/repositories/nvr-repository.ts';
+import { insertSite, listSite } from '../db/repositories/site-repository.ts';
+import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import { accountWithoutEntry, newAccount } from '../secrets/secret-account.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
+import { addressKey } from './address-key.ts';
+import { parseSiteFile } from './parse-site-file.ts';
+import { readPasswords } from './read-passwords.ts';
+import { SITE_FORMAT, SITE_VERSION, type SiteFileContent, type SiteNvr } from './site-file.ts';
+import { openSecrets, sealSecrets } from './site-secrets.ts';
+import type { SiteStreams } from './site-streams.ts';
+
+/** What the transfer works with. */
+export interface SiteTransferOptions {
+  db: Kysely<Schema>;
+  secrets: SecretStore;
+  unusedSecrets: UnusedSecrets;
+  streams: SiteStreams;
+  /** Recorders were added. */
+  onChanged: () => void;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** What only the station knows about itself. */
+export interface StationFacts {
+  /** The app's version. */
+  app: string;
+  view: View;
+}
+
+/** What was taken over; and the file's view, for a station that had nothing to look at before. */
+export interface TakenOver extends SiteImported {
+  view: View | null;
+}
+
+interface NewSiteNvr {
+  nvr: SiteNvr;
+  password: string | null;
+}
+
+/** Takes a site to another computer as a file: all of it or nothing, and passwords only under a passphrase. */
+export class SiteTransfer {
+  readonly #options: SiteTransferOptions;
+  /** The last file that was looked at: there is one form. */
+  #preview: { previewId: string; content: SiteFileContent } | null = null;
+
+  constructor(options: SiteTransferOptions) {
+    this.#options = options;
+  }
+
+  /** The whole site as a file's text; with the passwords sealed, unless there is no passphrase. */
+  async export(passphrase: string | null, { app, view }: StationFacts): Promise<Result<string>> {
+    const { db, secrets, redactor } = this.#options;
+    const site = await listSite(db);
+    const nvrs = site.map(({ nvr }) => nvr);
+    let sealed: SiteFileContent['secrets'] = null;
+    if (passphrase !== null) {
+      redactor.add(passphrase);
+      const passwords = await readPasswords(db, secrets, site);
+      if (!passwords.ok) return passwords;
+      sealed = await sealSecrets(passphrase, nvrs, passwords.value);
+    }
+    const content: SiteFileContent = {
+      ...{ format: SITE_FORMAT, version: SITE_VERSION, createdAt: new Date().toISOString() },
+      ...{ app, view, nvrs, secrets: sealed },
+    };
+    return ok(`${JSON.stringify(content, null, 2)}\n`);
+  }
+
+  /** Looks at a file's text and remembers it; changes nothing. */
+  async preview(text: string): Promise<Result<SiteImportPreview>> {
+    const parsed = parseSiteFile(text);
+    if (!parsed.ok) return parsed;
+    const content = parsed.value;
+    const here = await this.#addresses();
+    const previewId = randomUUID();
+    this.#preview = { previewId, content };
+    return ok({
+      previewId,
+      nvrs: content.nvrs.map((nvr) => ({
+        name: nvr.name,
+        host: nvr.host,
+        cameras: nvr.cameras.length,
+        isHere: here.has(addressKey(nvr)),
+      })),
+      passwords: content.secrets?.passwords ?? 0,
+    });
+  }
+
+  /** Adds what was previewed and is not here yet. When anything fails, nothing has been added, and the same may be tried again. */
+  async import({ previewId, passphrase }: SiteImport): Promise<Result<TakenOver>> {
+    const preview = this.#preview;
+    if (preview?.previewId !== previewId) {
+      return err(appError('not-found', 'Choose the file again: it is not open any more.'));
+    }
+    // Sent twice, it is done once.
+    this.#preview = null;
+    let isDone = false;
+    try {
+      const taken = await this.#takeOver(preview.content, passphrase);
+      isDone = taken.ok;
+      return taken;
+    } finally {
+      if (!isDone) this.#preview ??= preview;
+    }
+  }
+
+  async #takeOver(content: SiteFileContent, passphrase: string | null): Promise<Result<TakenOver>> {
+    const { log, streams, onChanged } = this.#options;
+    const opened = await this.#open(content, passphrase);
+    if (!opened.ok) return opened;
+    const here = await this.#addresses();
+    const fresh = content.nvrs
+      .map((nvr, index) => ({ nvr, password: opened.value[index] ?? null }))
+      .filter(({ nvr }) => !here.has(addressKey(nvr)));
+    const stored = await this.#store(fresh);
+    if (!stored.ok) return stored;
+    const added = stored.value.nvrs.map((nvr, index) => ({
+      nvr,
+      password: fresh[index]?.password ?? null,
+    }));
+    const counts = {
+      nvrs: added.length,
+      cameras: fresh.reduce((sum, { nvr }) => sum + nvr.cameras.length, 0),
+      passwords: added.filter(({ password }) => password !== null).length,
+    };
+    log.info('a site file was brought in', counts);
+    await streams.begin(added);
+    onChanged();
+    return ok({ ...counts, view: stored.value.wasEmpty ? content.view : null });
+  }
+
+  async #open(
+    { nvrs, secrets }: SiteFileContent,
+    passphrase: string | null,
+  ): Promise<Result<(string | null)[]>> {
+    const { redactor } = this.#options;
+    if (passphrase === null || secrets === null) return ok(nvrs.map(() => null));
+    redactor.add(passphrase);
+    const passwords = await openSecrets(passphrase, nvrs, secrets);
+    if (passwords === null) return err(wrongPassphrase());
+    for (const password of passwords) if (password !== null) redactor.add(password);
+    return ok(passwords);
+  }
+
+  /** Keychain and database: both or none. */
+  async #store(fresh: readonly NewSiteNvr[]): Promise<Result<{ nvrs: Nvr[]; wasEmpty: boolean }>> {
+    const { db } = this.#options;
+    const accounts: string[] = [];
+    try {
+      for (const entry of fresh) {
+        const account = await this.#account(entry);
+        if (!account.ok) return account;
+        accounts.push(account.value);
+      }
+      const stored = await db.transaction().execute(async (trx) => {
+        // Zero: there is no camera.
+        const firstPosition = await nextPosition(trx);
+        const rows = fresh.map(({ nvr }, index) => ({ nvr, secretAccount: accounts[index] ?? '' }));
+        const nvrs = await insertSite(trx, rows, firstPosition);
+        await removeUnusedSecrets(trx, accounts);
+        return { nvrs, wasEmpty: firstPosition === 0 };
+      });
+      return ok(stored);
+    } finally {
+      // Those that were stored are in use, and stay.
+      for (const account of accounts) await this.#options.unusedSecrets.discard(account);
+    }
+  }
+
+  /** Where a new recorder's password is from now on. */
+  async #account({ nvr, password }: NewSiteNvr): Promise<Result<string>> {
+    if (nvr.username === '') return ok(accountWithoutEntry());
+    return password === null ? ok(newAccount()) : this.#options.unusedSecrets.deposit(password);
+  }
+
+  async #addresses(): Promise<Set<string>> {
+    return new Set((await listNvrs(this.#options.db)).map(addressKey));
+  }
+}
+
+function wrongPassphrase(): AppError {
+  return appError('invalid-request', 'The passwords could not be opened.', {
+    passphrase: 'This is not the passphrase, or the file was changed since it was made.',
+  });
+}

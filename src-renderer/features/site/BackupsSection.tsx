@@ -1,0 +1,44 @@
+import { Archive } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { BackupRow } from './BackupRow.tsx';
+import { Failure } from './Failure.tsx';
+import { SiteSection } from './SiteSection.tsx';
+import { useBackups } from './use-backups.ts';
+
+/** Copies of this station's NVRs and cameras, and the way back to one of them. */
+export function BackupsSection(): ReactNode {
+  const { backups, listedAtMs, busy, failure, create, restore } = useBackups();
+  return (
+    <SiteSection
+      title="Backups"
+      about="Made by itself every night. Passwords stay in the keychain, the admin PIN stays as it is."
+      action={
+        <Button
+          icon={<Archive size={16} aria-hidden />}
+          disabled={busy !== null}
+          onClick={() => void create()}
+        >
+          {busy === 'create' ? 'Backing up…' : 'Back up now'}
+        </Button>
+      }
+    >
+      <Failure message={failure} />
+      {backups?.length === 0 && (
+        <p className="site-note">There is no backup yet. The first one is made tonight.</p>
+      )}
+      <ul className="site-list" aria-label="Backups">
+        {backups?.map((backup) => (
+          <BackupRow
+            key={backup.backupId}
+            backup={backup}
+            nowMs={listedAtMs}
+            isBusy={busy !== null}
+            isRestoring={busy === backup.backupId}
+            onRestore={() => restore(backup)}
+          />
+        ))}
+      </ul>
+    </SiteSection>
+  );
+}

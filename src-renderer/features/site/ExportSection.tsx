@@ -1,0 +1,128 @@
+import { FolderOpen, Upload } from 'lucide-react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { PASSPHRASE_MIN_CHARS, siteExportSchema, type SavedFile } from '@contract/models/site.ts';
+import { fieldErrors } from '@contract/schemas.ts';
+import { request } from '../../api/ipc-client.ts';
+import { adminRequest } from '../../store/admin-store.ts';
+import { useNvrs } from '../../store/site-store.ts';
+import { showToast } from '../../store/toast-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Failure } from './Failure.tsx';
+import { SiteSection } from './SiteSection.tsx';
+
+interface PassphraseErrors {
+  passphrase?: string | undefined;
+  repeated?: string | undefined;
+}
+
+interface SavedSite extends SavedFile {
+  hasPasswords: boolean;
+}
+
+/** Writes the site into a file that another computer can bring in. */
+export function ExportSection(): ReactNode {
+  const isEmpty = useNvrs().length === 0;
+  const [hasPasswords, setHasPasswords] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [errors, setErrors] = useState<PassphraseErrors>({});
+  const [isWriting, setIsWriting] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [saved, setSaved] = useState<SavedSite | null>(null);
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const wrong = hasPasswords ? check(passphrase, repeated) : {};
+    setErrors(wrong);
+    setFailure(null);
+    setSaved(null);
+    if (Object.keys(wrong).length > 0) return;
+    setIsWriting(true);
+    const answer = await adminRequest('site:export', {
+      passphrase: hasPasswords ? passphrase : null,
+    });
+    setIsWriting(false);
+    if (!answer.ok) {
+      setFailure(answer.error.message);
+      return;
+    }
+    setSaved({ ...answer.value, hasPasswords });
+    setHasPasswords(false);
+    setPassphrase('');
+    setRepeated('');
+  };
+
+  return (
+    <SiteSection
+      title="Move to another computer"
+      about="Writes all NVRs and cameras, their order and the view into one file."
+    >
+      <form
+        className="site-form"
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => void submit(event)}
+      >
+        <Checkbox label="Include passwords" checked={hasPasswords} onChange={setHasPasswords} />
+        {hasPasswords && (
+          <div className="site-form__pair">
+            <Field
+              label="Passphrase"
+              hint={`At least ${PASSPHRASE_MIN_CHARS} characters, better a whole sentence. It cannot be recovered.`}
+              type="password"
+              autoComplete="off"
+              value={passphrase}
+              error={errors.passphrase}
+              onChange={(event) => setPassphrase(event.target.value)}
+            />
+            <Field
+              label="Repeat passphrase"
+              type="password"
+              autoComplete="off"
+              value={repeated}
+              error={errors.repeated}
+              onChange={(event) => setRepeated(event.target.value)}
+            />
+          </div>
+        )}
+        <Button
+          type="submit"
+          tone="primary"
+          icon={<Upload size={16} aria-hidden />}
+          disabled={isWriting || isEmpty}
+        >
+          {isWriting ? 'Exporting…' : 'Export'}
+        </Button>
+      </form>
+      {isEmpty && <p className="site-note">There is no NVR to export yet.</p>}
+      <Failure message={failure} />
+      <div role="status">{saved && <Saved file={saved} />}</div>
+    </SiteSection>
+  );
+}
+
+function Saved({ file }: { file: SavedSite }): ReactNode {
+  const reveal = async (): Promise<void> => {
+    const shown = await request('file:reveal', { fileId: file.fileId });
+    if (!shown.ok) showToast(shown.error.message);
+  };
+  return (
+    <div className="site-saved">
+      <p>
+        Saved {file.hasPasswords ? 'with' : 'without'} passwords as{' '}
+        <span className="site-path">{file.path}</span>
+      </p>
+      <Button icon={<FolderOpen size={16} aria-hidden />} onClick={() => void reveal()}>
+        Show in folder
+      </Button>
+    </div>
+  );
+}
+
+function check(passphrase: string, repeated: string): PassphraseErrors {
+  const parsed = siteExportSchema.safeParse({ passphrase });
+  if (!parsed.success) return { passphrase: fieldErrors(parsed.error)['passphrase'] };
+  return passphrase === repeated ? {} : { repeated: 'The two passphrases differ.' };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { parseSiteFile } from '../../../../src-main/app/site/parse-site-file.ts';
+import { siteContent, siteNvr, siteText } from '../../../support/site-file-text.ts';
+
+/** What is said about a text, one sentence an entry. */
+function said(text: string): string[] {
+  const parsed = parseSiteFile(text);
+  return parsed.ok ? [] : parsed.error.message.split('\n');
+}
+
+/** The 1-based line on which this stands for the nth time. */
+function lineOf(text: string, part: string, nth = 1): number {
+  const before = text.split(part).slice(0, nth).join(part);
+  return before.split('\n').length;
+}
+
+describe('a site file', () => {
+  it('that the app wrote is read as it was', () => {
+    expect(parseSiteFile(siteText())).toEqual({ ok: true, value: siteContent() });
+  });
+
+  it('may have been through an editor of Windows', () => {
+    const text = `\uFEFF${siteText().replaceAll('\n', '\r\n')}`;
+    expect(parseSiteFile(text)).toEqual({ ok: true, value: siteContent() });
+  });
+
+  it('may stand on one line', () => {
+    expect(parseSiteFile(JSON.stringify(siteContent())).ok).toBe(true);
+  });
+
+  it('may hold no recorder', () => {
+    expect(parseSiteFile(siteText({ nvrs: [] })).ok).toBe(true);
+  });
+
+  it('may hold several single cameras of one server, and no path twice', () => {
+    const single = (main: string) =>
+      siteNvr({ layout: { kind: 'single', main, sub: null }, maxChannels: 1 }, 1);
+    expect(said(siteText({ nvrs: [single('/a'), single('/b')] }))).toEqual([]);
+    expect(said(siteText({ nvrs: [single('/a'), single('/a')] })).join()).toContain('twice');
+  });
+});
+
+describe('the line that is wrong', () => {
+  const text = siteText({ nvrs: [siteNvr(), siteNvr({ host: 'nvr.local' })] });
+
+  it.each([
+    ['"rtspPort": 554', '"rtspPort": 0', 2, /“rtspPort”: Ports go from 1/],
+    ['"host": "nvr.local"', '"host": "http://x"', 1, /“host”: Enter only an IP address/],
+    ['"host": "nvr.local"', '"host": "192.168.1.64"', 1, /“host”: .*twice/],
+    ['"channel": 2', '"channel": 1', 1, /“channel”: .*twice/],
+    ['"channel": 2', '"channel": 257', 2, /“channel”: Channels end with 256/],
+    ['"name": "Camera 2"', '"name": " "', 1, /“name”: Give the camera a name/],
+    ['"gridSide": 3', '"gridSide": 5', 1, /“gridSide”/],
+    ['"quality": "auto"', '"quality": "best"', 3, /“quality”/],
+    ['"username": "admin"', '"username": "a\\u0000b"', 1, /“username”: .*recorders do not know/],
+    ['"isGone": false', '"isGone": "no"', 2, /“isGone”/],
+    ['"isHttps": false', '"isHttps": false, "password": "x"', 1, /“password” does not belong/],
+    ['"kind": "hikvision"', '"kind": "other"', 2, /“kind”/],
+    ['"secrets": null', '"secrets": {}', 1, /“passwords”: This is missing/],
+    ['"version": 1', '"version": 2', 1, /newer version/],
+    ['"page": 1', '"page": 1 // x', 1, /comment/],
+    ['"page": 1', '"page": 1,', 1, /./],
+    ['"page": 1', '"page": 01', 1, /./],
+    ['"page": 1', '"page": "1', 1, /quote/],
+  ])('with %s as %s is said', (good, bad, nth, message) => {
+    const parts = text.split(good);
+    const broken = [parts.slice(0, nth).join(good), parts.slice(nth).join(good)].join(bad);
+    const [first = ''] = said(broken);
+    const [, line] = /^Line (\d+): /.exec(first) ?? [];
+    expect(Math.abs(Number(line) - lineOf(text, good, nth))).toBeLessThanOrEqual(
+      message.source === '.' ? 1 : 0,
+    );
+    expect(first).toMatch(message);
+  });
+
+  it('is that of the thing around what is missing', () => {
+    const broken = text.replace('      "host": "nvr.local",\n', '');
+    expect(said(broken)).toEqual([
+      `Line ${lineOf(text, '"name": "Warehouse"', 2) - 1}: “host”: This is missing.`,
+    ]);
+  });
+
+  it('is said for the first few only', () => {
+    const many = siteText({ nvrs: [siteNvr({}, 40)] }).replaceAll(
+      '"quality": "auto"',
+      '"quality": 1',
+    );
+    const sentences = said(many);
+    expect(sentences).toHaveLength(7);
+    expect(sentences.at(-1)).toBe('And 34 more.');
+  });
+});
+
+describe('something else', () => {
+  it.each([
+    '',
+    ' ',
+    'null',
+    '[]',
+    '{}',
+    '"opus-site"',
+    '{"format":"opus-site"}',
+    '{"format":"other","version":1}',
+    'PK\u0003\u0004',
+    '<xml/>',
+    '['.repeat(200_000),
+    `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    '{"__proto__":{"format":"opus-site","version":1}}',
+  ])('is refused (%#)', (text) => {
+    expect(said(text)[0]).toMatch(/^Line 1: /);
+  });
+});
