@@ -78,8 +78,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     ...{ folder: options.go2rtcFolder, log, redactor },
   });
-  const currentClient = () => go2rtc.client;
-  const streams = new StreamService({ db, logins: stored, currentClient, log, redactor });
+  const streams = new StreamService({
+    ...{ db, logins: stored, log, redactor },
+    currentClient: () => go2rtc.client,
+  });
   const nvrs = new NvrService({ db, secrets, streams, logins: stored, gate, log, redactor });
   const undo = new UndoBook(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
@@ -96,8 +98,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const site = createSite({ ...shared, secrets, databaseFile });
   const monitor = createSecretsMonitor(secrets, stored);
-  const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile)];
-  for (const notice of notices) log.error(notice);
+  const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
   return {
     nvrs,
     editor: new NvrEditor(shared),
@@ -152,6 +153,8 @@ function createGate(db: Kysely<Schema>, log: Logger): CredentialGate {
   });
 }
 
-function damagedDatabaseNotice(file: string): string {
-  return `The list of recorders was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
+function damagedDatabaseNotice(file: string, log: Logger): string {
+  const notice = `The list of recorders was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
+  log.error(notice);
+  return notice;
 }
