@@ -80,16 +80,16 @@ export class FirstFrames {
     const onFrame = (): void => {
       if (this.#isOver) return;
       video.requestVideoFrameCallback(onFrame);
-      this.#check(video, performance.now());
+      void this.#check(video, performance.now());
     };
     video.requestVideoFrameCallback(onFrame);
   }
 
-  #check(video: HTMLVideoElement, nowMs: number): void {
+  async #check(video: HTMLVideoElement, nowMs: number): Promise<void> {
     if (this.#startedAtMs === undefined || !isVisible(video)) return;
     const stream = video.videoWidth > SUB_MAX_WIDTH_PX ? 'main' : 'sub';
     if (stream !== this.#expected.stream) return;
-    const code = codeOf(video);
+    const code = await codeOf(video);
     if (code && this.#missing.delete(code.channel) && this.#missing.size === 0) this.#finish(nowMs);
   }
 

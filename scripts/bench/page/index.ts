@@ -24,11 +24,15 @@ export interface ReadCode extends TimeCode {
 }
 
 /** Reads every visible picture, as it stands there now. */
-export function readCodes(): ReadCode[] {
-  return visibleVideos().flatMap((video) => {
-    const code = codeOf(video);
-    return code ? [{ ...code, atEpochMs: Date.now() }] : [];
-  });
+export async function readCodes(): Promise<ReadCode[]> {
+  const codes = await Promise.all(
+    visibleVideos().map(async (video) => {
+      const atEpochMs = Date.now();
+      const code = await codeOf(video);
+      return code ? [{ ...code, atEpochMs }] : [];
+    }),
+  );
+  return codes.flat();
 }
 
 /** The middle of the first tile, in CSS pixels. */

@@ -4,24 +4,34 @@ import {
   type TimeCode,
 } from '../../../tests/simulated-recorder/media/time-code.ts';
 
-/** Each square of the code becomes so many pixels, of which the middle ones are looked at. */
-const READ_PX = 4;
-const BYTES_PER_PIXEL = 4;
+/**
+ * What the picture that a video shows now says of itself. The few bytes are copied out of the decoded frame: drawing it on a
+ * canvas would convert whole pictures, and cost the page twice its memory from then on.
+ */
+export async function codeOf(video: HTMLVideoElement): Promise<TimeCode | undefined> {
+  const frame = frameOf(video);
+  if (!frame?.visibleRect) return undefined;
+  try {
+    const { x, y, height } = frame.visibleRect;
+    const cellPx = (TIME_CODE.cellPx * frame.visibleRect.width) / TIME_CODE.atWidthPx;
+    const rect = { x, y: y + height - cellPx, width: cellPx * TIME_CODE.cells, height: cellPx };
+    const bytes = new Uint8Array(frame.allocationSize({ rect }));
+    // the first plane is the brightness in every format a software decoder makes
+    const [luma] = await frame.copyTo(bytes, { rect });
+    if (!luma) return undefined;
+    const row = luma.offset + luma.stride * (cellPx / 2);
+    const middles = Array.from({ length: TIME_CODE.cells }, (_, cell) => (cell + 0.5) * cellPx);
+    return readTimeCode(middles.map((column) => bytes[row + column] ?? 0));
+  } finally {
+    frame.close();
+  }
+}
 
-const canvas = new OffscreenCanvas(TIME_CODE.cells * READ_PX, READ_PX);
-const context = canvas.getContext('2d', { willReadFrequently: true });
-
-/** What the picture that a video shows now says of itself. */
-export function codeOf(video: HTMLVideoElement): TimeCode | undefined {
-  const { videoWidth, videoHeight } = video;
-  if (context === null || videoWidth === 0) return undefined;
-  const cellPx = (TIME_CODE.cellPx * videoWidth) / TIME_CODE.atWidthPx;
-  const rowPx = cellPx * TIME_CODE.cells;
-  context.drawImage(video, 0, videoHeight - cellPx, rowPx, cellPx, 0, 0, canvas.width, READ_PX);
-  const { data } = context.getImageData(0, READ_PX / 2, canvas.width, 1);
-  const levels = Array.from({ length: TIME_CODE.cells }, (_, cell) => {
-    const green = (cell * READ_PX + READ_PX / 2) * BYTES_PER_PIXEL + 1;
-    return data[green] ?? 0;
-  });
-  return readTimeCode(levels);
+function frameOf(video: HTMLVideoElement): VideoFrame | undefined {
+  if (video.videoWidth === 0) return undefined;
+  try {
+    return new VideoFrame(video);
+  } catch {
+    return undefined; // between two sources it has none
+  }
 }
