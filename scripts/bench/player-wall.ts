@@ -11,7 +11,7 @@ import { streamUrl } from './stock-go2rtc.ts';
 
 const SIDE = 4;
 /** A keyframe interval of 4 s, and some time to get going. */
-const WARM_UP_MS = 8_000;
+const WARM_UP_MS = 7_000;
 const MS_PER_SECOND = 1_000;
 
 interface Place {

@@ -19,6 +19,7 @@ const MS_PER_SECOND = 1_000;
 /** Long enough for a page to come to rest, short enough for "a moment ago". */
 const DWELL_MS = 1_000;
 const SETTLE_MS = 3_000;
+const KEYFRAME_INTERVAL_MS = 4_000;
 
 const FIRST_PAGE = Array.from({ length: PAGE_TILES }, (_, index) => index + 1);
 const SECOND_PAGE = FIRST_PAGE.map((channel) => channel + PAGE_TILES);
@@ -87,7 +88,8 @@ class Round {
     const fullscreen: number[] = [];
     const fullscreenBlank: number[] = [];
     for (let count = 0; count < this.#options.plan.fullscreens; count += 1) {
-      await this.#pause(DWELL_MS);
+      // at any moment of the interval: the last turn has left off at a keyframe, and who waits for one could be lucky each time
+      await this.#pause(DWELL_MS + Math.random() * KEYFRAME_INTERVAL_MS);
       const how = { stream: 'main', watchesFirstTile: true } as const;
       const arrival = this.#checked('main', await this.#probe.press('Enter', [1], how));
       fullscreen.push(arrival.lastAfterMs);
