@@ -1,4 +1,4 @@
-import type { FrameCount } from './probe.ts';
+import type { FrameCount } from './page/frame-counts.ts';
 
 const MS_PER_SECOND = 1_000;
 const COUNTERS = ['presentedFrames', 'deliveredFrames'] as const;

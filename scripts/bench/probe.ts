@@ -1,25 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PageDebugger, PageKey } from '../devtools/page-debugger.ts';
 import type { SeenPicture } from './frame-clock.ts';
+import type { Arrival, Expected } from './page/first-frames.ts';
+import type { FrameCount } from './page/frame-counts.ts';
 
 /** After this a picture counts as never seen, and the time as this long. */
 const WITHIN_MS = 20_000;
-
-/** When all expected pictures were there. */
-export interface Arrival {
-  lastAfterMs: number;
-  lastAtEpochMs: number;
-  missing: number[];
-  blankMs: number;
-}
-
-/** What one video has presented so far. */
-export interface FrameCount {
-  id: number;
-  presentedFrames: number;
-  deliveredFrames: number;
-  atMs: number;
-}
 
 /** The questions that can be put to `opusBench` in a page. */
 export class Probe {
@@ -32,20 +18,18 @@ export class Probe {
   /** Presses a key and waits for frames of these channels. */
   async press(
     key: PageKey,
-    channels: readonly number[],
+    channels: number[],
     options: { stream?: 'main' | 'sub'; watchesFirstTile?: boolean } = {},
   ): Promise<Arrival> {
-    const watchedPoint = options.watchesFirstTile
-      ? ((await this.#page.evaluate('opusBench.firstTileCentre()')) as { x: number; y: number })
-      : undefined;
+    const watched = options.watchesFirstTile ? { watchedPoint: await this.#firstTile() } : {};
     const { stream = 'sub' } = options;
-    await this.#expect({ channels, stream, from: 'key', withinMs: WITHIN_MS, watchedPoint });
+    await this.#expect({ channels, stream, from: 'key', withinMs: WITHIN_MS, ...watched });
     await this.#page.press(key);
     return this.#arrival();
   }
 
   /** Waits for frames of these channels without doing anything. */
-  async waitFor(channels: readonly number[]): Promise<Arrival> {
+  async waitFor(channels: number[]): Promise<Arrival> {
     await this.#expect({ channels, stream: 'sub', from: 'now', withinMs: WITHIN_MS });
     return this.#arrival();
   }
@@ -66,7 +50,11 @@ export class Probe {
     return seen;
   }
 
-  async #expect(expected: object): Promise<void> {
+  async #firstTile(): Promise<{ x: number; y: number }> {
+    return (await this.#page.evaluate('opusBench.firstTileCentre()')) as { x: number; y: number };
+  }
+
+  async #expect(expected: Expected): Promise<void> {
     await this.#page.evaluate(`opusBench.expectFrames(${JSON.stringify(expected)})`);
   }
 

@@ -4,7 +4,8 @@ import { lagMs } from './frame-clock.ts';
 import { shownPerSecond } from './frame-rate.ts';
 import type { Samples } from './measures.ts';
 import type { Plan } from './plan.ts';
-import { type Arrival, Probe } from './probe.ts';
+import type { Arrival } from './page/first-frames.ts';
+import { Probe } from './probe.ts';
 import { percentile } from './statistics.ts';
 import type { RunningSubject, Subject } from './subject.ts';
 
