@@ -1,6 +1,6 @@
 import { BlankWatch } from './blank-watch.ts';
 import { codeOf } from './picture-code.ts';
-import { documents, isVisible } from './videos.ts';
+import { documents, isVisible, notePicture } from './videos.ts';
 
 /** The main stream's pictures are wider than this. */
 const SUB_MAX_WIDTH_PX = 640;
@@ -80,6 +80,7 @@ export class FirstFrames {
     const onFrame = (): void => {
       if (this.#isOver) return;
       video.requestVideoFrameCallback(onFrame);
+      notePicture(video);
       void this.#check(video, performance.now());
     };
     video.requestVideoFrameCallback(onFrame);

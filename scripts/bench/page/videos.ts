@@ -32,12 +32,15 @@ export function hasPictureAt(x: number, y: number): boolean {
   });
 }
 
+/** To be told of each frame that was presented: a seek right after it would hide that there is a picture. */
+export function notePicture(video: HTMLVideoElement): void {
+  pictured.set(video, video.currentSrc);
+}
+
 /** A video that waits for data, or seeks, goes on showing its last picture: only another source takes that away. */
 function hasPicture(video: HTMLVideoElement): boolean {
   if (video.videoWidth === 0) return false;
-  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
-    pictured.set(video, video.currentSrc);
-  }
+  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) notePicture(video);
   return pictured.get(video) === video.currentSrc;
 }
 
