@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { ROOT } from '../setup/paths.mjs';
+import { startRecorder } from '../recorder-process.ts';
 
 const CHANNELS = 16;
-const USERNAME = 'demo';
-const CLI = path.join(ROOT, 'tests/simulated-recorder/cli.ts');
+const NAME = 'Demo recorder';
 
 /** A running simulated recorder and what the app needs to add it. */
 export interface DemoRecorder {
@@ -22,37 +17,10 @@ export interface DemoRecorder {
   stop: () => Promise<void>;
 }
 
-/**
- * Starts the recorder the tests use as a process of its own, so that its streams do not share a thread with anything. The
- * password is new each time, goes in through stdin and is never written down.
- */
+/** Starts the recorder that the demo adds by itself. */
 export async function startDemoRecorder(stopping: AbortSignal): Promise<DemoRecorder> {
-  const password = randomBytes(12).toString('base64url');
-  const args = [
-    CLI,
-    '--channels',
-    String(CHANNELS),
-    '--user',
-    USERNAME,
-    '--name',
-    'Demo recorder',
-    '--until-stdin-closes',
-  ];
-  const recorder = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => recorder.once('exit', resolve));
-  recorder.stdin.write(`${password}\n`);
-  const end = () => recorder.kill('SIGTERM');
-  stopping.addEventListener('abort', end);
-  for await (const line of createInterface({ input: recorder.stdout })) {
-    stopping.removeEventListener('abort', end); // from here on the app goes first
-    const { rtspPort, httpPort } = JSON.parse(line) as { rtspPort: number; httpPort: number };
-    const nvr = { name: 'Demo recorder', host: '127.0.0.1', rtspPort, httpPort };
-    const stop = async () => {
-      end();
-      await exited;
-    };
-    return { nvr: { ...nvr, username: USERNAME, password, maxChannels: CHANNELS }, stop };
-  }
-  stopping.throwIfAborted();
-  throw new Error('The simulated recorder ended before it was ready.');
+  const started = await startRecorder({ channels: CHANNELS, user: 'demo', name: NAME }, stopping);
+  const { host, rtspPort, httpPort, user, password, stop } = started;
+  const address = { name: NAME, host, rtspPort, httpPort };
+  return { nvr: { ...address, username: user, password, maxChannels: CHANNELS }, stop };
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PageDebugger } from './page-debugger.ts';
+import { PageDebugger } from '../devtools/page-debugger.ts';
 
 const DEMO_TILES = 16;
 const LIVE_WITHIN_MS = 120_000;

@@ -81,7 +81,8 @@ export function parseStat(stat: string): ProcessEntry | undefined {
   return { pid: Number.parseInt(stat, 10), parent: Number(parent), name, startedAt };
 }
 
-function readProcessTable(): ProcessEntry[] {
+/** Everything that runs now, zombies left out. */
+export function readProcessTable(): ProcessEntry[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.flatMap((pid) => {
     try {

@@ -90,7 +90,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     onChanged: () => nvrs.changed.emit(null),
   };
   const probes = new NvrProbeService({ db, secrets, redactor });
-  const sync = new SyncService({ db, secrets, gate, probes, log, redactor });
+  const sync = new SyncService({ ...shared, secrets, probes });
   sync.changed.on(() => nvrs.changed.emit(null));
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
@@ -121,12 +121,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       undo,
       admin,
       gate,
-      monitor,
-      probes,
-      streams,
-      go2rtc,
-      logins,
-      site.backups,
+      ...[monitor, probes, streams, go2rtc, logins, site.backups],
     ],
     notices,
   };

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { isClipKind } from './media/encodings.ts';
 import { isProfileName, PROFILES } from './profiles.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
 
 const USAGE =
   'usage: node tests/simulated-recorder/cli.ts [--channels 16] [--rtsp-port N] [--http-port N]\n' +
-  '         [--user demo] [--clips test|slow-keyframes] [--max-sessions N] [--name TEXT]\n' +
+  '         [--user demo] [--clips test|slow-keyframes|time-code] [--max-sessions N] [--name TEXT]\n' +
   `         [--profile ${Object.keys(PROFILES).join('|')}]\n` +
   'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.\n' +
   'With --until-stdin-closes it ends with its input, so that it cannot outlive its parent.';
@@ -51,7 +52,7 @@ function portsAndLimits(): Partial<
 
 async function main(): Promise<void> {
   const { clips, user, channels, name, profile } = values;
-  const isKnown = (clips === 'test' || clips === 'slow-keyframes') && isProfileName(profile);
+  const isKnown = isClipKind(clips) && isProfileName(profile);
   if (values.help || !isKnown) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 2;
@@ -78,8 +79,8 @@ async function main(): Promise<void> {
     if (!stopping.signal.aborted) throw error;
     return;
   }
-  const { rtspPort, httpPort } = recorder;
-  process.stdout.write(`${JSON.stringify({ rtspPort, httpPort, user })}\n`);
+  const { rtspPort, httpPort, startedAtEpochMs } = recorder;
+  process.stdout.write(`${JSON.stringify({ rtspPort, httpPort, user, startedAtEpochMs })}\n`);
 }
 
 try {

@@ -40,6 +40,7 @@ export class SimulatedRecorder {
   readonly #state: RecorderState;
   readonly #guard: LoginGuard;
   readonly #library: ClipLibrary;
+  readonly #broadcaster: Broadcaster;
   readonly #rtsp: RtspServer;
   readonly #isapi: IsapiServer;
   #rtspPort: number;
@@ -62,8 +63,11 @@ export class SimulatedRecorder {
     this.#guard = new LoginGuard(this.#state);
     this.#library = new ClipLibrary(clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
-    const broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
-    this.#rtsp = new RtspServer({ state: this.#state, guard: this.#guard, broadcaster, clipOf });
+    this.#broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
+    this.#rtsp = new RtspServer({
+      ...{ state: this.#state, guard: this.#guard, clipOf },
+      broadcaster: this.#broadcaster,
+    });
     this.#isapi = new IsapiServer(this.#state, this.#guard, () => this);
     const parts = { rtsp: this.#rtsp, isapi: this.#isapi, guard: this.#guard };
     this.faults = new RecorderFaults(this.#state, parts);
@@ -77,6 +81,11 @@ export class SimulatedRecorder {
 
   get httpPort(): number {
     return this.#httpPort;
+  }
+
+  /** The beginning of all loops since the last start, in milliseconds since 1970. */
+  get startedAtEpochMs(): number {
+    return this.#broadcaster.startedAtEpochMs;
   }
 
   get counters(): RecorderCounters {

@@ -17,6 +17,7 @@ import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
+import type { StoredLogins } from '../gate/stored-logins.ts';
 import { probeDevice, type ProbeOptions } from '../isapi/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -43,6 +44,7 @@ export interface SyncServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   gate: CredentialGate;
+  logins: StoredLogins;
   probes: NvrProbeService;
   log: Logger;
   redactor: Redactor;
@@ -96,13 +98,14 @@ export class SyncService {
     id: number,
     tools: Pick<ProbeOptions, 'signal' | 'onProgress'>,
   ): Promise<Result<SyncOutcome>> {
-    const { db, secrets, gate, redactor } = this.#options;
-    // A check that is under way may know more in a moment, and two logins would cost two tries.
-    await gate.settled(id);
+    const { db, secrets, gate, logins, redactor } = this.#options;
     const nvr = await findNvr(db, id);
     if (nvr === undefined) return err(appError('not-found', 'This NVR has been removed.'));
     const obstacle = obstacleTo(nvr);
     if (obstacle !== null) return err(obstacle);
+    // Two logins side by side would cost two tries: one that is about to be checked is checked first.
+    if (gate.stateOf(id).state === 'checking') await logins.check(nvr);
+    await gate.settled(id);
     const known = knownRefusal(gate.stateOf(id), Date.now());
     if (known !== null) return ok(err(known));
     const stored = await readPassword(db, secrets, id);

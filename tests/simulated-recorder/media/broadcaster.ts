@@ -20,6 +20,11 @@ export class Broadcaster {
     this.#isFrozen = isFrozen;
   }
 
+  /** When the loops began, in milliseconds since 1970: whoever knows it knows which frame is the newest. */
+  get startedAtEpochMs(): number {
+    return performance.timeOrigin + this.#startedAtMs;
+  }
+
   start(): void {
     this.#startedAtMs = performance.now();
   }

@@ -6,6 +6,7 @@ import type { StreamKind } from '../stream-id.ts';
 import { encoderArguments } from './encoder-arguments.ts';
 import { CLIP_SECONDS, type ClipKind, ENCODINGS, FRAME_RATE } from './encodings.ts';
 import { runFfmpeg } from './ffmpeg-process.ts';
+import { levelsOf, paintTimeCode } from './time-code.ts';
 
 const CACHE_FOLDER = path.resolve(import.meta.dirname, '../../../.cache/clips');
 const SCENES_FOLDER = path.resolve(import.meta.dirname, '../scenes');
@@ -22,6 +23,7 @@ export interface ClipFiles extends Readonly<Record<StreamKind, string>> {
 export async function clipFilesOf(channel: number, kind: ClipKind): Promise<ClipFiles> {
   const hash = createHash('sha256').update(String(FRAME_COUNT));
   hash.update(JSON.stringify(encoderArguments(channel, kind, { main: '', sub: '' })));
+  if (kind === 'time-code') hash.update(JSON.stringify(levelsOf({ channel, frame: FRAME_COUNT })));
   for (const name of (await readdir(SCENES_FOLDER)).sort()) {
     hash.update(await readFile(path.join(SCENES_FOLDER, name)));
   }
@@ -44,7 +46,7 @@ export async function makeClipFiles(files: ClipFiles, signal: AbortSignal): Prom
   const suffix = `${randomUUID()}.part`;
   const parts = { main: `${files.main}.${suffix}`, sub: `${files.sub}.${suffix}` };
   try {
-    await runFfmpeg(encoderArguments(channel, kind, parts), picturesOf(channel), signal);
+    await runFfmpeg(encoderArguments(channel, kind, parts), picturesOf(channel, kind), signal);
     await rename(parts.main, files.main);
     await rename(parts.sub, files.sub);
   } finally {
@@ -52,8 +54,13 @@ export async function makeClipFiles(files: ClipFiles, signal: AbortSignal): Prom
   }
 }
 
-function* picturesOf(channel: number): Generator<Uint8Array> {
+function* picturesOf(channel: number, kind: ClipKind): Generator<Uint8Array> {
+  let frame = 0;
   for (const canvas of paintLoop(channel, ENCODINGS.main, FRAME_COUNT)) {
+    if (kind === 'time-code') {
+      paintTimeCode(canvas.bytes, ENCODINGS.main.widthPx, { channel, frame });
+    }
+    frame += 1;
     yield new Uint8Array(canvas.bytes.buffer);
   }
 }

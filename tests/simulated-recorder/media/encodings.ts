@@ -10,8 +10,11 @@ export interface Encoding {
   readonly rateFactor: number;
 }
 
-/** The clips on offer: a keyframe each second, or each four seconds for slow starts. */
-export type ClipKind = 'test' | 'slow-keyframes';
+/**
+ * The clips on offer: a keyframe each second, or each four seconds for slow starts; with a time code in the picture for
+ * those who measure.
+ */
+export type ClipKind = 'test' | 'slow-keyframes' | 'time-code';
 
 /** Both streams share a frame rate, so one clock serves a channel. */
 export const FRAME_RATE = 15;
@@ -23,7 +26,13 @@ export const CLIP_SECONDS = 12;
 export const KEYFRAME_SECONDS: Readonly<Record<ClipKind, number>> = {
   test: 1,
   'slow-keyframes': 4,
+  'time-code': 4,
 };
+
+/** True for the name of a kind of clip, for names that come from a command line. */
+export function isClipKind(name: string): name is ClipKind {
+  return Object.hasOwn(KEYFRAME_SECONDS, name);
+}
 
 /** The two encodings of every channel, as a recorder's defaults would have them. */
 export const ENCODINGS: Readonly<Record<StreamKind, Encoding>> = {
