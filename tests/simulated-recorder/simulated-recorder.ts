@@ -62,7 +62,7 @@ export class SimulatedRecorder {
     this.#guard = new LoginGuard(this.#state);
     this.#library = new ClipLibrary(clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
-    const broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
+    const broadcaster = new Broadcaster(clipOf, this.#state);
     this.#rtsp = new RtspServer({ state: this.#state, guard: this.#guard, broadcaster, clipOf });
     this.#isapi = new IsapiServer(this.#state, this.#guard, () => this);
     const parts = { rtsp: this.#rtsp, isapi: this.#isapi, guard: this.#guard };
