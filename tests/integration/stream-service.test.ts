@@ -73,7 +73,7 @@ describe('registering all recorders', () => {
       [...namesOf(first.id, CHANNELS), ...namesOf(second.id, CHANNELS)].sort(),
     );
     expect(client.sources.get(`nvr${second.id}-ch3-sub`)).toBe(
-      'rtsp://admin:password%20of%2010.0.0.2@10.0.0.2:554/302#media=video#backchannel=0',
+      'rtsp://admin:password%20of%2010.0.0.2@10.0.0.2:554/302#media=video#backchannel=0#gop=1',
     );
   });
 
