@@ -44,6 +44,8 @@ export interface StreamShelfOptions {
 
 interface Kept {
   readonly stream: Stream;
+  /** Connected ahead, and no tile has shown it. */
+  readonly isAhead: boolean;
   lingersUntilMs: number;
 }
 
@@ -102,7 +104,8 @@ export class StreamShelf {
       return;
     }
     stream.video.remove();
-    this.#keep(stream, this.#seams.now() + (this.#options.lingerMs ?? LINGER_MS));
+    const lingersUntilMs = this.#seams.now() + (this.#options.lingerMs ?? LINGER_MS);
+    this.#keep({ stream, lingersUntilMs, isAhead: false });
     this.#makeRoom(ref.recorder);
   }
 
@@ -119,6 +122,11 @@ export class StreamShelf {
   warm(refs: readonly StreamRef[]): void {
     const nowMs = this.#seams.now();
     this.#wanted = new Set(refs.map(({ url }) => url));
+    const outdated = [...this.#kept.values()].filter(
+      ({ stream, isAhead }) => isAhead && !this.#wanted.has(stream.ref.url),
+    );
+    // Without new wishes they have their grace.
+    if (refs.length > 0) this.#endKept((stream) => outdated.some((kept) => kept.stream === stream));
     if (this.#seams.activity.isPainting(nowMs)) for (const ref of refs) this.#prepare(ref, nowMs);
   }
 
@@ -147,8 +155,9 @@ export class StreamShelf {
     return { ref, video, player: new StreamPlayer({ video, stream: ref, seams: this.#seams }) };
   }
 
-  #keep(stream: Stream, lingersUntilMs: number): void {
-    this.#kept.set(stream.ref.url, { stream, lingersUntilMs });
+  #keep(kept: Kept): void {
+    const { stream } = kept;
+    this.#kept.set(stream.ref.url, kept);
     this.#watchTime();
     stream.player.rest({ onState: (state) => this.#onKeptState(stream, state) });
   }
@@ -226,7 +235,11 @@ export class StreamShelf {
     if (isLent || this.#kept.has(ref.url) || nowMs < failedUntilMs) return;
     const hasRoom = this.#kept.size < KEPT_LIMIT && this.#room(ref.recorder) > 0;
     if (hasRoom && this.#mayKeep(ref.recorder)) {
-      this.#keep(this.#create(ref), nowMs + WARM_GRACE_MS);
+      this.#keep({
+        stream: this.#create(ref),
+        lingersUntilMs: nowMs + WARM_GRACE_MS,
+        isAhead: true,
+      });
     }
   }
 

@@ -195,6 +195,17 @@ describe('what is wanted next', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('gives its room to what is wanted instead', () => {
+    const { shelf, openUrls } = createShelf({ sessionsPerRecorder: 2 });
+    shelf.warm([stream(1), stream(2)]);
+    shelf.warm([]);
+    expect(openUrls()).toHaveLength(1);
+    shelf.warm([stream(2), stream(3)]);
+    expect(shelf.has(stream(1))).toBe(false);
+    expect([shelf.has(stream(2)), shelf.has(stream(3))]).toEqual([true, true]);
+    shelf.setKeeping(false);
+  });
+
   it('is not connected while the wall is not seen', async () => {
     const { shelf, page, openUrls, connect, flow } = createShelf();
     shelf.warm([stream(1)]);
