@@ -34,9 +34,8 @@ export class EdgeKeeper {
   }
 
   /** Skips what was received while nobody could see it. */
-  jump(nowMs: number, firstFrameAtMs: number | null): void {
-    if (firstFrameAtMs === null) return;
-    this.#apply(jumpToEdge(this.#state, this.#sample(nowMs, firstFrameAtMs)));
+  jump(nowMs: number): void {
+    this.#apply(jumpToEdge(this.#state, this.#sample(nowMs, null)));
   }
 
   #sample(nowMs: number, firstFrameAtMs: number | null): EdgeSample {

@@ -1,4 +1,5 @@
 import type { PlayerSeams } from './player-seams.ts';
+import type { StreamRef } from './player-types.ts';
 
 /** What a connection reports; after `close()` nothing is reported any more. */
 export interface Go2rtcSocketHandlers {
@@ -21,12 +22,12 @@ export class Go2rtcSocket {
   #isOpen = false;
 
   constructor(
-    connection: { url: string; codecs: string },
+    connection: StreamRef & { codecs: string },
     seams: Pick<PlayerSeams, 'createSocket' | 'gate'>,
     handlers: Go2rtcSocketHandlers,
   ) {
     this.#handlers = handlers;
-    this.#leaveGate = seams.gate.enter(() => {
+    this.#leaveGate = seams.gate.enter(connection.recorder, () => {
       this.#listen(seams.createSocket(connection.url), connection.codecs);
     });
   }

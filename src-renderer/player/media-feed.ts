@@ -5,6 +5,8 @@ import { clearVideo, playQuietly } from './video-element.ts';
 
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
+  /** Media of the present connection can be played up to `endS`. */
+  onGrown(endS: number): void;
   /** The media source is of no use any more; the next `open()` makes a new one. */
   onBroken(detail: string): void;
   onUnsupported(detail: string): void;
@@ -22,6 +24,7 @@ export class MediaFeed {
   #source: MediaSource | null = null;
   #listening = new AbortController();
   #url: string | null = null;
+  #isResting = false;
 
   constructor(
     video: HTMLVideoElement,
@@ -35,6 +38,11 @@ export class MediaFeed {
 
   get ranges(): readonly BufferedRange[] {
     return this.#buffer?.ranges ?? [];
+  }
+
+  /** Up to which media time there is anything to play; 0 before. */
+  get endS(): number {
+    return this.ranges.at(-1)?.endS ?? 0;
   }
 
   /** Whether a frame of this media time came over the present connection. */
@@ -52,6 +60,21 @@ export class MediaFeed {
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
     else this.#renew(mime);
+    if (!this.#isResting) playQuietly(this.#video);
+  }
+
+  /** Nobody looks: media is still taken, but only the newest is kept and none is decoded. */
+  rest(): void {
+    this.#isResting = true;
+    if (this.#buffer) this.#buffer.isResting = true;
+    this.#video.pause();
+  }
+
+  /** Somebody looks again. */
+  wake(): void {
+    this.#isResting = false;
+    if (!this.#buffer) return;
+    this.#buffer.isResting = false;
     playQuietly(this.#video);
   }
 
@@ -74,10 +97,11 @@ export class MediaFeed {
     this.#release();
     const { signal } = this.#listening;
     const source = this.#seams.createMediaSource();
-    const buffer = new MseBuffer(
-      () => this.#video.currentTime,
-      (detail) => this.#breakDown(detail),
-    );
+    const buffer = new MseBuffer(() => this.#video.currentTime, {
+      onGrown: (endS) => this.#handlers.onGrown(endS),
+      onBroken: (detail) => this.#breakDown(detail),
+    });
+    buffer.isResting = this.#isResting;
     source.addEventListener('sourceopen', () => this.#attach(source, buffer, mime), { signal });
     this.#video.addEventListener('error', () => this.#breakDown(this.#video.error?.message), {
       signal,

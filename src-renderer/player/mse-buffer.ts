@@ -9,13 +9,23 @@ const KEEP_PLAYED_WHEN_FULL_S = 1;
 /** Even unplayed media is dropped beyond this: a hidden page receives and does not play. */
 const KEEP_LONGEST_S = 30;
 const TRIM_STEP_S = 4;
+/** While nobody looks, the newest group of pictures is all that will ever be wanted. */
+const KEEP_RESTING_S = 1;
+const TRIM_STEP_RESTING_S = 1;
 /** Cutting a hair before a keyframe makes this keyframe the first one kept; later cuts would take its whole group. */
 const CUT_MARGIN_S = 0.005;
+
+/** What a buffer reports. */
+export interface MseBufferHandlers {
+  /** The received media now reaches to this media time, in seconds of the present connection. */
+  onGrown?(endS: number): void;
+  onBroken(detail: string): void;
+}
 
 /** Feeds one SourceBuffer: one operation at a time, everything that arrived meanwhile in one go, old media cut off. */
 export class MseBuffer {
   readonly #getPlayheadS: () => number;
-  readonly #onBroken: (detail: string) => void;
+  readonly #handlers: MseBufferHandlers;
   readonly #listening = new AbortController();
   #buffer: SourceBuffer | null = null;
   #pending: ArrayBuffer[] = [];
@@ -25,10 +35,12 @@ export class MseBuffer {
   #lowestAheadS = Infinity;
   #restartMime: string | null = null;
   #connectionStartS: number | null = 0;
+  /** True while nobody looks. */
+  isResting = false;
 
-  constructor(getPlayheadS: () => number, onBroken: (detail: string) => void) {
+  constructor(getPlayheadS: () => number, handlers: MseBufferHandlers) {
     this.#getPlayheadS = getPlayheadS;
-    this.#onBroken = onBroken;
+    this.#handlers = handlers;
   }
 
   get ranges(): readonly BufferedRange[] {
@@ -48,7 +60,7 @@ export class MseBuffer {
     this.#buffer = buffer;
     const { signal } = this.#listening;
     buffer.addEventListener('updateend', () => this.#onUpdateEnd(), { signal });
-    buffer.addEventListener('error', () => this.#onBroken('media refused'), { signal });
+    buffer.addEventListener('error', () => this.#handlers.onBroken('media refused'), { signal });
     this.#pump();
   }
 
@@ -72,7 +84,7 @@ export class MseBuffer {
     this.#pendingBytes += bytes.byteLength;
     if (this.#pendingBytes > PENDING_LIMIT_BYTES) {
       this.end();
-      this.#onBroken('media arrives faster than it is taken');
+      this.#handlers.onBroken('media arrives faster than it is taken');
       return;
     }
     this.#pump();
@@ -102,7 +114,11 @@ export class MseBuffer {
 
   #onUpdateEnd(): void {
     if (!this.#buffer) return;
+    const beforeS = this.#endS;
     this.#ranges = toRanges(this.#buffer.buffered);
+    // Whoever hears of it may end this buffer.
+    if (this.#endS > beforeS && this.#connectionStartS !== null)
+      this.#handlers.onGrown?.(this.#endS);
     this.#pump();
   }
 
@@ -111,9 +127,9 @@ export class MseBuffer {
     try {
       if (this.#restartMime !== null) this.#applyRestart(this.#buffer, this.#restartMime);
       if (this.#pending.length > 0) this.#appendBatch(this.#buffer);
-      else this.#trim(this.#buffer, KEEP_PLAYED_S, TRIM_STEP_S);
+      else this.#trimAsUsual(this.#buffer);
     } catch (error) {
-      this.#onBroken(error instanceof Error ? error.message : 'media source failed');
+      this.#handlers.onBroken(error instanceof Error ? error.message : 'media source failed');
     }
   }
 
@@ -153,11 +169,20 @@ export class MseBuffer {
     return batch;
   }
 
-  /** Cuts at a keyframe only: removing part of a group of pictures would take the rest of it away as well. */
+  #trimAsUsual(buffer: SourceBuffer): void {
+    if (this.isResting) this.#cutBefore(buffer, this.#endS - KEEP_RESTING_S, TRIM_STEP_RESTING_S);
+    else this.#trim(buffer, KEEP_PLAYED_S, TRIM_STEP_S);
+  }
+
   #trim(buffer: SourceBuffer, keepS: number, stepS: number): boolean {
+    const keepFromS = Math.max(this.#getPlayheadS() - keepS, this.#endS - KEEP_LONGEST_S);
+    return this.#cutBefore(buffer, keepFromS, stepS);
+  }
+
+  /** Cuts at a keyframe only: removing part of a group of pictures would take the rest of it away as well. */
+  #cutBefore(buffer: SourceBuffer, keepFromS: number, stepS: number): boolean {
     const startS = this.#ranges[0]?.startS;
     if (startS === undefined) return false;
-    const keepFromS = Math.max(this.#getPlayheadS() - keepS, this.#endS - KEEP_LONGEST_S);
     const cutS = this.#keyframesS.findLast((timeS) => timeS <= keepFromS);
     if (cutS === undefined || cutS - CUT_MARGIN_S <= startS + stepS) return false;
     this.#keyframesS = this.#keyframesS.filter((timeS) => timeS >= cutS);

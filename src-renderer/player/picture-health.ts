@@ -1,24 +1,35 @@
-import { isStale, NO_FRAMES, withFrame } from './stale-detector.ts';
+import { isStale, NO_FRAMES, staleAfterMs, withFrame } from './stale-detector.ts';
 import type { FrameRhythm } from './stale-detector.ts';
 import { STABLE_AFTER_MS } from './reconnect-policy.ts';
+import { isStill, UNSEEN, withFingerprint } from './stillness.ts';
 
 /** Recorders send keyframes as rarely as every 10 s, and nothing can be shown before the first. */
 const FIRST_FRAME_TIMEOUT_MS = 15_000;
-const STALL_RECONNECT_AFTER_MS = 8000;
+/** So long after it was called stale a stream is taken for dead and connected anew. */
+const STALL_RECONNECT_AFTER_MS = 1500;
+/** Recorders send keyframes as rarely as every 10 s, and go2rtc sends nothing before the first. */
+const MEDIA_PATIENCE_MS = 10_000;
 /** A page that was hidden needs a moment until frames are shown again. */
 const VISIBLE_GRACE_MS = 2000;
 
-/** `waiting` and `overdue` for the first frame of a connection; `stalled` is stale for so long that it is broken. */
-export type PictureVerdict = 'waiting' | 'overdue' | 'fresh' | 'stable' | 'stale' | 'stalled';
+/**
+ * `waiting` and `overdue` for the first frame of a connection; `stalled` is stale for so long that it is broken; `still` has
+ * new frames of the same picture.
+ */
+export type PictureVerdict =
+  'waiting' | 'overdue' | 'fresh' | 'stable' | 'still' | 'stale' | 'stalled';
 
-/** Judges one stream's picture by nothing but when frames were shown; it is told the time and keeps no timer. */
+/** Judges one stream's picture by when frames were shown and whether they differ; it is told the time and keeps no timer. */
 export class PictureHealth {
   #rhythm: FrameRhythm = NO_FRAMES;
   #connectingSinceMs = 0;
   #firstFrameAtMs: number | null = null;
   #firstFrameMs: number | null = null;
+  #lastMediaAtMs: number | null = null;
   #faultAtMs = 0;
+  #staleSinceMs: number | null = null;
   #graceUntilMs = 0;
+  #stillness = UNSEEN;
 
   /** Of any connection: how old the picture on screen is. */
   get lastFrameAtMs(): number | null {
@@ -30,19 +41,50 @@ export class PictureHealth {
     return this.#firstFrameAtMs;
   }
 
-  /** From opening the first successful connection to its first frame. */
+  /** Whether media comes in, or may be expected any moment: what is shown is then no older than what the buffer holds. */
+  isFlowing(nowMs: number): boolean {
+    const patienceMs =
+      this.#lastMediaAtMs === null ? MEDIA_PATIENCE_MS : staleAfterMs(this.#rhythm);
+    return this.silentForMs(nowMs) <= patienceMs;
+  }
+
+  /** From opening the first successful connection, or from being woken, to its first frame. */
   get firstFrameMs(): number | null {
     return this.#firstFrameMs;
   }
 
-  onConnecting(nowMs: number): void {
-    this.#connectingSinceMs = nowMs;
-    this.#firstFrameAtMs = null;
+  /** Since when every frame has been the same picture; means something while the verdict is `still`. */
+  get stillSinceMs(): number {
+    return this.#stillness.sinceMs;
   }
 
-  onFrame(nowMs: number, isFromThisConnection: boolean): void {
+  /** So long nothing has come in. */
+  silentForMs(nowMs: number): number {
+    return nowMs - (this.#lastMediaAtMs ?? this.#connectingSinceMs);
+  }
+
+  onConnecting(nowMs: number): void {
+    this.#lastMediaAtMs = null;
+    this.#startLooking(nowMs);
+  }
+
+  onMedia(nowMs: number): void {
+    this.#lastMediaAtMs = nowMs;
+  }
+
+  /** The same connection is looked at again after a while in which nobody did. */
+  onWoken(nowMs: number): void {
+    this.#startLooking(nowMs);
+    this.#firstFrameMs = null;
+  }
+
+  onFingerprint(nowMs: number, fingerprint: number | null): void {
+    this.#stillness = withFingerprint(this.#stillness, nowMs, fingerprint);
+  }
+
+  onFrame(nowMs: number, isNews: boolean): void {
     this.#rhythm = withFrame(this.#rhythm, nowMs);
-    if (!isFromThisConnection || this.#firstFrameAtMs !== null) return;
+    if (!isNews || this.#firstFrameAtMs !== null) return;
     this.#firstFrameAtMs = nowMs;
     this.#firstFrameMs ??= nowMs - this.#connectingSinceMs;
     this.#faultAtMs = nowMs;
@@ -51,17 +93,29 @@ export class PictureHealth {
   onVisibleAgain(nowMs: number): void {
     this.#graceUntilMs = nowMs + VISIBLE_GRACE_MS;
     this.#connectingSinceMs = Math.max(this.#connectingSinceMs, nowMs);
+    this.#stillness = { ...UNSEEN, rests: this.#stillness.rests };
   }
 
   verdict(nowMs: number): PictureVerdict {
     if (this.#firstFrameAtMs === null) {
       return nowMs - this.#connectingSinceMs < FIRST_FRAME_TIMEOUT_MS ? 'waiting' : 'overdue';
     }
-    if (isStale(this.#rhythm, nowMs, this.#graceUntilMs)) {
+    // The picture is as old as its media: what the buffer still shows is no news.
+    const isStarved = nowMs >= this.#graceUntilMs && !this.isFlowing(nowMs);
+    if (isStarved || isStale(this.#rhythm, nowMs, this.#graceUntilMs)) {
+      this.#staleSinceMs ??= nowMs;
       this.#faultAtMs = nowMs;
-      const ageMs = nowMs - (this.#rhythm.lastFrameAtMs ?? nowMs);
-      return ageMs < STALL_RECONNECT_AFTER_MS ? 'stale' : 'stalled';
+      return nowMs - this.#staleSinceMs < STALL_RECONNECT_AFTER_MS ? 'stale' : 'stalled';
     }
+    this.#staleSinceMs = null;
+    if (isStill(this.#stillness, nowMs)) return 'still';
     return nowMs - this.#faultAtMs < STABLE_AFTER_MS ? 'fresh' : 'stable';
+  }
+
+  #startLooking(nowMs: number): void {
+    this.#connectingSinceMs = nowMs;
+    this.#firstFrameAtMs = null;
+    this.#staleSinceMs = null;
+    this.#stillness = { ...UNSEEN, rests: this.#stillness.rests };
   }
 }

@@ -8,18 +8,22 @@ const BEHIND_STEP_MS = 500;
 export function judgedState(
   state: PlayerState,
   verdict: PictureVerdict,
-  picture: { lastFrameAtMs: number | null; lateByMs: number | null },
+  picture: { lastFrameAtMs: number | null; lateByMs: number | null; stillSinceMs: number },
 ): PlayerState {
-  const isMoving = state.kind === 'live' || state.kind === 'late';
-  const { lastFrameAtMs, lateByMs } = picture;
-  if (!isMoving) return state;
-  // live | late => stale
+  const hasFrames = state.kind === 'live' || state.kind === 'late' || state.kind === 'still';
+  const { lastFrameAtMs, lateByMs, stillSinceMs } = picture;
+  if (!hasFrames) return state;
+  // live | late | still => stale
   if (verdict === 'stale' || verdict === 'stalled') {
     return lastFrameAtMs === null ? state : { kind: 'stale', lastFrameAtMs };
   }
-  // late => live
+  // live | late => still
+  if (verdict === 'still') {
+    return state.kind === 'still' ? state : { kind: 'still', sinceMs: stillSinceMs };
+  }
+  // late | still => live
   if (lateByMs === null) return state.kind === 'live' ? state : { kind: 'live' };
-  // live => late, or late by another amount
+  // live | still => late, or late by another amount
   const behindMs = Math.max(1, Math.round(lateByMs / BEHIND_STEP_MS)) * BEHIND_STEP_MS;
   if (state.kind === 'late' && state.behindMs === behindMs) return state;
   return { kind: 'late', behindMs };

@@ -1,3 +1,4 @@
+import { fingerprintOf } from './fingerprint.ts';
 import { PageActivity } from './page-activity.ts';
 import { SocketGate } from './socket-gate.ts';
 import { Ticker } from './ticker.ts';
@@ -11,6 +12,8 @@ export interface PlayerSeams {
   createMediaSource(): MediaSource;
   createMediaUrl(source: MediaSource): string;
   isTypeSupported(mime: string): boolean;
+  /** Equal numbers mean equal pictures; null: cannot be told. */
+  fingerprint(video: HTMLVideoElement): Promise<number | null>;
   /** Milliseconds since the epoch: this clock counts on while the computer sleeps. */
   now(): number;
   random(): number;
@@ -25,6 +28,7 @@ export const BROWSER_SEAMS: PlayerSeams = {
   createMediaSource: () => new MediaSource(),
   createMediaUrl: (source) => URL.createObjectURL(source),
   isTypeSupported: (mime) => MediaSource.isTypeSupported(mime),
+  fingerprint: fingerprintOf,
   now: () => Date.now(),
   random: () => Math.random(),
 };

@@ -1,3 +1,11 @@
+/** One stream, and whose it is. */
+export interface StreamRef {
+  /** `ws://127.0.0.1:PORT/api/ws?src=NAME`; main adds the authorization. */
+  readonly url: string;
+  /** Streams of one recorder share its limits: the id of its NVR. */
+  readonly recorder: number;
+}
+
 /** Why a stream that may come back is not there; the player retries all of these by itself. */
 export type OfflineReason =
   | 'server-gone'
@@ -18,11 +26,20 @@ export type OfflineReason =
  */
 export type PlayerState =
   | { kind: 'idle' }
-  | { kind: 'connecting'; sinceMs: number; attempt: number; lastFrameAtMs: number | null }
+  | {
+      kind: 'connecting';
+      sinceMs: number;
+      attempt: number;
+      /** What went wrong before and may still be wrong; null where nothing did. */
+      after: OfflineReason | null;
+      lastFrameAtMs: number | null;
+    }
   | { kind: 'live' }
   | { kind: 'late'; behindMs: number }
   /** The socket may be open, but no new frame was shown. */
   | { kind: 'stale'; lastFrameAtMs: number }
+  /** New frames are shown, but since then each has been exactly the same picture. */
+  | { kind: 'still'; sinceMs: number }
   | {
       kind: 'offline';
       reason: OfflineReason;
@@ -49,7 +66,7 @@ export interface PlayerStats {
   /** Media that is received and not yet played. */
   readonly bufferedAheadMs: number;
   readonly playbackRate: number;
-  /** From opening the socket to the first shown frame; null until then. */
+  /** From opening the socket, or from being woken, to the first shown frame; null until then. */
   readonly firstFrameMs: number | null;
   readonly seeks: number;
   readonly connections: number;

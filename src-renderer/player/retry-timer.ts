@@ -1,3 +1,4 @@
+import type { OfflineReason } from './player-types.ts';
 import { retryDelayMs } from './reconnect-policy.ts';
 
 /** The one pending retry of a player, and how many failed before it. */
@@ -18,15 +19,15 @@ export class RetryTimer {
   }
 
   /** Counts a failure and returns after how long the retry comes. */
-  scheduleAfterFailure(): number {
-    const delayMs = this.#schedule(this.#failures);
+  scheduleAfterFailure(reason: OfflineReason): number {
+    const delayMs = this.#schedule(this.#failures, reason);
     this.#failures += 1;
     return delayMs;
   }
 
   /** A fresh start that nobody needs to hear of: the shortest delay, not counted. */
   scheduleSoon(): void {
-    this.#schedule(0);
+    this.#schedule(0, 'connection-lost');
   }
 
   cancel(): void {
@@ -37,9 +38,9 @@ export class RetryTimer {
     this.#failures = 0;
   }
 
-  #schedule(retry: number): number {
+  #schedule(retry: number, reason: OfflineReason): number {
     this.cancel();
-    const delayMs = retryDelayMs(retry, this.#random());
+    const delayMs = retryDelayMs(retry, this.#random(), reason);
     this.#timer = setTimeout(this.#retry, delayMs);
     return delayMs;
   }

@@ -1,5 +1,5 @@
 /** With the 250 ms tick this is noticed within 2 s, the promise a tile makes. */
-const STALE_AFTER_MS = 1600;
+const STALE_AFTER_MS = 1400;
 /** A slow stream is stale after so many of its own frame intervals. */
 const STALE_AFTER_INTERVALS = 2.5;
 /** Beyond this a learnt interval is not believed: nobody watches a picture that is older without being told. */

@@ -1,3 +1,4 @@
+import { CatchUp } from './catch-up.ts';
 import {
   classifyError,
   CONNECTION_LOST,
@@ -15,23 +16,37 @@ import { PictureHealth } from './picture-health.ts';
 import { judgedState } from './picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type { PlayerFailure, PlayerState, PlayerStats } from './player-types.ts';
+import type { PlayerFailure, PlayerState, PlayerStats, StreamRef } from './player-types.ts';
 import { RetryTimer } from './retry-timer.ts';
 import { playQuietly } from './video-element.ts';
 
 /** So many broken attempts without a single picture mean that this machine cannot decode the stream. */
 const HOPELESS_DECODE_ERRORS = 3;
+/** A frame that is no further behind the newest media when the present is reached counts as present. */
+const PRESENT_WITHIN_S = 1;
+/** Less than this to skip is left to the playback rate: a seek drops frames. */
+const SKIP_ABOVE_S = 0.7;
+/** A connection that brought nothing for so long will bring nothing any more. */
+const SILENCE_LIMIT_MS = 10_000;
+
+/** Who wants to know how a stream does; another one may take over while it plays. */
+export interface PlayerListener {
+  onState(state: PlayerState): void;
+  /** The first present frame since this listener started the player: the moment to swap it in. */
+  onFirstFrame?(): void;
+}
 
 /** What a player is made of. */
 export interface StreamPlayerOptions {
   readonly video: HTMLVideoElement;
-  /** `ws://127.0.0.1:PORT/api/ws?src=NAME`; main adds the authorization. */
-  readonly url: string;
+  readonly stream: StreamRef;
   readonly seams?: PlayerSeams;
-  onState(state: PlayerState): void;
-  /** The first frame this player ever shows: the moment to swap it in. */
-  onFirstFrame?(): void;
 }
+
+const NOBODY: PlayerListener = { onState: () => undefined };
+
+/** `resting`: connected, but nobody looks, so nothing is decoded and no picture is judged. */
+type Mode = 'closed' | 'resting' | 'playing';
 
 /** Plays one go2rtc stream into one `<video>` for as long as it is wanted, and says truthfully how that goes. */
 export class StreamPlayer {
@@ -42,18 +57,26 @@ export class StreamPlayer {
   readonly #watch: FrameWatch;
   readonly #retry: RetryTimer;
   readonly #health = new PictureHealth();
+  readonly #catchUp = new CatchUp();
   readonly #stats = { bytesReceived: 0, connections: 0, decodeErrors: 0, width: 0, height: 0 };
+  #listener = NOBODY;
+  #mode: Mode = 'closed';
   #state: PlayerState = { kind: 'idle' };
   #socket: Go2rtcSocket | null = null;
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
   #codec: string | null = null;
+  /** Frames before this media time are the past, whenever they are shown. */
+  #presentFromS = Infinity;
+  #pastFrame: ShownFrame | null = null;
+  #framesLookedAt = 0;
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
     this.#options = options;
     this.#seams = seams;
     this.#feed = new MediaFeed(options.video, seams, {
+      onGrown: (endS) => this.#onGrown(endS),
       onBroken: (detail) => this.#failDecoding(detail),
       onUnsupported: (detail) => this.#failMedia({ kind: 'unsupported', detail }),
     });
@@ -65,30 +88,58 @@ export class StreamPlayer {
     );
   }
 
-  start(): void {
-    if (this.#unsubscribe) return;
+  /** Connects and plays, or plays on after a rest: the first picture is then only a seek away. */
+  start(listener: PlayerListener): void {
+    if (this.#mode === 'playing') return;
+    const wasConnected = this.#socket !== null;
+    this.#listener = listener;
+    this.#mode = 'playing';
     this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
     this.#watch.start();
-    this.#connect();
+    this.#feed.wake();
+    if (wasConnected) this.#wake();
+    else this.#connect();
+  }
+
+  /** Stays, or gets, connected while nobody looks. A failure is told and not mended: whoever keeps this player closes it then. */
+  rest(listener: PlayerListener): void {
+    const wasClosed = this.#mode === 'closed';
+    this.#listener = listener;
+    this.#mode = 'resting';
+    this.#stopLooking();
+    this.#feed.rest();
+    if (wasClosed) this.#connect();
   }
 
   /** Ends everything this player holds; the element can be used again. */
   close(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    this.#mode = 'closed';
+    this.#listener = NOBODY;
+    this.#stopLooking();
     this.#disconnect();
-    this.#watch.stop();
     this.#feed.close();
     this.#state = { kind: 'idle' };
   }
 
+  /** Whether it would show a present picture sooner than a new connection: it is connected and its media still comes. */
+  get isFlowing(): boolean {
+    const { kind } = this.#state;
+    if (this.#socket === null || kind === 'stale' || kind === 'still') return false;
+    return this.#health.isFlowing(this.#seams.now());
+  }
+
+  /** Whether its connection may yet bring a picture; a hiccup of a second is no reason to give it up. */
+  get isAlive(): boolean {
+    const silentMs = this.#health.silentForMs(this.#seams.now());
+    return this.#socket !== null && silentMs <= SILENCE_LIMIT_MS;
+  }
+
   stats(): PlayerStats {
     const { video } = this.#options;
-    const endS = this.#feed.ranges.at(-1)?.endS ?? 0;
     return {
       ...this.#stats,
       framesShown: this.#watch.framesShown,
-      bufferedAheadMs: Math.max(0, Math.round((endS - video.currentTime) * 1000)),
+      bufferedAheadMs: Math.max(0, Math.round((this.#feed.endS - video.currentTime) * 1000)),
       playbackRate: video.playbackRate,
       firstFrameMs: this.#health.firstFrameMs,
       seeks: this.#edge.seeks,
@@ -96,33 +147,40 @@ export class StreamPlayer {
     };
   }
 
+  #stopLooking(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#watch.stop();
+  }
+
   #connect(): void {
     const nowMs = this.#seams.now();
-    const { url } = this.#options;
     const codecs = offeredCodecs((mime) => this.#seams.isTypeSupported(mime));
     this.#stats.connections += 1;
     this.#codec = null;
+    this.#presentFromS = Infinity;
+    this.#pastFrame = null;
+    this.#catchUp.reset();
     this.#health.onConnecting(nowMs);
     this.#edge.reset();
     // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
     if (this.#state.kind !== 'stale') {
-      const { lastFrameAtMs } = this.#health;
-      const attempt = this.#retry.failures + 1;
-      this.#setState({ kind: 'connecting', sinceMs: nowMs, attempt, lastFrameAtMs });
+      this.#setConnecting(nowMs, this.#retry.failures + 1);
       // Whoever listens may have closed this player on being told.
-      if (!this.#unsubscribe) return;
+      if (this.#mode === 'closed') return;
     }
     if (codecs === '') {
       this.#fail(NOTHING_DECODABLE);
       return;
     }
-    this.#socket = new Go2rtcSocket({ url, codecs }, this.#seams, {
+    this.#socket = new Go2rtcSocket({ ...this.#options.stream, codecs }, this.#seams, {
       onMime: (mime) => {
         this.#codec = codecOf(mime);
         this.#feed.open(mime);
       },
       onMedia: (bytes) => {
         this.#stats.bytesReceived += bytes.byteLength;
+        this.#health.onMedia(this.#seams.now());
         this.#feed.append(bytes);
       },
       onError: (text) => this.#fail(classifyError(text)),
@@ -130,18 +188,48 @@ export class StreamPlayer {
     });
   }
 
+  #wake(): void {
+    const nowMs = this.#seams.now();
+    this.#health.onWoken(nowMs);
+    this.#edge.reset();
+    this.#presentFromS = Infinity;
+    this.#setConnecting(nowMs, 1);
+    if (this.#mode === 'playing' && this.#catchUp.isOver) this.#showPresent();
+  }
+
+  #onGrown(endS: number): void {
+    const isPresentNow = this.#catchUp.onMedia(this.#seams.now(), endS);
+    if (isPresentNow && this.#mode === 'playing') this.#showPresent();
+  }
+
+  /** What was received so far but for the last moment is the past: nobody shall see it pass for live. */
+  #showPresent(): void {
+    const { endS } = this.#feed;
+    this.#presentFromS = endS - PRESENT_WITHIN_S;
+    if (endS - this.#options.video.currentTime > SKIP_ABOVE_S) this.#edge.jump(this.#seams.now());
+    if (this.#pastFrame) this.#onFrame(this.#pastFrame);
+    this.#pastFrame = null;
+  }
+
   #onFrame(frame: ShownFrame): void {
-    // What an ended connection left in the buffer still plays out, and proves nothing about the camera.
+    const nowMs = this.#seams.now();
     const isOurs = this.#socket !== null && this.#feed.isFromThisConnection(frame.mediaTimeS);
-    const isFirst = this.#health.firstFrameMs === null;
-    this.#health.onFrame(this.#seams.now(), isOurs);
-    if (!isOurs) return;
+    if (isOurs && frame.mediaTimeS < this.#presentFromS) {
+      // Perhaps the present all the same, only it is not yet known.
+      this.#pastFrame = frame;
+      return;
+    }
+    // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
+    const isNews = isOurs && this.#health.isFlowing(nowMs);
+    const isFirst = this.#health.firstFrameAtMs === null;
+    this.#health.onFrame(nowMs, isNews);
+    if (!isNews) return;
     this.#stats.width = frame.width;
     this.#stats.height = frame.height;
     // connecting | stale => live
-    if (this.#state.kind !== 'late' && this.#state.kind !== 'live')
-      this.#setState({ kind: 'live' });
-    if (isFirst && this.#unsubscribe) this.#options.onFirstFrame?.();
+    const { kind } = this.#state;
+    if (kind !== 'late' && kind !== 'still' && kind !== 'live') this.#setState({ kind: 'live' });
+    if (isFirst && this.#mode === 'playing') this.#listener.onFirstFrame?.();
   }
 
   #tick(): void {
@@ -151,13 +239,26 @@ export class StreamPlayer {
     if (!this.#isPainting) return;
     if (!wasPainting) {
       this.#health.onVisibleAgain(nowMs);
-      this.#edge.jump(nowMs, this.#health.firstFrameAtMs);
+      if (this.#health.firstFrameAtMs !== null) this.#edge.jump(nowMs);
     }
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
     if (!this.#socket) return;
     this.#edge.tick(nowMs, this.#health.firstFrameAtMs);
+    this.#look(nowMs);
     this.#judge(nowMs);
+  }
+
+  #look(nowMs: number): void {
+    const { firstFrameAtMs } = this.#health;
+    const { framesShown } = this.#watch;
+    if (firstFrameAtMs === null || framesShown === this.#framesLookedAt) return;
+    this.#framesLookedAt = framesShown;
+    void this.#seams.fingerprint(this.#options.video).then((fingerprint) => {
+      // Of another connection otherwise, or of the time before a rest.
+      const isSame = this.#mode === 'playing' && this.#health.firstFrameAtMs === firstFrameAtMs;
+      if (isSame) this.#health.onFingerprint(nowMs, fingerprint);
+    });
   }
 
   #judge(nowMs: number): void {
@@ -169,9 +270,9 @@ export class StreamPlayer {
     }
     if (verdict === 'stable') this.#retry.forgive();
     if (verdict === 'stalled') this.#reconnectBehindPicture();
-    const { lastFrameAtMs } = this.#health;
+    const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
-    this.#setState(judgedState(this.#state, verdict, { lastFrameAtMs, lateByMs }));
+    this.#setState(judgedState(this.#state, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }));
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */
@@ -195,12 +296,12 @@ export class StreamPlayer {
 
   #fail(failure: PlayerFailure): void {
     this.#disconnect();
-    // connecting | live | late | stale => refused | unsupported | offline
+    // connecting | live | late | still | stale => refused | unsupported | offline
     if (failure.kind !== 'offline') {
       this.#setState(failure);
       return;
     }
-    const retryAtMs = this.#seams.now() + this.#retry.scheduleAfterFailure();
+    const retryAtMs = this.#seams.now() + this.#retry.scheduleAfterFailure(failure.reason);
     const { lastFrameAtMs } = this.#health;
     this.#setState({ ...failure, retryAtMs, lastFrameAtMs });
   }
@@ -212,9 +313,15 @@ export class StreamPlayer {
     this.#feed.end();
   }
 
+  #setConnecting(sinceMs: number, attempt: number): void {
+    const { lastFrameAtMs } = this.#health;
+    const after = this.#state.kind === 'offline' ? this.#state.reason : null;
+    this.#setState({ kind: 'connecting', sinceMs, attempt, after, lastFrameAtMs });
+  }
+
   #setState(state: PlayerState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#options.onState(state);
+    this.#listener.onState(state);
   }
 }

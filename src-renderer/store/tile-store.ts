@@ -36,9 +36,11 @@ export function healthOf(state: PlayerState): TileHealth {
     case 'late':
       return 'live';
     case 'idle':
-    case 'connecting':
       return 'starting';
+    case 'connecting':
+      return state.after === null ? 'starting' : 'problem';
     case 'stale':
+    case 'still':
     case 'offline':
     case 'refused':
     case 'unsupported':

@@ -7,9 +7,29 @@ import { currentWallCameras } from './site-store.ts';
 interface ViewState extends View {
   /** Only in memory: a station that starts should show its wall. */
   fullscreenCameraId: number | null;
+  lastTurn: PageTurn | null;
+  isStatsShown: boolean;
 }
 
-const useView = create<ViewState>(() => ({ ...DEFAULT_VIEW, fullscreenCameraId: null }));
+/** One turn of a page. */
+export interface PageTurn {
+  step: 1 | -1;
+  /** Date.now() */
+  atMs: number;
+  /** Right after another one: somebody is leafing through and may not stay. */
+  isHurried: boolean;
+}
+
+const HURRIED_WITHIN_MS = 600;
+/** So long a page must stay before a hurried turn opens new streams for it. */
+const HURRIED_PAUSE_MS = 350;
+
+const useView = create<ViewState>(() => ({
+  ...DEFAULT_VIEW,
+  fullscreenCameraId: null,
+  lastTurn: null,
+  isStatsShown: false,
+}));
 
 /** Tiles along one side. */
 export const useGridSide = (): GridSide => useView((state) => state.gridSide);
@@ -18,6 +38,20 @@ export const usePage = (): number => useView((state) => state.page);
 /** The camera that fills the window, or null. */
 export const useFullscreenCameraId = (): number | null =>
   useView((state) => state.fullscreenCameraId);
+/** The newest turn of a page since the grid was chosen, or null. */
+export const useLastTurn = (): PageTurn | null => useView((state) => state.lastTurn);
+/** Whether each tile says what its stream is like. */
+export const useIsStatsShown = (): boolean => useView((state) => state.isStatsShown);
+
+/** How long a tile waits before it opens a new stream: leafing through 20 pages must not open and close hundreds. */
+export function startPauseMs(): number {
+  return useView.getState().lastTurn?.isHurried === true ? HURRIED_PAUSE_MS : 0;
+}
+
+/** Shows or hides what the streams are like. */
+export function toggleStats(): void {
+  useView.setState(({ isStatsShown }) => ({ isStatsShown: !isStatsShown }));
+}
 
 /** Brings the wall back as it was left. */
 export async function loadView(): Promise<void> {
@@ -29,6 +63,8 @@ export async function loadView(): Promise<void> {
 export function chooseGrid(gridSide: GridSide): void {
   const { page, gridSide: before } = useView.getState();
   const firstVisible = clampPage(page, currentWallCameras().length, before) * tilesPerPage(before);
+  // What would have come next is another page now.
+  useView.setState({ lastTurn: null });
   remember({ gridSide, page: pageOf(firstVisible, gridSide) });
 }
 
@@ -37,6 +73,7 @@ export function turn(step: 1 | -1): void {
   const { fullscreenCameraId, gridSide, page } = useView.getState();
   const cameras = currentWallCameras();
   if (fullscreenCameraId === null) {
+    noteTurn(step);
     remember({ gridSide, page: turnPage(page, step, cameras.length, gridSide) });
     return;
   }
@@ -61,6 +98,14 @@ export function openFullscreen(cameraId: number): void {
 /** Back to the wall. */
 export function closeFullscreen(): void {
   useView.setState({ fullscreenCameraId: null });
+}
+
+function noteTurn(step: 1 | -1): void {
+  const atMs = Date.now();
+  useView.setState(({ lastTurn }) => {
+    const isHurried = lastTurn !== null && atMs - lastTurn.atMs < HURRIED_WITHIN_MS;
+    return { lastTurn: { step, atMs, isHurried } };
+  });
 }
 
 function remember(view: View): void {

@@ -87,6 +87,15 @@ export class RecorderFaults {
     for (const each of this.#meant(channel)) each.isFrozen = false;
   }
 
+  /** Goes on sending at full pace, but the same keyframe over and over: an encoder whose camera hangs. */
+  repeatFrame(channel?: number): void {
+    for (const each of this.#meant(channel)) each.isRepeating = true;
+  }
+
+  stopRepeating(channel?: number): void {
+    for (const each of this.#meant(channel)) each.isRepeating = false;
+  }
+
   /** TCP RST on every RTSP connection, or on those of one channel. */
   resetConnections(channel?: number): void {
     this.#rtsp.resetConnections(channel);

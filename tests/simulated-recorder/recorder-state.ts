@@ -11,6 +11,7 @@ export interface ChannelState {
   isRemoved: boolean;
   isConnected: boolean;
   isFrozen: boolean;
+  isRepeating: boolean;
   hasSub: boolean;
 }
 
@@ -51,7 +52,7 @@ export class RecorderState {
     for (let number = 1; number <= options.channels; number += 1) {
       this.#channels.set(number, {
         ...{ number, name: channelName(number), isRemoved: false },
-        ...{ isConnected: true, isFrozen: false },
+        ...{ isConnected: true, isFrozen: false, isRepeating: false },
         hasSub: !channelsWithoutSub.includes(number),
         kind: number <= analogInputs ? 'analog' : 'ip',
       });
@@ -82,6 +83,10 @@ export class RecorderState {
 
   isFrozen(number: number): boolean {
     return this.#channels.get(number)?.isFrozen ?? false;
+  }
+
+  isRepeating(number: number): boolean {
+    return this.#channels.get(number)?.isRepeating ?? false;
   }
 }
 

@@ -63,7 +63,7 @@ export class SimulatedRecorder {
     this.#guard = new LoginGuard(this.#state);
     this.#library = new ClipLibrary(clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
-    this.#broadcaster = new Broadcaster(clipOf, (channel) => this.#state.isFrozen(channel));
+    this.#broadcaster = new Broadcaster(clipOf, this.#state);
     this.#rtsp = new RtspServer({
       ...{ state: this.#state, guard: this.#guard, clipOf },
       broadcaster: this.#broadcaster,

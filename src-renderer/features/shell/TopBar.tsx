@@ -8,6 +8,7 @@ import { AdminChip } from '../admin/AdminChip.tsx';
 import { GuardedIcon } from '../admin/GuardedIcon.tsx';
 import { GridPicker } from '../wall/GridPicker.tsx';
 import { Pager } from '../wall/Pager.tsx';
+import { StatsToggle } from '../wall/StatsToggle.tsx';
 import { Brand } from './Brand.tsx';
 import './top-bar.css';
 
@@ -30,6 +31,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {isDemo && <span className="top-bar__demo">Demo</span>}
         <GridPicker />
         <Pager />
+        <StatsToggle />
       </div>
       <WallSummary />
       <div className="top-bar__group top-bar__group--end">

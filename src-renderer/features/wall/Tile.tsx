@@ -8,18 +8,17 @@ import {
   VideoOff,
   type LucideIcon,
 } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { GridSide } from '@contract/models/view.ts';
-import { request } from '../../api/ipc-client.ts';
 import { connectionKey } from '../../model/connection.ts';
-import { chooseQuality, decodableQuality } from '../../model/quality.ts';
 import type { PlayerState } from '../../player/player-types.ts';
-import { usePlaybackStatus } from '../../store/status-store.ts';
+import { usePlaybackStatus, useSecretsStatus } from '../../store/status-store.ts';
 import { healthOf, reportTile } from '../../store/tile-store.ts';
-import { closeFullscreen, openFullscreen } from '../../store/view-store.ts';
+import { closeFullscreen, openFullscreen, useIsStatsShown } from '../../store/view-store.ts';
+import { StatsLine } from './StatsLine.tsx';
 import {
   loginMessage,
   playbackMessage,
@@ -27,9 +26,8 @@ import {
   type TileIcon,
   type TileMessage,
 } from './tile-message.ts';
+import { useCameraStream } from './use-camera-stream.ts';
 import { useNow } from './use-now.ts';
-import { useStreamUrl } from './use-stream-url.ts';
-import { useTilePlayer } from './use-tile-player.ts';
 import './tile.css';
 
 interface TileProps {
@@ -39,7 +37,6 @@ interface TileProps {
   /** True where there are several recorders. */
   isSiteShown: boolean;
   side: GridSide;
-  startOrder: number;
   isFullscreen: boolean;
   /** Another camera fills the window: this one keeps its place and lets its session go. */
   isHidden: boolean;
@@ -54,28 +51,21 @@ export function Tile(props: TileProps): ReactNode {
   const { camera, nvr, isFullscreen, isHidden } = props;
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
-  const [unsupported, setUnsupported] = useState<ReadonlySet<StreamQuality>>(new Set());
-  const wanted = chooseQuality(camera, props.side, isFullscreen);
-  const quality = decodableQuality(camera, wanted, unsupported);
-  const url = useStreamUrl(camera.streams[quality]);
-  const { mountRef, state, showing, upcoming } = useTilePlayer(
-    url,
+  const use = !isAllowed ? 'barred' : isHidden ? 'hidden' : 'seen';
+  const { mountRef, state, shown, readStats } = useCameraStream(
+    camera,
     connectionKey(nvr),
-    isHidden || !isAllowed,
-    props.startOrder,
+    props.side,
+    isFullscreen,
+    use,
   );
   const now = useNow(state.kind !== 'live');
   const fault = playbackMessage(usePlaybackStatus(), state);
-  const message = fault ?? loginMessage(login, now) ?? tileMessage(state, now);
+  const secrets = useSecretsStatus();
+  const message = fault ?? loginMessage(login, secrets, now) ?? tileMessage(state, now);
   const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
   const health = isShut ? 'problem' : healthOf(state);
-  const shown = qualityOf(showing, camera) ?? quality;
 
-  const newest = upcoming ?? state;
-
-  if (newest.kind === 'unsupported' && !unsupported.has(quality)) {
-    setUnsupported(new Set([...unsupported, quality]));
-  }
   // Fullscreen may move to another camera by key: the focus goes with it.
   useEffect(() => {
     if (isFullscreen) mountRef.current?.closest('button')?.focus();
@@ -85,9 +75,6 @@ export function Tile(props: TileProps): ReactNode {
     reportTile(camera.id, health);
     return () => reportTile(camera.id, null);
   }, [camera.id, isHidden, health]);
-  useEffect(() => {
-    if (state.kind === 'refused') void request('playback:report-refused', { nvrId: camera.nvrId });
-  }, [camera.nvrId, state.kind]);
 
   return (
     <button
@@ -103,7 +90,7 @@ export function Tile(props: TileProps): ReactNode {
       onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
     >
       <span ref={mountRef} className="tile__video" />
-      {message && <TileNotice message={message} />}
+      {message && <TileNotice message={message} isUnhurried={isFirstTry(state)} />}
       <span className="tile__caption">
         {props.isSiteShown && nvr?.layout.kind !== 'single' && (
           <span className="tile__minor">{nvr?.name}</span>
@@ -111,6 +98,7 @@ export function Tile(props: TileProps): ReactNode {
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
       </span>
+      {useIsStatsShown() && <StatsLine quality={shown} readStats={readStats} />}
     </button>
   );
 }
@@ -125,11 +113,19 @@ const ICONS: Record<TileIcon, LucideIcon> = {
   frozen: Snowflake,
 };
 
-function TileNotice({ message }: { message: TileMessage }): ReactNode {
+interface TileNoticeProps {
+  message: TileMessage;
+  /** Its reason may well be over within a moment. */
+  isUnhurried: boolean;
+}
+
+function TileNotice({ message, isUnhurried }: TileNoticeProps): ReactNode {
   const { icon, tone } = message;
   const Icon = icon === null ? null : ICONS[icon];
   return (
-    <span className={`tile__notice tile__notice--${tone}`}>
+    <span
+      className={`tile__notice tile__notice--${tone} ${isUnhurried ? 'tile__notice--unhurried' : ''}`}
+    >
       {Icon && <Icon className={`tile__icon--${String(icon)}`} size={ICON_PX} aria-hidden />}
       <span className="tile__title">{message.title}</span>
       {message.hint !== null && <span className="tile__hint">{message.hint}</span>}
@@ -137,13 +133,12 @@ function TileNotice({ message }: { message: TileMessage }): ReactNode {
   );
 }
 
+function isFirstTry(state: PlayerState): boolean {
+  return state.kind === 'connecting' && state.after === null;
+}
+
 /** True while a frame, new or old, is on the tile. */
 function hasPicture(state: PlayerState): boolean {
   if (state.kind === 'connecting' || state.kind === 'offline') return state.lastFrameAtMs !== null;
-  return state.kind === 'live' || state.kind === 'late' || state.kind === 'stale';
-}
-
-function qualityOf(showing: string | null, camera: Camera): StreamQuality | null {
-  if (showing === null) return null;
-  return new URL(showing).searchParams.get('src') === camera.streams.sub ? 'sub' : 'main';
+  return ['live', 'late', 'stale', 'still'].includes(state.kind);
 }

@@ -1,13 +1,19 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Camera } from '@contract/models/camera.ts';
 import type { GridSide } from '@contract/models/view.ts';
 import { clampPage, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
-import { useWallCameras, useNvrs } from '../../store/site-store.ts';
-import { useFullscreenCameraId, useGridSide, usePage } from '../../store/view-store.ts';
+import { useNvrs, useWallCameras } from '../../store/site-store.ts';
+import {
+  useFullscreenCameraId,
+  useGridSide,
+  useIsStatsShown,
+  usePage,
+} from '../../store/view-store.ts';
+import { StatsFooter } from './StatsFooter.tsx';
 import { Tile } from './Tile.tsx';
+import { useKeptPages } from './use-kept-pages.ts';
 import './wall.css';
 
-/** One page of tiles. Only what is on it connects; in fullscreen only the one camera that is seen. */
+/** One page of tiles. Only what is seen is shown; what was left, or comes next, may stay connected for a while. */
 export function Wall(): ReactNode {
   const cameras = useWallCameras();
   const nvrs = useNvrs();
@@ -15,40 +21,37 @@ export function Wall(): ReactNode {
   const page = clampPage(usePage(), cameras.length, side);
   const fullscreenId = useFullscreenCameraId();
   const visible = sliceOfPage(cameras, page, side);
+  useKeptPages(cameras, nvrs, fullscreenId === null ? page : null, side);
   const keepFocus = useFocusedSlot(page, side);
   return (
-    <div
-      className="wall"
-      data-testid="wall"
-      style={{
-        gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
-        gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
-      }}
-      {...keepFocus}
-    >
-      {visible.map((camera, slot) => (
-        <Tile
-          key={camera.id}
-          camera={camera}
-          nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
-          isSiteShown={nvrs.length > 1}
-          side={side}
-          startOrder={startOrder(visible, slot)}
-          isFullscreen={camera.id === fullscreenId}
-          isHidden={fullscreenId !== null && camera.id !== fullscreenId}
-        />
-      ))}
-      {Array.from({ length: tilesPerPage(side) - visible.length }, (_, index) => (
-        <div key={`empty-${index}`} className="tile-slot" />
-      ))}
-    </div>
+    <>
+      <div
+        className="wall"
+        data-testid="wall"
+        style={{
+          gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
+          gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
+        }}
+        {...keepFocus}
+      >
+        {visible.map((camera) => (
+          <Tile
+            key={camera.id}
+            camera={camera}
+            nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
+            isSiteShown={nvrs.length > 1}
+            side={side}
+            isFullscreen={camera.id === fullscreenId}
+            isHidden={fullscreenId !== null && camera.id !== fullscreenId}
+          />
+        ))}
+        {Array.from({ length: tilesPerPage(side) - visible.length }, (_, index) => (
+          <div key={`empty-${index}`} className="tile-slot" />
+        ))}
+      </div>
+      {useIsStatsShown() && <StatsFooter />}
+    </>
   );
-}
-
-/** How many tiles of the same recorder come before this one: starts are staggered per recorder. */
-function startOrder(visible: Camera[], slot: number): number {
-  const { nvrId } = visible[slot] ?? {};
-  return visible.slice(0, slot).filter((camera) => camera.nvrId === nvrId).length;
 }
 
 /** Someone who pages by keyboard keeps their place on the wall, though the tiles are other ones. */

@@ -1,4 +1,5 @@
 import type { PlaybackStatus } from '@contract/models/playback.ts';
+import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 
@@ -20,6 +21,12 @@ const LOGIN_REFUSED = problem(
   'key',
   'Login refused',
   'Nothing more is sent to this NVR. Enter its password anew under Manage, NVRs.',
+);
+
+const KEYCHAIN_LOCKED = problem(
+  'key',
+  'Waiting for the keychain',
+  'It holds this NVR’s password. Unlock it, then press “Try again”.',
 );
 
 const OFFLINE_HINTS: Record<OfflineReason, string> = {
@@ -44,6 +51,8 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
     case 'idle':
       return CONNECTING;
     case 'connecting':
+      // The words stay while it is tried again and again.
+      if (state.after !== null) return offline(state.after, state.lastFrameAtMs, nowMs);
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');
     case 'late':
@@ -53,8 +62,14 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       };
     case 'stale':
       return frozen(nowMs - state.lastFrameAtMs, null);
+    case 'still':
+      return problem(
+        'frozen',
+        `Picture stands still ${age(nowMs - state.sinceMs)}`,
+        'It keeps arriving, but nothing in it changes. Check the camera.',
+      );
     case 'offline':
-      return offline(state, nowMs);
+      return offline(state.reason, state.lastFrameAtMs, nowMs);
     case 'refused':
       return LOGIN_REFUSED;
     case 'unsupported':
@@ -73,12 +88,16 @@ export function playbackMessage(playback: PlaybackStatus, state: PlayerState): T
 }
 
 /** What a tile says while its recorder may not be asked for pictures, or null when it may. */
-export function loginMessage(login: NvrLogin, nowMs: number): TileMessage | null {
+export function loginMessage(
+  login: NvrLogin,
+  secrets: SecretsStatus,
+  nowMs: number,
+): TileMessage | null {
   switch (login.state) {
     case 'accepted':
       return null;
     case 'checking':
-      return CONNECTING;
+      return secrets.state === 'available' ? CONNECTING : KEYCHAIN_LOCKED;
     case 'unreachable':
       return problem('offline', 'Offline', OFFLINE_HINTS.unreachable);
     case 'refused':
@@ -108,10 +127,9 @@ function minutes(ms: number): number {
   return Math.max(1, Math.ceil(ms / 60_000));
 }
 
-function offline(state: Extract<PlayerState, { kind: 'offline' }>, nowMs: number): TileMessage {
-  const { lastFrameAtMs } = state;
+function offline(reason: OfflineReason, lastFrameAtMs: number | null, nowMs: number): TileMessage {
   const since = lastFrameAtMs === null ? '' : ` ${age(nowMs - lastFrameAtMs)}`;
-  return problem('offline', `Offline${since}`, OFFLINE_HINTS[state.reason]);
+  return problem('offline', `Offline${since}`, OFFLINE_HINTS[reason]);
 }
 
 function frozen(ageMs: number, hint: string | null): TileMessage {

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { PlayerState } from '../../player/player-types.ts';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import type { PlayerState, PlayerStats, StreamRef } from '../../player/player-types.ts';
 import { TilePlayer } from '../../player/tile-player.ts';
-import { VideoPool } from '../../player/video-pool.ts';
+import { startPauseMs } from '../../store/view-store.ts';
+import { shelf } from './shelf.ts';
 
-/** Between two streams of one recorder: a burst of 16 logins makes some of them refuse. */
-const START_STAGGER_MS = 30;
-
-const pool = new VideoPool();
+/** `hidden`: behind another camera's fullscreen. `barred`: the recorder must not be asked for pictures. */
+export type TileUse = 'seen' | 'hidden' | 'barred';
 
 interface TilePlayerView {
   mountRef: RefObject<HTMLSpanElement | null>;
@@ -15,22 +14,25 @@ interface TilePlayerView {
   showing: string | null;
   /** State of the stream that is to replace it, while there is one. */
   upcoming: PlayerState | null;
+  /** Of the stream on screen, whenever it is asked. */
+  readStats: () => PlayerStats | null;
 }
 
 /**
- * Mounts one TilePlayer in a tile. While go2rtc is down (`url` null) the last picture stays; a hidden tile lets go. Streams keep
- * their names when a recorder moves, so a changed `connection` is what ends a session with the old place.
+ * Mounts one TilePlayer in a tile. While go2rtc is down (`stream` null) the last picture stays; a hidden tile lets go.
+ * @param stream must be the same object for as long as it means the same stream
+ * @param meanwhile what may be shown until `stream` has a picture
+ * @param connection changes when a recorder moves: its streams keep their names, so sessions with the old place are ended
  */
 export function useTilePlayer(
-  url: string | null,
+  stream: StreamRef | null,
+  meanwhile: StreamRef | null,
+  use: TileUse,
   connection: string,
-  isHidden: boolean,
-  startOrder: number,
 ): TilePlayerView {
   const mountRef = useRef<HTMLSpanElement>(null);
   const player = useRef<TilePlayer | null>(null);
-  const firstDelayMs = useRef(startOrder * START_STAGGER_MS);
-  const [view, setView] = useState<Omit<TilePlayerView, 'mountRef'>>({
+  const [view, setView] = useState<Pick<TilePlayerView, 'state' | 'showing' | 'upcoming'>>({
     state: { kind: 'idle' },
     showing: null,
     upcoming: null,
@@ -41,7 +43,7 @@ export function useTilePlayer(
     if (container === null) return;
     const mounted = new TilePlayer({
       container,
-      pool,
+      shelf,
       onState: (state, showing, upcoming) => setView({ state, showing, upcoming }),
     });
     player.current = mounted;
@@ -51,20 +53,22 @@ export function useTilePlayer(
     };
   }, []);
 
-  useEffect(() => player.current?.show(null), [connection]);
+  useEffect(() => player.current?.end(), [connection]);
 
   useEffect(() => {
-    if (isHidden) {
-      player.current?.show(null);
+    if (use === 'barred') player.current?.end();
+    if (use === 'hidden') player.current?.rest();
+    if (use !== 'seen' || stream === null) return;
+    const show = (): void => player.current?.show(stream, meanwhile);
+    const pauseMs = shelf.has(stream) ? 0 : startPauseMs();
+    if (pauseMs === 0) {
+      show();
       return;
     }
-    if (url === null) return;
-    const timer = setTimeout(() => {
-      firstDelayMs.current = 0;
-      player.current?.show(url);
-    }, firstDelayMs.current);
+    const timer = setTimeout(show, pauseMs);
     return () => clearTimeout(timer);
-  }, [url, connection, isHidden]);
+  }, [stream, meanwhile, use, connection]);
 
-  return { mountRef, ...view };
+  const readStats = useCallback(() => player.current?.stats() ?? null, []);
+  return { mountRef, ...view, readStats };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { GRID_SIDES } from '@contract/models/view.ts';
 import { toggleLock } from '../../store/admin-store.ts';
-import { chooseGrid, closeFullscreen, turn } from '../../store/view-store.ts';
+import { chooseGrid, closeFullscreen, toggleStats, turn } from '../../store/view-store.ts';
 
 /** Keys that work anywhere on the wall. Enter belongs to the focused button; with none focused it means the first tile. */
 export function useWallKeys(): void {
@@ -34,6 +34,9 @@ function actionFor(key: string): (() => void) | null {
     case 'l':
     case 'L':
       return toggleLock;
+    case 'i':
+    case 'I':
+      return toggleStats;
     case 'Enter':
       return document.activeElement === document.body ? clickFirstTile : null;
     default: {

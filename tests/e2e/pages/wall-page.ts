@@ -5,11 +5,15 @@ export class WallPage {
   readonly page: Page;
   readonly tiles: Locator;
   readonly position: Locator;
+  readonly statsLines: Locator;
+  readonly statsFooter: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.tiles = page.getByTestId('tile');
     this.position = page.getByTestId('page-position');
+    this.statsLines = page.getByTestId('stats-line');
+    this.statsFooter = page.getByTestId('stats-footer');
   }
 
   tile(name: string): Locator {
@@ -27,6 +31,52 @@ export class WallPage {
 
   async turn(direction: 'Next' | 'Previous'): Promise<void> {
     await this.page.getByRole('button', { name: `${direction} page` }).click();
+  }
+
+  /** Turns the page, and measures in the page itself how long it takes until this many tiles are live, in milliseconds. */
+  async timeTurn(direction: 'Next' | 'Previous', liveTiles: number): Promise<number> {
+    const button = this.page.getByRole('button', { name: `${direction} page` });
+    return await button.evaluate(
+      (element, count) =>
+        new Promise<number>((resolve) => {
+          const startedAtMs = performance.now();
+          const shownBefore = document.querySelector('[data-testid="tile"]');
+          const look = (): void => {
+            const live = document.querySelectorAll('[data-testid="tile"][data-state="live"]');
+            const isTurned = shownBefore?.isConnected === false;
+            if (isTurned && live.length === count) resolve(performance.now() - startedAtMs);
+            else requestAnimationFrame(look);
+          };
+          (element as HTMLElement).click();
+          requestAnimationFrame(look);
+        }),
+      liveTiles,
+    );
+  }
+
+  /** Watches a tile frame by frame; the returned function tells every state it was in and every size its picture had. */
+  async watch(tile: Locator): Promise<() => Promise<{ states: string[]; sizes: string[] }>> {
+    const seen = await tile.evaluateHandle((element: HTMLElement) => {
+      const log = { states: [] as string[], sizes: [] as string[] };
+      const look = (): void => {
+        const video = [...element.querySelectorAll('video')].at(-1);
+        const size = video ? `${video.videoWidth}x${video.videoHeight}` : 'none';
+        const { state = 'none' } = element.dataset;
+        if (log.states.at(-1) !== state) log.states.push(state);
+        if (log.sizes.at(-1) !== size) log.sizes.push(size);
+        requestAnimationFrame(look);
+      };
+      look();
+      return log;
+    });
+    return () => seen.jsonValue();
+  }
+
+  /** How the tile's picture is filtered: a live one not at all. */
+  filterOf(tile: Locator): Promise<string> {
+    return tile
+      .locator('.tile__video')
+      .evaluate((element: HTMLElement) => getComputedStyle(element).filter);
   }
 
   /** Frames the decoder delivered and did not drop, a number for each tile. */

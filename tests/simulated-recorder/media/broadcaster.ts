@@ -7,17 +7,23 @@ import { StreamFeed, type Viewer } from './stream-feed.ts';
 /** Finds the loop that a stream plays. */
 export type ClipSource = (id: StreamId) => Clip;
 
+/** What is wrong with a channel's pictures just now. */
+export interface PictureFaults {
+  isFrozen(channel: number): boolean;
+  isRepeating(channel: number): boolean;
+}
+
 /** Paces all sessions of the recorder with one timer, which only runs while somebody watches. */
 export class Broadcaster {
   readonly #clipOf: ClipSource;
-  readonly #isFrozen: (channel: number) => boolean;
+  readonly #faults: PictureFaults;
   readonly #feeds = new Map<number, StreamFeed>();
   #startedAtMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(clipOf: ClipSource, isFrozen: (channel: number) => boolean) {
+  constructor(clipOf: ClipSource, faults: PictureFaults) {
     this.#clipOf = clipOf;
-    this.#isFrozen = isFrozen;
+    this.#faults = faults;
   }
 
   /** When the loops began, in milliseconds since 1970: whoever knows it knows which frame is the newest. */
@@ -56,7 +62,10 @@ export class Broadcaster {
         startedAtMs: this.#startedAtMs,
         keyframeEvery: clip.keyframeEvery,
       });
-      feed = new StreamFeed(clip, clock, () => this.#isFrozen(id.channel));
+      feed = new StreamFeed(clip, clock, {
+        isFrozen: () => this.#faults.isFrozen(id.channel),
+        isRepeating: () => this.#faults.isRepeating(id.channel),
+      });
       this.#feeds.set(key, feed);
     }
     return feed;

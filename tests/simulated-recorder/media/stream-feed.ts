@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { ChannelClock } from './channel-clock.ts';
-import type { Clip } from './clip.ts';
+import type { Clip, ClipFrame } from './clip.ts';
 import { interleave, VIDEO_CLOCK_HZ } from './rtp-packets.ts';
 
 const SOCKET_BACKLOG_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -17,21 +17,28 @@ export interface Viewer {
   readonly onTooSlow: () => void;
 }
 
+/** What is wrong with the stream's pictures just now. */
+export interface FeedFaults {
+  isFrozen(): boolean;
+  isRepeating(): boolean;
+}
+
 /** Sends one stream to all its viewers; they share sequence numbers and timestamps, which go on over the clip's end. */
 export class StreamFeed {
   readonly clip: Clip;
   readonly #clock: ChannelClock;
-  readonly #isFrozen: () => boolean;
+  readonly #faults: FeedFaults;
   readonly #viewers = new Set<Viewer>();
   readonly #ssrc = randomInt(UINT32_RANGE);
   readonly #firstTimestamp = randomInt(UINT32_RANGE);
   #sequence = randomInt(2 ** 16);
   #nextFrame = 0;
+  #repeated: ClipFrame | undefined;
 
-  constructor(clip: Clip, clock: ChannelClock, isFrozen: () => boolean) {
+  constructor(clip: Clip, clock: ChannelClock, faults: FeedFaults) {
     this.clip = clip;
     this.#clock = clock;
-    this.#isFrozen = isFrozen;
+    this.#faults = faults;
   }
 
   get hasViewers(): boolean {
@@ -62,12 +69,12 @@ export class StreamFeed {
   }
 
   #send(index: number): void {
-    if (this.#isFrozen()) {
+    if (this.#faults.isFrozen()) {
       this.#awaitKeyframe();
       return;
     }
-    const { frames, frameRate } = this.clip;
-    const frame = frames[index % frames.length];
+    const { frameRate } = this.clip;
+    const frame = this.#frameToSend(index);
     if (frame === undefined) return;
     const buffers = new Map<number, Buffer>();
     const timestamp = this.#firstTimestamp + (index * VIDEO_CLOCK_HZ) / frameRate;
@@ -82,6 +89,19 @@ export class StreamFeed {
       if (viewer.socket.writableLength > SOCKET_BACKLOG_LIMIT_BYTES) viewer.onTooSlow();
     }
     if (buffers.size > 0) this.#sequence = (this.#sequence + frame.payloads.length) & 0xffff;
+  }
+
+  /** The frame of this moment, or the keyframe before the moment in which repeating began. */
+  #frameToSend(index: number): ClipFrame | undefined {
+    const { frames } = this.clip;
+    const position = index % frames.length;
+    if (this.#faults.isRepeating()) {
+      this.#repeated ??= frames.slice(0, position + 1).findLast((frame) => frame.isKeyframe);
+      return this.#repeated;
+    }
+    if (this.#repeated !== undefined) this.#awaitKeyframe();
+    this.#repeated = undefined;
+    return frames[position];
   }
 
   /** A frame that was left out breaks the following ones up to the next keyframe. */

@@ -25,8 +25,11 @@ function setUp(backlogBytes = 0) {
   const clock = new ChannelClock({
     ...{ channel: 12, frameRate: 10, startedAtMs: 0, keyframeEvery: KEYFRAME_EVERY },
   });
-  const fault = { isFrozen: false };
-  const feed = new StreamFeed(clip, clock, () => fault.isFrozen);
+  const fault = { isFrozen: false, isRepeating: false };
+  const feed = new StreamFeed(clip, clock, {
+    isFrozen: () => fault.isFrozen,
+    isRepeating: () => fault.isRepeating,
+  });
   const sent: { frame: number; timestamp: number; sequence: number }[] = [];
   const write = (rtp: Buffer) =>
     sent.push({
@@ -102,5 +105,18 @@ describe('StreamFeed', () => {
     feed.add(viewer, 0);
     runTo(3);
     expect(viewer.onTooSlow).toHaveBeenCalled();
+  });
+
+  it('repeats the newest keyframe at full pace, and goes on with the next keyframe', () => {
+    const { feed, viewer, sent, fault, runTo } = setUp();
+    feed.add(viewer, 0);
+    for (let frame = 1; frame <= 4; frame += 1) runTo(frame);
+    fault.isRepeating = true;
+    for (let frame = 5; frame <= 7; frame += 1) runTo(frame);
+    fault.isRepeating = false;
+    for (let frame = 8; frame <= 10; frame += 1) runTo(frame);
+    expect(sent.map((each) => each.frame)).toEqual([3, 4, 3, 3, 3, 3, 4]);
+    const timestamps = sent.map((each) => each.timestamp);
+    expect(distances(timestamps.slice(0, 5), 2 ** 32)).toEqual([9000, 9000, 9000, 9000]);
   });
 });

@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
 import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
+import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
+import { VideoPool } from '../../../../src-renderer/player/video-pool.ts';
 
 /** A go2rtc fragment in miniature: the boxes that are read, flags as its WriteMovieFragment writes them. */
 export function fragment(options: { isKeyframe: boolean; bytes?: number }): ArrayBuffer {
@@ -190,9 +192,14 @@ export class FakeVideo extends EventTarget {
     this.#callback = null;
   }
 
-  /** The compositor shows the frame of this media time. */
+  /** Playback reaches this media time and its frame is shown. */
   show(mediaTime: number): void {
     this.currentTime = mediaTime;
+    this.present(mediaTime);
+  }
+
+  /** The compositor shows the frame of this media time, wherever playback is. */
+  present(mediaTime: number): void {
     this.#presentedFrames += 1;
     const metadata: VideoFrameCallbackMetadata = {
       presentationTime: 0,
@@ -210,7 +217,10 @@ export class FakeVideo extends EventTarget {
 export function createFakeBrowser() {
   const sockets: FakeSocket[] = [];
   const sources: FakeMediaSource[] = [];
-  const page = { isPainting: true, canDecode: true };
+  const page: { isPainting: boolean; canDecode: boolean; fingerprint: number | null } = {
+    ...{ isPainting: true, canDecode: true },
+    fingerprint: null,
+  };
   const seams: PlayerSeams = {
     ticker: new Ticker(),
     gate: new SocketGate(),
@@ -227,6 +237,7 @@ export function createFakeBrowser() {
     },
     createMediaUrl: () => `blob:fake-${sources.length}`,
     isTypeSupported: () => page.canDecode,
+    fingerprint: () => Promise.resolve(page.fingerprint),
     now: () => Date.now(),
     random: () => 0,
   };
@@ -236,4 +247,54 @@ export function createFakeBrowser() {
 /** Lets queued microtasks run under fake timers without moving the clock. */
 export async function settleMicrotasks(): Promise<void> {
   await vi.advanceTimersByTimeAsync(0);
+}
+
+const FRAME_MS = 100;
+
+/** A fake browser with a pool of fake videos, and streams that go live by their URL. */
+export function createFakeWall() {
+  const browser = createFakeBrowser();
+  const { sockets, sources } = browser;
+  const videos: FakeVideo[] = [];
+  const mediaUrls = new Map<string, string>();
+  const pool = new VideoPool(() => {
+    const video = new FakeVideo();
+    videos.push(video);
+    return video as unknown as HTMLVideoElement;
+  });
+  const openUrls = () => sockets.filter((socket) => !socket.isClosed).map(({ url }) => url);
+  const socketOf = ({ url }: StreamRef) =>
+    sockets.findLast((socket) => socket.url === url && !socket.isClosed);
+  const sourceOf = ({ url }: StreamRef) =>
+    sources[Number(mediaUrls.get(url)?.replace('blob:fake-', '')) - 1];
+  const videoOf = ({ url }: StreamRef) => {
+    const video = videos.find(({ src }) => src === mediaUrls.get(url));
+    if (!video) throw new Error(`no video plays ${url}`);
+    return video;
+  };
+  const receive = async (ref: StreamRef, isKeyframe: boolean) => {
+    const buffer = sourceOf(ref)?.buffers[0];
+    if (buffer) buffer.secondsPerAppend = FRAME_MS / 1000;
+    socketOf(ref)?.receive(fragment({ isKeyframe }));
+    await settleMicrotasks();
+  };
+  /** Media of the present arrives; whether it is shown is another matter. */
+  const playFor = async (ref: StreamRef, durationMs: number) => {
+    for (let passedMs = 0; passedMs < durationMs; passedMs += FRAME_MS) {
+      await vi.advanceTimersByTimeAsync(FRAME_MS);
+      await receive(ref, passedMs % 1000 === 0);
+    }
+  };
+  const connect = async (ref: StreamRef) => {
+    socketOf(ref)?.open();
+    socketOf(ref)?.receive({ type: 'mse', value: 'video/mp4; codecs="avc1.640029"' });
+    mediaUrls.set(ref.url, `blob:fake-${sources.length}`);
+    sourceOf(ref)?.open();
+    await playFor(ref, 2 * FRAME_MS);
+  };
+  const goLive = async (ref: StreamRef) => {
+    await connect(ref);
+    videoOf(ref).show(0.1);
+  };
+  return { ...browser, pool, videos, openUrls, socketOf, videoOf, connect, playFor, goLive };
 }

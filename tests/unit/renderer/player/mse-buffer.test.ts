@@ -8,10 +8,9 @@ const DELTA = fragment({ isKeyframe: false });
 function createBuffer() {
   const video = { playheadS: 0 };
   const faults: string[] = [];
-  const buffer = new MseBuffer(
-    () => video.playheadS,
-    (detail) => faults.push(detail),
-  );
+  const buffer = new MseBuffer(() => video.playheadS, {
+    onBroken: (detail) => faults.push(detail),
+  });
   const source = new FakeSourceBuffer();
   return {
     buffer,

@@ -3,6 +3,11 @@ import { judgedState } from '../../../../src-renderer/player/picture-state.ts';
 import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 
+const LIVE = { kind: 'live' } as const;
+const LATE = { kind: 'late', behindMs: 1500 } as const;
+const STILL = { kind: 'still', sinceMs: 7 } as const;
+const PICTURE = { lastFrameAtMs: 5, stillSinceMs: 7 };
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -24,7 +29,9 @@ it('ticks everybody with one timer, and stops with the last of them', () => {
 it('lets six sockets connect at a time and the next one when one is done', () => {
   const gate = new SocketGate();
   const opened: number[] = [];
-  const leave = Array.from({ length: 9 }, (_, index) => gate.enter(() => opened.push(index)));
+  const leave = Array.from({ length: 9 }, (_, index) =>
+    gate.enter(index, () => opened.push(index)),
+  );
   expect(opened).toEqual([0, 1, 2, 3, 4, 5]);
   leave[7]?.();
   leave[2]?.();
@@ -34,21 +41,40 @@ it('lets six sockets connect at a time and the next one when one is done', () =>
   expect(opened).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
 });
 
+it('opens the streams of one recorder one after the other, and other recorders meanwhile', () => {
+  const gate = new SocketGate();
+  const opened: string[] = [];
+  const enter = (recorder: number, name: string) => gate.enter(recorder, () => opened.push(name));
+  enter(1, 'a');
+  const giveUp = enter(1, 'b');
+  enter(1, 'c');
+  enter(2, 'x');
+  expect(opened).toEqual(['a', 'x']);
+  giveUp();
+  vi.advanceTimersByTime(30);
+  expect(opened).toEqual(['a', 'x', 'c']);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it.each([
   ['live', 'fresh', null, 'live'],
   ['live', 'fresh', 1700, 'late'],
   ['late', 'stable', null, 'live'],
   ['live', 'stale', null, 'stale'],
   ['late', 'stalled', 1700, 'stale'],
+  ['live', 'still', null, 'still'],
+  ['late', 'still', 1700, 'still'],
+  ['still', 'fresh', null, 'live'],
+  ['still', 'fresh', 1700, 'late'],
+  ['still', 'stale', null, 'stale'],
 ] as const)('%s judged %s, late by %s -> %s', (kind, verdict, lateByMs, expected) => {
-  const state = kind === 'late' ? ({ kind, behindMs: 1500 } as const) : ({ kind } as const);
-  expect(judgedState(state, verdict, { lastFrameAtMs: 5, lateByMs }).kind).toBe(expected);
+  const state = { late: LATE, live: LIVE, still: STILL }[kind];
+  expect(judgedState(state, verdict, { ...PICTURE, lateByMs }).kind).toBe(expected);
 });
 
 it('tells a changed delay in half seconds, and nothing when it is the same', () => {
-  const late = { kind: 'late', behindMs: 1500 } as const;
-  expect(judgedState(late, 'fresh', { lastFrameAtMs: 5, lateByMs: 1600 })).toBe(late);
-  expect(judgedState(late, 'fresh', { lastFrameAtMs: 5, lateByMs: 2300 })).toEqual({
+  expect(judgedState(LATE, 'fresh', { ...PICTURE, lateByMs: 1600 })).toBe(LATE);
+  expect(judgedState(LATE, 'fresh', { ...PICTURE, lateByMs: 2300 })).toEqual({
     kind: 'late',
     behindMs: 2500,
   });

@@ -12,9 +12,9 @@ const steady = (intervalMs: number, count = 10) =>
 
 describe('staleAfterMs', () => {
   it.each([
-    [40, 1600],
-    [66, 1600],
-    [500, 1600],
+    [40, 1400],
+    [66, 1400],
+    [500, 1400],
     [1000, 2500],
     [2000, 5000],
     [5000, 6000],
@@ -24,7 +24,7 @@ describe('staleAfterMs', () => {
 
   it('is not spoilt by one freeze', () => {
     const frozen = [1000, 1066, 1132, 1198, 1264, 41_264, 41_330];
-    expect(staleAfterMs(rhythmOf(...frozen))).toBe(1600);
+    expect(staleAfterMs(rhythmOf(...frozen))).toBe(1400);
   });
 });
 
@@ -35,8 +35,8 @@ describe('isStale', () => {
 
   it('notices a frozen camera within two seconds, tick included', () => {
     const rhythm = rhythmOf(1000, 1066);
-    expect(isStale(rhythm, 1066 + 1500, 0)).toBe(false);
-    expect(isStale(rhythm, 1066 + 1750, 0)).toBe(true);
+    expect(isStale(rhythm, 1066 + 1300, 0)).toBe(false);
+    expect(isStale(rhythm, 1066 + 1500, 0)).toBe(true);
   });
 
   it('does not flap on one frame a second', () => {

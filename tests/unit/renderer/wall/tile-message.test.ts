@@ -7,6 +7,7 @@ import {
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 
 const NOW_MS = 10_000_000;
+const AVAILABLE = { state: 'available' } as const;
 const offline = (lastFrameAtMs: number | null): PlayerState => ({
   kind: 'offline',
   reason: 'unreachable',
@@ -30,15 +31,32 @@ describe('what a tile says', () => {
     expect(message).toMatchObject({ tone: 'problem', title });
   });
 
+  it('tells a picture that keeps arriving without changing from one that stopped', () => {
+    const message = tileMessage({ kind: 'still', sinceMs: NOW_MS - 12_000 }, NOW_MS);
+    expect(message).toMatchObject({ tone: 'problem', title: 'Picture stands still 12 s' });
+  });
+
   it('never calls an old picture merely "connecting"', () => {
     const connecting: PlayerState = {
       kind: 'connecting',
       sinceMs: NOW_MS,
-      attempt: 2,
+      attempt: 1,
+      after: null,
       lastFrameAtMs: NOW_MS - 4_000,
     };
     expect(tileMessage(connecting, NOW_MS)).toMatchObject({ tone: 'problem', title: 'Frozen 4 s' });
     expect(tileMessage({ ...connecting, lastFrameAtMs: null }, NOW_MS)?.tone).toBe('calm');
+  });
+
+  it('stays with its words while a recorder that is gone is asked again and again', () => {
+    for (const lastFrameAtMs of [null, NOW_MS - 31_000]) {
+      const gone = offline(lastFrameAtMs);
+      const again: PlayerState = {
+        ...{ kind: 'connecting', sinceMs: NOW_MS, attempt: 3, after: 'unreachable' },
+        lastFrameAtMs,
+      };
+      expect(tileMessage(again, NOW_MS)).toEqual(tileMessage(gone, NOW_MS));
+    }
   });
 
   it('says offline, how long if a picture was there, and what to check', () => {
@@ -70,13 +88,13 @@ describe('what a tile says while its recorder may not be asked', () => {
       fingerprint: 'B',
       pinnedFingerprint: 'A',
     } as const;
-    const message = loginMessage(login, NOW_MS);
+    const message = loginMessage(login, AVAILABLE, NOW_MS);
     expect(message).toMatchObject({ tone: 'problem', title: 'Certificate changed' });
     expect(message?.hint).toContain('Manage');
   });
 
   it('is nothing once the login is accepted', () => {
-    expect(loginMessage({ state: 'accepted' }, NOW_MS)).toBeNull();
+    expect(loginMessage({ state: 'accepted' }, AVAILABLE, NOW_MS)).toBeNull();
   });
 
   it.each([
@@ -85,9 +103,17 @@ describe('what a tile says while its recorder may not be asked', () => {
     [10, '1 min left'],
     [-5_000, '1 min left'],
   ])('counts a lock with %i ms to go as %s: trying early would begin it anew', (restMs, text) => {
-    const message = loginMessage({ state: 'locked', untilMs: NOW_MS + restMs }, NOW_MS);
+    const message = loginMessage({ state: 'locked', untilMs: NOW_MS + restMs }, AVAILABLE, NOW_MS);
     expect(message).toMatchObject({ tone: 'problem', title: 'Account locked' });
     expect(message?.hint).toContain(text);
+  });
+
+  it('waits for a keychain that is locked, instead of pretending to connect', () => {
+    const locked = { state: 'unavailable', reason: 'locked' } as const;
+    const message = loginMessage({ state: 'checking' }, locked, NOW_MS);
+    expect(message).toMatchObject({ tone: 'problem', title: 'Waiting for the keychain' });
+    expect(loginMessage({ state: 'checking' }, AVAILABLE, NOW_MS)?.tone).toBe('calm');
+    expect(loginMessage({ state: 'accepted' }, locked, NOW_MS)).toBeNull();
   });
 
   it.each([
@@ -95,7 +121,7 @@ describe('what a tile says while its recorder may not be asked', () => {
     ['unreachable', 'Offline'],
     ['no-password', 'Password missing'],
   ] as const)('%s is a problem called "%s"', (state, title) => {
-    expect(loginMessage({ state }, NOW_MS)).toMatchObject({ tone: 'problem', title });
+    expect(loginMessage({ state }, AVAILABLE, NOW_MS)).toMatchObject({ tone: 'problem', title });
   });
 });
 

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { expectMoving } from '../support/live.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+/** Long enough for reconnects whose pauses grow to have grown long. */
+const GONE_MS = 20_000;
+/** What is promised is 5 s; a busy machine may take twice that, and a minute's pause must not pass. */
+const BACK_WITHIN_MS = 10_000;
+
+test('a picture that keeps arriving without changing is greyed and says so', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(3);
+  await expectMoving(wall, 9);
+  const stuck = wall.tile('Camera 02');
+  expect(await wall.filterOf(stuck)).toBe('none');
+
+  recorder.faults.repeatFrame(2);
+  await expect(stuck).toHaveAttribute('data-state', 'still');
+  await expect(stuck).toContainText(/Picture stands still \d+ s/);
+  expect(await wall.filterOf(stuck)).toContain('grayscale');
+  await expect(wall.inState('live')).toHaveCount(8);
+
+  recorder.faults.stopRepeating(2);
+  await expectMoving(wall, 9);
+  expect(await wall.filterOf(stuck)).toBe('none');
+});
+
+test('a frozen source is greyed with the age of its picture, also on a page that was kept', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+
+  recorder.faults.freeze(2);
+  const frozen = wall.tile('Camera 02');
+  await expect(frozen).toContainText(/Frozen \d+ s/);
+  expect(await wall.filterOf(frozen)).toContain('grayscale');
+  recorder.faults.unfreeze(2);
+  await expectMoving(wall, 4);
+
+  await wall.turn('Next');
+  await expectMoving(wall, 4);
+  recorder.faults.freeze(3);
+  await wall.turn('Previous');
+  const seen = await wall.watch(wall.tile('Camera 03'));
+  await expect(wall.inState('live')).toHaveCount(3);
+  expect((await seen()).states.at(-1)).not.toBe('live');
+  recorder.faults.unfreeze(3);
+  await expectMoving(wall, 4);
+});
+
+test('a recorder that was gone for long is live soon after its return', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(3);
+  await expectMoving(wall, 9);
+
+  await recorder.stop();
+  await expect(app.page.getByText('9 of 9 not live')).toBeVisible();
+  await delay(GONE_MS);
+  await expect(wall.tiles.first()).toContainText(/Offline \d+ s/);
+
+  await recorder.start();
+  await expect(wall.inState('live')).toHaveCount(9, { timeout: BACK_WITHIN_MS });
+  await expectMoving(wall, 9);
+  expect(recorder.counters.failedLogins.rtsp).toBe(0);
+});

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { expectMoving } from '../support/live.ts';
+import { expect, PASSWORD, test, USER } from '../support/station.ts';
+
+/** As fast as a finger on the arrow key. */
+const TURN_PAUSE_MS = 250;
+const SESSION_BUDGET = 32;
+const FIRST_PAGE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+test.describe('with a keyframe every four seconds', () => {
+  const slowTest = test.extend<{ recorder: SimulatedRecorder }>({
+    recorder: async ({}, use) => {
+      const login = { user: USER, password: PASSWORD };
+      const recorder = new SimulatedRecorder({ channels: 16, ...login, clips: 'slow-keyframes' });
+      await recorder.start();
+      await use(recorder);
+      await recorder.stop();
+    },
+  });
+
+  slowTest(
+    'turning back costs no session and is quicker than a page that was not there',
+    async ({ recorder, station }) => {
+      const { wall } = station;
+      await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+      await wall.chooseGrid(3);
+      await expectMoving(wall, 9);
+      await expect.poll(() => recorder.sessions().length).toBe(9);
+
+      const coldMs = await wall.timeTurn('Next', 7);
+      const ofFirstPage = (): unknown[] =>
+        FIRST_PAGE.map((channel) => ({ ...recorder.counters.perChannel[channel] }));
+      const before = ofFirstPage();
+      const keptMs = await wall.timeTurn('Previous', 9);
+
+      expect(keptMs).toBeLessThan(coldMs);
+      expect(ofFirstPage()).toEqual(before);
+      await expectMoving(wall, 9);
+    },
+  );
+});
+
+test('the next page is connected ahead, and only what is seen stays', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+  const channels = (): number[] =>
+    recorder
+      .sessions()
+      .filter(({ stream }) => stream === 'main')
+      .map(({ channel }) => channel)
+      .sort((a, b) => a - b);
+
+  await wall.turn('Next');
+  await expect.poll(channels).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  await expect.poll(channels).toEqual([5, 6, 7, 8]);
+  await expectMoving(wall, 4);
+});
+
+test('twenty turns in five seconds leave nothing behind', async ({ recorder, station }) => {
+  const { wall } = station;
+  const { page } = station.app;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+  const { sessionsOpened } = recorder.counters;
+
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.keyboard.press(turn % 5 === 4 ? 'ArrowLeft' : 'ArrowRight');
+    await delay(TURN_PAUSE_MS);
+  }
+
+  await expectMoving(wall, 4);
+  expect(recorder.counters.peakSessions).toBeLessThanOrEqual(SESSION_BUDGET);
+  // Each of the twenty pages would have been four.
+  expect(recorder.counters.sessionsOpened - sessionsOpened).toBeLessThan(40);
+  await expect.poll(() => recorder.sessions().length).toBe(4);
+  await expect(page.locator('video')).toHaveCount(4);
+  await expectMoving(wall, 4);
+});
+
+test('fullscreen keeps the picture until the main stream has one, and going back costs nothing', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(3);
+  await expectMoving(wall, 9);
+
+  const camera = wall.tile('Camera 05');
+  const seen = await wall.watch(camera);
+  await camera.click();
+  await expect(camera).toHaveAttribute('data-quality', 'main');
+  expect(await seen()).toEqual({ states: ['live'], sizes: ['640x360', '1280x720'] });
+
+  const { sessionsOpened } = recorder.counters;
+  await app.page.keyboard.press('Escape');
+  await expectMoving(wall, 9);
+  expect((await seen()).states).toEqual(['live']);
+  expect(recorder.counters.sessionsOpened).toBe(sessionsOpened);
+});
