@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
+import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   createApp,
@@ -19,6 +20,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 const USER = 'admin';
 const PASSWORD = 'p@ss:w/rd #1%';
 const CHANNELS = 4;
+/** Longer than one check covers all streams. */
+const A_WHILE_MS = 2_000;
 
 let recorder: SimulatedRecorder;
 beforeEach(async () => {
@@ -32,8 +35,29 @@ function form(password: string) {
   return filledIn({ rtspPort, httpPort, username: USER, password, maxChannels: CHANNELS });
 }
 
+/** A recorder that is nowhere. */
+function row() {
+  return {
+    ...{ name: 'a', host: '10.0.0.1', rtsp_port: 554, http_port: 80, username: 'u' },
+    ...{ secret_account: 'a', max_channels: 1, is_https: 0 as const },
+  };
+}
+
 function failures(): number {
   return recorder.counters.failedLogins.rtsp + recorder.counters.failedLogins.http;
+}
+
+/** A gate that has let a recorder in, with a clock that only the test moves. */
+async function admitted() {
+  const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
+  onTestFinished(() => db.destroy());
+  const verify = vi.fn(async (): Promise<LoginVerdict> => ({ state: 'accepted' }));
+  const gate = new CredentialGate({ db, verify, log: recordLog().log });
+  const nvr = await insertNvr(db, row());
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await gate.admit(nvr, PASSWORD);
+  return { gate, nvr, verify };
 }
 
 describe('a wrong password', () => {
@@ -117,16 +141,42 @@ describe('a lock that began anew', () => {
     const ends = [Date.now() - 1_000, Date.now() + 60_000];
     const verify = async () => ({ state: 'locked', untilMs: ends.shift() ?? 0 }) as const;
     const gate = new CredentialGate({ db, verify, log });
-    const nvr = await insertNvr(db, {
-      ...{ name: 'a', host: '10.0.0.1', rtsp_port: 554, http_port: 80, username: 'u' },
-      ...{ secret_account: 'a', max_channels: 1, is_https: 0 },
-    });
+    const nvr = await insertNvr(db, row());
     let told = 0;
     gate.changed.on(() => (told += 1));
     expect(await gate.admit(nvr, PASSWORD)).toBe(false);
     expect(await gate.admit(nvr, PASSWORD)).toBe(false);
     expect(told).toBe(2);
     expect(gate.isBlocked(nvr.id)).toBe(true);
+  });
+});
+
+describe('streams that break off together', () => {
+  it('share one new check, though another stream has just been found welcome', async () => {
+    const { gate, nvr, verify } = await admitted();
+    for (const name of ['a', 'b']) {
+      expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+    }
+    vi.advanceTimersByTime(A_WHILE_MS);
+    expect(await gate.confirm(nvr, PASSWORD, 'next page')).toBe('granted');
+    expect(verify).toHaveBeenCalledTimes(2);
+
+    verify.mockResolvedValue({ state: 'refused' });
+
+    expect(await gate.confirm(nvr, PASSWORD, 'a')).toBe('denied');
+    expect(await gate.confirm(nvr, PASSWORD, 'b')).toBe('denied');
+    expect(verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('are welcome again after one check, if the password is still the same', async () => {
+    const { gate, nvr, verify } = await admitted();
+    const names = ['a', 'b', 'c'];
+    for (const name of names) await gate.confirm(nvr, PASSWORD, name);
+    vi.advanceTimersByTime(A_WHILE_MS);
+
+    for (const name of names) expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+
+    expect(verify).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -36,6 +36,8 @@ interface RunningCheck {
   startedAtMs: number;
   abort: AbortController;
   verdict: Promise<LoginVerdict | null>;
+  /** A stream that broke off waits for it. */
+  isForBroken: boolean;
 }
 
 /** What a recorder's last check taught. */
@@ -43,8 +45,8 @@ interface CheckAnswer {
   state: LoginVerdict['state'];
   /** performance.now() */
   atMs: number;
-  /** Streams that were dialled on the strength of it. One that dials again has broken off, perhaps because the password was changed. */
-  dialled: Set<string>;
+  /** It was asked for, or waited for, by a stream that broke off. */
+  isForBroken: boolean;
 }
 
 /**
@@ -59,6 +61,8 @@ export class CredentialGate implements Service {
   readonly #states = new Map<number, NvrLogin>();
   readonly #checks = new Map<number, RunningCheck>();
   readonly #answers = new Map<number, CheckAnswer>();
+  /** When each stream of a recorder was dialled last, performance.now(). */
+  readonly #dialledAtMs = new Map<number, Map<string, number>>();
   #stopping = new AbortController();
 
   constructor(options: CredentialGateOptions) {
@@ -108,16 +112,18 @@ export class CredentialGate implements Service {
    */
   async confirm(nvr: Nvr, password: string, streamName: string): Promise<DialPermit> {
     if (!this.#isAccepted(nvr.id)) return 'denied';
-    const known = this.#freshAnswer(nvr.id);
-    if (known === null || known.dialled.has(streamName)) {
-      const sinceMs = this.#checks.get(nvr.id)?.startedAtMs ?? performance.now();
+    const dialledAtMs = this.#dialsOf(nvr.id).get(streamName);
+    if (!this.#isCovered(nvr.id, dialledAtMs)) {
+      const recheck = this.recheck(nvr, password);
+      const running = this.#checks.get(nvr.id);
+      if (running && dialledAtMs !== undefined) running.isForBroken = true;
+      const sinceMs = running?.startedAtMs ?? performance.now();
       const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
-      await within(patienceMs, this.recheck(nvr, password));
+      await within(patienceMs, recheck);
     }
     if (!this.#isAccepted(nvr.id)) return 'denied';
-    const answer = this.#freshAnswer(nvr.id);
-    if (answer?.state !== 'accepted') return 'unreachable';
-    answer.dialled.add(streamName);
+    if (this.#freshAnswer(nvr.id)?.state !== 'accepted') return 'unreachable';
+    this.#dialsOf(nvr.id).set(streamName, performance.now());
     return 'granted';
   }
 
@@ -146,6 +152,7 @@ export class CredentialGate implements Service {
     this.#checks.get(nvrId)?.abort.abort();
     this.#checks.delete(nvrId);
     this.#answers.delete(nvrId);
+    this.#dialledAtMs.delete(nvrId);
     await deleteBlockedLogin(this.#options.db, nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
@@ -172,15 +179,32 @@ export class CredentialGate implements Service {
       .verify(nvr, password, signal)
       .then((learnt) => {
         if (signal.aborted) return null;
-        const { state } = learnt;
-        this.#answers.set(nvr.id, { state, atMs: performance.now(), dialled: new Set() });
+        const { isForBroken } = check;
+        this.#answers.set(nvr.id, { state: learnt.state, atMs: performance.now(), isForBroken });
         return learnt;
       })
       .finally(() => {
         if (this.#checks.get(nvr.id)?.abort === abort) this.#checks.delete(nvr.id);
       });
-    this.#checks.set(nvr.id, { startedAtMs: performance.now(), abort, verdict });
+    const check = { startedAtMs: performance.now(), abort, verdict, isForBroken: false };
+    this.#checks.set(nvr.id, check);
     return verdict;
+  }
+
+  #dialsOf(nvrId: number): Map<string, number> {
+    const dials = this.#dialledAtMs.get(nvrId) ?? new Map<string, number>();
+    this.#dialledAtMs.set(nvrId, dials);
+    return dials;
+  }
+
+  /**
+   * Whether the last answer is good enough for a stream. One that dials again has broken off, perhaps because the password was
+   * changed: for it counts only what was asked since streams broke off, not what another page's streams learnt just before.
+   */
+  #isCovered(nvrId: number, dialledAtMs: number | undefined): boolean {
+    const answer = this.#freshAnswer(nvrId);
+    if (answer === null || dialledAtMs === undefined) return answer !== null;
+    return answer.isForBroken && dialledAtMs < answer.atMs;
   }
 
   #isAccepted(nvrId: number): boolean {
