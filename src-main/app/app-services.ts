@@ -82,13 +82,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ...{ db, logins: stored, log, redactor },
     currentClient: () => go2rtc.client,
   });
-  const nvrs = new NvrService({ db, secrets, streams, logins: stored, gate, log, redactor });
   const undo = new UndoBook(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
-  const shared = {
-    ...{ db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor },
-    onChanged: () => nvrs.changed.emit(null),
-  };
+  const common = { db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor };
+  const nvrs = new NvrService({ ...common, secrets });
+  const shared = { ...common, onChanged: () => nvrs.changed.emit(null) };
   const probes = new NvrProbeService({ db, secrets, redactor });
   const sync = new SyncService({ ...shared, secrets, probes });
   sync.changed.on(() => nvrs.changed.emit(null));

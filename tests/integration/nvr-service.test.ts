@@ -42,6 +42,14 @@ async function removedForGood(app: AppUnderTest, id: number): Promise<void> {
   await app.undo.stop();
 }
 
+/** A keychain that has taken a password when the app ends, before it could say so. */
+class SilentSecretStore extends LockableSecretStore {
+  override async set(account: string, secret: string): Promise<void> {
+    await super.set(account, secret);
+    return new Promise(() => undefined);
+  }
+}
+
 describe('a recorder that is added', () => {
   it('is on the wall and in the keychain, and its pictures arrive when a tile asks', async () => {
     const app = await startApp({ secrets: new KeytarSecretStore() });
@@ -147,6 +155,18 @@ describe('an address that is on the list already', () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await keychainEntries(PASSWORD)).toBe(1);
   });
+});
+
+it('a crash while a recorder is added leaves no password in the keychain after the next start', async () => {
+  const secrets = new SilentSecretStore();
+  const crashed = await createApp({ secrets });
+  void crashed.nvrs.add(form());
+  await expect.poll(() => secrets.count, PATIENT).toBe(1);
+
+  const next = await startApp({ secrets, userData: crashed.userData });
+
+  expect(await next.nvrs.listNvrs()).toEqual([]);
+  await expect.poll(() => secrets.count, PATIENT).toBe(0);
 });
 
 describe('a locked keychain', () => {

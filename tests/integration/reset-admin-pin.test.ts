@@ -12,6 +12,7 @@ import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
+import { UnusedSecrets } from '../../src-main/app/secrets/unused-secrets.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { recordLog } from '../support/recorded-log.ts';
@@ -30,7 +31,9 @@ async function site() {
   const logins = new StoredLogins({ db, secrets, gate, log, redactor });
   const currentClient = () => null;
   const streams = new StreamService({ db, logins, currentClient, log, redactor });
-  const nvrs = new NvrService({ db, secrets, streams, logins, gate, log, redactor });
+  const unusedSecrets = new UnusedSecrets({ db, secrets, log });
+  const shared = { db, secrets, unusedSecrets, streams, logins, gate };
+  const nvrs = new NvrService({ ...shared, log, redactor });
   const lock = new AdminLock({ db, log, cost: { n: 16, r: 1, p: 1 } });
   await lock.start();
   await lock.setPin(PIN);

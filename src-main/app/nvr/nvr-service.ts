@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
 import type { Camera } from '@contract/models/camera.ts';
@@ -13,6 +12,7 @@ import {
   layoutColumns,
   listNvrs,
 } from '../db/repositories/nvr-repository.ts';
+import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
@@ -23,6 +23,7 @@ import type { Redactor } from '../logging/redact.ts';
 import { hasEntry } from '../secrets/secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import { passwordNotTaken } from '../secrets/stored-password.ts';
+import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
@@ -31,6 +32,7 @@ import { duplicateAddress } from './duplicate-address.ts';
 export interface NvrServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
+  unusedSecrets: UnusedSecrets;
   streams: StreamService;
   logins: StoredLogins;
   gate: CredentialGate;
@@ -58,18 +60,17 @@ export class NvrService {
 
   /** Adds a recorder and its cameras: those that were chosen from its own list, or all by Hikvision's numbering. */
   async add(request: NewNvr): Promise<Result<Nvr>> {
-    const { db, secrets, logins, log, redactor } = this.#options;
+    const { db, unusedSecrets, logins, log, redactor } = this.#options;
     redactor.add(request.password);
     const twin = await findNvrByAddress(db, request.host, request.rtspPort);
     if (twin) return err(duplicateAddress(twin));
-    const account = `nvr-${randomUUID()}`;
-    const refusal = await this.#keepPassword(account, request.password);
-    if (refusal) return err(refusal);
+    const account = await unusedSecrets.deposit(request.password);
+    if (!account.ok) return account;
     let nvr: Nvr;
     try {
-      nvr = await this.#store(request, account);
+      nvr = await this.#store(request, account.value);
     } catch (error) {
-      await secrets.delete(account).catch(warn('password', log));
+      await unusedSecrets.discard(account.value);
       // Sent twice at once, both requests found the address free.
       const winner = await findNvrByAddress(db, request.host, request.rtspPort);
       if (winner) return err(duplicateAddress(winner));
@@ -112,7 +113,10 @@ export class NvrService {
 
   /** What was dialled with an address, user or password that does not count any more ends. */
   async #closeStreams(id: number): Promise<void> {
-    await this.#options.streams.close(id).catch(warn('streams', this.#options.log));
+    const { streams, log } = this.#options;
+    await streams
+      .close(id)
+      .catch((error: unknown) => log.warn('a closed recorder’s streams were not ended', { error }));
   }
 
   /** Resolves with what to tell when the keychain does not take it; then nothing was written. */
@@ -130,6 +134,7 @@ export class NvrService {
     return this.#options.db.transaction().execute(async (trx) => {
       const nvr = await insertNvr(trx, nvrRow(request, secretAccount));
       await insertCameras(trx, cameraRows(request, nvr.id, await nextPosition(trx)));
+      await removeUnusedSecrets(trx, [secretAccount]);
       return nvr;
     });
   }
@@ -150,8 +155,4 @@ function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
     ...(isImport ? {} : layoutColumns(request.layout)),
     ...(isImport ? request.device : {}),
   };
-}
-
-function warn(what: string, log: Logger): (error: unknown) => void {
-  return (error) => log.warn('a removed recorder left something behind', { what, error });
 }
