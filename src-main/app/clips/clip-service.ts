@@ -35,7 +35,7 @@ export interface ClipServiceOptions {
   /** Opens a new video file; the name holds no extension. */
   beginFile: (name: string) => Promise<Result<GrowingFile>>;
   log: Logger;
-  limits?: Partial<ClipLimits>;
+  limits?: Partial<ClipLimits> | undefined;
 }
 
 /** Records live streams for people at the desk. Lives in main, so that neither a page turn nor a reload ends a recording. */

@@ -8,7 +8,8 @@ import { AdminChip } from '../admin/AdminChip.tsx';
 import { GuardedIcon } from '../admin/GuardedIcon.tsx';
 import { GridPicker } from '../wall/GridPicker.tsx';
 import { Pager } from '../wall/Pager.tsx';
-import { StatsToggle } from '../wall/StatsToggle.tsx';
+import { RecordingChip } from '../wall/RecordingChip.tsx';
+import { ViewMenu } from '../wall/ViewMenu.tsx';
 import { Brand } from './Brand.tsx';
 import './top-bar.css';
 
@@ -30,8 +31,9 @@ export function TopBar(props: TopBarProps): ReactNode {
         <Brand />
         {isDemo && <span className="top-bar__demo">Demo</span>}
         <GridPicker />
+        <ViewMenu />
         <Pager />
-        <StatsToggle />
+        <RecordingChip />
       </div>
       <WallSummary />
       <div className="top-bar__group top-bar__group--end">

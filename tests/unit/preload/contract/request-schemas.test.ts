@@ -103,6 +103,8 @@ describe('the contract', () => {
   });
 
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+  const tooLarge = new Uint8Array(64 * 1024 * 1024 + 1);
+  tooLarge.set(png);
   const snapshot = { cameraId: 1, png, frozenSinceMs: null };
 
   it.each([snapshot, { ...snapshot, frozenSinceMs: 0 }])('snapshot:save takes %j', (payload) => {
@@ -114,7 +116,7 @@ describe('the contract', () => {
     { png: png.slice(0, 7) },
     { png: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]) },
     { png: [...png] },
-    { png: Object.assign(new Uint8Array(64 * 1024 * 1024 + 1), { 0: 0x89 }) },
+    { png: tooLarge },
     { cameraId: 0 },
     { frozenSinceMs: Infinity },
     { name: '../x' },
