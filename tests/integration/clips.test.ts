@@ -107,7 +107,9 @@ describe('a clip', () => {
     await untilGrown(clipId);
     const saved = await clips.end(clipId);
     expect(saved).toMatchObject({
-      value: { path: expect.stringMatching(/Camera 01 \d{4}-\d\d-\d\d \d\d-\d\d-\d\d\.mp4$/) },
+      value: {
+        path: expect.stringMatching(/Camera 01 \d{4}-\d\d-\d\d \d\d-\d\d-\d\d\.mp4$/) as string,
+      },
     });
     expect(await readdir(folder)).toHaveLength(1);
     expect(clips.list()).toEqual([]);

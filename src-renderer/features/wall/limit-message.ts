@@ -12,10 +12,9 @@ export function limitMessage(
   state: PlayerState,
   side: GridSide,
 ): TileMessage | null {
-  const message = { tone: 'problem', icon: 'no-video' } as const;
   if (isLeftOut) {
     return {
-      ...message,
+      ...{ tone: 'calm', icon: null },
       title: `Not shown: limit of ${SESSIONS_PER_RECORDER} streams`,
       hint: `This NVR’s limit of ${SESSIONS_PER_RECORDER} streams is used. Choose a smaller grid.`,
     };
@@ -23,7 +22,7 @@ export function limitMessage(
   const isUndecoded = state.kind === 'offline' && state.reason === 'decode-error';
   if (!isUndecoded || side <= LARGEST_USUAL_GRID) return null;
   return {
-    ...message,
+    ...{ tone: 'problem', icon: 'no-video' },
     title: 'Not shown: decoding failed',
     hint: 'This computer may not manage so many pictures at once. Choose a smaller grid.',
   };
