@@ -22,7 +22,10 @@ export function RecordingChip(): ReactNode {
     >
       <span className="recording-dot" aria-hidden />
       <span>
-        {clips.length} {clips.length === 1 ? 'recording' : 'recordings'}
+        {clips.length}{' '}
+        <span className="recording-chip__word">
+          {clips.length === 1 ? 'recording' : 'recordings'}
+        </span>
       </span>
     </button>
   );
