@@ -1,6 +1,8 @@
 import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
+import type { ClipService } from './app/clips/clip-service.ts';
+import { createClips } from './app/clips/create-clips.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
 import { createLogger } from './app/logging/logger.ts';
@@ -61,19 +63,21 @@ async function boot(): Promise<void> {
     log,
     redactor,
   });
-  const { nvrs, probes, go2rtc, secrets, admin, notices } = services;
+  const { go2rtc, admin, notices } = services;
   const preferences = new Preferences(paths.preferences);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
-  const group = new ServiceGroup([...services.all, new DisplayAwake(), systemLock], log);
+  const files = new SavedFiles({
+    folderOf: (kind) => app.getPath(kind),
+    show: (file) => shell.showItemInFolder(file),
+  });
+  const clips = createClips({
+    ...{ services, log },
+    beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
+  });
+  const group = new ServiceGroup([...services.all, clips, new DisplayAwake(), systemLock], log);
   quitWith(group);
 
-  const events = new EventBus();
-  nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
-  probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
-  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
-  go2rtc.changed.on((status) => events.publish('playback:changed', status));
-  secrets.changed.on((status) => events.publish('secrets:changed', status));
-  admin.changed.on((status) => events.publish('admin:changed', status));
+  const events = publishEvents(services, clips);
 
   await app.whenReady();
   if (isPinResetConfirmed(pinResetRequest(process.argv))) await services.resetAdminPin();
@@ -87,16 +91,25 @@ async function boot(): Promise<void> {
     openStream: (name) => services.streams.open(name),
   });
   const info = { version: app.getVersion(), isDemo, notices };
-  const files = new SavedFiles({
-    folderOf: (kind) => app.getPath(kind),
-    show: (file) => shell.showItemInFolder(file),
-  });
-  const handlers = createHandlers({ ...services, info, preferences, files });
+  const handlers = createHandlers({ ...services, info, preferences, files, clips });
   registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow(paths.preload, preferences, log);
   events.attach(window.webContents);
   focusOnSecondLaunch(window);
   log.info('started', { version: info.version });
+}
+
+function publishEvents(services: AppServices, clips: ClipService): EventBus {
+  const { nvrs, probes, go2rtc, secrets, admin } = services;
+  const events = new EventBus();
+  nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
+  probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
+  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
+  go2rtc.changed.on((status) => events.publish('playback:changed', status));
+  secrets.changed.on((status) => events.publish('secrets:changed', status));
+  admin.changed.on((status) => events.publish('admin:changed', status));
+  clips.changed.on((payload) => events.publish('clip:changed', payload));
+  return events;
 }
 
 /** The demo shows its wall at once: its recorder is there and its PIN is set, and it is locked like any other station. */

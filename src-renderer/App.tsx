@@ -9,6 +9,7 @@ import { Notices } from './features/shell/Notices.tsx';
 import { Toast } from './features/shell/Toast.tsx';
 import { TopBar } from './features/shell/TopBar.tsx';
 import { EmptyWall } from './features/wall/EmptyWall.tsx';
+import { RecordingChip } from './features/wall/RecordingChip.tsx';
 import { useWallKeys } from './features/wall/use-wall-keys.ts';
 import { Wall } from './features/wall/Wall.tsx';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
@@ -41,9 +42,10 @@ export function App(): ReactNode {
       <main className="app__stage">
         {hasCameras && <Wall />}
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} onAddSingle={addSingle} />}
-        {isFullscreen && isUnlocked && (
+        {isFullscreen && (
           <div className="app__over-fullscreen">
-            <AdminChip onSettings={openSettings} />
+            <RecordingChip />
+            {isUnlocked && <AdminChip onSettings={openSettings} />}
           </div>
         )}
         <Notices onNvrs={open('manage')} />

@@ -5,6 +5,7 @@ import './ui/theme.css';
 import { subscribeToMain } from './api/main-events.ts';
 import { App } from './App.tsx';
 import { loadAdminStatus } from './store/admin-store.ts';
+import { loadClips } from './store/clip-store.ts';
 import { loadSite } from './store/site-store.ts';
 import { loadStatus } from './store/status-store.ts';
 import { loadView } from './store/view-store.ts';
@@ -18,6 +19,7 @@ await loadView();
 void loadStatus();
 void loadAdminStatus();
 void loadSite();
+void loadClips();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { appError } from '@contract/app-error.ts';
+import { appError, type AppError } from '@contract/app-error.ts';
 import type { SavedFile } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
+import { NOT_IN_NAMES } from '../app/files/camera-file-name.ts';
+import type { GrowingFile } from '../app/files/growing-file.ts';
 
 /** Which of the person's own folders. */
 export type SavedFileKind = 'documents' | 'pictures' | 'videos';
@@ -16,20 +18,22 @@ export interface SavedFilesOptions {
   show: (file: string) => void;
 }
 
-/** A file to save. */
-export interface FileToSave {
+/** How a file is to be called, and where. */
+export interface FileToBegin {
   kind: SavedFileKind;
   /** May hold what no file name may, such as a camera's name. */
   baseName: string;
   /** Without a dot. */
   extension: string;
+}
+
+/** A file to save. */
+export interface FileToSave extends FileToBegin {
   data: string | Uint8Array;
 }
 
 /** Inside the person's folder. */
 const OWN_FOLDER = 'Opus NVR';
-/** Windows allows fewer characters than the others. */
-const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]/gu;
 const MOST_OF_ONE_NAME = 1_000;
 
 /** Files that the app writes where people keep theirs. Knows which ones it wrote, so that it shows no others. */
@@ -49,14 +53,30 @@ export class SavedFiles {
       const name = baseName.replaceAll(NOT_IN_NAMES, '-');
       const file = await reserve(folder, name, extension);
       await fill(file, data);
-      const fileId = randomUUID();
-      this.#written.set(fileId, file);
-      return ok({ fileId, path: file });
+      return ok(this.#remember(file));
     } catch (error) {
-      const reason = (error as Error).message;
-      return err(
-        appError('storage-failed', `The file could not be saved in ${folder}. (${reason})`),
-      );
+      return err(notSaved(folder, error));
+    }
+  }
+
+  /** Opens a new file that grows for a while: it ends in `.part` until it is kept. */
+  async begin({ kind, baseName, extension }: FileToBegin): Promise<Result<GrowingFile>> {
+    const folder = path.join(this.#options.folderOf(kind), OWN_FOLDER);
+    const name = baseName.replaceAll(NOT_IN_NAMES, '-');
+    try {
+      await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+      const part = await reserve(folder, name, `${extension}.part`);
+      return ok({
+        part,
+        keep: async () => {
+          const file = await reserve(folder, name, extension);
+          await fs.rename(part, file);
+          return this.#remember(file);
+        },
+        discard: () => fs.rm(part, { force: true }),
+      });
+    } catch (error) {
+      return err(notSaved(folder, error));
     }
   }
 
@@ -68,6 +88,17 @@ export class SavedFiles {
     this.#options.show(file);
     return ok(null);
   }
+
+  #remember(file: string): SavedFile {
+    const fileId = randomUUID();
+    this.#written.set(fileId, file);
+    return { fileId, path: file };
+  }
+}
+
+function notSaved(folder: string, error: unknown): AppError {
+  const reason = (error as Error).message;
+  return appError('storage-failed', `The file could not be saved in ${folder}. (${reason})`);
 }
 
 /** Takes the first free name with an empty file, so that nobody else can. */

@@ -18,6 +18,7 @@ import type {
   ChannelScanInput,
   ChannelScanOutcome,
 } from './models/channel-scan.ts';
+import type { Clip, ClipEvent, ClipStart, ClipStop } from './models/clip.ts';
 import type {
   NewNvr,
   NewNvrInput,
@@ -46,6 +47,7 @@ import type {
   SiteImported,
   SiteImportPreview,
 } from './models/site.ts';
+import type { Snapshot } from './models/snapshot.ts';
 import type { SyncApplied, SyncOutcome, SyncPicks, SyncRequest } from './models/sync.ts';
 import type { UndoTicket } from './models/undo.ts';
 import type { View } from './models/view.ts';
@@ -98,6 +100,13 @@ export interface Requests {
   'backup:restore': { input: BackupChoice; request: BackupChoice; response: null };
   /** Shows a file that the app has written in the system's file manager. */
   'file:reveal': { input: { fileId: string }; request: { fileId: string }; response: null };
+  /** Writes the picture of a tile into a file among the person's pictures. */
+  'snapshot:save': { input: Snapshot; request: Snapshot; response: SavedFile };
+  /** What is being recorded now. */
+  'clip:list': { input: Nothing; request: Nothing; response: Clip[] };
+  /** Begins to write a camera's live stream into a file among the person's videos; answers with the first bytes. */
+  'clip:start': { input: ClipStart; request: ClipStart; response: Clip };
+  'clip:stop': { input: ClipStop; request: ClipStop; response: SavedFile };
   'playback:get-status': { input: Nothing; request: Nothing; response: PlaybackStatus };
   /** A tile was refused by its recorder; main finds out whether the password still counts. */
   'playback:report-refused': {
@@ -125,6 +134,7 @@ export interface Events {
   'nvr:changed': null;
   'nvr:probe-progress': ProbeProgressEvent;
   'nvr:scan-progress': ChannelScanEvent;
+  'clip:changed': ClipEvent;
   'playback:changed': PlaybackStatus;
   'secrets:changed': SecretsStatus;
   'admin:changed': AdminStatus;
@@ -173,6 +183,11 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'backup:create': 'admin',
   'backup:restore': 'admin',
   'file:reveal': 'anyone',
+  // Whoever watches may keep what was seen.
+  'snapshot:save': 'anyone',
+  'clip:list': 'anyone',
+  'clip:start': 'anyone',
+  'clip:stop': 'anyone',
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
   'playback:restart': 'anyone',
@@ -194,6 +209,7 @@ const EVENT_TABLE: Record<EventChannel, true> = {
   'nvr:changed': true,
   'nvr:probe-progress': true,
   'nvr:scan-progress': true,
+  'clip:changed': true,
   'playback:changed': true,
   'secrets:changed': true,
   'admin:changed': true,

@@ -11,6 +11,7 @@ import {
   singleCameraSchema,
 } from './models/camera-changes.ts';
 import { channelScanSchema } from './models/channel-scan.ts';
+import { clipStartSchema, clipStopSchema } from './models/clip.ts';
 import { newNvrSchema, newPasswordSchema, nvrEditSchema, nvrEnabledSchema } from './models/nvr.ts';
 import { probeRequestSchema } from './models/probe-request.ts';
 import {
@@ -19,6 +20,7 @@ import {
   siteFileSchema,
   siteImportSchema,
 } from './models/site.ts';
+import { snapshotSchema } from './models/snapshot.ts';
 import { syncPicksSchema, syncRequestSchema } from './models/sync.ts';
 import { undoSchema } from './models/undo.ts';
 import { viewSchema } from './models/view.ts';
@@ -56,6 +58,10 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'backup:create': nothing,
   'backup:restore': backupChoiceSchema,
   'file:reveal': z.strictObject({ fileId: z.uuid() }),
+  'snapshot:save': snapshotSchema,
+  'clip:list': nothing,
+  'clip:start': clipStartSchema,
+  'clip:stop': clipStopSchema,
   'playback:get-status': nothing,
   'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:restart': nothing,

@@ -1,4 +1,5 @@
 import { setAdminStatus } from '../store/admin-store.ts';
+import { onClipChanged } from '../store/clip-store.ts';
 import { loadSite } from '../store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from '../store/status-store.ts';
 import { onEvent } from './ipc-client.ts';
@@ -9,4 +10,5 @@ export function subscribeToMain(): void {
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);
   onEvent('admin:changed', setAdminStatus);
+  onEvent('clip:changed', onClipChanged);
 }

@@ -6,10 +6,12 @@ import { VideoPool } from './video-pool.ts';
 
 /** Turning back within this time costs nothing. */
 export const LINGER_MS = 12_000;
-/** Two full pages of the largest wall; what is seen goes first, so that keeping never costs a picture. */
+/** Two full pages of a 4x4 wall; what is seen goes first, so that keeping never costs a picture. */
 export const SESSIONS_PER_RECORDER = 32;
-/** Of all recorders together: Chromium refuses a page more than 75 players, and two pages may be on their way to the screen. */
+/** Of all recorders together. */
 const KEPT_LIMIT = 32;
+/** Seen and kept: Chromium refuses a page more than 75 players, and the largest wall has 64. */
+const PLAYERS_LIMIT = 72;
 /** What is wanted no more may be on its way to a tile. */
 const WARM_GRACE_MS = 3000;
 /** A recorder that had no free session is left alone with what is seen for so long. */
@@ -199,10 +201,14 @@ export class StreamShelf {
     return (this.#options.sessionsPerRecorder ?? SESSIONS_PER_RECORDER) - used.length;
   }
 
-  /** Keeps to both limits. */
+  get #keptLimit(): number {
+    return Math.max(0, Math.min(KEPT_LIMIT, PLAYERS_LIMIT - this.#lent.size));
+  }
+
+  /** Keeps to all limits. */
   #makeRoom(recorder: number): void {
     this.#endSoonest(-this.#room(recorder), ({ ref }) => ref.recorder === recorder);
-    this.#endSoonest(this.#kept.size - KEPT_LIMIT, () => true);
+    this.#endSoonest(this.#kept.size - this.#keptLimit, () => true);
   }
 
   /** What would have ended first, ends now. */
@@ -233,7 +239,7 @@ export class StreamShelf {
     const isLent = [...this.#lent].some((stream) => stream.ref.url === ref.url);
     const failedUntilMs = this.#failedUntilMs.get(ref.url) ?? -Infinity;
     if (isLent || this.#kept.has(ref.url) || nowMs < failedUntilMs) return;
-    const hasRoom = this.#kept.size < KEPT_LIMIT && this.#room(ref.recorder) > 0;
+    const hasRoom = this.#kept.size < this.#keptLimit && this.#room(ref.recorder) > 0;
     if (hasRoom && this.#mayKeep(ref.recorder)) {
       this.#keep({
         stream: this.#create(ref),

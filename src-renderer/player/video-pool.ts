@@ -1,7 +1,7 @@
 import { clearVideo, createVideo } from './video-element.ts';
 
-/** Two full pages of the largest wall. */
-const IDLE_LIMIT = 32;
+/** All that a shelf plays at a time: turning the page of the largest wall gives back 64 and asks for 64. */
+const IDLE_LIMIT = 72;
 
 /**
  * Lends `<video>` elements to tiles and takes them back. Chromium caps the media elements a page *creates* over its

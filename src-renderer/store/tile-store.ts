@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PlayerState } from '../player/player-types.ts';
 
 /** How a tile counts in the wall's summary. */
-export type TileHealth = 'live' | 'starting' | 'problem';
+export type TileHealth = 'live' | 'late' | 'starting' | 'problem';
 
 const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
 
@@ -10,15 +10,24 @@ const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health:
 export const useTileHealths = (): Readonly<Record<number, TileHealth>> =>
   useTiles(({ health }) => health);
 
-/** Visible tiles by health, as `[live, problem, all]`. A tuple of numbers as text keeps the selector's result comparable. */
-export function useTileCounts(): { live: number; problems: number; all: number } {
+/** How many tiles are visible, and how they are. */
+export interface TileCounts {
+  /** Those that are late included. */
+  live: number;
+  late: number;
+  problems: number;
+  all: number;
+}
+
+/** Visible tiles by health. Numbers as text keep the selector's result comparable. */
+export function useTileCounts(): TileCounts {
   const summary = useTiles(({ health }) => {
     const all = Object.values(health);
     const count = (wanted: TileHealth): number => all.filter((one) => one === wanted).length;
-    return `${count('live')} ${count('problem')} ${all.length}`;
+    return `${count('live')} ${count('late')} ${count('problem')} ${all.length}`;
   });
-  const [live = 0, problems = 0, all = 0] = summary.split(' ').map(Number);
-  return { live, problems, all };
+  const [present = 0, late = 0, problems = 0, all = 0] = summary.split(' ').map(Number);
+  return { live: present + late, late, problems, all };
 }
 
 /** Reports one visible tile; null when it left the screen. */
@@ -34,7 +43,7 @@ export function healthOf(state: PlayerState): TileHealth {
   switch (state.kind) {
     case 'live':
     case 'late':
-      return 'live';
+      return state.kind;
     case 'idle':
       return 'starting';
     case 'connecting':

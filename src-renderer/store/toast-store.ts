@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 
 const TOAST_MS = 5_000;
+/** A sentence that nobody expects takes longer to read. */
+const FAILURE_MS = 10_000;
 
 /** Something that can still be done about what a toast says. */
 export interface ToastAction {
@@ -8,10 +10,12 @@ export interface ToastAction {
   run: () => void;
 }
 
-/** One sentence that confirms what was just done. */
+/** One sentence about what was just done. */
 export interface ToastMessage {
   text: string;
   action?: ToastAction;
+  /** It was not done. */
+  isFailure?: boolean;
 }
 
 const useToasts = create<{ message: ToastMessage | null }>(() => ({ message: null }));
@@ -25,6 +29,13 @@ export function showToast(text: string, action?: ToastAction, durationMs = TOAST
   clearTimeout(timer);
   useToasts.setState({ message: action ? { text, action } : { text } });
   timer = setTimeout(hideToast, durationMs);
+}
+
+/** Says once that something could not be done. */
+export function showFailure(text: string): void {
+  clearTimeout(timer);
+  useToasts.setState({ message: { text, isFailure: true } });
+  timer = setTimeout(hideToast, FAILURE_MS);
 }
 
 /** Takes the toast's action, if it has one. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { DEFAULT_VIEW, type GridSide, type View } from '@contract/models/view.ts';
+import { DEFAULT_VIEW, type GridSide, type PictureFit, type View } from '@contract/models/view.ts';
 import { request } from '../api/ipc-client.ts';
 import { clampPage, pageOf, tilesPerPage, turnPage } from '../model/paging.ts';
 import { currentWallCameras } from './site-store.ts';
@@ -43,6 +43,11 @@ export const useLastTurn = (): PageTurn | null => useView((state) => state.lastT
 /** Whether each tile says what its stream is like. */
 export const useIsStatsShown = (): boolean => useView((state) => state.isStatsShown);
 
+/** How pictures lie in their tiles. */
+export const usePictureFit = (): PictureFit => useView((state) => state.fit);
+/** Whether pages that are not seen may stay connected for a moment. */
+export const useIsKeepingPages = (): boolean => useView((state) => state.isKeepingPages);
+
 /** How long a tile waits before it opens a new stream: leafing through 20 pages must not open and close hundreds. */
 export function startPauseMs(): number {
   return useView.getState().lastTurn?.isHurried === true ? HURRIED_PAUSE_MS : 0;
@@ -51,6 +56,16 @@ export function startPauseMs(): number {
 /** Shows or hides what the streams are like. */
 export function toggleStats(): void {
   useView.setState(({ isStatsShown }) => ({ isStatsShown: !isStatsShown }));
+}
+
+/** Shows pictures whole, or fills their tiles with them. */
+export function toggleFit(): void {
+  remember({ fit: useView.getState().fit === 'contain' ? 'cover' : 'contain' });
+}
+
+/** Lets pages that are not seen stay connected, or not. */
+export function toggleKeepingPages(): void {
+  remember({ isKeepingPages: !useView.getState().isKeepingPages });
 }
 
 /** Brings the wall back as it was left. */
@@ -65,7 +80,7 @@ export function chooseGrid(gridSide: GridSide): void {
   const firstVisible = clampPage(page, currentWallCameras().length, before) * tilesPerPage(before);
   // What would have come next is another page now.
   useView.setState({ lastTurn: null });
-  remember({ gridSide, page: pageOf(firstVisible, gridSide) });
+  goTo({ gridSide, page: pageOf(firstVisible, gridSide) });
 }
 
 /** Turns one page forward or back; in fullscreen, one camera. */
@@ -74,7 +89,7 @@ export function turn(step: 1 | -1): void {
   const cameras = currentWallCameras();
   if (fullscreenCameraId === null) {
     noteTurn(step);
-    remember({ gridSide, page: turnPage(page, step, cameras.length, gridSide) });
+    goTo({ gridSide, page: turnPage(page, step, cameras.length, gridSide) });
     return;
   }
   const index = cameras.findIndex((camera) => camera.id === fullscreenCameraId);
@@ -86,7 +101,7 @@ export function turn(step: 1 | -1): void {
 export function showCamera(cameraId: number): void {
   const { gridSide } = useView.getState();
   const index = currentWallCameras().findIndex((camera) => camera.id === cameraId);
-  if (index >= 0) remember({ gridSide, page: pageOf(index, gridSide) });
+  if (index >= 0) goTo({ gridSide, page: pageOf(index, gridSide) });
 }
 
 /** Fills the window with one camera; the page follows, so that going back shows where it stands. */
@@ -108,8 +123,14 @@ function noteTurn(step: 1 | -1): void {
   });
 }
 
-function remember(view: View): void {
-  useView.setState({ ...view, fullscreenCameraId: null });
+function goTo(place: Pick<View, 'gridSide' | 'page'>): void {
+  useView.setState({ fullscreenCameraId: null });
+  remember(place);
+}
+
+function remember(change: Partial<View>): void {
+  useView.setState(change);
+  const { gridSide, page, fit, isKeepingPages } = useView.getState();
   // A preference that could not be stored is no reason to disturb a guard.
-  void request('view:set', view);
+  void request('view:set', { gridSide, page, fit, isKeepingPages });
 }

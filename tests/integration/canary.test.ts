@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { createAppServices } from '../../src-main/app/app-services.ts';
+import { createClips } from '../../src-main/app/clips/create-clips.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
 import { createLogger } from '../../src-main/app/logging/logger.ts';
@@ -50,6 +51,11 @@ async function startAppWithLogFile() {
   });
   const { nvrs, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
+  const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
+  const clips = createClips({
+    ...{ services, log },
+    beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
+  });
   const emitters = [
     nvrs.changed,
     probes.progress,
@@ -57,18 +63,18 @@ async function startAppWithLogFile() {
     go2rtc.changed,
     secrets.changed,
     admin.changed,
+    clips.changed,
   ];
   for (const events of emitters) {
     events.on((payload: unknown) => toPage.push(payload));
   }
-  const group = new ServiceGroup(services.all, log);
+  const group = new ServiceGroup([...services.all, clips], log);
   onTestFinished(() => group.stop());
   await group.start();
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
-  const handlers = createHandlers({ ...services, info, preferences, files });
+  const handlers = createHandlers({ ...services, info, preferences, files, clips });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);

@@ -1,3 +1,4 @@
+import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import {
   SITE_FORMAT,
   SITE_VERSION,
@@ -29,7 +30,12 @@ export function siteNvr(entries: Partial<SiteNvr> = {}, cameras = 2): SiteNvr {
 export function siteContent(entries: Partial<SiteFileContent> = {}): SiteFileContent {
   return {
     ...{ format: SITE_FORMAT, version: SITE_VERSION, createdAt: '2026-11-23T03:00:00.000Z' },
-    ...{ app: '0.1.0', view: { gridSide: 3, page: 1 }, nvrs: [siteNvr()], secrets: null },
+    ...{
+      app: '0.1.0',
+      view: { ...DEFAULT_VIEW, gridSide: 3, page: 1 },
+      nvrs: [siteNvr()],
+      secrets: null,
+    },
     ...entries,
   };
 }

@@ -44,6 +44,16 @@ export class Go2rtcClient {
     await this.#call('DELETE', '/api/streams', { src: name });
   }
 
+  /** A stream as fragmented MP4 (go2rtc's `internal/mp4`), beginning with a keyframe, until the signal; it ends by itself only when it is lost. */
+  async openMp4(name: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const query = new URLSearchParams({ src: name }).toString();
+    const headers = { Authorization: this.authorization };
+    const response = await fetch(`${this.#base}/api/stream.mp4?${query}`, { headers, signal });
+    if (response.ok && response.body) return response.body;
+    await response.body?.cancel();
+    throw new Error(`go2rtc answered ${response.status} to GET /api/stream.mp4`);
+  }
+
   async #call(
     method: string,
     path: string,

@@ -40,6 +40,7 @@ const NOT_CHECKED = state(
 
 const BY_HEALTH: Record<TileHealth, CameraState> = {
   live: LIVE,
+  late: LIVE,
   starting: STARTING,
   problem: NOT_LIVE,
 };

@@ -4,7 +4,6 @@ import { chooseGrid, useGridSide } from '../../store/view-store.ts';
 import './wall-controls.css';
 
 const ICON_PX = 18;
-const GAP_PX = 2;
 
 /** Chooses how many tiles a page has. */
 export function GridPicker(): ReactNode {
@@ -28,18 +27,19 @@ export function GridPicker(): ReactNode {
 }
 
 function GridIcon({ side }: { side: GridSide }): ReactNode {
-  const cell = (ICON_PX - GAP_PX * (side - 1)) / side;
+  const gap = side > 4 ? 0.75 : 2;
+  const cell = (ICON_PX - gap * (side - 1)) / side;
   const cells = Array.from({ length: side * side }, (_, index) => index);
   return (
     <svg width={ICON_PX} height={ICON_PX} aria-hidden fill="currentColor">
       {cells.map((index) => (
         <rect
           key={index}
-          x={(index % side) * (cell + GAP_PX)}
-          y={Math.floor(index / side) * (cell + GAP_PX)}
+          x={(index % side) * (cell + gap)}
+          y={Math.floor(index / side) * (cell + gap)}
           width={cell}
           height={cell}
-          rx={side === 1 ? 2 : 1}
+          rx={side === 1 ? 2 : side > 4 ? 0.25 : 1}
         />
       ))}
     </svg>

@@ -18,6 +18,8 @@ import type { PlayerState } from '../../player/player-types.ts';
 import { usePlaybackStatus, useSecretsStatus } from '../../store/status-store.ts';
 import { healthOf, reportTile } from '../../store/tile-store.ts';
 import { closeFullscreen, openFullscreen, useIsStatsShown } from '../../store/view-store.ts';
+import { limitMessage } from './limit-message.ts';
+import { pictureOf } from './picture-of.ts';
 import { StatsLine } from './StatsLine.tsx';
 import {
   loginMessage,
@@ -26,6 +28,7 @@ import {
   type TileIcon,
   type TileMessage,
 } from './tile-message.ts';
+import { TileFrame } from './TileFrame.tsx';
 import { useCameraStream } from './use-camera-stream.ts';
 import { useNow } from './use-now.ts';
 import './tile.css';
@@ -38,6 +41,8 @@ interface TileProps {
   isSiteShown: boolean;
   side: GridSide;
   isFullscreen: boolean;
+  /** The page asks its recorder for as many streams as it may without this one. */
+  isLeftOut: boolean;
   /** Another camera fills the window: this one keeps its place and lets its session go. */
   isHidden: boolean;
 }
@@ -49,9 +54,10 @@ const QUALITY_LABEL: Record<StreamQuality, string> = { main: 'Main', sub: 'Sub' 
 /** One camera on the wall: its picture, its name, and the truth about both. */
 export function Tile(props: TileProps): ReactNode {
   const { camera, nvr, isFullscreen, isHidden } = props;
+  const isLeftOut = props.isLeftOut && !isFullscreen;
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
-  const use = !isAllowed ? 'barred' : isHidden ? 'hidden' : 'seen';
+  const use = !isAllowed ? 'barred' : isHidden || isLeftOut ? 'hidden' : 'seen';
   const { mountRef, state, shown, readStats } = useCameraStream(
     camera,
     connectionKey(nvr),
@@ -62,8 +68,9 @@ export function Tile(props: TileProps): ReactNode {
   const now = useNow(state.kind !== 'live');
   const fault = playbackMessage(usePlaybackStatus(), state);
   const secrets = useSecretsStatus();
-  const message = fault ?? loginMessage(login, secrets, now) ?? tileMessage(state, now);
-  const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
+  const limit = limitMessage(isLeftOut, state, props.side);
+  const message = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state, now);
+  const isShut = fault !== null || isLeftOut || (!isAllowed && login.state !== 'checking');
   const health = isShut ? 'problem' : healthOf(state);
 
   // Fullscreen may move to another camera by key: the focus goes with it.
@@ -76,17 +83,18 @@ export function Tile(props: TileProps): ReactNode {
     return () => reportTile(camera.id, null);
   }, [camera.id, isHidden, health]);
 
-  return (
+  const picture = pictureOf(state);
+  const face = (
     <button
       type="button"
       inert={isHidden}
       className={isFullscreen ? 'tile tile--fullscreen' : 'tile'}
       data-testid="tile"
-      data-state={isAllowed ? state.kind : login.state}
+      data-state={!isAllowed ? login.state : isLeftOut ? 'left-out' : state.kind}
       data-quality={shown}
-      data-has-picture={hasPicture(state)}
+      data-has-picture={picture !== null}
       aria-label={`${camera.name}${message ? `, ${message.title}` : ', live'}`}
-      title={isFullscreen ? 'Back to the wall (Esc)' : undefined}
+      title={isFullscreen ? 'Back to the wall (Esc)' : (limit?.hint ?? undefined)}
       onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
     >
       <span ref={mountRef} className="tile__video" />
@@ -101,6 +109,7 @@ export function Tile(props: TileProps): ReactNode {
       {useIsStatsShown() && <StatsLine quality={shown} readStats={readStats} />}
     </button>
   );
+  return <TileFrame {...{ camera, picture, mountRef, isFullscreen, isHidden }}>{face}</TileFrame>;
 }
 
 const ICONS: Record<TileIcon, LucideIcon> = {
@@ -135,10 +144,4 @@ function TileNotice({ message, isUnhurried }: TileNoticeProps): ReactNode {
 
 function isFirstTry(state: PlayerState): boolean {
   return state.kind === 'connecting' && state.after === null;
-}
-
-/** True while a frame, new or old, is on the tile. */
-function hasPicture(state: PlayerState): boolean {
-  if (state.kind === 'connecting' || state.kind === 'offline') return state.lastFrameAtMs !== null;
-  return ['live', 'late', 'stale', 'still'].includes(state.kind);
 }

@@ -1,14 +1,19 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { GridSide } from '@contract/models/view.ts';
+import { beyondBudget } from '../../model/session-budget.ts';
 import { clampPage, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
+import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
   useFullscreenCameraId,
   useGridSide,
+  useIsKeepingPages,
   useIsStatsShown,
   usePage,
+  usePictureFit,
 } from '../../store/view-store.ts';
 import { StatsFooter } from './StatsFooter.tsx';
+import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
 import { useKeptPages } from './use-kept-pages.ts';
 import './wall.css';
@@ -20,14 +25,18 @@ export function Wall(): ReactNode {
   const side = useGridSide();
   const page = clampPage(usePage(), cameras.length, side);
   const fullscreenId = useFullscreenCameraId();
-  const visible = sliceOfPage(cameras, page, side);
+  const visible = useMemo(() => sliceOfPage(cameras, page, side), [cameras, page, side]);
   useKeptPages(cameras, nvrs, fullscreenId === null ? page : null, side);
+  const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
+  const isKeeping = useIsKeepingPages();
+  useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
   const keepFocus = useFocusedSlot(page, side);
   return (
     <>
       <div
         className="wall"
         data-testid="wall"
+        data-fit={usePictureFit()}
         style={{
           gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
           gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
@@ -42,6 +51,7 @@ export function Wall(): ReactNode {
             isSiteShown={nvrs.length > 1}
             side={side}
             isFullscreen={camera.id === fullscreenId}
+            isLeftOut={leftOut.has(camera.id)}
             isHidden={fullscreenId !== null && camera.id !== fullscreenId}
           />
         ))}
@@ -67,7 +77,8 @@ function useFocusedSlot(
     tiles?.[Math.min(slot.current, tiles.length - 1)]?.focus();
   }, [page, side]);
   const onFocus = (event: React.FocusEvent): void => {
-    slot.current = [...event.currentTarget.children].indexOf(event.target);
+    const frames = [...event.currentTarget.children];
+    slot.current = frames.findIndex((frame) => frame.contains(event.target));
   };
   return { onFocus, ref };
 }

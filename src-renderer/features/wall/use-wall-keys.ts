@@ -1,7 +1,14 @@
 import { useEffect } from 'react';
 import { GRID_SIDES } from '@contract/models/view.ts';
 import { toggleLock } from '../../store/admin-store.ts';
-import { chooseGrid, closeFullscreen, toggleStats, turn } from '../../store/view-store.ts';
+import {
+  chooseGrid,
+  closeFullscreen,
+  toggleFit,
+  toggleStats,
+  turn,
+} from '../../store/view-store.ts';
+import { isForeignKey } from './wall-key-guard.ts';
 
 /** Keys that work anywhere on the wall. Enter belongs to the focused button; with none focused it means the first tile. */
 export function useWallKeys(): void {
@@ -12,7 +19,8 @@ export function useWallKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.altKey || event.metaKey || isElsewhere(event.target)) return;
+  // Shift and an arrow move within an enlarged picture.
+  if (isForeignKey(event) || (event.shiftKey && event.key.startsWith('Arrow'))) return;
   const act = actionFor(event.key);
   if (act === null) return;
   event.preventDefault();
@@ -34,6 +42,9 @@ function actionFor(key: string): (() => void) | null {
     case 'l':
     case 'L':
       return toggleLock;
+    case 'f':
+    case 'F':
+      return toggleFit;
     case 'i':
     case 'I':
       return toggleStats;
@@ -48,10 +59,4 @@ function actionFor(key: string): (() => void) | null {
 
 function clickFirstTile(): void {
   document.querySelector<HTMLElement>('.tile')?.click();
-}
-
-/** Dialogs and text fields have their own keys. */
-function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 }

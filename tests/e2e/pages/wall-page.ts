@@ -29,6 +29,13 @@ export class WallPage {
     await this.page.getByRole('button', { name: `${side} by ${side}` }).click();
   }
 
+  /** Ticks or unticks one choice, and closes the menu again. */
+  async chooseInViewMenu(choice: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'View', exact: true }).click();
+    await this.page.getByRole('checkbox', { name: choice }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
   async turn(direction: 'Next' | 'Previous'): Promise<void> {
     await this.page.getByRole('button', { name: `${direction} page` }).click();
   }

@@ -2,7 +2,7 @@ import { entriesFor } from '../pages/add-nvr-form.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
-test('key I and the button show what the streams are like, and nothing moves', async ({
+test('key I and the view menu show what the streams are like, and nothing moves', async ({
   recorder,
   station,
 }) => {
@@ -27,7 +27,7 @@ test('key I and the button show what the streams are like, and nothing moves', a
   await wall.tile('Camera 05').click();
   await expect(wall.tile('Camera 05').getByTestId('stats-line')).toHaveText(/Main.*1280×720/);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Stream figures' }).click();
+  await wall.chooseInViewMenu('Stream figures');
   await expect(wall.statsLines).toHaveCount(0);
   await expect(wall.statsFooter).toHaveCount(0);
 });

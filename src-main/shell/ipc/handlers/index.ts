@@ -1,6 +1,7 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
 import type { AdminLock } from '../../../app/admin/admin-lock.ts';
 import type { CameraService } from '../../../app/cameras/camera-service.ts';
+import type { ClipService } from '../../../app/clips/clip-service.ts';
 import type { LoginWatch } from '../../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
 import type { NvrEditor } from '../../../app/nvr/nvr-editor.ts';
@@ -18,6 +19,7 @@ import type { SavedFiles } from '../../saved-files.ts';
 import type { Handlers } from '../answer.ts';
 import { adminHandlers } from './admin-handlers.ts';
 import { cameraHandlers } from './camera-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
 import { nvrHandlers } from './nvr-handlers.ts';
 import { siteHandlers } from './site-handlers.ts';
 import { stationHandlers } from './station-handlers.ts';
@@ -40,6 +42,7 @@ export interface HandlerServices {
   transfer: SiteTransfer;
   backups: BackupService;
   files: SavedFiles;
+  clips: ClipService;
   preferences: Preferences;
 }
 
@@ -50,6 +53,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...nvrHandlers(services),
     ...cameraHandlers(services),
     ...siteHandlers(services),
+    ...mediaHandlers(services),
     ...adminHandlers(services),
   };
 }

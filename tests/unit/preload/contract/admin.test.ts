@@ -16,6 +16,9 @@ describe('the access table', () => {
       'admin:unlock',
       'app:get-info',
       'camera:list',
+      'clip:list',
+      'clip:start',
+      'clip:stop',
       'file:reveal',
       'nvr:cancel-probe',
       'nvr:list',
@@ -24,6 +27,7 @@ describe('the access table', () => {
       'playback:restart',
       'secrets:get-status',
       'secrets:retry',
+      'snapshot:save',
       'view:get',
       'view:set',
     ]);

@@ -6,6 +6,7 @@ import {
   REQUEST_CHANNELS,
   type RequestChannel,
 } from '@contract/ipc-contract.ts';
+import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 
 const TAKES_SOMETHING: RequestChannel[] = [
@@ -32,6 +33,9 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'site:import',
   'backup:restore',
   'file:reveal',
+  'snapshot:save',
+  'clip:start',
+  'clip:stop',
   'playback:report-refused',
   'view:set',
   'admin:set-pin',
@@ -84,12 +88,41 @@ describe('the contract', () => {
     { gridSide: '4', page: 0 },
     { gridSide: 4 },
     { gridSide: 4, page: 0, x: 1 },
+    { gridSide: 4, page: 0, fit: 'fill' },
+    { gridSide: 4, page: 0, isKeepingPages: 1 },
   ])('view:set refuses %j', (payload) => {
     expect(requestSchemas['view:set'].safeParse(payload).success).toBe(false);
   });
 
-  it.each([1, 2, 3, 4])('view:set takes a grid of %i', (gridSide) => {
+  it.each([1, 2, 3, 4, 8])('view:set takes a grid of %i', (gridSide) => {
     expect(requestSchemas['view:set'].safeParse({ gridSide, page: 3 }).success).toBe(true);
+  });
+
+  it('view:set takes what was stored before pictures could fill their tile', () => {
+    expect(requestSchemas['view:set'].parse({ gridSide: 4, page: 0 })).toEqual(DEFAULT_VIEW);
+  });
+
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+  const tooLarge = new Uint8Array(64 * 1024 * 1024 + 1);
+  tooLarge.set(png);
+  const snapshot = { cameraId: 1, png, frozenSinceMs: null };
+
+  it.each([snapshot, { ...snapshot, frozenSinceMs: 0 }])('snapshot:save takes %j', (payload) => {
+    expect(requestSchemas['snapshot:save'].safeParse(payload).success).toBe(true);
+  });
+
+  it.each([
+    { png: new Uint8Array() },
+    { png: png.slice(0, 7) },
+    { png: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]) },
+    { png: [...png] },
+    { png: tooLarge },
+    { cameraId: 0 },
+    { frozenSinceMs: Infinity },
+    { name: '../x' },
+  ])('snapshot:save refuses %#', (wrong) => {
+    const payload = { ...snapshot, ...wrong };
+    expect(requestSchemas['snapshot:save'].safeParse(payload).success).toBe(false);
   });
 });
 

@@ -149,6 +149,16 @@ describe('the sessions of a recorder', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('leave the largest wall room for all of its tiles', () => {
+    const { shelf } = createShelf();
+    const page = Array.from({ length: 64 }, (_, index) => shelf.take(stream(1, 100 + index)));
+    shelf.warm(Array.from({ length: 40 }, (_, index) => stream(1, index + 1)));
+    expect(shelf.counts()).toMatchObject({ shown: 64, kept: 8 });
+    shelf.warm([]);
+    shelf.setKeeping(false);
+    for (const each of page) shelf.end(each);
+  });
+
   it('never exceed the budget, however fast pages are turned', async () => {
     const { shelf, sockets, openUrls } = createShelf({ sessionsPerRecorder: 8 });
     const pages = [0, 1, 2, 3].map((page) => [1, 2, 3, 4].map((slot) => stream(page * 4 + slot)));

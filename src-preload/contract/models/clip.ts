@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { SavedFile } from './site.ts';
+
+/** Whose live stream is to be recorded. */
+export const clipStartSchema = z.strictObject({ cameraId: z.number().int().positive() });
+
+/** Which recording is meant. */
+export const clipStopSchema = z.strictObject({ clipId: z.uuid() });
+
+/** One live stream that is being written to a file. */
+export interface Clip {
+  clipId: string;
+  cameraId: number;
+  /** Unix time in ms of the first byte. */
+  sinceMs: number;
+  bytes: number;
+}
+
+/** A recording began, grew or ended. */
+export type ClipEvent =
+  | { state: 'recording'; clip: Clip }
+  | {
+      state: 'ended';
+      clipId: string;
+      /** Null: nothing could be kept. */
+      file: SavedFile | null;
+      /** A sentence where it ended by itself; null where a person stopped it. */
+      reason: string | null;
+    };
+
+/** A recording's camera. */
+export type ClipStart = z.output<typeof clipStartSchema>;
+/** A recording. */
+export type ClipStop = z.output<typeof clipStopSchema>;

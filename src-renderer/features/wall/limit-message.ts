@@ -1,0 +1,29 @@
+import type { GridSide } from '@contract/models/view.ts';
+import type { PlayerState } from '../../player/player-types.ts';
+import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
+import type { TileMessage } from './tile-message.ts';
+
+/** Up to 16 pictures are decoded by every machine this app runs on. */
+const LARGEST_USUAL_GRID: GridSide = 4;
+
+/** What a tile says while a limit, and not its camera, is why it shows nothing; null: it is no limit's fault. */
+export function limitMessage(
+  isLeftOut: boolean,
+  state: PlayerState,
+  side: GridSide,
+): TileMessage | null {
+  if (isLeftOut) {
+    return {
+      ...{ tone: 'calm', icon: null },
+      title: `Not shown: limit of ${SESSIONS_PER_RECORDER} streams`,
+      hint: `This NVR’s limit of ${SESSIONS_PER_RECORDER} streams is used. Choose a smaller grid.`,
+    };
+  }
+  const isUndecoded = state.kind === 'offline' && state.reason === 'decode-error';
+  if (!isUndecoded || side <= LARGEST_USUAL_GRID) return null;
+  return {
+    ...{ tone: 'problem', icon: 'no-video' },
+    title: 'Not shown: decoding failed',
+    hint: 'This computer may not manage so many pictures at once. Choose a smaller grid.',
+  };
+}

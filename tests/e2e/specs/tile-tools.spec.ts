@@ -1,0 +1,204 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { TileTools } from '../pages/tile-tools.ts';
+import { expectMoving } from '../support/live.ts';
+import { mediaFacts, shades } from '../support/media-files.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+/** Pictures and videos are looked for here, and nobody's own ones are touched. */
+const HOME = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-home-'));
+const TIME = String.raw`\d{4}-\d\d-\d\d \d\d-\d\d-\d\d`;
+
+test.use({ appEnv: { HOME, XDG_CONFIG_HOME: path.join(HOME, '.config') } });
+
+test.afterAll(() => fs.rmSync(HOME, { recursive: true, force: true }));
+
+/** The app's own files among this person's, oldest name first; all have the time in their name. */
+function savedFiles(kind: 'Pictures' | 'Videos'): string[] {
+  const folder = path.join(HOME, kind, 'Opus NVR');
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+test('a snapshot is the picture as it was sent, and says when it is an old one', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const tools = new TileTools(app.page);
+  recorder.faults.disconnectCamera(12);
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(3);
+  await expectMoving(wall, 9);
+  const boxes = async () =>
+    await Promise.all((await wall.tiles.all()).map((tile) => tile.boundingBox()));
+  const before = await boxes();
+
+  const tile = wall.tile('Camera 02');
+  await expect(tools.snapshot('Camera 02')).toBeHidden();
+  await tile.hover();
+  await expect(tools.snapshot('Camera 02')).toBeVisible();
+  await expect(tools.snapshot('Camera 03')).toBeHidden();
+  expect(await boxes()).toEqual(before);
+  await tools.snapshot('Camera 02').click();
+  await expect(tools.toast).toContainText('Snapshot saved');
+  await expect(tools.toast.getByRole('button', { name: 'Open folder' })).toBeVisible();
+  const [live = '', ...others] = savedFiles('Pictures');
+  expect(others).toEqual([]);
+  expect(path.basename(live)).toMatch(new RegExp(`^Camera 02 ${TIME}\\.png$`));
+  expect(mediaFacts(live)).toMatchObject({ codec: 'png', size: '640x360' });
+  expect(shades(live)).toBeGreaterThan(8);
+
+  recorder.faults.freeze(2);
+  await expect(tile).toHaveAttribute('data-state', 'stale');
+  await tile.focus();
+  await app.page.keyboard.press('s');
+  await expect(tools.toast).toContainText('Frozen picture saved');
+  const frozen = savedFiles('Pictures').filter((file) => file.endsWith(' frozen.png'));
+  expect(frozen).toHaveLength(1);
+  expect(shades(frozen[0] ?? '')).toBeGreaterThan(8);
+  recorder.faults.unfreeze(2);
+
+  await wall.tile('Camera 05').click();
+  await expect(wall.tile('Camera 05')).toHaveAttribute('data-quality', 'main');
+  await app.page.keyboard.press('s');
+  await expect.poll(() => savedFiles('Pictures').length).toBe(3);
+  const large = savedFiles('Pictures').find((file) => file.includes('Camera 05')) ?? '';
+  expect(mediaFacts(large).size).toBe('1280x720');
+
+  await app.page.keyboard.press('Escape');
+  await wall.turn('Next');
+  await expect(wall.tile('Camera 12')).toHaveAttribute('data-state', 'offline');
+  await wall.tile('Camera 12').hover();
+  await expect(tools.snapshot('Camera 12')).toBeDisabled();
+});
+
+test('a recording goes on while its page is away, is not forgotten, and ends with the app', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const tools = new TileTools(app.page);
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+
+  await wall.tile('Camera 03').focus();
+  await app.page.keyboard.press('r');
+  await expect(tools.elapsed).toHaveText(/^0:0[1-9]$/);
+  await expect(tools.recordingChip).toHaveText('1 recording');
+  await wall.turn('Next');
+  await expect(wall.tile('Camera 05')).toBeVisible();
+  await expect(tools.elapsed).toBeHidden();
+  await expect(tools.recordingChip).toHaveText('1 recording');
+  await app.page.reload();
+  await tools.recordingChip.click();
+  await expect(wall.tile('Camera 03')).toBeVisible();
+  await expect(tools.elapsed).toBeVisible();
+  await tools.stop('Camera 03').click();
+  await expect(tools.toast).toContainText('Clip saved');
+  await expect(tools.recordingChip).toBeHidden();
+  const [clip = '', ...others] = savedFiles('Videos');
+  expect(others).toEqual([]);
+  expect(path.basename(clip)).toMatch(new RegExp(`^Camera 03 ${TIME}\\.mp4$`));
+  expect(mediaFacts(clip)).toMatchObject({ codec: 'h264', size: '1280x720' });
+  expect(mediaFacts(clip).seconds).toBeGreaterThan(1);
+  expect(shades(clip)).toBeGreaterThan(8);
+
+  await wall.tile('Camera 04').hover();
+  await tools.record('Camera 04').click();
+  await expect(tools.elapsed).toHaveText('0:02');
+  await app.quit();
+  const last = savedFiles('Videos').at(-1) ?? '';
+  expect(path.basename(last)).toMatch(new RegExp(`^Camera 04 ${TIME}\\.mp4$`));
+  expect(mediaFacts(last)).toMatchObject({ codec: 'h264', size: '1280x720' });
+  expect(savedFiles('Videos')).toHaveLength(2);
+});
+
+test('a picture is enlarged by wheel and keys, and a drag is no click', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const { page } = app;
+  const tools = new TileTools(page);
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+  const tile = wall.tile('Camera 02');
+  await tile.click();
+  await expect(tile).toHaveAttribute('title', /Back to the wall/);
+
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, -240);
+  await expect(tools.zoomChip).toHaveText(/^2\.0×/);
+  const enlarged = await tools.boxes(tile);
+  // What was at 200, 200 is there still.
+  expect(enlarged.picture.left).toBeCloseTo(-200, 0);
+  expect(enlarged.picture.top).toBeCloseTo(-200, 0);
+  await tools.drag(-150, 60);
+  const dragged = await tools.boxes(tile);
+  expect(dragged.picture.left).toBeCloseTo(-350, 0);
+  expect(dragged.picture.top).toBeCloseTo(-140, 0);
+  await tools.drag(400, 200);
+  const { tile: window, picture: cornered } = await tools.boxes(tile);
+  expect(cornered.left).toBeCloseTo(window.left, 0);
+  await expect(tile).toHaveAttribute('title', /Back to the wall/);
+
+  await page.keyboard.press('+');
+  await expect(tools.zoomChip).toHaveText(/^2\.5×/);
+  const { left } = (await tools.boxes(tile)).picture;
+  await page.keyboard.press('Shift+ArrowRight');
+  expect((await tools.boxes(tile)).picture.left).toBeLessThan(left);
+  await page.keyboard.press('-');
+  await expect(tools.zoomChip).toHaveText(/^2\.0×/);
+  await page.keyboard.press('0');
+  await expect(tools.zoomChip).toBeHidden();
+  await page.keyboard.press('+');
+  await expect(tools.zoomChip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tools.zoomChip).toBeHidden();
+  await expect(tile).not.toHaveAttribute('title', /Back to the wall/);
+
+  await tile.focus();
+  await page.keyboard.press('+');
+  await expect(tools.zoomChip).toHaveText(/^1\.3×/);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(wall.position).toHaveText('1 / 4');
+  await tools.zoomChip.click();
+  await expect(tools.zoomChip).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(wall.position).toHaveText('2 / 4');
+  await expectMoving(wall, 4);
+});
+
+test('pictures fill their tiles, also after a restart', async ({ recorder, station }) => {
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.wall.chooseGrid(2);
+  await expectMoving(station.wall, 4);
+  const picture = () => station.wall.tile('Camera 01').locator('video').last();
+  await expect(picture()).toHaveCSS('object-fit', 'contain');
+  await station.app.page.keyboard.press('f');
+  await expect(picture()).toHaveCSS('object-fit', 'cover');
+  await station.wall.chooseInViewMenu('Keep pages connected');
+
+  await station.app.quit();
+  await station.relaunch();
+  await expect(picture()).toHaveCSS('object-fit', 'cover');
+  await station.app.page.getByRole('button', { name: 'View', exact: true }).click();
+  await expect(station.app.page.getByRole('checkbox', { name: 'Fill tiles' })).toBeChecked();
+  const keeping = station.app.page.getByRole('checkbox', { name: 'Keep pages connected' });
+  await expect(keeping).not.toBeChecked();
+  await station.app.page.keyboard.press('Escape');
+
+  await expectMoving(station.wall, 4);
+  await station.wall.turn('Next');
+  await expectMoving(station.wall, 4);
+  const ofSecondPage = recorder.sessions().map(({ channel }) => channel);
+  expect(ofSecondPage.sort((a, b) => a - b)).toEqual([5, 6, 7, 8]);
+});
