@@ -15,7 +15,9 @@ function channels(from: number, to: number, stream: 'main' | 'sub'): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `${from + index} ${stream}`);
 }
 
+/** With no page kept, so that what plays is what is seen. */
 async function addRecorder(station: Station, recorder: SimulatedRecorder): Promise<void> {
+  await station.wall.chooseInViewMenu('Keep pages connected');
   await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
   await expect(station.wall.tiles).toHaveCount(16);
 }
