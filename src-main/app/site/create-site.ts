@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { UndoBook } from '../undo/undo-book.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { SiteStreams, type SiteStreamsOptions } from './site-streams.ts';
 import { SiteTransfer, type SiteTransferOptions } from './site-transfer.ts';
@@ -6,6 +7,7 @@ import { SiteTransfer, type SiteTransferOptions } from './site-transfer.ts';
 /** What the services of the whole site work with. */
 export interface SiteOptions extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams'> {
   databaseFile: string;
+  undo: UndoBook;
 }
 
 /** Builds what works on the whole site. The backups lie beside the database. */

@@ -33,7 +33,12 @@ export class UndoBook implements Service {
     return Promise.resolve();
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.settleAll();
+  }
+
+  /** There is no way back any more, since what would be brought back has another place by now. */
+  async settleAll(): Promise<void> {
     for (const undoId of [...this.#open.keys()]) this.#settle(undoId);
     await Promise.all(this.#settling);
   }

@@ -10,6 +10,7 @@ import { replaceStoredSite } from '../../db/repositories/stored-site-repository.
 import type { Schema } from '../../db/schema.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
+import type { UndoBook } from '../../undo/undo-book.ts';
 import type { SiteStreams } from '../site-streams.ts';
 import { countBackup, writeBackup } from './backup-file.ts';
 import {
@@ -35,6 +36,7 @@ export interface BackupServiceOptions {
   /** Made when the first backup is. */
   folder: string;
   streams: Pick<SiteStreams, 'renewAll'>;
+  undo: Pick<UndoBook, 'settleAll'>;
   /** The recorders are others now. */
   onChanged: () => void;
   log: Logger;
@@ -109,7 +111,7 @@ export class BackupService implements Service {
   }
 
   async #restore(backupId: string): Promise<Result<null>> {
-    const { db, log, streams, onChanged } = this.#options;
+    const { db, log, streams, undo, onChanged } = this.#options;
     const known = (await this.#named()).some((backup) => backup.backupId === backupId);
     if (!known) return err(appError('not-found', 'This backup is not there any more.'));
     const site = await openBackup(this.#fileOf(backupId), log);
@@ -118,6 +120,7 @@ export class BackupService implements Service {
     if (!kept.ok) return kept;
     const formerIds = (await listNvrs(db)).map(({ id }) => id);
     await replaceStoredSite(db, site.value);
+    await undo.settleAll();
     log.warn('a backup was restored', { backupId, recorders: site.value.nvrs.length });
     await streams.renewAll(formerIds, await listBlockedLogins(db));
     onChanged();
