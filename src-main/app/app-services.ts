@@ -147,7 +147,7 @@ function createGate(db: Kysely<Schema>, log: Logger): CredentialGate {
 }
 
 function damagedDatabaseNotice(file: string, log: Logger): string {
-  const notice = `The list of recorders was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
+  const notice = `The list of NVRs was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
   log.error(notice);
   return notice;
 }

@@ -11,7 +11,7 @@ export function isPinResetConfirmed(request: PinResetRequest): boolean {
     title: 'Opus NVR',
     message: 'Reset the admin PIN?',
     detail:
-      'The PIN and every stored recorder password will be forgotten. The recorders stay on the list, without pictures until their passwords are entered again.',
+      'The PIN and every stored NVR password will be forgotten. The NVRs stay on the list, without pictures until their passwords are entered again.',
     buttons: ['Cancel', 'Reset'],
     defaultId: 0,
     cancelId: 0,

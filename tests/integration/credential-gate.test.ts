@@ -22,6 +22,8 @@ const PASSWORD = 'p@ss:w/rd #1%';
 const CHANNELS = 4;
 /** Longer than one check covers all streams. */
 const A_WHILE_MS = 2_000;
+/** Shorter than that, and longer than streams take that break off together. */
+const A_MOMENT_MS = 500;
 
 let recorder: SimulatedRecorder;
 beforeEach(async () => {
@@ -160,6 +162,7 @@ describe('streams that break off together', () => {
     vi.advanceTimersByTime(A_WHILE_MS);
     expect(await gate.confirm(nvr, PASSWORD, 'next page')).toBe('granted');
     expect(verify).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(A_MOMENT_MS);
 
     verify.mockResolvedValue({ state: 'refused' });
 
@@ -175,6 +178,35 @@ describe('streams that break off together', () => {
     vi.advanceTimersByTime(A_WHILE_MS);
 
     for (const name of names) expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+    expect(verify).toHaveBeenCalledTimes(2);
+
+    await gate.confirm(nvr, PASSWORD, 'a');
+    expect(verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('want a new check also where a tile has opened them while they ran', async () => {
+    const { gate, nvr, verify } = await admitted();
+    await gate.confirm(nvr, PASSWORD, 'a');
+    vi.advanceTimersByTime(A_WHILE_MS);
+    gate.expectDial(nvr.id, 'a');
+    await gate.confirm(nvr, PASSWORD, 'next page');
+    vi.advanceTimersByTime(A_MOMENT_MS);
+
+    await gate.confirm(nvr, PASSWORD, 'a');
+
+    expect(verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('are no streams that tiles have opened again: those are a page, which shares a check for longer', async () => {
+    const { gate, nvr, verify } = await admitted();
+    for (const name of ['a', 'b']) await gate.confirm(nvr, PASSWORD, name);
+    vi.advanceTimersByTime(A_WHILE_MS);
+
+    for (const name of ['a', 'b']) {
+      vi.advanceTimersByTime(A_MOMENT_MS);
+      gate.expectDial(nvr.id, name);
+      expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+    }
 
     expect(verify).toHaveBeenCalledTimes(2);
   });

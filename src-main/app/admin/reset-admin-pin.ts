@@ -24,7 +24,7 @@ export async function resetAdminPin({ db, secrets, log }: PinResetOptions): Prom
     for (const account of accounts.filter(hasEntry)) await secrets.delete(account);
   } catch (error) {
     throw new Error(
-      'The system keychain did not delete the recorder passwords, so the admin PIN was kept. Unlock the keychain and try again.',
+      'The system keychain did not delete the NVR passwords, so the admin PIN was kept. Unlock the keychain and try again.',
       { cause: error },
     );
   }

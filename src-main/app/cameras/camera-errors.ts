@@ -40,7 +40,7 @@ export function removeUnderNvrs(names: readonly string[]): AppError {
   const which = others.length === 0 ? `“${first}” is` : `“${first}” and ${others.length} more are`;
   return appError(
     'invalid-request',
-    `${which} a camera without a recorder. Remove it under NVRs, where its address and password are. Nothing was removed.`,
+    `${which} a camera without an NVR. Remove it under NVRs, where its address and password are. Nothing was removed.`,
   );
 }
 

@@ -17,6 +17,8 @@ import type { LoginRefused, LoginVerdict } from './verify-login.ts';
 
 /** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
 const FRESH_MS = 1_000;
+/** A tile's stream is dialled at once, unless it runs already; if that one breaks later, its dial is no tile's wish. */
+const OPENING_MS = 250;
 /** go2rtc waits 5 s for its address; a recorder that is slower than this counts as not answering, for now. */
 const CONFIRM_PATIENCE_MS = 3_000;
 
@@ -36,7 +38,7 @@ interface RunningCheck {
   startedAtMs: number;
   abort: AbortController;
   verdict: Promise<LoginVerdict | null>;
-  /** A stream that broke off waits for it. */
+  /** Streams that broke off wait for it. */
   isForBroken: boolean;
 }
 
@@ -45,8 +47,13 @@ interface CheckAnswer {
   state: LoginVerdict['state'];
   /** performance.now() */
   atMs: number;
-  /** It was asked for, or waited for, by a stream that broke off. */
   isForBroken: boolean;
+}
+
+/** The last dial of a stream, and when a tile opened it since; performance.now(). */
+interface Dial {
+  atMs: number;
+  openedAtMs: number;
 }
 
 /**
@@ -61,8 +68,8 @@ export class CredentialGate implements Service {
   readonly #states = new Map<number, NvrLogin>();
   readonly #checks = new Map<number, RunningCheck>();
   readonly #answers = new Map<number, CheckAnswer>();
-  /** When each stream of a recorder was dialled last, performance.now(). */
-  readonly #dialledAtMs = new Map<number, Map<string, number>>();
+  /** Each recorder's streams that were dialled. One that dials again by itself has broken off. */
+  readonly #dials = new Map<number, Map<string, Dial>>();
   #stopping = new AbortController();
 
   constructor(options: CredentialGateOptions) {
@@ -112,19 +119,24 @@ export class CredentialGate implements Service {
    */
   async confirm(nvr: Nvr, password: string, streamName: string): Promise<DialPermit> {
     if (!this.#isAccepted(nvr.id)) return 'denied';
-    const dialledAtMs = this.#dialsOf(nvr.id).get(streamName);
-    if (!this.#isCovered(nvr.id, dialledAtMs)) {
+    if (!this.#isCovered(nvr.id, streamName)) {
       const recheck = this.recheck(nvr, password);
       const running = this.#checks.get(nvr.id);
-      if (running && dialledAtMs !== undefined) running.isForBroken = true;
+      if (running && this.#isBroken(nvr.id, streamName)) running.isForBroken = true;
       const sinceMs = running?.startedAtMs ?? performance.now();
       const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
       await within(patienceMs, recheck);
     }
     if (!this.#isAccepted(nvr.id)) return 'denied';
     if (this.#freshAnswer(nvr.id)?.state !== 'accepted') return 'unreachable';
-    this.#dialsOf(nvr.id).set(streamName, performance.now());
+    this.#dialsOf(nvr.id).set(streamName, { atMs: performance.now(), openedAtMs: -Infinity });
     return 'granted';
+  }
+
+  /** A tile opens a stream: when it is dialled now, nothing has broken off. */
+  expectDial(nvrId: number, streamName: string): void {
+    const dial = this.#dialsOf(nvrId).get(streamName);
+    if (dial) dial.openedAtMs = performance.now();
   }
 
   /** Resolves when no check of this recorder is under way, so that nobody logs in beside one. */
@@ -152,7 +164,7 @@ export class CredentialGate implements Service {
     this.#checks.get(nvrId)?.abort.abort();
     this.#checks.delete(nvrId);
     this.#answers.delete(nvrId);
-    this.#dialledAtMs.delete(nvrId);
+    this.#dials.delete(nvrId);
     await deleteBlockedLogin(this.#options.db, nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
@@ -191,20 +203,27 @@ export class CredentialGate implements Service {
     return verdict;
   }
 
-  #dialsOf(nvrId: number): Map<string, number> {
-    const dials = this.#dialledAtMs.get(nvrId) ?? new Map<string, number>();
-    this.#dialledAtMs.set(nvrId, dials);
+  #dialsOf(nvrId: number): Map<string, Dial> {
+    const dials = this.#dials.get(nvrId) ?? new Map<string, Dial>();
+    this.#dials.set(nvrId, dials);
     return dials;
   }
 
   /**
-   * Whether the last answer is good enough for a stream. One that dials again has broken off, perhaps because the password was
-   * changed: for it counts only what was asked since streams broke off, not what another page's streams learnt just before.
+   * Whether the last answer counts for a stream. One that broke off may have done so because the password was changed a moment ago,
+   * after a stream of another page, or of a camera that is off, was found welcome: only what broken ones asked counts for it, once.
    */
-  #isCovered(nvrId: number, dialledAtMs: number | undefined): boolean {
+  #isCovered(nvrId: number, streamName: string): boolean {
     const answer = this.#freshAnswer(nvrId);
-    if (answer === null || dialledAtMs === undefined) return answer !== null;
-    return answer.isForBroken && dialledAtMs < answer.atMs;
+    if (answer === null || !this.#isBroken(nvrId, streamName)) return answer !== null;
+    const { atMs = 0 } = this.#dialsOf(nvrId).get(streamName) ?? {};
+    return answer.isForBroken && atMs < answer.atMs;
+  }
+
+  /** True for a stream that dials again though no tile has just asked for it. */
+  #isBroken(nvrId: number, streamName: string): boolean {
+    const dial = this.#dialsOf(nvrId).get(streamName);
+    return dial !== undefined && performance.now() - dial.openedAtMs > OPENING_MS;
   }
 
   #isAccepted(nvrId: number): boolean {

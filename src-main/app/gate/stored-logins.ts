@@ -64,6 +64,11 @@ export class StoredLogins {
     if (password !== undefined) await this.#options.gate.recheck(nvr, password);
   }
 
+  /** A tile opens a stream, so that its next dial is no reconnect. */
+  expectDial(nvrId: number, streamName: string): void {
+    this.#options.gate.expectDial(nvrId, streamName);
+  }
+
   /** Before each dial. Calls at once share one check, so that a page of tiles cannot spend more than one failed login. */
   async confirm(nvr: Nvr, streamName: string): Promise<ConfirmedLogin> {
     const password = this.#passwords.get(nvr.id);

@@ -15,13 +15,13 @@ export function judgeCertificate(seen: string, trust: CertificateTrust): IsapiEr
     if (canTrustFirstUse) return null;
     return {
       ...{ kind: 'tls', reason: 'unknown-certificate', fingerprint: seen },
-      message: `The recorder’s certificate is not known yet. Its fingerprint is ${seen}.`,
+      message: `The NVR’s certificate is not known yet. Its fingerprint is ${seen}.`,
     };
   }
   if (plain(pinned) === plain(seen)) return null;
   return {
     ...{ kind: 'tls', reason: 'changed-certificate', fingerprint: seen, pinnedFingerprint: pinned },
-    message: `The recorder’s certificate has changed from ${pinned} to ${seen}. Nothing was sent.`,
+    message: `The NVR’s certificate has changed from ${pinned} to ${seen}. Nothing was sent.`,
   };
 }
 

@@ -149,14 +149,14 @@ export class HttpClient {
     const objection = objectionToLogin(readLoginRefusal(answer.body.toString('utf8')));
     if (objection !== null) return objection;
     return this.#digest.adopt(answer.challenges) === null
-      ? plainError('not-supported', 'The recorder offers no Digest login, the only safe one here.')
+      ? plainError('not-supported', 'The NVR offers no Digest login, the only safe one here.')
       : null;
   }
 
   /** A 401 to a signed request: null only if the nonce was too old and may be replaced. */
   #onRefused(answer: ExchangeAnswer, mayBeStale: boolean): IsapiError | null {
     if (this.#digest.adopt(answer.challenges)?.isStale === true) {
-      return mayBeStale ? null : plainError('bad-answer', 'The recorder’s login goes in circles.');
+      return mayBeStale ? null : plainError('bad-answer', 'The NVR’s login goes in circles.');
     }
     const refusal = refusedLogin(readLoginRefusal(answer.body.toString('utf8')));
     // The next call begins unsigned, and after a wrong password there is none.

@@ -37,12 +37,12 @@ export type AuthError =
 type PlainKind = 'timeout' | 'not-supported' | 'too-large' | 'bad-answer' | 'cancelled' | 'busy';
 
 const SENTENCES: Record<PlainKind, string> = {
-  timeout: 'The recorder did not answer in time.',
-  'not-supported': 'The recorder does not offer this.',
-  'too-large': 'The recorder’s answer is too large to be one.',
-  'bad-answer': 'The recorder’s answer could not be understood.',
+  timeout: 'The NVR did not answer in time.',
+  'not-supported': 'The NVR does not offer this.',
+  'too-large': 'The NVR’s answer is too large to be one.',
+  'bad-answer': 'The NVR’s answer could not be understood.',
   cancelled: 'Cancelled.',
-  busy: 'The recorder is busy. Try again in a moment.',
+  busy: 'The NVR is busy. Try again in a moment.',
 };
 
 /** Builds an error of a kind that is told by its sentence alone. */
@@ -55,7 +55,7 @@ export function wrongPassword(triesLeft: number | null): IsapiError {
   const left = triesLeft === null ? '' : ` ${countOf(triesLeft, 'try', 'tries')} left.`;
   return {
     ...{ kind: 'auth', reason: 'wrong-password', triesLeft },
-    message: `The recorder refused the user name or password.${left}`,
+    message: `The NVR refused the user name or password.${left}`,
   };
 }
 
@@ -67,7 +67,7 @@ export function locked(unlockInMs: number | null): IsapiError {
     unlockInMs === null
       ? ''
       : ` It opens in ${countOf(Math.ceil(unlockInMs / MS_PER_MINUTE), 'minute', 'minutes')}.`;
-  return { kind: 'locked', unlockInMs, message: `The recorder has locked this account.${rest}` };
+  return { kind: 'locked', unlockInMs, message: `The NVR has locked this account.${rest}` };
 }
 
 /** Builds the error for a device that waits for its first password. */

@@ -15,7 +15,7 @@ export function judgeAnswer(answer: ExchangeAnswer): IsapiError | null {
   if (meaning !== null) return meaning;
   if (status === SERVICE_UNAVAILABLE) return plainError('busy');
   if (NOT_SUPPORTED.has(status)) return plainError('not-supported');
-  return plainError('bad-answer', `The recorder answered with error ${status}.`);
+  return plainError('bad-answer', `The NVR answered with error ${status}.`);
 }
 
 function redirected(location: string | null): IsapiError {
@@ -23,7 +23,7 @@ function redirected(location: string | null): IsapiError {
   return plainError(
     'bad-answer',
     isToHttps
-      ? 'The recorder wants HTTPS: use its HTTPS port.'
-      : 'The recorder points to another address, which is not followed.',
+      ? 'The NVR wants HTTPS: use its HTTPS port.'
+      : 'The NVR points to another address, which is not followed.',
   );
 }

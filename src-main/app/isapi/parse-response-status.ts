@@ -35,6 +35,6 @@ export function meaningOf(status: ResponseStatus): IsapiError | null {
 function noPermission(): IsapiError {
   return {
     ...{ kind: 'auth', reason: 'no-permission' },
-    message: 'The recorder does not allow this account to do that.',
+    message: 'The NVR does not allow this account to do that.',
   };
 }

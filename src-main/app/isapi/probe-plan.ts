@@ -9,9 +9,9 @@ import type { StepEnd, StepPlan } from './probe-steps.ts';
 export function reachStep(client: HttpClient, signal: AbortSignal): StepPlan<null> {
   return {
     step: 'reach',
-    message: 'Connecting to the recorder …',
+    message: 'Connecting to the NVR …',
     work: () => client.reach(signal),
-    end: () => done('The recorder answers.'),
+    end: () => done('The NVR answers.'),
   };
 }
 
@@ -27,7 +27,7 @@ export function loginStep(
     end: (outcome) =>
       outcome === 'checked'
         ? done('User name and password are right.')
-        : skipped('The recorder has no login check; the next step shows whether it lets us in.'),
+        : skipped('The NVR has no login check; the next step shows whether it lets us in.'),
   };
 }
 
@@ -55,7 +55,7 @@ export function channelsStep(
     message: 'Reading the list of cameras …',
     work: () => queryChannels(client, signal),
     end: (lists) => {
-      if (lists === null) return skipped('The recorder lists no cameras; its streams name them.');
+      if (lists === null) return skipped('The NVR lists no cameras; its streams name them.');
       const channels = listChannels(lists);
       const offline = channels.filter(({ online }) => online === false).length;
       return done(`Cameras: ${channels.length}, of which offline: ${offline}.`);
@@ -74,7 +74,7 @@ export function streamsStep(
     work: () => queryStreams(client, signal),
     end: (streams) =>
       streams === null
-        ? skipped('The recorder does not tell which streams exist.')
+        ? skipped('The NVR does not tell which streams exist.')
         : done(`Streams: ${streams.length}.`),
   };
 }

@@ -31,7 +31,7 @@ const HTML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i;
 export function readXml(text: string): Result<XmlDocument, IsapiError> {
   if (text.length > MAX_XML_CHARS) return err(plainError('too-large'));
   if (HTML.test(text)) {
-    return err(plainError('bad-answer', 'The recorder answered with a web page instead of data.'));
+    return err(plainError('bad-answer', 'The NVR answered with a web page instead of data.'));
   }
   // Old firmware pads its answers with NULs; trim also takes a byte order mark.
   const xml = text.replaceAll('\0', '').trim();

@@ -83,7 +83,7 @@ export class NvrEditor {
 
   async #objection(request: NvrEdit, before: Nvr): Promise<AppError | null> {
     if ((request.layout.kind === 'single') !== (before.layout.kind === 'single')) {
-      return appError('invalid-request', 'A recorder cannot become a single camera, nor back.');
+      return appError('invalid-request', 'An NVR cannot become a single camera, nor back.');
     }
     if (request.username !== '' && before.username === '' && request.password === null) {
       return passwordMissing();
@@ -168,5 +168,5 @@ function columns(request: NvrEdit): Partial<NvrRow> {
 }
 
 function removed(): AppError {
-  return appError('not-found', 'This recorder has been removed.');
+  return appError('not-found', 'This NVR has been removed.');
 }

@@ -84,7 +84,7 @@ export class NvrProbeService implements Service {
     look: (signal: AbortSignal) => Promise<Result<Result<T, ProbeFailure>>>,
   ): Promise<Result<Result<T, ProbeFailure>>> {
     if (this.#running.has(probeId)) {
-      const error = appError('invalid-request', 'This recorder is being looked at already.');
+      const error = appError('invalid-request', 'This NVR is being looked at already.');
       return Promise.resolve(err(error));
     }
     for (const { leaving } of this.#running.values()) leaving.abort();

@@ -58,7 +58,7 @@ export class NvrRemoval {
     const login = gate.stateOf(id);
     const removed = await this.#take(id, login);
     if (removed === null) {
-      return err(appError('not-found', 'This recorder has been removed already.'));
+      return err(appError('not-found', 'This NVR has been removed already.'));
     }
     await streams
       .close(id)

@@ -97,7 +97,7 @@ export class NvrService {
     const nvr = await findNvr(db, id);
     const account = await findSecretAccount(db, id);
     if (nvr === undefined || account === undefined) {
-      return err(appError('not-found', 'This recorder has been removed.'));
+      return err(appError('not-found', 'This NVR has been removed.'));
     }
     if (!hasEntry(account)) {
       return err(

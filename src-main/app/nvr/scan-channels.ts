@@ -13,12 +13,11 @@ const OK = 200;
 const FAILURES: Record<Exclude<RtspAnswer['kind'], 'answered'>, ProbeFailure> = {
   refused: {
     ...{ kind: 'wrong-password', step: 'login', triesLeft: null },
-    message: 'The recorder refused the user name or password.',
+    message: 'The NVR refused the user name or password.',
   },
   'no-digest': {
     ...{ kind: 'bad-answer', step: 'login' },
-    message:
-      'The recorder offers no safe login, so its channels cannot be checked. Add them unchecked.',
+    message: 'The NVR offers no safe login, so its channels cannot be checked. Add them unchecked.',
   },
   unreachable: {
     ...{ kind: 'unreachable', step: 'reach' },

@@ -14,7 +14,7 @@ export async function readPassword(
 ): Promise<Result<string>> {
   const account = await findSecretAccount(db, nvrId);
   if (account === undefined) {
-    return err(appError('not-found', 'This recorder has been removed.'));
+    return err(appError('not-found', 'This NVR has been removed.'));
   }
   if (!hasEntry(account)) return ok('');
   try {
@@ -34,7 +34,7 @@ export async function readPassword(
 /** Says that a password has to be typed. */
 export function passwordMissing(): AppError {
   return appError('invalid-request', 'The password is missing.', {
-    password: 'Enter the password: the keychain has none for this recorder.',
+    password: 'Enter the password: the keychain has none for this NVR.',
   });
 }
 

@@ -54,6 +54,7 @@ export class StreamService implements Service {
     if ((await findStreamPath(db, id)) === undefined) return false;
     // Or what is being closed would take this stream with it.
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
+    logins.expectDial(id.nvrId, name);
     // The same source again leaves a running stream alone.
     await client.putStream(name, go2rtcSource(this.#desk.addressOf(name)));
     return true;

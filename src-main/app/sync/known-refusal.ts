@@ -6,7 +6,7 @@ import { locked } from '../isapi/isapi-error.ts';
 /** Why a recorder need not be asked: its login is known to be refused or locked. Null: it may be. */
 export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | null {
   if (login.state === 'refused') {
-    const message = 'The recorder refused the stored password. It was not sent again.';
+    const message = 'The NVR refused the stored password. It was not sent again.';
     return { step: 'login', kind: 'wrong-password', triesLeft: null, message };
   }
   const unlockInMs = login.state === 'locked' ? login.untilMs - nowMs : 0;

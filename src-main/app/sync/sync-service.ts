@@ -36,7 +36,7 @@ const PREVIEW_MS = 15 * 60 * 1000;
 const LISTS_NOTHING: ProbeFailure = {
   step: 'channels',
   kind: 'bad-answer',
-  message: 'The recorder lists no camera at all, so there is nothing to compare.',
+  message: 'The NVR lists no camera at all, so there is nothing to compare.',
 };
 
 /** What the service works with. */

@@ -20,8 +20,8 @@ export const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable(
 export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
   z
     .number()
-    .min(1, 'A recorder has at least 1 channel.')
-    .max(MAX_CHANNELS, `A recorder has at most ${MAX_CHANNELS} channels.`),
+    .min(1, 'An NVR has at least 1 channel.')
+    .max(MAX_CHANNELS, `An NVR has at most ${MAX_CHANNELS} channels.`),
 );
 
 const importedChannel = z.strictObject({
@@ -97,7 +97,7 @@ export const nvrEditSchema = z
   })
   .refine(({ username, layout }) => username !== '' || layout.kind === 'single', {
     path: ['username'],
-    message: 'Enter the user name the recorder knows.',
+    message: 'Enter the user name the NVR knows.',
   })
   .refine(({ username, password }) => username !== '' || password === null, {
     path: ['username'],

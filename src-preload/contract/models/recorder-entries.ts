@@ -47,7 +47,7 @@ const entries = {
     .string()
     .trim()
     .toLowerCase()
-    .min(1, 'Enter the recorder’s IP address or host name.')
+    .min(1, 'Enter the NVR’s IP address or host name.')
     .refine(
       isHost,
       'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.',
@@ -56,7 +56,7 @@ const entries = {
   /** The HTTPS port where `isHttps`. */
   httpPort: port,
   isHttps: z.boolean().default(false),
-  username: credential('Enter the user name the recorder knows.'),
+  username: credential('Enter the user name the NVR knows.'),
   password: credential('Enter the password.'),
 };
 
@@ -65,6 +65,6 @@ export const entriesToCheck = { name: optionalName, ...entries };
 
 /** What a recorder is stored with. */
 export const entriesToStore = {
-  name: optionalName.min(1, 'Give the recorder a name, for example “Warehouse”.'),
+  name: optionalName.min(1, 'Give the NVR a name, for example “Warehouse”.'),
   ...entries,
 };

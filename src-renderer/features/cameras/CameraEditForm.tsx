@@ -71,7 +71,7 @@ export function CameraEditForm({
             label="Channel"
             inputMode="numeric"
             disabled={isSingle}
-            title={isSingle ? 'A camera without a recorder has no other channels.' : undefined}
+            title={isSingle ? 'A camera without an NVR has no other channels.' : undefined}
             value={fields.channel}
             error={errors['channel']}
             onChange={(event) => type({ channel: event.target.value })}

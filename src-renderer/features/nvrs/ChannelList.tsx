@@ -15,7 +15,7 @@ interface ChannelListProps {
 export function ChannelList({ channels, chosen, onChoose }: ChannelListProps): ReactNode {
   const all = channels.map(({ channel }) => channel);
   if (channels.length === 0) {
-    return <p className="channel-list__empty">The recorder has no cameras.</p>;
+    return <p className="channel-list__empty">The NVR has no cameras.</p>;
   }
   return (
     <section className="channel-list" aria-label="Cameras">

@@ -97,7 +97,7 @@ function TestedStage({ form, report }: { form: EditNvr; report: ProbeReport }): 
         <h4>The connection works</h4>
         <p>
           {[device.name, device.model, device.firmware].filter(Boolean).join(' · ') ||
-            'The recorder does not say what it is.'}
+            'The NVR does not say what it is.'}
         </p>
         <p>
           {channels.length} {channels.length === 1 ? 'camera' : 'cameras'} on its list.

@@ -57,9 +57,7 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
           tone={failure.kind === 'certificate-changed' ? 'danger' : 'primary'}
           onClick={() => void form.connect(failure.fingerprint)}
         >
-          {failure.kind === 'certificate-changed'
-            ? 'Trust the new certificate'
-            : 'Trust this recorder'}
+          {failure.kind === 'certificate-changed' ? 'Trust the new certificate' : 'Trust this NVR'}
         </Button>
       );
     case 'pattern':

@@ -8,7 +8,7 @@ import {
   Trash2,
   Video,
 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { useAllCameras } from '../../store/site-store.ts';
@@ -18,6 +18,7 @@ import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { CertificateReview } from './CertificateReview.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { nvrFacts, stateFact } from './nvr-facts.ts';
+import { isFocusLost } from './list-focus.ts';
 import { RemoveQuestion } from './RemoveQuestion.tsx';
 
 type RowMode = 'facts' | 'password' | 'remove' | 'certificate';
@@ -40,8 +41,9 @@ export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
   // It may have settled itself while somebody was reading.
   const isSettled = mode === 'certificate' && login.state !== 'certificate-changed';
   const shown = isSettled ? 'facts' : mode;
+  const ref = useFocusBack(shown);
   return (
-    <li data-disabled={!nvr.isEnabled}>
+    <li ref={ref} data-nvr={nvr.id} data-disabled={!nvr.isEnabled}>
       {shown === 'facts' && (
         <Facts
           nvr={nvr}
@@ -59,6 +61,22 @@ export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
       {isSyncing && <SyncDialog nvr={nvr} onClose={() => setIsSyncing(false)} />}
     </li>
   );
+}
+
+/** Leads the focus, which goes away with a row's form, back to the button that opened it, or to the first that is left. */
+function useFocusBack(mode: RowMode): RefObject<HTMLLIElement | null> {
+  const ref = useRef<HTMLLIElement>(null);
+  const before = useRef(mode);
+  useEffect(() => {
+    const opener = before.current;
+    before.current = mode;
+    if (mode !== 'facts' || opener === 'facts' || !isFocusLost()) return;
+    const button =
+      ref.current?.querySelector<HTMLElement>(`[data-opens="${opener}"]`) ??
+      ref.current?.querySelector<HTMLElement>('button');
+    button?.focus();
+  }, [mode]);
+  return ref;
 }
 
 interface FactsProps extends NvrRowProps {
@@ -89,20 +107,26 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
             <RefreshCw size={ICON_PX} aria-hidden />
           </IconAction>
         )}
-        <IconAction label={`Edit ${nvr.name}`} title="Edit" onClick={onEdit}>
+        <IconAction label={`Edit ${nvr.name}`} title="Edit" opens="edit" onClick={onEdit}>
           <Pencil size={ICON_PX} aria-hidden />
         </IconAction>
         {nvr.username !== '' && !needsPassword(nvr) && (
           <IconAction
             label={`New password for ${nvr.name}`}
             title="New password"
+            opens="password"
             onClick={() => onMode('password')}
           >
             <KeyRound size={ICON_PX} aria-hidden />
           </IconAction>
         )}
         <EnabledSwitch nvr={nvr} />
-        <IconAction label={`Remove ${nvr.name}`} title="Remove" onClick={() => onMode('remove')}>
+        <IconAction
+          label={`Remove ${nvr.name}`}
+          title="Remove"
+          opens="remove"
+          onClick={() => onMode('remove')}
+        >
           <Trash2 size={ICON_PX} aria-hidden />
         </IconAction>
       </div>
@@ -114,13 +138,21 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
 function NextStep({ nvr, onMode }: Pick<FactsProps, 'nvr' | 'onMode'>): ReactNode {
   if (needsPassword(nvr)) {
     return (
-      <Button aria-label={`New password for ${nvr.name}`} onClick={() => onMode('password')}>
+      <Button
+        aria-label={`New password for ${nvr.name}`}
+        data-opens="password"
+        onClick={() => onMode('password')}
+      >
         New password…
       </Button>
     );
   }
   if (!nvr.isEnabled || nvr.login.state !== 'certificate-changed') return null;
-  return <Button onClick={() => onMode('certificate')}>Review certificate…</Button>;
+  return (
+    <Button data-opens="certificate" onClick={() => onMode('certificate')}>
+      Review certificate…
+    </Button>
+  );
 }
 
 function needsPassword({ isEnabled, login }: NvrWithLogin): boolean {
@@ -149,17 +181,20 @@ interface IconActionProps {
   /** Names the device too, for those who hear a list of buttons. */
   label: string;
   title: string;
+  /** The form it opens, which gives the focus back to it. */
+  opens?: 'edit' | RowMode;
   onClick: () => void;
   children: ReactNode;
 }
 
-function IconAction({ label, title, onClick, children }: IconActionProps): ReactNode {
+function IconAction({ label, title, opens, onClick, children }: IconActionProps): ReactNode {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
       title={title}
+      data-opens={opens}
       onClick={onClick}
     >
       {children}

@@ -1,8 +1,9 @@
 import { Plus, Video } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditNvrPanel } from './EditNvrPanel.tsx';
+import { useListFocus } from './list-focus.ts';
 import './nvr-list.css';
 import { NvrRow } from './NvrRow.tsx';
 import { SingleCameraPanel } from './SingleCameraPanel.tsx';
@@ -21,17 +22,30 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
   const nvrs = useNvrs();
   const [view, setView] = useState<NvrsView>(initialView);
   const back = (): void => setView(LIST);
+  const ref = useListFocus(
+    view,
+    useMemo(() => nvrs.map(({ id }) => id), [nvrs]),
+  );
   const edited = view.at === 'edit' ? nvrs.find(({ id }) => id === view.id) : undefined;
   if (edited !== undefined) return <EditNvrPanel key={edited.id} nvr={edited} onDone={back} />;
   if (view.at === 'single') return <SingleCameraPanel onDone={back} />;
   return (
-    <>
+    <div ref={ref} className="nvrs-panel">
       <header className="panel__header">
         <h3>NVRs</h3>
-        <Button icon={<Video size={16} aria-hidden />} onClick={() => setView({ at: 'single' })}>
+        <Button
+          icon={<Video size={16} aria-hidden />}
+          data-opens="single"
+          onClick={() => setView({ at: 'single' })}
+        >
           Add camera by RTSP address…
         </Button>
-        <Button tone="primary" icon={<Plus size={16} aria-hidden />} onClick={onAddNvr}>
+        <Button
+          tone="primary"
+          icon={<Plus size={16} aria-hidden />}
+          data-opens="add"
+          onClick={onAddNvr}
+        >
           Add NVR
         </Button>
       </header>
@@ -43,7 +57,7 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
           ))}
         </ul>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { StepProgress } from './add-nvr-state.ts';
 import './probe-steps.css';
 
 const TITLES: Record<ProbeStep, string> = {
-  reach: 'Reach the recorder',
+  reach: 'Reach the NVR',
   login: 'Log in',
   identity: 'Model and firmware',
   channels: 'Cameras',

@@ -10,13 +10,13 @@ export interface ProbeAdvice {
 }
 
 const NOT_REACHED: ProbeAdvice = {
-  title: 'The recorder cannot be reached',
-  advice: 'Check the address and the port, and that the recorder is on and in the same network.',
+  title: 'The NVR cannot be reached',
+  advice: 'Check the address and the port, and that the NVR is on and in the same network.',
   action: 'retry',
 };
 
 const NOT_UNDERSTOOD: ProbeAdvice = {
-  title: 'The recorder did not answer as expected',
+  title: 'The NVR did not answer as expected',
   advice: 'Try again in a moment. If it goes on, add its channels by number instead.',
   action: 'retry',
 };
@@ -24,21 +24,21 @@ const NOT_UNDERSTOOD: ProbeAdvice = {
 /** For each way a look can fail: what happened and what to do next. */
 export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
   locked: {
-    title: 'The recorder has locked this account',
+    title: 'The NVR has locked this account',
     advice:
       'It does so after several wrong passwords, and each login before the end starts the time over. The password was not sent. Wait, or have an administrator unlock the account.',
     action: 'retry',
   },
   'not-activated': {
-    title: 'This recorder is not activated yet',
+    title: 'This NVR is not activated yet',
     advice:
       'It waits for its first password. Open its own web page or the maker’s tool, give it one there, and come back.',
     action: 'retry',
   },
   'certificate-unknown': {
-    title: 'Is this your recorder?',
+    title: 'Is this your NVR?',
     advice:
-      'Recorders sign their certificates themselves. Compare this fingerprint with the one the recorder shows (Network → HTTPS), then trust it: from then on the password goes to no other device at this address.',
+      'NVRs sign their certificates themselves. Compare this fingerprint with the one the NVR shows (Network → HTTPS), then trust it: from then on the password goes to no other device at this address.',
     action: 'trust',
   },
   'certificate-changed': {
@@ -48,18 +48,18 @@ export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
     action: 'trust',
   },
   'no-isapi': {
-    title: 'The recorder does not list its cameras',
+    title: 'The NVR does not list its cameras',
     advice:
-      'ISAPI is switched off, or this device does not have it. Switch it on at the recorder (Network → Integration Protocol), check the port, or add channels by number instead.',
+      'ISAPI is switched off, or this device does not have it. Switch it on at the NVR (Network → Integration Protocol), check the port, or add channels by number instead.',
     action: 'pattern',
   },
   'no-permission': {
-    title: 'This user may not look at the recorder',
+    title: 'This user may not look at the NVR',
     advice: 'Give the user the right to view and to read parameters, or use another user.',
     action: 'retry',
   },
   'wrong-password': {
-    title: 'The recorder refused the login',
+    title: 'The NVR refused the login',
     advice: 'Go back and type the password again.',
     action: 'retry',
   },

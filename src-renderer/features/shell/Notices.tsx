@@ -60,7 +60,7 @@ function secretsNotices(secrets: SecretsStatus): Notice[] {
   return [
     {
       key: `secrets ${secrets.reason}`,
-      text: 'The system keychain is locked or missing, so recorder passwords cannot be read or saved.',
+      text: 'The system keychain is locked or missing, so NVR passwords cannot be read or saved.',
       detail: secrets.reason,
       action: { label: 'Try again', run: () => void request('secrets:retry', {}) },
     },

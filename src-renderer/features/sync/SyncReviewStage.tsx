@@ -59,14 +59,14 @@ function ReviewActions({ sync, stage: { preview, picked }, onClose }: SyncReview
   const isDone = preview.changes.length === 0 && preview.otherDevice === null;
   return (
     <>
-      <Button data-initial-focus={isDone || canAccept ? '' : undefined} onClick={onClose}>
+      <Button data-initial-focus={count === 0 ? '' : undefined} onClick={onClose}>
         Close
       </Button>
       {!isDone && (
         <Button
           type="submit"
           tone={canAccept ? 'quiet' : 'primary'}
-          data-initial-focus={canAccept ? undefined : ''}
+          data-initial-focus={count === 0 ? undefined : ''}
           disabled={sync.state.isApplying || (count === 0 && !canAccept)}
         >
           {canAccept ? 'It is the right NVR' : `Apply ${countOf(count, 'change')}`}

@@ -8,15 +8,15 @@ const LATER = 'Try again in a moment.';
 /** Where a recorder that is there already needs another advice than one that is to be added. */
 const OWN_ADVICE: Partial<Record<ProbeFailure['kind'], string>> = {
   'wrong-password':
-    'Type the new password here. It is tried once; until then nothing is sent, so that the recorder does not lock the account.',
-  'certificate-unknown': `This recorder’s certificate has not been accepted yet. ${AT_THE_NVR}`,
+    'Type the new password here. It is tried once; until then nothing is sent, so that the NVR does not lock the account.',
+  'certificate-unknown': `This NVR’s certificate has not been accepted yet. ${AT_THE_NVR}`,
   'certificate-changed': `Another device may be answering at this address. ${AT_THE_NVR}`,
   'no-isapi':
-    'ISAPI is switched off, or the port is another one. Switch it on at the recorder (Network → Integration Protocol), or check the port with Edit.',
+    'ISAPI is switched off, or the port is another one. Switch it on at the NVR (Network → Integration Protocol), or check the port with Edit.',
   busy: LATER,
   'too-large': LATER,
   'bad-answer': LATER,
-  cancelled: 'Somebody looked at another recorder meanwhile. Try again.',
+  cancelled: 'Somebody looked at another NVR meanwhile. Try again.',
 };
 
 /** What an installer can do about a comparison that failed. */

@@ -138,7 +138,7 @@ test.describe('over HTTPS', () => {
     await expect(addNvrForm.dialog.getByRole('alert')).toContainText('SHA-256 fingerprint');
     expect(recorder.counters.requests.http).toEqual({});
 
-    await addNvrForm.button('Trust this recorder').click();
+    await addNvrForm.button('Trust this NVR').click();
     await addNvrForm.addCameras.click();
     await expect(wall.inState('live')).toHaveCount(16);
     const nvrs = await app.page.evaluate(() => window.opus.request('nvr:list', {}));

@@ -30,9 +30,10 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
   await expect(list.field('Password')).toHaveValue('');
   await list.field('Name').fill('Never saved');
   await app.page.keyboard.press('Escape');
-  await expect(list.row('Warehouse')).toBeVisible();
+  await expect(list.button('Edit Warehouse')).toBeFocused();
 
   await list.edit('Warehouse', { Name: 'Yard' });
+  await expect(list.button('Edit Yard')).toBeFocused();
 
   await expect(list.row('Yard')).toContainText('4 cameras');
   await list.close();
@@ -117,6 +118,7 @@ test('a removed NVR comes back by Undo, with the mouse and with the keyboard', a
   await list.button('Remove Warehouse').click();
   await expect(list.row('Remove “Warehouse”?')).toContainText('4 cameras and its stored password');
   await list.button('Remove').click();
+  await expect(list.button('Add NVR')).toBeFocused();
   await expect(station.wall.tiles).toHaveCount(0);
   await list.undo.click();
   await expect(list.row('Warehouse')).toContainText('Login accepted');
@@ -125,6 +127,9 @@ test('a removed NVR comes back by Undo, with the mouse and with the keyboard', a
   await list.button('Remove Warehouse').focus();
   await keyboard.press('Enter');
   await expect(list.button('Keep')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(list.button('Remove Warehouse')).toBeFocused();
+  await keyboard.press('Enter');
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   await expect(list.undo).toBeVisible();
@@ -207,7 +212,7 @@ test.describe('over HTTPS', () => {
     await addNvrForm.dialog.getByLabel('HTTPS port').fill(port);
     await addNvrForm.fill(entries);
     await addNvrForm.button('Connect').click();
-    await addNvrForm.button('Trust this recorder').click();
+    await addNvrForm.button('Trust this NVR').click();
     await addNvrForm.addCameras.click();
     await expect(wall.inState('live')).toHaveCount(16);
 

@@ -32,7 +32,7 @@ describe('judgeAnswer', () => {
 
   it('says where a redirect wants to go, but not more', () => {
     expect(judgeAnswer(answer(301, '', 'https://x/?password=y'))?.message).toBe(
-      'The recorder wants HTTPS: use its HTTPS port.',
+      'The NVR wants HTTPS: use its HTTPS port.',
     );
   });
 });
@@ -41,11 +41,11 @@ describe('readLoginRefusal', () => {
   it('reads the lock, and does not take "unlock" for "lock"', () => {
     expect(refusedLogin(readLoginRefusal(bodies.USER_CHECK_LOCKED))).toEqual({
       ...{ kind: 'locked', unlockInMs: 1_800_000 },
-      message: 'The recorder has locked this account. It opens in 30 minutes.',
+      message: 'The NVR has locked this account. It opens in 30 minutes.',
     });
     expect(refusedLogin(readLoginRefusal(bodies.USER_CHECK_WRONG))).toEqual({
       ...{ kind: 'auth', reason: 'wrong-password', triesLeft: 4 },
-      message: 'The recorder refused the user name or password. 4 tries left.',
+      message: 'The NVR refused the user name or password. 4 tries left.',
     });
   });
 
