@@ -20,7 +20,7 @@ import { ClipRecording, type ClipLimits } from './clip-recording.ts';
 
 /** A full disk stops the whole station, and each one may cost the recorder one more session. */
 const MOST_AT_ONCE = 4;
-/** About 2 GB of a 4K stream. An incident is over by then; all day long is what the recorder is for. */
+/** Up to 4 GB of a 4K stream. An incident is over by then; all day long is what the recorder is for. */
 const LONGEST_MS = 60 * 60 * 1000;
 /** go2rtc tries a broken stream again within it. */
 const SILENCE_MS = 15_000;

@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type PointerEvent,
-  type MouseEvent,
-  type RefObject,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import {
   MIDDLE,
   NO_ZOOM,
@@ -18,12 +9,11 @@ import {
   type Zoom,
 } from '../../model/zoom.ts';
 import { usePictureFit } from '../../store/view-store.ts';
+import { useDrag, type DragHandlers } from './use-drag.ts';
 
 /** Of the mouse wheel, for twice the size: a notch is 100 or 120. */
 const WHEEL_PX_PER_DOUBLE = 240;
 const WHEEL_LINE_PX = 40;
-/** A hand that clicks moves this far. */
-const CLICK_SLOP_PX = 4;
 
 /** How a picture is enlarged, and what changes that. */
 export interface TileZoom {
@@ -34,11 +24,7 @@ export interface TileZoom {
   pan: (by: Share) => void;
   reset: () => void;
   /** For the element around the tile. */
-  handlers: {
-    onPointerDown: (event: PointerEvent) => void;
-    onPointerMove: (event: PointerEvent) => void;
-    onClickCapture: (event: MouseEvent) => void;
-  };
+  handlers: DragHandlers;
 }
 
 /** Enlarges a tile's picture by wheel, drag and call. Going to fullscreen or back begins anew. */
@@ -100,37 +86,6 @@ export function useZoom(
       const { width, height } = tileBox(mountRef.current);
       change((before, covers) => panBy(before, { x: px / width, y: py / height }, covers));
     }),
-  };
-}
-
-/** A drag moves the picture, and the click it ends with does not count. */
-function useDrag(
-  isZoomed: boolean,
-  onMove: (px: number, py: number) => void,
-): TileZoom['handlers'] {
-  const drag = useRef<{ x: number; y: number; hasMoved: boolean } | null>(null);
-  return {
-    onPointerDown: ({ button, clientX, clientY }) => {
-      drag.current = isZoomed && button === 0 ? { x: clientX, y: clientY, hasMoved: false } : null;
-    },
-    onPointerMove: ({ buttons, clientX, clientY, currentTarget, pointerId }) => {
-      const from = drag.current;
-      if (from === null || (buttons & 1) === 0) return;
-      const [px, py] = [clientX - from.x, clientY - from.y];
-      if (!from.hasMoved) {
-        if (Math.hypot(px, py) < CLICK_SLOP_PX) return;
-        currentTarget.setPointerCapture(pointerId);
-      }
-      drag.current = { x: clientX, y: clientY, hasMoved: true };
-      onMove(px, py);
-    },
-    onClickCapture: (event) => {
-      const isDragEnd = drag.current?.hasMoved === true && event.detail > 0;
-      drag.current = null;
-      if (!isDragEnd) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
   };
 }
 
