@@ -105,6 +105,12 @@ export interface Requests {
     request: { nvrId: number };
     response: null;
   };
+  /** Whether a stream that plays now, by its name, has sound. */
+  'playback:has-sound': {
+    input: { stream: string };
+    request: { stream: string };
+    response: boolean;
+  };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -175,6 +181,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'file:reveal': 'anyone',
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
+  'playback:has-sound': 'anyone',
   'playback:restart': 'anyone',
   'secrets:get-status': 'anyone',
   'secrets:retry': 'anyone',

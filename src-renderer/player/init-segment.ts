@@ -7,6 +7,8 @@ const STSD_FIELDS_BYTES = 8;
 /** Fields of a VisualSampleEntry (ISO 14496-12, 12.1.3), and where its size is told among them. */
 const VISUAL_FIELDS_BYTES = 78;
 const VISUAL_SIZE_AT = 24;
+/** Width and height, 16.16 fixed point each, end the track header (ISO 14496-12, 8.3.2). */
+const TKHD_SIZE_BYTES = 8;
 const SAMPLE_TABLE = ['moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd'];
 
 /** A picture format that a stream changed to. */
@@ -50,8 +52,14 @@ export function withFormat(bytes: ArrayBuffer, format: PictureFormat): ArrayBuff
   const view = new DataView(bytes);
   const found = findEntry(view);
   if (found?.type !== 'avc1') return null;
-  const all = new Uint8Array(bytes);
+  const all = new Uint8Array(bytes.slice(0));
   const { entry, config } = found;
+  const trackHeader = findPath(view, ['moov', 'trak', 'tkhd']);
+  if (trackHeader === null) return null;
+  // Chromium takes the shape of the picture from here.
+  const shape = new DataView(all.buffer, trackHeader.end - TKHD_SIZE_BYTES);
+  shape.setUint16(0, format.widthPx);
+  shape.setUint16(4, format.heightPx);
   const fields = all.slice(entry.start + BOX_HEADER_BYTES, config.start);
   new DataView(fields.buffer).setUint16(VISUAL_SIZE_AT, format.widthPx);
   new DataView(fields.buffer).setUint16(VISUAL_SIZE_AT + 2, format.heightPx);

@@ -2,7 +2,7 @@ import { parseFragment, writeFragment } from './fmp4.ts';
 import type { Fragment } from './fmp4.ts';
 import { NAL, nalType, parseSps, pictureOrder } from './h264.ts';
 import type { SequenceParameters } from './h264.ts';
-import { spsOfInit, withFormat } from './init-segment.ts';
+import { codecOfInit, spsOfInit, withFormat } from './init-segment.ts';
 import { SampleClock } from './sample-clock.ts';
 
 const LENGTH_BYTES = 4;
@@ -14,6 +14,7 @@ const LENGTH_BYTES = 4;
 export class MediaRepair {
   readonly #clock = new SampleClock();
   #init: ArrayBuffer | null = null;
+  #isVideo = false;
   #spsBytes: Uint8Array | null = null;
   #sps: SequenceParameters | null = null;
   #order: { low: number; full: number } | null = null;
@@ -26,9 +27,11 @@ export class MediaRepair {
     const fragment = parseFragment(bytes);
     if (fragment === null) {
       this.#init = bytes;
+      this.#isVideo = codecOfInit(bytes) !== null;
       this.#learn(spsOfInit(bytes));
       return [bytes];
     }
+    if (!this.#isVideo) return [bytes];
     const nals = this.#sps ? splitNals(fragment.sample) : [];
     const announcement = fragment.isKeyframe ? this.#announce(nals) : null;
     const { durationTicks: ticks, isKeyframe } = fragment;

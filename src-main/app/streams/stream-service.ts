@@ -55,8 +55,16 @@ export class StreamService implements Service {
     // Or what is being closed would take this stream with it.
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
     // The same source again leaves a running stream alone.
-    await client.putStream(name, go2rtcSource(this.#desk.addressOf(name)));
+    const kind = id.isSound ? 'sound' : 'picture';
+    await client.putStream(name, go2rtcSource(this.#desk.addressOf(name), kind));
     return true;
+  }
+
+  /** Whether a stream that plays has sound, as its recorder described it; the recorder is not asked. */
+  async hasSound(name: string): Promise<boolean> {
+    const client = this.#options.currentClient();
+    if (client === null || parseStreamName(name) === null) return false;
+    return await client.hasAudio(name);
   }
 
   /**

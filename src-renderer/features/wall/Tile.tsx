@@ -52,7 +52,7 @@ export function Tile(props: TileProps): ReactNode {
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
   const use = !isAllowed ? 'barred' : isHidden ? 'hidden' : 'seen';
-  const { mountRef, state, shown, readStats } = useCameraStream(
+  const { mountRef, state, shown, fallback, readStats } = useCameraStream(
     camera,
     connectionKey(nvr),
     props.side,
@@ -96,7 +96,7 @@ export function Tile(props: TileProps): ReactNode {
           <span className="tile__minor">{nvr?.name}</span>
         )}
         <span className="tile__name">{camera.name}</span>
-        <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
+        <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>
       </span>
       {useIsStatsShown() && <StatsLine quality={shown} readStats={readStats} />}
     </button>

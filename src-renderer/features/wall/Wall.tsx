@@ -8,6 +8,7 @@ import {
   useIsStatsShown,
   usePage,
 } from '../../store/view-store.ts';
+import { SoundControl } from './SoundControl.tsx';
 import { StatsFooter } from './StatsFooter.tsx';
 import { Tile } from './Tile.tsx';
 import { useKeptPages } from './use-kept-pages.ts';
@@ -22,6 +23,7 @@ export function Wall(): ReactNode {
   const fullscreenId = useFullscreenCameraId();
   const visible = sliceOfPage(cameras, page, side);
   useKeptPages(cameras, nvrs, fullscreenId === null ? page : null, side);
+  const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const keepFocus = useFocusedSlot(page, side);
   return (
     <>
@@ -49,6 +51,7 @@ export function Wall(): ReactNode {
           <div key={`empty-${index}`} className="tile-slot" />
         ))}
       </div>
+      {fullscreen && <SoundControl key={fullscreen.id} camera={fullscreen} />}
       {useIsStatsShown() && <StatsFooter />}
     </>
   );

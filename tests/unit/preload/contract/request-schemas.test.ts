@@ -33,6 +33,7 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'backup:restore',
   'file:reveal',
   'playback:report-refused',
+  'playback:has-sound',
   'view:set',
   'admin:set-pin',
   'admin:unlock',

@@ -196,15 +196,31 @@ describe('failures', () => {
     player.close();
   });
 
-  it('gives a connection 15 s for its first picture', async () => {
-    const { player, start, socket, state } = createPlayer();
+  it('says after 15 s that no picture comes, and waits on: keyframes may be that rare', async () => {
+    const { player, start, socket, sockets, state, goLive } = createPlayer();
     start();
     socket().open();
     socket().receive({ type: 'mse', value: MIME });
     await vi.advanceTimersByTimeAsync(14_900);
     expect(state().kind).toBe('connecting');
     await vi.advanceTimersByTimeAsync(200);
-    expect(state()).toMatchObject({ kind: 'offline', reason: 'no-picture' });
+    expect(state()).toMatchObject({ kind: 'connecting', after: 'no-picture' });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await goLive();
+    expect(state().kind).toBe('live');
+    expect(sockets).toHaveLength(1);
+    player.close();
+  });
+
+  it('gives a stream without a keyframe up after 90 s', async () => {
+    const { player, start, socket, states } = createPlayer();
+    start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    await vi.advanceTimersByTimeAsync(90_500);
+    expect(states).toContainEqual(
+      expect.objectContaining({ kind: 'offline', reason: 'no-picture' }),
+    );
     player.close();
   });
 
