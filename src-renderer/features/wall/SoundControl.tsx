@@ -8,6 +8,7 @@ import {
   useIsSoundOn,
   useVolume,
 } from '../../store/sound-store.ts';
+import { closeFullscreen } from '../../store/view-store.ts';
 import { useSound } from './use-sound.ts';
 import './sound.css';
 
@@ -42,6 +43,9 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
             step={1 / STEPS}
             value={volume}
             onChange={(event) => setVolume(event.target.valueAsNumber)}
+            // The wall leaves the keys of a field alone; these two ways out are what a person expects.
+            onKeyDown={(event) => event.key === 'Escape' && closeFullscreen()}
+            onPointerUp={(event) => event.currentTarget.blur()}
           />
         </>
       )}
