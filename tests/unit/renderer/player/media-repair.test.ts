@@ -50,8 +50,9 @@ describe('MediaRepair', () => {
         message([SLICES[index] ?? PPS], ticks, 0),
         index,
       );
-      const { decodeTicks, durationTicks, sample } = parseFragment(bytes) as Fragment;
-      return { shown: decodeTicks + shownAfter(bytes), durationTicks, size: sample.length };
+      const repaired = parseFragment(bytes);
+      if (!repaired) throw new Error('no fragment any more');
+      return { shown: repaired.decodeTicks + shownAfter(bytes), size: repaired.sample.length };
     });
     // One step is needed to learn; behind the third picture all are in their places.
     const [, , , third = 0, sixth = 0, fourth = 0, fifth = 0] = out.map(({ shown }) => shown);

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
-import { createFakeBrowser, FakeVideo, fragment } from './fakes.ts';
+import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+import { hevcInit } from './init-samples.ts';
 import { createPlayer, FRAME_MS, MIME, STREAM } from './player-harness.ts';
 
 beforeEach(() => {
@@ -221,6 +222,18 @@ describe('failures', () => {
     expect(states).toContainEqual(
       expect.objectContaining({ kind: 'offline', reason: 'no-picture' }),
     );
+    player.close();
+  });
+
+  it('tells by what the encoder really sends whether it can be decoded', async () => {
+    const { player, start, socket, state, page } = createPlayer();
+    start();
+    socket().open();
+    socket().receive({ type: 'mse', value: 'video/mp4; codecs="hvc1.1.6.L153.B0"' });
+    page.canDecode = false;
+    socket().receive(hevcInit(2, 0x20_00_00_00, 120));
+    await settleMicrotasks();
+    expect(state()).toEqual({ kind: 'unsupported', detail: 'hvc1.2.4.L120.B0' });
     player.close();
   });
 
