@@ -114,6 +114,12 @@ export interface Requests {
     request: { nvrId: number };
     response: null;
   };
+  /** Whether a stream that plays now, by its name, has sound. */
+  'playback:has-sound': {
+    input: { stream: string };
+    request: { stream: string };
+    response: boolean;
+  };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -190,6 +196,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'clip:stop': 'anyone',
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
+  'playback:has-sound': 'anyone',
   'playback:restart': 'anyone',
   'secrets:get-status': 'anyone',
   'secrets:retry': 'anyone',

@@ -20,6 +20,11 @@ export class CatchUp {
     return this.#isOver;
   }
 
+  /** Whether any media has come over this connection. */
+  get hasBegun(): boolean {
+    return this.#beganAtMs !== null;
+  }
+
   /** A new connection begins. */
   reset(): void {
     this.#samples = [];

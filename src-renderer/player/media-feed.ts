@@ -1,7 +1,14 @@
+import { codecOfInit } from './init-segment.ts';
 import type { BufferedRange } from './live-edge.ts';
+import { MediaRepair } from './media-repair.ts';
 import { MseBuffer } from './mse-buffer.ts';
 import type { PlayerSeams } from './player-seams.ts';
 import { clearVideo, playQuietly } from './video-element.ts';
+
+type FeedSeams = Pick<
+  PlayerSeams,
+  'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
+>;
 
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
@@ -18,19 +25,16 @@ export interface MediaFeedHandlers {
  */
 export class MediaFeed {
   readonly #video: HTMLVideoElement;
-  readonly #seams: Pick<PlayerSeams, 'createMediaSource' | 'createMediaUrl'>;
+  readonly #seams: FeedSeams;
   readonly #handlers: MediaFeedHandlers;
   #buffer: MseBuffer | null = null;
   #source: MediaSource | null = null;
   #listening = new AbortController();
   #url: string | null = null;
+  #repair: MediaRepair | null = null;
   #isResting = false;
 
-  constructor(
-    video: HTMLVideoElement,
-    seams: Pick<PlayerSeams, 'createMediaSource' | 'createMediaUrl'>,
-    handlers: MediaFeedHandlers,
-  ) {
+  constructor(video: HTMLVideoElement, seams: FeedSeams, handlers: MediaFeedHandlers) {
     this.#video = video;
     this.#seams = seams;
     this.#handlers = handlers;
@@ -57,6 +61,7 @@ export class MediaFeed {
 
   /** A connection announced its media; its bytes follow through `append`. */
   open(mime: string): void {
+    this.#repair = null;
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
     else this.#renew(mime);
@@ -79,7 +84,9 @@ export class MediaFeed {
   }
 
   append(bytes: ArrayBuffer): void {
-    this.#buffer?.append(bytes);
+    if (this.#repair === null && !this.#begin(bytes)) return;
+    const nowMs = this.#seams.now();
+    for (const chunk of this.#repair?.repair(bytes, nowMs) ?? []) this.#buffer?.append(chunk);
   }
 
   /** The connection is gone; the picture stays. */
@@ -91,6 +98,15 @@ export class MediaFeed {
   close(): void {
     this.#release();
     clearVideo(this.#video);
+  }
+
+  /** The first bytes of a connection tell what the encoder really sends. */
+  #begin(bytes: ArrayBuffer): boolean {
+    this.#repair = new MediaRepair();
+    const codec = codecOfInit(bytes);
+    if (codec === null || this.#seams.isTypeSupported(`video/mp4; codecs="${codec}"`)) return true;
+    this.#handlers.onUnsupported(codec);
+    return false;
   }
 
   #renew(mime: string): void {

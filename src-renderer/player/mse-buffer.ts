@@ -1,4 +1,4 @@
-import { startsWithKeyframe } from './fmp4.ts';
+import { joined, startsWithKeyframe } from './fmp4.ts';
 import type { BufferedRange } from './live-edge.ts';
 
 /** More than this waiting means that the decoder takes nothing any more: start over instead of growing. */
@@ -145,7 +145,11 @@ export class MseBuffer {
     const batch = this.#nextBatch();
     const keyframeS = this.#endS;
     try {
-      buffer.appendBuffer(batch.length === 1 && batch[0] ? batch[0] : joined(batch));
+      buffer.appendBuffer(
+        batch.length === 1 && batch[0]
+          ? batch[0]
+          : joined(...batch.map((chunk) => new Uint8Array(chunk))),
+      );
     } catch (error) {
       const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
       if (!isFull || !this.#trim(buffer, KEEP_PLAYED_WHEN_FULL_S, 0)) throw error;
@@ -200,14 +204,4 @@ function toRanges(buffered: TimeRanges): BufferedRange[] {
 
 function byteLengthOf(chunks: readonly ArrayBuffer[]): number {
   return chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
-}
-
-function joined(chunks: readonly ArrayBuffer[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(byteLengthOf(chunks));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(new Uint8Array(chunk), at);
-    at += chunk.byteLength;
-  }
-  return all;
 }

@@ -222,7 +222,7 @@ export class StreamPlayer {
     // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
     const isNews = isOurs && this.#health.isFlowing(nowMs);
     const isFirst = this.#health.firstFrameAtMs === null;
-    this.#health.onFrame(nowMs, isNews);
+    this.#health.onFrame(nowMs, frame.mediaTimeS, isNews);
     if (!isNews) return;
     this.#stats.width = frame.width;
     this.#stats.height = frame.height;
@@ -264,7 +264,11 @@ export class StreamPlayer {
   #judge(nowMs: number): void {
     const verdict = this.#health.verdict(nowMs);
     if (verdict === 'waiting') return;
-    if (verdict === 'overdue') {
+    if (verdict === 'overdue' && this.#codec !== null && !this.#catchUp.hasBegun) {
+      this.#sayPictureIsMissing(nowMs);
+      return;
+    }
+    if (verdict === 'overdue' || verdict === 'hopeless') {
       this.#fail(missingPicture(this.#socket?.isOpen === true, this.#codec));
       return;
     }
@@ -273,6 +277,16 @@ export class StreamPlayer {
     const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
     this.#setState(judgedState(this.#state, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }));
+  }
+
+  /** The recorder answered, so its first keyframe may yet come; go2rtc itself dials anew when nothing at all arrives. */
+  #sayPictureIsMissing(nowMs: number): void {
+    const state = this.#state;
+    if (state.kind === 'connecting' && state.after === 'no-picture') return;
+    const { lastFrameAtMs } = this.#health;
+    const attempt = this.#retry.failures + 1;
+    const sinceMs = state.kind === 'connecting' ? state.sinceMs : nowMs;
+    this.#setState({ kind: 'connecting', sinceMs, attempt, after: 'no-picture', lastFrameAtMs });
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */

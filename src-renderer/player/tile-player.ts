@@ -17,8 +17,14 @@ export interface TilePlayerOptions {
    * @param state of the stream the tile presents
    * @param showing the URL whose pictures are on screen; null before the first
    * @param upcoming the state of the stream that is to replace it, while there is one
+   * @param newestUrl whose state is `upcoming`, or else `state`
    */
-  onState(state: PlayerState, showing: string | null, upcoming: PlayerState | null): void;
+  onState(
+    state: PlayerState,
+    showing: string | null,
+    upcoming: PlayerState | null,
+    newestUrl: string | null,
+  ): void;
 }
 
 interface Slot {
@@ -139,6 +145,7 @@ export class TilePlayer {
     const showing = this.#current?.hasShown === true ? this.#current.stream.ref.url : null;
     const shown = this.#current?.state ?? { kind: 'idle' };
     const upcoming = this.#next?.state ?? null;
-    this.#options.onState(presentedState(shown, upcoming), showing, upcoming);
+    const newestUrl = (this.#next ?? this.#current)?.stream.ref.url ?? null;
+    this.#options.onState(presentedState(shown, upcoming), showing, upcoming, newestUrl);
   }
 }

@@ -97,7 +97,7 @@ describe('a stream that is opened', () => {
   it('is registered without credentials and without the recorder’s address', async () => {
     const site = await build();
     expect(await opened(site)).toMatch(
-      /^rtsp:\/\/127\.0\.0\.1:\d+\/[\da-f]{64}\/nvr1-ch3-sub#media=video#backchannel=0#gop=1$/,
+      /^rtsp:\/\/127\.0\.0\.1:\d+\/[\da-f]{64}\/nvr1-ch3-sub#backchannel=0#gop=1$/,
     );
     expect(await site.client.streamNames()).toEqual([STREAM]);
   });

@@ -17,6 +17,8 @@ export class RecorderCounters {
   sessionsOpened = 0;
   /** The largest number of sessions playing at the same time. */
   peakSessions = 0;
+  /** SETUP requests for sound. */
+  audioSetups = 0;
   /** Sessions dropped because the client did not read its socket. */
   slowClientsDropped = 0;
   /** Sessions opened, by channel number. */

@@ -6,7 +6,8 @@ export type ProfileName =
   | 'h265-main'
   | 'no-isapi'
   | 'no-login'
-  | 'https-self-signed';
+  | 'https-self-signed'
+  | 'every-format';
 
 /** What one kind of recorder is like. */
 export interface RecorderProfile {
@@ -21,6 +22,8 @@ export interface RecorderProfile {
   readonly hasIsapi: boolean;
   /** The web port then speaks TLS only, with a certificate made at the start. */
   readonly isHttps: boolean;
+  /** Each channel is encoded in another way, as `media/stream-formats.ts` lists them; without it, all in the usual one. */
+  readonly hasEveryFormat: boolean;
   /** Without it, RTSP asks nobody who they are. */
   readonly hasRtspLogin: boolean;
 }
@@ -34,6 +37,7 @@ const NVR: RecorderProfile = {
   hasIsapi: true,
   isHttps: false,
   hasRtspLogin: true,
+  hasEveryFormat: false,
 };
 
 /** Every kind by its name. */
@@ -45,6 +49,7 @@ export const PROFILES: Readonly<Record<ProfileName, RecorderProfile>> = {
   'no-isapi': { ...NVR, hasIsapi: false },
   'no-login': { ...NVR, hasIsapi: false, hasRtspLogin: false },
   'https-self-signed': { ...NVR, isHttps: true },
+  'every-format': { ...NVR, hasEveryFormat: true },
 };
 
 /** True for the name of a profile, for names that come from a command line. */

@@ -61,7 +61,8 @@ export class SimulatedRecorder {
       now: options.now ?? Date.now,
     });
     this.#guard = new LoginGuard(this.#state);
-    this.#library = new ClipLibrary(clips);
+    const { hasEveryFormat } = this.#state.profile;
+    this.#library = new ClipLibrary(hasEveryFormat ? 'every-format' : clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
     this.#broadcaster = new Broadcaster(clipOf, this.#state);
     this.#rtsp = new RtspServer({

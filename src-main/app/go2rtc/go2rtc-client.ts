@@ -1,4 +1,13 @@
+import { z } from 'zod';
 import { API_USER } from './go2rtc-config.ts';
+
+/** The part of go2rtc's list of streams that is read. */
+const streamsSchema = z.record(
+  z.string(),
+  z.object({
+    producers: z.array(z.object({ medias: z.array(z.string()).nullish() })).nullish(),
+  }),
+);
 
 const REQUEST_TIMEOUT_MS = 5_000;
 /** Shorter: a hung go2rtc shows frozen pictures for as long as nobody notices. */
@@ -38,6 +47,15 @@ export class Go2rtcClient {
   /** The names of all streams go2rtc knows. */
   async streamNames(): Promise<string[]> {
     return Object.keys(JSON.parse(await this.#call('GET', '/api/streams', {})) as object);
+  }
+
+  /** Whether the source of a running stream offers audio: go2rtc lists it as "audio, recvonly, PCMU/8000". */
+  async hasAudio(name: string): Promise<boolean> {
+    const streams: unknown = JSON.parse(await this.#call('GET', '/api/streams', {}));
+    const { producers } = streamsSchema.parse(streams)[name] ?? {};
+    return (producers ?? []).some(({ medias }) =>
+      medias?.some((media) => media.startsWith('audio, recvonly')),
+    );
   }
 
   async deleteStream(name: string): Promise<void> {

@@ -25,10 +25,10 @@ export function rtspUrl(target: RtspTarget, path: string): string {
 }
 
 /**
- * A URL as go2rtc takes it: picture only, since tiles are silent, and without asking for the camera's speaker,
- * which would cost a second login for every connection. With `gop=1` the bundled fork of go2rtc starts who joins a running
- * stream at its last keyframe instead of letting them wait for the next one; a stock go2rtc ignores it.
+ * A URL as go2rtc takes it, without asking for the camera's speaker, which would cost a second login for every connection. With
+ * `gop=1` the bundled fork of go2rtc starts who joins a running stream at its last keyframe instead of letting them wait for the
+ * next one; a stock go2rtc ignores it. The sound of a picture's stream is described and never set up: tiles ask for no audio codec.
  */
-export function go2rtcSource(url: string): string {
-  return `${url}#media=video#backchannel=0#gop=1`;
+export function go2rtcSource(url: string, kind: 'picture' | 'sound' = 'picture'): string {
+  return kind === 'sound' ? `${url}#media=audio#backchannel=0` : `${url}#backchannel=0#gop=1`;
 }

@@ -56,8 +56,16 @@ export class StreamService implements Service {
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
     logins.expectDial(id.nvrId, name);
     // The same source again leaves a running stream alone.
-    await client.putStream(name, go2rtcSource(this.#desk.addressOf(name)));
+    const kind = id.isSound ? 'sound' : 'picture';
+    await client.putStream(name, go2rtcSource(this.#desk.addressOf(name), kind));
     return true;
+  }
+
+  /** Whether a stream that plays has sound, as its recorder described it; the recorder is not asked. */
+  async hasSound(name: string): Promise<boolean> {
+    const client = this.#options.currentClient();
+    if (client === null || parseStreamName(name) === null) return false;
+    return await client.hasAudio(name);
   }
 
   /**

@@ -58,7 +58,7 @@ export function Tile(props: TileProps): ReactNode {
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
   const use = !isAllowed ? 'barred' : isHidden || isLeftOut ? 'hidden' : 'seen';
-  const { mountRef, state, shown, readStats } = useCameraStream(
+  const { mountRef, state, shown, fallback, readStats } = useCameraStream(
     camera,
     connectionKey(nvr),
     props.side,
@@ -104,7 +104,7 @@ export function Tile(props: TileProps): ReactNode {
           <span className="tile__minor">{nvr?.name}</span>
         )}
         <span className="tile__name">{camera.name}</span>
-        <span className="tile__minor">{QUALITY_LABEL[shown]}</span>
+        <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>
       </span>
       {useIsStatsShown() && <StatsLine quality={shown} readStats={readStats} />}
     </button>

@@ -12,6 +12,7 @@ import {
   usePage,
   usePictureFit,
 } from '../../store/view-store.ts';
+import { SoundControl } from './SoundControl.tsx';
 import { StatsFooter } from './StatsFooter.tsx';
 import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
@@ -30,6 +31,7 @@ export function Wall(): ReactNode {
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
+  const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const keepFocus = useFocusedSlot(page, side);
   return (
     <>
@@ -59,6 +61,7 @@ export function Wall(): ReactNode {
           <div key={`empty-${index}`} className="tile-slot" />
         ))}
       </div>
+      {fullscreen && <SoundControl key={fullscreen.id} camera={fullscreen} />}
       {useIsStatsShown() && <StatsFooter />}
     </>
   );

@@ -14,6 +14,17 @@ export function streamRef(
   return { url: `${playback.endpoint}?${query}`, recorder: camera.nvrId };
 }
 
+/** Where the sound of a stream is played from; null while go2rtc is down. */
+export function soundRef(
+  playback: PlaybackStatus,
+  recorder: number,
+  stream: string,
+): StreamRef | null {
+  if (playback.state !== 'running') return null;
+  const query = new URLSearchParams({ src: `${stream}-sound` }).toString();
+  return { url: `${playback.endpoint}?${query}`, recorder };
+}
+
 /** Which of a camera's streams a URL plays; null for none of them. */
 export function qualityOf(url: string | null, camera: Camera): StreamQuality | null {
   if (url === null) return null;

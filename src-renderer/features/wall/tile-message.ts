@@ -1,7 +1,16 @@
+import type { StreamQuality } from '@contract/models/camera.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
+import { missingCodec } from './missing-codec.ts';
+
+/** What a tile adds to its name while it shows another stream than it should; null while it does not. */
+export function fallbackText(wanted: StreamQuality, detail: string | null): string | null {
+  if (detail === null) return null;
+  const [meant, shown] = wanted === 'main' ? ['Main', 'sub'] : ['Sub', 'main'];
+  return `${meant}: ${missingCodec(detail) ?? 'format'} not supported here, showing ${shown}`;
+}
 
 /** The picture beside the words, legible before they are. */
 export type TileIcon = 'busy' | 'key' | 'shield' | 'lock' | 'no-video' | 'offline' | 'frozen';
@@ -16,6 +25,13 @@ export interface TileMessage {
 }
 
 const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting…', hint: null };
+
+/** Said by a tile whose stream is open: its recorder is not offline. */
+const WAITING_FOR_PICTURE = problem(
+  'busy',
+  'Waiting for a picture',
+  'Connected, but no keyframe yet. With H.264+ or H.265+ it may take a minute.',
+);
 
 const LOGIN_REFUSED = problem(
   'key',
@@ -38,7 +54,7 @@ const OFFLINE_HINTS: Record<OfflineReason, string> = {
   'session-limit': 'The NVR refuses more streams.',
   rejected: 'The NVR refused: no such channel, or too many streams.',
   'connection-lost': 'The connection to the NVR was lost.',
-  'no-picture': 'Connected, but no picture arrives.',
+  'no-picture': 'Connected, but no picture arrives. Turn off H.264+ or H.265+ for this channel.',
   'decode-error': 'The picture cannot be decoded.',
   unknown: 'The stream could not be opened.',
 };
@@ -52,6 +68,7 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       return CONNECTING;
     case 'connecting':
       // The words stay while it is tried again and again.
+      if (state.after === 'no-picture') return WAITING_FOR_PICTURE;
       if (state.after !== null) return offline(state.after, state.lastFrameAtMs, nowMs);
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');
@@ -75,8 +92,8 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
     case 'unsupported':
       return problem(
         'no-video',
-        'Format not supported',
-        'Set this channel to H.264 in the NVR’s video settings.',
+        `${missingCodec(state.detail) ?? 'Format'} not supported here`,
+        'Set this channel’s video encoding to H.264 in the NVR (Configuration > Video/Audio).',
       );
   }
 }

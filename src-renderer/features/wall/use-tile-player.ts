@@ -14,6 +14,8 @@ interface TilePlayerView {
   showing: string | null;
   /** State of the stream that is to replace it, while there is one. */
   upcoming: PlayerState | null;
+  /** URL of the stream whose state is `upcoming`, or else `state`. */
+  newestUrl: string | null;
   /** Of the stream on screen, whenever it is asked. */
   readStats: () => PlayerStats | null;
 }
@@ -32,10 +34,11 @@ export function useTilePlayer(
 ): TilePlayerView {
   const mountRef = useRef<HTMLSpanElement>(null);
   const player = useRef<TilePlayer | null>(null);
-  const [view, setView] = useState<Pick<TilePlayerView, 'state' | 'showing' | 'upcoming'>>({
+  const [view, setView] = useState<Omit<TilePlayerView, 'mountRef' | 'readStats'>>({
     state: { kind: 'idle' },
     showing: null,
     upcoming: null,
+    newestUrl: null,
   });
 
   useEffect(() => {
@@ -44,7 +47,8 @@ export function useTilePlayer(
     const mounted = new TilePlayer({
       container,
       shelf,
-      onState: (state, showing, upcoming) => setView({ state, showing, upcoming }),
+      onState: (state, showing, upcoming, newestUrl) =>
+        setView({ state, showing, upcoming, newestUrl }),
     });
     player.current = mounted;
     return () => {

@@ -79,6 +79,17 @@ export class WallPage {
     return () => seen.jsonValue();
   }
 
+  /** Where the newest picture of a tile is in its media, and when that was, both in seconds. */
+  moment(tile: Locator): Promise<{ mediaS: number; atS: number }> {
+    return tile
+      .locator('video')
+      .last()
+      .evaluate((video: HTMLVideoElement) => ({
+        mediaS: video.currentTime,
+        atS: performance.now() / 1000,
+      }));
+  }
+
   /** How the tile's picture is filtered: a live one not at all. */
   filterOf(tile: Locator): Promise<string> {
     return tile

@@ -1,6 +1,7 @@
 import type { ChannelState, RecorderState } from '../recorder-state.ts';
-import { type StreamId, type StreamKind, streamNumber } from '../stream-id.ts';
+import { type StreamId, streamNumber } from '../stream-id.ts';
 import { ENCODINGS } from '../media/encodings.ts';
+import { formatOf } from '../media/stream-formats.ts';
 import { ISAPI_ROOT, toXml } from './xml.ts';
 
 /** ISAPI counts frame rates in hundredths. */
@@ -56,7 +57,7 @@ export function streamingChannels(state: RecorderState): string {
       id: streamNumber(id),
       channelName: channel.name,
       enabled: true,
-      Video: { enabled: true, videoInputChannelID: channel.number, ...videoOf(state, id.stream) },
+      Video: { enabled: true, videoInputChannelID: channel.number, ...videoOf(state, id) },
       Audio: { enabled: false, audioCompressionType: 'G.711ulaw' },
     })),
   );
@@ -67,10 +68,18 @@ function channelsOf(state: RecorderState, kind: ChannelState['kind']): ChannelSt
   return state.channels.filter((channel) => channel.kind === kind);
 }
 
-function videoOf({ profile }: RecorderState, stream: StreamKind) {
-  const { widthPx, heightPx, frameRate } = ENCODINGS[stream];
+function encodingOf({ profile }: RecorderState, { channel, stream }: StreamId) {
+  if (!profile.hasEveryFormat) {
+    return { ...ENCODINGS[stream], codec: stream === 'main' ? profile.mainCodec : 'H.264' };
+  }
+  const { codec, frameRate, parts } = formatOf(channel, stream);
+  return { ...ENCODINGS[stream], ...parts[0], codec, frameRate };
+}
+
+function videoOf(state: RecorderState, id: StreamId) {
+  const { widthPx, heightPx, frameRate, codec } = encodingOf(state, id);
   return {
-    videoCodecType: stream === 'main' ? profile.mainCodec : 'H.264',
+    videoCodecType: codec,
     videoResolutionWidth: widthPx,
     videoResolutionHeight: heightPx,
     maxFrameRate: frameRate * FRAME_RATE_SCALE,

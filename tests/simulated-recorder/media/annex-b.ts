@@ -33,35 +33,62 @@ export function splitNals(stream: Buffer): Buffer[] {
   return nals;
 }
 
+/** What must be known of a codec to cut its byte stream. */
+export interface NalSyntax {
+  type(nal: Buffer): number;
+  isSlice(type: number): boolean;
+  isKeyframe(type: number): boolean;
+  /** Parameter sets, SEI and delimiters, which begin a picture when they follow a slice. */
+  isPrefix(type: number): boolean;
+  /** Where the slice header begins, whose first bit tells the first slice of a picture. */
+  readonly headerBytes: number;
+}
+
+/** ITU-T H.264, table 7-1. */
+export const H264: NalSyntax = {
+  type: nalType,
+  isSlice: (type) => type >= NAL_TYPE.slice && type <= NAL_TYPE.idr,
+  isKeyframe: (type) => type === NAL_TYPE.idr,
+  isPrefix: (type) => type >= NAL_TYPE.sei && type <= NAL_TYPE.delimiter,
+  headerBytes: 1,
+};
+
+/** ITU-T H.265, table 7-1: slices up to 31, those from 16 to 21 can be begun with, parameter sets and SEI from 32 on. */
+export const H265: NalSyntax = {
+  type: (nal) => (nal.readUInt8(0) >> 1) & 0x3f,
+  isSlice: (type) => type < 32,
+  isKeyframe: (type) => type >= 16 && type <= 21,
+  isPrefix: (type) => type >= 32 && type <= 39,
+  headerBytes: 2,
+};
+
 /** Groups NAL units into pictures, because all packets of one picture share a timestamp. */
-export function splitAccessUnits(stream: Buffer): AccessUnit[] {
+export function splitAccessUnits(stream: Buffer, syntax = H264): AccessUnit[] {
   const units: Buffer[][] = [];
   let current: Buffer[] = [];
   let hasSlice = false;
   for (const nal of splitNals(stream)) {
-    if (hasSlice && startsAccessUnit(nal)) {
+    if (hasSlice && startsAccessUnit(nal, syntax)) {
       units.push(current);
       current = [];
       hasSlice = false;
     }
     current.push(nal);
-    hasSlice ||= isSlice(nal);
+    hasSlice ||= syntax.isSlice(syntax.type(nal));
   }
   if (hasSlice) units.push(current);
   return units.map((nals) => ({
     nals,
-    isKeyframe: nals.some((nal) => nalType(nal) === NAL_TYPE.idr),
+    isKeyframe: nals.some((nal) => syntax.isKeyframe(syntax.type(nal))),
   }));
 }
 
-function isSlice(nal: Buffer): boolean {
-  return nalType(nal) >= NAL_TYPE.slice && nalType(nal) <= NAL_TYPE.idr;
-}
-
 /** After a slice, a parameter set, SEI or delimiter begins the next picture; so does a slice with macroblock 0. */
-function startsAccessUnit(nal: Buffer): boolean {
-  if (isSlice(nal)) return nal.length > 1 && (nal.readUInt8(1) & FIRST_MACROBLOCK_BIT) !== 0;
-  return nalType(nal) >= NAL_TYPE.sei && nalType(nal) <= NAL_TYPE.delimiter;
+function startsAccessUnit(nal: Buffer, syntax: NalSyntax): boolean {
+  const type = syntax.type(nal);
+  const { headerBytes } = syntax;
+  if (!syntax.isSlice(type)) return syntax.isPrefix(type);
+  return nal.length > headerBytes && (nal.readUInt8(headerBytes) & FIRST_MACROBLOCK_BIT) !== 0;
 }
 
 /** A NAL unit never ends in a zero byte: those are the 4-byte start code's first byte or padding. */

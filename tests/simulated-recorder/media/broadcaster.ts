@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { type StreamId, streamNumber } from '../stream-id.ts';
+import { AudioFeed } from './audio-feed.ts';
 import { ChannelClock } from './channel-clock.ts';
 import type { Clip } from './clip.ts';
 import { StreamFeed, type Viewer } from './stream-feed.ts';
@@ -18,6 +19,7 @@ export class Broadcaster {
   readonly #clipOf: ClipSource;
   readonly #faults: PictureFaults;
   readonly #feeds = new Map<number, StreamFeed>();
+  readonly #audioFeeds = new Map<number, AudioFeed>();
   #startedAtMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
@@ -39,6 +41,7 @@ export class Broadcaster {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#feeds.clear();
+    this.#audioFeeds.clear();
   }
 
   add(id: StreamId, viewer: Viewer): void {
@@ -48,6 +51,22 @@ export class Broadcaster {
 
   remove(id: StreamId, viewer: Viewer): void {
     this.#feeds.get(streamNumber(id))?.remove(viewer);
+    this.#schedule();
+  }
+
+  /** Sound beside, or without, the picture; nothing where the stream has none. */
+  addAudio(id: StreamId, viewer: Viewer): void {
+    const key = streamNumber(id);
+    const track = this.#clipOf(id).audio;
+    if (track === undefined) return;
+    const feed = this.#audioFeeds.get(key) ?? new AudioFeed(track, this.#startedAtMs);
+    this.#audioFeeds.set(key, feed);
+    feed.add(viewer, performance.now());
+    this.#schedule();
+  }
+
+  removeAudio(id: StreamId, viewer: Viewer): void {
+    this.#audioFeeds.get(streamNumber(id))?.remove(viewer);
     this.#schedule();
   }
 
@@ -86,7 +105,8 @@ export class Broadcaster {
     this.#schedule();
   }
 
-  #watchedFeeds(): StreamFeed[] {
-    return [...this.#feeds.values()].filter((feed) => feed.hasViewers);
+  #watchedFeeds(): (StreamFeed | AudioFeed)[] {
+    const feeds = [...this.#feeds.values(), ...this.#audioFeeds.values()];
+    return feeds.filter((feed) => feed.hasViewers);
   }
 }

@@ -8,7 +8,8 @@ import { CLIP_SECONDS, type ClipKind, ENCODINGS, FRAME_RATE } from './encodings.
 import { runFfmpeg } from './ffmpeg-process.ts';
 import { levelsOf, paintTimeCode } from './time-code.ts';
 
-const CACHE_FOLDER = path.resolve(import.meta.dirname, '../../../.cache/clips');
+/** Where what ffmpeg made is kept. */
+export const CACHE_FOLDER = path.resolve(import.meta.dirname, '../../../.cache/clips');
 const SCENES_FOLDER = path.resolve(import.meta.dirname, '../scenes');
 const KEY_CHARS = 16;
 const FRAME_COUNT = CLIP_SECONDS * FRAME_RATE;

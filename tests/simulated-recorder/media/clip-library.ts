@@ -3,6 +3,8 @@ import { type StreamId, streamNumber } from '../stream-id.ts';
 import { type Clip, parseClip } from './clip.ts';
 import { areMade, type ClipFiles, clipFilesOf, makeClipFiles } from './clip-files.ts';
 import { type ClipKind, ENCODINGS } from './encodings.ts';
+import { loadFormat } from './format-files.ts';
+import { formatOf } from './stream-formats.ts';
 
 const ENCODERS_AT_ONCE = 2;
 
@@ -11,16 +13,22 @@ export type ClipProgress = (done: number, total: number) => void;
 
 /** All loops of a recorder in memory, made by ffmpeg where the cache lacks them. */
 export class ClipLibrary {
-  readonly #kind: ClipKind;
+  readonly #kind: ClipKind | 'every-format';
   readonly #clips = new Map<number, Clip>();
 
-  constructor(kind: ClipKind) {
+  /** @param kind `every-format`: each channel another way to encode */
+  constructor(kind: ClipKind | 'every-format') {
     this.#kind = kind;
   }
 
   async load(channels: number, onProgress: ClipProgress, signal: AbortSignal): Promise<void> {
     const numbers = Array.from({ length: channels }, (_, index) => index + 1);
-    const files = await Promise.all(numbers.map((channel) => clipFilesOf(channel, this.#kind)));
+    const kind = this.#kind;
+    if (kind === 'every-format') {
+      for (const channel of numbers) await this.#loadFormats(channel, signal);
+      return;
+    }
+    const files = await Promise.all(numbers.map((channel) => clipFilesOf(channel, kind)));
     const made = await Promise.all(files.map(areMade));
     const missing = files.filter((_, index) => made[index] !== true);
     let done = channels - missing.length;
@@ -36,6 +44,13 @@ export class ClipLibrary {
     const clip = this.#clips.get(streamNumber(id));
     if (clip === undefined) throw new Error(`No clip is loaded for stream ${streamNumber(id)}`);
     return clip;
+  }
+
+  async #loadFormats(channel: number, signal: AbortSignal): Promise<void> {
+    for (const stream of ['main', 'sub'] as const) {
+      const clip = await loadFormat(formatOf(channel, stream), signal);
+      this.#clips.set(streamNumber({ channel, stream }), clip);
+    }
   }
 
   async #read({ channel, ...files }: ClipFiles): Promise<void> {

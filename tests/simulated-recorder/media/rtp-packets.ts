@@ -9,9 +9,11 @@ export interface RtpPosition {
   readonly sequence: number;
   readonly timestamp: number;
   readonly ssrc: number;
+  /** H.264's unless given. */
+  readonly payloadType?: number;
 }
 
-/** Dynamic payload type, the one Hikvision uses for H.264. */
+/** Dynamic payload type, the one Hikvision uses for H.264 and for H.265. */
 export const H264_PAYLOAD_TYPE = 96;
 /** RFC 6184: video timestamps count at 90 kHz. */
 export const VIDEO_CLOCK_HZ = 90_000;
@@ -23,20 +25,26 @@ const RTP_VERSION_BITS = 0x80;
 const MARKER_BIT = 0x80;
 const DOLLAR = 0x24;
 const FU_A_TYPE = 28;
+/** RFC 7798, 4.4.3: H.265 has a header of two bytes, and its fragments are of this type. */
+const H265_FU_TYPE = 49;
 const FU_HEADER_BYTES = 2;
+const H265_FU_HEADER_BYTES = 3;
 const FU_START_BIT = 0x80;
 const FU_END_BIT = 0x40;
 const EMPTY = Buffer.alloc(0);
 
-/** Packs one picture: small NAL units whole, large ones as FU-A fragments (RFC 6184, 5.6 and 5.8). */
+/** Packs one picture: small NAL units whole, large ones as fragments (RFC 6184, 5.6 and 5.8). */
 export function payloadsOf(
   nals: readonly Buffer[],
   maxPayloadBytes = MAX_PAYLOAD_BYTES,
+  isH265 = false,
 ): RtpPayload[] {
   return nals.flatMap((nal) =>
     nal.length <= maxPayloadBytes
       ? [{ prefix: EMPTY, body: nal }]
-      : fragmentsOf(nal, maxPayloadBytes - FU_HEADER_BYTES),
+      : isH265
+        ? h265FragmentsOf(nal, maxPayloadBytes - H265_FU_HEADER_BYTES)
+        : fragmentsOf(nal, maxPayloadBytes - FU_HEADER_BYTES),
   );
 }
 
@@ -49,6 +57,7 @@ export function interleave(
   const overhead = INTERLEAVED_HEADER_BYTES + RTP_HEADER_BYTES;
   const size = payloads.reduce((sum, payload) => sum + overhead + lengthOf(payload), 0);
   const out = Buffer.allocUnsafe(size);
+  const { payloadType = H264_PAYLOAD_TYPE } = position;
   let at = 0;
   payloads.forEach((payload, index) => {
     at = out.writeUInt8(DOLLAR, at);
@@ -56,7 +65,7 @@ export function interleave(
     at = out.writeUInt16BE(RTP_HEADER_BYTES + lengthOf(payload), at);
     at = out.writeUInt8(RTP_VERSION_BITS, at);
     const marker = index === payloads.length - 1 ? MARKER_BIT : 0;
-    at = out.writeUInt8(marker | H264_PAYLOAD_TYPE, at);
+    at = out.writeUInt8(marker | payloadType, at);
     at = out.writeUInt16BE((position.sequence + index) & 0xffff, at);
     at = out.writeUInt32BE(position.timestamp >>> 0, at);
     at = out.writeUInt32BE(position.ssrc >>> 0, at);
@@ -72,14 +81,23 @@ function lengthOf(payload: RtpPayload): number {
 
 function fragmentsOf(nal: Buffer, maxBodyBytes: number): RtpPayload[] {
   const header = nal.readUInt8(0);
-  const indicator = (header & 0xe0) | FU_A_TYPE;
-  const body = nal.subarray(1);
+  const indicator = Buffer.from([(header & 0xe0) | FU_A_TYPE]);
+  return cut(nal.subarray(1), indicator, header & 0x1f, maxBodyBytes);
+}
+
+function h265FragmentsOf(nal: Buffer, maxBodyBytes: number): RtpPayload[] {
+  const first = nal.readUInt8(0);
+  const indicator = Buffer.from([(first & 0x81) | (H265_FU_TYPE << 1), nal.readUInt8(1)]);
+  return cut(nal.subarray(2), indicator, (first >> 1) & 0x3f, maxBodyBytes);
+}
+
+function cut(body: Buffer, indicator: Buffer, type: number, maxBodyBytes: number): RtpPayload[] {
   const fragments: RtpPayload[] = [];
   for (let from = 0; from < body.length; from += maxBodyBytes) {
     const start = from === 0 ? FU_START_BIT : 0;
     const end = from + maxBodyBytes >= body.length ? FU_END_BIT : 0;
     fragments.push({
-      prefix: Buffer.from([indicator, start | end | (header & 0x1f)]),
+      prefix: Buffer.concat([indicator, Buffer.from([start | end | type])]),
       body: body.subarray(from, from + maxBodyBytes),
     });
   }

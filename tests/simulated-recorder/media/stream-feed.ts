@@ -77,7 +77,8 @@ export class StreamFeed {
     const frame = this.#frameToSend(index);
     if (frame === undefined) return;
     const buffers = new Map<number, Buffer>();
-    const timestamp = this.#firstTimestamp + (index * VIDEO_CLOCK_HZ) / frameRate;
+    const timestamp =
+      this.#firstTimestamp + ((index + frame.shownAfter) * VIDEO_CLOCK_HZ) / frameRate;
     const position = { sequence: this.#sequence, timestamp, ssrc: this.#ssrc };
     for (const viewer of this.#viewers) {
       if (viewer.awaitsKeyframe && !frame.isKeyframe) continue;

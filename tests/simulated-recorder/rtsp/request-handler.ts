@@ -6,7 +6,7 @@ import type { StreamId } from '../stream-id.ts';
 import type { RtspRequest, RtspResponse } from './rtsp-message.ts';
 import { SessionState } from './rtsp-session.ts';
 import { describeClip } from './sdp.ts';
-import { contentBase, parseStreamUrl } from './stream-url.ts';
+import { contentBase, isAudioTrack, parseStreamUrl } from './stream-url.ts';
 import { parseTransport } from './transport-header.ts';
 
 const METHODS = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER';
@@ -98,20 +98,16 @@ export class RequestHandler {
     if (streamId === undefined) return { status: 404 };
     const transport = parseTransport(request.headers.get('transport'));
     if (transport === undefined) return { status: 461 };
-    const { state, broadcaster, openSessions } = this.#around;
-    this.end();
-    if (openSessions.size >= state.sessionLimit) return { status: 453 };
-    const socket = this.#socket;
-    const session = new SessionState({
-      ...{ streamId, rtpChannel: transport.rtp, socket, broadcaster },
-      onTooSlow: () => {
-        state.counters.slowClientsDropped += 1;
-        socket.destroy();
-        this.end();
-      },
-    });
-    this.#session = session;
-    openSessions.add(session);
+    const { state, openSessions } = this.#around;
+    const isAudio = isAudioTrack(request.url);
+    // The second track of the session that the first one began; anything else begins another session.
+    if (!this.#namesSession(request)) this.end();
+    if (openSessions.size >= state.sessionLimit && this.#session === undefined) {
+      return { status: 453 };
+    }
+    if (isAudio) state.counters.audioSetups += 1;
+    const session = this.#session ?? this.#open(streamId);
+    session.addTracks(isAudio ? { audio: transport.rtp } : { video: transport.rtp });
     const interleaved = `interleaved=${transport.rtp}-${transport.rtcp}`;
     return {
       status: 200,
@@ -120,6 +116,22 @@ export class RequestHandler {
         Session: `${session.id};timeout=${SESSION_TIMEOUT_S}`,
       },
     };
+  }
+
+  #open(streamId: StreamId): SessionState {
+    const { state, broadcaster, openSessions } = this.#around;
+    const socket = this.#socket;
+    const session = new SessionState({
+      ...{ streamId, socket, broadcaster },
+      onTooSlow: () => {
+        state.counters.slowClientsDropped += 1;
+        socket.destroy();
+        this.end();
+      },
+    });
+    this.#session = session;
+    openSessions.add(session);
+    return session;
   }
 
   #play(session: SessionState): RtspResponse {

@@ -7,6 +7,10 @@ const DAHUA_LIVE = /\/cam\/realmonitor\?channel=(\d+)&subtype=([01])(?:\/(?:trac
 /** A device of no known make, for templates such as /live/{channel}/main. */
 const CUSTOM_LIVE = /^\/live\/(\d+)\/(main|sub)\/?(?:trackID=\d+)?$/;
 
+/** The control attributes of the two tracks, as the session description names them. */
+export const VIDEO_TRACK = 'trackID=1';
+export const AUDIO_TRACK = 'trackID=2';
+
 /** Finds the stream that a live URL asks for, by Hikvision's paths, Dahua's or our own; Hikvision's query string (`transportmode=unicast`) does not matter. */
 export function parseStreamUrl(url: string): StreamId | undefined {
   const [, dahuaChannel, subtype] = DAHUA_LIVE.exec(url) ?? [];
@@ -30,4 +34,9 @@ export function contentBase(url: string): string {
 
 function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : '';
+}
+
+/** Whether a SETUP is for the sound, by the track that the session description named. */
+export function isAudioTrack(url: string): boolean {
+  return url.endsWith(`/${AUDIO_TRACK}`);
 }

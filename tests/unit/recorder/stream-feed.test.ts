@@ -10,6 +10,8 @@ const KEYFRAME_EVERY = 3;
 const FRAMES = 6;
 
 const clip: Clip = {
+  codec: 'H.264',
+  vps: null,
   frameRate: 10,
   keyframeEvery: KEYFRAME_EVERY,
   sps: Buffer.alloc(4),
@@ -17,6 +19,7 @@ const clip: Clip = {
   frames: Array.from({ length: FRAMES }, (_, index) => ({
     isKeyframe: index % KEYFRAME_EVERY === 0,
     payloads: payloadsOf([Buffer.from([0x41, index])]),
+    shownAfter: 0,
   })),
 };
 

@@ -12,6 +12,7 @@ import type { SingleCameras } from '../../../app/nvr/single-cameras.ts';
 import type { SecretsMonitor } from '../../../app/secrets/secrets-monitor.ts';
 import type { BackupService } from '../../../app/site/backups/backup-service.ts';
 import type { SiteTransfer } from '../../../app/site/site-transfer.ts';
+import type { StreamService } from '../../../app/streams/stream-service.ts';
 import type { SyncService } from '../../../app/sync/sync-service.ts';
 import type { UndoBook } from '../../../app/undo/undo-book.ts';
 import type { Preferences } from '../../preferences.ts';
@@ -35,6 +36,7 @@ export interface HandlerServices {
   probes: NvrProbeService;
   sync: SyncService;
   go2rtc: Go2rtcSupervisor;
+  streams: StreamService;
   logins: LoginWatch;
   secrets: SecretsMonitor;
   admin: AdminLock;

@@ -9,7 +9,7 @@ type StationChannel = Extract<
 
 /** Requests about this station: what it is, whether it can play, how its wall is left. */
 export function stationHandlers(services: HandlerServices): Pick<Handlers, StationChannel> {
-  const { info, go2rtc, logins, secrets, preferences } = services;
+  const { info, go2rtc, streams, logins, secrets, preferences } = services;
   return {
     'app:get-info': async () => ok(info),
     'playback:get-status': async () => ok(go2rtc.status),
@@ -17,6 +17,7 @@ export function stationHandlers(services: HandlerServices): Pick<Handlers, Stati
       await logins.onRefusal(nvrId);
       return ok(null);
     },
+    'playback:has-sound': async ({ stream }) => ok(await streams.hasSound(stream)),
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

@@ -6,7 +6,8 @@ it.each([
   [12, 256, 'sub', 'nvr12-ch256-sub'],
 ] as const)('recorder %i channel %i %s is %s, and back', (nvrId, channel, quality, name) => {
   expect(streamName(nvrId, channel, quality)).toBe(name);
-  expect(parseStreamName(name)).toEqual({ nvrId, channel, quality });
+  expect(parseStreamName(name)).toEqual({ nvrId, channel, quality, isSound: false });
+  expect(parseStreamName(`${name}-sound`)).toEqual({ nvrId, channel, quality, isSound: true });
 });
 
 it.each([
@@ -15,6 +16,8 @@ it.each([
   'nvr01-ch1-main',
   'nvr1-ch0-main',
   'nvr1-ch1-main ',
+  'nvr1-ch1-sound',
+  'nvr1-ch1-main-sound-sound',
   'nvr1-ch1-main\n',
   'nvr1-ch1-main#media=audio',
   'xnvr1-ch1-main',

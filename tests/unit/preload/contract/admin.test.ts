@@ -23,6 +23,7 @@ describe('the access table', () => {
       'nvr:cancel-probe',
       'nvr:list',
       'playback:get-status',
+      'playback:has-sound',
       'playback:report-refused',
       'playback:restart',
       'secrets:get-status',

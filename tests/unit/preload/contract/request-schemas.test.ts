@@ -37,6 +37,7 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'clip:start',
   'clip:stop',
   'playback:report-refused',
+  'playback:has-sound',
   'view:set',
   'admin:set-pin',
   'admin:unlock',

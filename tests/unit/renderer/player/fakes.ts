@@ -10,7 +10,11 @@ export function fragment(options: { isKeyframe: boolean; bytes?: number }): Arra
   const flags = options.isKeyframe ? [2, 0, 0, 0] : [1, 1, 0, 0];
   // version+flags 0x020038, track 1, duration, size, sample flags
   const tfhd = box('tfhd', [0, 2, 0, 0x38, 0, 0, 0, 1, 0, 0, 0x17, 0x70, 0, 0, 0, 9, ...flags]);
-  const moof = box('moof', [...box('mfhd', [0, 0, 0, 0, 0, 0, 0, 1]), ...box('traf', tfhd)]);
+  const tfdt = box('tfdt', [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const moof = box('moof', [
+    ...box('mfhd', [0, 0, 0, 0, 0, 0, 0, 1]),
+    ...box('traf', [...tfhd, ...tfdt]),
+  ]);
   const mdat = box(
     'mdat',
     Array.from({ length: options.bytes ?? 8 }, () => 7),

@@ -6,7 +6,8 @@ import {
   withFrame,
 } from '../../../../src-renderer/player/stale-detector.ts';
 
-const rhythmOf = (...timesMs: number[]) => timesMs.reduce(withFrame, NO_FRAMES);
+const rhythmOf = (...timesMs: number[]) =>
+  timesMs.reduce((rhythm, nowMs) => withFrame(rhythm, nowMs, 0), NO_FRAMES);
 const steady = (intervalMs: number, count = 10) =>
   rhythmOf(...Array.from({ length: count }, (_, index) => 1000 + index * intervalMs));
 
@@ -49,6 +50,20 @@ describe('isStale', () => {
   it('waits while a page that was hidden starts to paint', () => {
     expect(isStale(rhythmOf(1000, 1066), 60_000, 61_000)).toBe(false);
     expect(isStale(rhythmOf(1000, 1066), 61_000, 61_000)).toBe(true);
+  });
+
+  it('believes the stream’s own pace while its past is shown in quick succession', () => {
+    const burst = [0, 1, 2, 3].reduce(
+      (rhythm, second) => withFrame(rhythm, 5000 + second * 30, second),
+      NO_FRAMES,
+    );
+    expect(isStale(burst, 5090 + 1900, 0)).toBe(false);
+    expect(isStale(burst, 5090 + 2600, 0)).toBe(true);
+  });
+
+  it('gives the second frame more time: the pace is not known yet', () => {
+    expect(isStale(rhythmOf(1000), 3400, 0)).toBe(false);
+    expect(isStale(rhythmOf(1000), 3600, 0)).toBe(true);
   });
 
   it('survives a clock that is set back', () => {

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
-import { createFakeBrowser, FakeVideo, fragment } from './fakes.ts';
+import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+import { hevcInit } from './init-samples.ts';
 import { createPlayer, FRAME_MS, MIME, STREAM } from './player-harness.ts';
 
 beforeEach(() => {
@@ -196,15 +197,43 @@ describe('failures', () => {
     player.close();
   });
 
-  it('gives a connection 15 s for its first picture', async () => {
-    const { player, start, socket, state } = createPlayer();
+  it('says after 15 s that no picture comes, and waits on: keyframes may be that rare', async () => {
+    const { player, start, socket, sockets, state, goLive } = createPlayer();
     start();
     socket().open();
     socket().receive({ type: 'mse', value: MIME });
     await vi.advanceTimersByTimeAsync(14_900);
     expect(state().kind).toBe('connecting');
     await vi.advanceTimersByTimeAsync(200);
-    expect(state()).toMatchObject({ kind: 'offline', reason: 'no-picture' });
+    expect(state()).toMatchObject({ kind: 'connecting', after: 'no-picture' });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await goLive();
+    expect(state().kind).toBe('live');
+    expect(sockets).toHaveLength(1);
+    player.close();
+  });
+
+  it('gives a stream without a keyframe up after 90 s', async () => {
+    const { player, start, socket, states } = createPlayer();
+    start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    await vi.advanceTimersByTimeAsync(90_500);
+    expect(states).toContainEqual(
+      expect.objectContaining({ kind: 'offline', reason: 'no-picture' }),
+    );
+    player.close();
+  });
+
+  it('tells by what the encoder really sends whether it can be decoded', async () => {
+    const { player, start, socket, state, page } = createPlayer();
+    start();
+    socket().open();
+    socket().receive({ type: 'mse', value: 'video/mp4; codecs="hvc1.1.6.L153.B0"' });
+    page.canDecode = false;
+    socket().receive(hevcInit(2, 0x20_00_00_00, 120));
+    await settleMicrotasks();
+    expect(state()).toEqual({ kind: 'unsupported', detail: 'hvc1.2.4.L120.B0' });
     player.close();
   });
 

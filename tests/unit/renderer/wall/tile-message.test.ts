@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fallbackText,
   loginMessage,
   playbackMessage,
   tileMessage,
@@ -63,6 +64,30 @@ describe('what a tile says', () => {
     expect(tileMessage(offline(null), NOW_MS)?.title).toBe('Offline');
     expect(tileMessage(offline(NOW_MS - 9_000), NOW_MS)?.title).toBe('Offline 9 s');
     expect(tileMessage(offline(null), NOW_MS)?.hint).toMatch(/power and network/);
+  });
+
+  it('names the codec that is missing and the setting to change', () => {
+    const detail = 'codecs not matched: video:H265 => video:H264';
+    const message = tileMessage({ kind: 'unsupported', detail }, NOW_MS);
+    expect(message?.title).toBe('H.265 not supported here');
+    expect(message?.hint).toContain('H.264');
+    expect(fallbackText('main', detail)).toBe('Main: H.265 not supported here, showing sub');
+    expect(fallbackText('sub', 'hvc1.2.4.L120.B0')).toBe(
+      'Sub: H.265 not supported here, showing main',
+    );
+    expect(fallbackText('main', '')).toBe('Main: format not supported here, showing sub');
+    expect(fallbackText('main', null)).toBeNull();
+  });
+
+  it('does not call a recorder offline that is connected and has sent no keyframe yet', () => {
+    const message = tileMessage(
+      {
+        ...{ kind: 'connecting', sinceMs: NOW_MS, attempt: 1, after: 'no-picture' },
+        lastFrameAtMs: null,
+      },
+      NOW_MS,
+    );
+    expect(message?.title).toBe('Waiting for a picture');
   });
 
   it('never shows the technical detail, which may hold an address', () => {

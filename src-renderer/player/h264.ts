@@ -1,0 +1,128 @@
+import { BitReader } from './bit-reader.ts';
+
+/** ITU-T H.264, table 7-1. */
+export const NAL = { slice: 1, keyframeSlice: 5, sps: 7, pps: 8 } as const;
+
+/** What a sequence parameter set (ITU-T H.264, 7.3.2.1.1) says that a player needs. */
+export interface SequenceParameters {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Bits of the fields in front of the picture order in a slice header. */
+  readonly frameNumberBits: number;
+  /** 0 where pictures carry no order of their own, so that they are shown as they come. */
+  readonly orderBits: number;
+  readonly isFramesOnly: boolean;
+  readonly hasColourPlanes: boolean;
+}
+
+const SPS_LIMIT_BYTES = 128;
+const SLICE_HEADER_LIMIT_BYTES = 24;
+/** Profiles whose parameter sets tell the colour format and scaling lists. */
+const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135]);
+const MACROBLOCK_PX = 16;
+const SCALING_LISTS = 8;
+const CHROMA_444 = 3;
+
+/** The type of a NAL unit, from its first byte. */
+export function nalType(nal: Uint8Array): number {
+  return (nal[0] ?? 0) & 0x1f;
+}
+
+/** Reads a parameter set; null where it is torn. */
+export function parseSps(nal: Uint8Array): SequenceParameters | null {
+  try {
+    return readSps(new BitReader(nal, 1, SPS_LIMIT_BYTES));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The low bits of a picture's place in the order in which pictures are shown (ITU-T H.264, 7.3.3 `pic_order_cnt_lsb`); null
+ * where there is none.
+ */
+export function pictureOrder(slice: Uint8Array, sps: SequenceParameters): number | null {
+  if (sps.orderBits === 0) return null;
+  try {
+    const reader = new BitReader(slice, 1, SLICE_HEADER_LIMIT_BYTES);
+    // First macroblock, type of the slice, picture parameter set.
+    for (let field = 0; field < 3; field += 1) reader.unsigned();
+    if (sps.hasColourPlanes) reader.bits(2);
+    reader.bits(sps.frameNumberBits);
+    if (!sps.isFramesOnly && reader.flag()) reader.flag();
+    if (nalType(slice) === NAL.keyframeSlice) reader.unsigned();
+    return reader.bits(sps.orderBits);
+  } catch {
+    return null;
+  }
+}
+
+function readSps(reader: BitReader): SequenceParameters {
+  const profile = reader.bits(8);
+  reader.bits(16);
+  reader.unsigned();
+  const chroma = HIGH_PROFILES.has(profile)
+    ? readChroma(reader)
+    : { format: 1, hasColourPlanes: false };
+  const frameNumberBits = reader.unsigned() + 4;
+  const orderBits = readOrder(reader);
+  reader.unsigned();
+  reader.flag();
+  const columns = reader.unsigned() + 1;
+  const rows = reader.unsigned() + 1;
+  const isFramesOnly = reader.flag();
+  if (!isFramesOnly) reader.flag();
+  reader.flag();
+  const crop = reader.flag()
+    ? [reader.unsigned(), reader.unsigned(), reader.unsigned(), reader.unsigned()]
+    : [];
+  const [left = 0, right = 0, top = 0, bottom = 0] = crop;
+  const fields = isFramesOnly ? 1 : 2;
+  // Cropping counts whole colour samples.
+  const stepX = chroma.format === 1 || chroma.format === 2 ? 2 : 1;
+  const stepY = (chroma.format === 1 ? 2 : 1) * fields;
+  return {
+    widthPx: columns * MACROBLOCK_PX - (left + right) * stepX,
+    heightPx: rows * MACROBLOCK_PX * fields - (top + bottom) * stepY,
+    ...{ frameNumberBits, orderBits, isFramesOnly, hasColourPlanes: chroma.hasColourPlanes },
+  };
+}
+
+function readChroma(reader: BitReader): { format: number; hasColourPlanes: boolean } {
+  const format = reader.unsigned();
+  const hasColourPlanes = format === CHROMA_444 && reader.flag();
+  // Bit depths and the transform bypass.
+  reader.unsigned();
+  reader.unsigned();
+  reader.flag();
+  if (reader.flag()) {
+    const lists = format === CHROMA_444 ? SCALING_LISTS + 4 : SCALING_LISTS;
+    for (let list = 0; list < lists; list += 1) {
+      if (reader.flag()) skipScalingList(reader, list < 6 ? 16 : 64);
+    }
+  }
+  return { format, hasColourPlanes };
+}
+
+function skipScalingList(reader: BitReader, size: number): void {
+  let last = 8;
+  let next = 8;
+  for (let index = 0; index < size; index += 1) {
+    if (next !== 0) next = (last + reader.signed() + 256) % 256;
+    if (next !== 0) last = next;
+  }
+}
+
+/** Only the first way of telling the order is used with B-frames in practice. */
+function readOrder(reader: BitReader): number {
+  const type = reader.unsigned();
+  if (type === 0) return reader.unsigned() + 4;
+  if (type === 1) {
+    reader.flag();
+    reader.signed();
+    reader.signed();
+    const count = reader.unsigned();
+    for (let index = 0; index < count; index += 1) reader.signed();
+  }
+  return 0;
+}

@@ -1,0 +1,94 @@
+import { parseFragment, writeFragment } from './fmp4.ts';
+import type { Fragment } from './fmp4.ts';
+import { NAL, nalType, parseSps, pictureOrder } from './h264.ts';
+import type { SequenceParameters } from './h264.ts';
+import { codecOfInit, spsOfInit, withFormat } from './init-segment.ts';
+import { SampleClock } from './sample-clock.ts';
+
+const LENGTH_BYTES = 4;
+
+/**
+ * Puts right what go2rtc cannot know when it packs a stream: samples get their true times, and a picture format that changes in
+ * the middle of the stream is announced. One for each connection; bytes that it does not understand pass unchanged.
+ */
+export class MediaRepair {
+  readonly #clock = new SampleClock();
+  #init: ArrayBuffer | null = null;
+  #isVideo = false;
+  #spsBytes: Uint8Array | null = null;
+  #sps: SequenceParameters | null = null;
+  #order: { low: number; full: number } | null = null;
+
+  /**
+   * @param nowMs Date.now()
+   * @returns what takes the message's place, in order
+   */
+  repair(bytes: ArrayBuffer, nowMs: number): ArrayBuffer[] {
+    const fragment = parseFragment(bytes);
+    if (fragment === null) {
+      this.#init = bytes;
+      this.#isVideo = codecOfInit(bytes) !== null;
+      this.#learn(spsOfInit(bytes));
+      return [bytes];
+    }
+    if (!this.#isVideo) return [bytes];
+    const nals = this.#sps ? splitNals(fragment.sample) : [];
+    const announcement = fragment.isKeyframe ? this.#announce(nals) : null;
+    const { durationTicks: ticks, isKeyframe } = fragment;
+    const order = this.#orderOf(nals, isKeyframe);
+    const time = this.#clock.next({ ticks, isKeyframe, order, atMs: nowMs });
+    const isRight =
+      time.shownAfterTicks === 0 &&
+      time.durationTicks === ticks &&
+      time.decodeTicks === fragment.decodeTicks;
+    const media = isRight ? bytes : writeFragment(fragment, time);
+    return announcement ? [announcement, media] : [media];
+  }
+
+  #learn(spsBytes: Uint8Array | null): void {
+    this.#spsBytes = spsBytes;
+    this.#sps = spsBytes && parseSps(spsBytes);
+  }
+
+  /** The keyframe's own parameter sets, where they are other ones than before. */
+  #announce(nals: readonly Uint8Array[]): ArrayBuffer | null {
+    const sps = nals.find((nal) => nalType(nal) === NAL.sps);
+    const pps = nals.find((nal) => nalType(nal) === NAL.pps);
+    if (!sps || !pps || !this.#init || !this.#spsBytes || isSame(sps, this.#spsBytes)) return null;
+    this.#learn(sps.slice());
+    if (this.#sps === null) return null;
+    const { widthPx, heightPx } = this.#sps;
+    return withFormat(this.#init, { sps, pps, widthPx, heightPx });
+  }
+
+  /** The order's low bits come round again and again. */
+  #orderOf(nals: readonly Uint8Array[], isKeyframe: boolean): number | null {
+    const slice = nals.find((nal) =>
+      [NAL.slice, NAL.keyframeSlice].some((type) => type === nalType(nal)),
+    );
+    const low = this.#sps && slice ? pictureOrder(slice, this.#sps) : null;
+    if (low === null || this.#sps === null) return null;
+    const before = isKeyframe ? null : this.#order;
+    const range = 2 ** this.#sps.orderBits;
+    const step = before ? ((low - before.low + range + range / 2) % range) - range / 2 : 0;
+    this.#order = { low, full: before ? before.full + step : low };
+    return this.#order.full;
+  }
+}
+
+/** A sample's NAL units, each behind its length (ISO 14496-15, 5.3.3.1). */
+function splitNals(sample: Fragment['sample']): Uint8Array[] {
+  const view = new DataView(sample.buffer, sample.byteOffset, sample.byteLength);
+  const nals: Uint8Array[] = [];
+  for (let at = 0; at + LENGTH_BYTES < sample.length;) {
+    const from = at + LENGTH_BYTES;
+    at = from + view.getUint32(at);
+    if (at > sample.length) break;
+    nals.push(sample.subarray(from, at));
+  }
+  return nals;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

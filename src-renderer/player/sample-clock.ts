@@ -1,0 +1,118 @@
+/** RTP counts video at 90 kHz (RFC 6184, 5.1), and so do go2rtc's fragments. */
+export const TICKS_PER_SECOND = 90_000;
+/**
+ * go2rtc makes a sample's duration from the difference of two RTP timestamps. Where that is negative or above one second, this
+ * is what it writes instead (its `pkg/mp4` GetPayload): the difference itself is lost, and the next one is shorter by it.
+ */
+const LOST_TICKS = TICKS_PER_SECOND / 1000 + 1;
+const MS_PER_SECOND = 1000;
+/** Nobody waits longer for a picture without being told. */
+const LONGEST_GAP_MS = 10_000;
+
+/** One picture as it arrived. */
+export interface ArrivedSample {
+  /** As go2rtc wrote it. */
+  readonly ticks: number;
+  readonly isKeyframe: boolean;
+  /** Its place among the pictures since the keyframe; null where pictures are shown as they come. */
+  readonly order: number | null;
+  /** Date.now() */
+  readonly atMs: number;
+}
+
+/** When a picture is decoded and shown, in ticks. */
+export interface SampleTime {
+  readonly decodeTicks: number;
+  readonly durationTicks: number;
+  /** How long after being decoded it is shown. */
+  readonly shownAfterTicks: number;
+}
+
+/**
+ * Finds the true times of samples again. go2rtc takes RTP timestamps, which say when a picture is *shown*, for the times of
+ * decoding: with B-frames its media is longer than time itself (seen: 1.63 s a second), and below one frame a second far shorter.
+ */
+export class SampleClock {
+  #last: (ArrivedSample & { isLost: boolean }) | null = null;
+  #decodeTicks = 0;
+  /** RTP time of the newest sample, counted from the first. */
+  #rtpTicks = 0;
+  #usualTicks: number | null = null;
+  #ticksPerOrder = 0;
+  #smallestStep = Infinity;
+  #reorder: Reorder | null = null;
+
+  next(sample: ArrivedSample): SampleTime {
+    const isLost = sample.ticks === LOST_TICKS;
+    const stepTicks = this.#step(sample, isLost);
+    this.#rtpTicks += stepTicks;
+    this.#last = { ...sample, isLost };
+    if (stepTicks < 0) this.#reorder ??= new Reorder();
+    const time = this.#reorder
+      ? this.#reorder.place(this.#rtpTicks, this.#decodeTicks, sample.isKeyframe, this.#frameTicks)
+      : { durationTicks: Math.max(1, stepTicks), shownAfterTicks: 0 };
+    const decodeTicks = this.#decodeTicks;
+    this.#decodeTicks += time.durationTicks;
+    return { decodeTicks, ...time };
+  }
+
+  get #frameTicks(): number {
+    return Math.max(1, Math.round(this.#ticksPerOrder * this.#smallestStep));
+  }
+
+  /** How much later than the sample before it this one is shown; negative for a B-frame behind its reference. */
+  #step(sample: ArrivedSample, isLost: boolean): number {
+    const last = this.#last;
+    if (last === null) return LOST_TICKS;
+    const orderStep =
+      sample.isKeyframe || sample.order === null || last.order === null
+        ? 0
+        : sample.order - last.order;
+    if (orderStep !== 0) this.#smallestStep = Math.min(this.#smallestStep, Math.abs(orderStep));
+    if (isLost) {
+      return orderStep < 0 && this.#ticksPerOrder > 0
+        ? Math.round(orderStep * this.#ticksPerOrder)
+        : this.#gapTicks(sample.atMs - last.atMs);
+    }
+    const ticks = sample.ticks + (last.isLost ? LOST_TICKS : 0);
+    if (orderStep > 0) this.#ticksPerOrder = ticks / orderStep;
+    this.#usualTicks = ticks;
+    return ticks;
+  }
+
+  /** A pause of more than a second is as long as it took; anything else is a camera that set its clock. */
+  #gapTicks(gapMs: number): number {
+    if (gapMs >= MS_PER_SECOND || this.#usualTicks === null) {
+      const pauseMs = Math.min(Math.max(gapMs, MS_PER_SECOND), LONGEST_GAP_MS);
+      this.#usualTicks = Math.round((pauseMs * TICKS_PER_SECOND) / MS_PER_SECOND);
+    }
+    return this.#usualTicks;
+  }
+}
+
+/** Spreads the decoding of reordered pictures evenly, and shows none before it can be decoded. */
+class Reorder {
+  #shiftTicks = 0;
+  #frames = 0;
+  #durationTicks: number | null = null;
+  #lastKeyframe: { rtpTicks: number; leadTicks: number } | null = null;
+
+  place(rtpTicks: number, decodeTicks: number, isKeyframe: boolean, frameTicks: number) {
+    this.#shiftTicks = Math.max(this.#shiftTicks, decodeTicks - rtpTicks);
+    const shownAfterTicks = rtpTicks + this.#shiftTicks - decodeTicks;
+    if (isKeyframe) this.#measure(rtpTicks, shownAfterTicks);
+    this.#frames += 1;
+    return { durationTicks: this.#durationTicks ?? frameTicks, shownAfterTicks };
+  }
+
+  /** From keyframe to keyframe the mean is known; what the decoding ran ahead or behind is made up for in the next group. */
+  #measure(rtpTicks: number, leadTicks: number): void {
+    const last = this.#lastKeyframe;
+    if (last !== null && this.#frames > 0) {
+      const ticks = rtpTicks - last.rtpTicks + leadTicks - last.leadTicks;
+      this.#durationTicks = Math.max(1, Math.round(ticks / this.#frames));
+    }
+    this.#lastKeyframe = { rtpTicks, leadTicks: last?.leadTicks ?? leadTicks };
+    this.#frames = 0;
+  }
+}

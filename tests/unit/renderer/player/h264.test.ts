@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseSps, pictureOrder } from '../../../../src-renderer/player/h264.ts';
+import {
+  BASELINE_352_X_288,
+  BASELINE_640_X_480,
+  FIELDS_1920_X_1080,
+  HIGH_640_X_360,
+  SLICES,
+} from './h264-samples.ts';
+
+describe('parseSps', () => {
+  it.each([
+    ['high', HIGH_640_X_360, 640, 360],
+    ['baseline 4:3', BASELINE_640_X_480, 640, 480],
+    ['baseline CIF', BASELINE_352_X_288, 352, 288],
+    ['fields', FIELDS_1920_X_1080, 1920, 1080],
+  ])('%s', (_, sps, widthPx, heightPx) => {
+    expect(parseSps(sps)).toMatchObject({ widthPx, heightPx });
+  });
+
+  it.each([0, 1, 4, 8])('takes nothing from a set that is torn after %i bytes', (size) => {
+    expect(parseSps(HIGH_640_X_360.subarray(0, size))).toBeNull();
+  });
+});
+
+describe('pictureOrder', () => {
+  const sps = parseSps(HIGH_640_X_360);
+  if (sps === null) throw new Error('not read');
+
+  it('reads where each picture belongs', () => {
+    expect(SLICES.map((slice) => pictureOrder(slice, sps))).toEqual([0, 6, 2, 4, 12, 8, 10]);
+  });
+
+  it('knows none where the encoder uses none, or the slice is torn', () => {
+    const baseline = parseSps(BASELINE_640_X_480);
+    const [first = new Uint8Array()] = SLICES;
+    expect(baseline && pictureOrder(first, baseline)).toBeNull();
+    expect(pictureOrder(first.subarray(0, 2), sps)).toBeNull();
+  });
+});
