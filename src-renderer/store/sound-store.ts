@@ -1,14 +1,9 @@
 import { create } from 'zustand';
 
-/** A first start is neither a whisper nor a fright. */
-const DEFAULT_VOLUME = 0.6;
+const useSound = create(() => ({ isOn: false }));
 
-const useSound = create(() => ({ isOn: false, volume: DEFAULT_VOLUME }));
-
-/** Whether the camera that fills the window may be heard. */
+/** Whether the camera that fills the window may be heard. How loud is a part of the view. */
 export const useIsSoundOn = (): boolean => useSound(({ isOn }) => isOn);
-/** 0 to 1. */
-export const useVolume = (): number => useSound(({ volume }) => volume);
 
 /** On only by a person's key or click: a wall is silent by itself. */
 export function toggleSound(): void {
@@ -18,9 +13,4 @@ export function toggleSound(): void {
 /** Silent again, as when the wall comes back. */
 export function muteSound(): void {
   useSound.setState({ isOn: false });
-}
-
-/** @param volume 0 to 1 */
-export function setVolume(volume: number): void {
-  useSound.setState({ volume: Math.min(1, Math.max(0, volume)) });
 }

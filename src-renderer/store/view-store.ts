@@ -45,6 +45,8 @@ export const useIsStatsShown = (): boolean => useView((state) => state.isStatsSh
 
 /** How pictures lie in their tiles. */
 export const usePictureFit = (): PictureFit => useView((state) => state.fit);
+/** How loud the camera that fills the window is heard, 0 to 1. */
+export const useVolume = (): number => useView((state) => state.volume);
 /** Whether pages that are not seen may stay connected for a moment. */
 export const useIsKeepingPages = (): boolean => useView((state) => state.isKeepingPages);
 
@@ -97,6 +99,11 @@ export function turn(step: 1 | -1): void {
   if (next) openFullscreen(next.id);
 }
 
+/** @param volume 0 to 1 */
+export function setVolume(volume: number): void {
+  remember({ volume: Math.min(1, Math.max(0, volume)) });
+}
+
 /** Shows the page a camera is on. */
 export function showCamera(cameraId: number): void {
   const { gridSide } = useView.getState();
@@ -130,7 +137,7 @@ function goTo(place: Pick<View, 'gridSide' | 'page'>): void {
 
 function remember(change: Partial<View>): void {
   useView.setState(change);
-  const { gridSide, page, fit, isKeepingPages } = useView.getState();
+  const { gridSide, page, fit, isKeepingPages, volume } = useView.getState();
   // A preference that could not be stored is no reason to disturb a guard.
-  void request('view:set', { gridSide, page, fit, isKeepingPages });
+  void request('view:set', { gridSide, page, fit, isKeepingPages, volume });
 }

@@ -10,7 +10,13 @@ export const PASSPHRASE = 'correct horse battery';
 /** Of the first recorder; the second one's has a 2 before it. */
 export const PASSWORD = 'p@ss:w/rd #1%"\\';
 /** How the exporting station's wall is left. */
-export const VIEW: View = { gridSide: 2, page: 1, fit: 'cover', isKeepingPages: false };
+export const VIEW: View = {
+  gridSide: 2,
+  page: 1,
+  fit: 'cover',
+  isKeepingPages: false,
+  volume: 0.3,
+};
 /** What the exporting station says of itself. */
 export const STATION = { app: '0.1.0', view: VIEW };
 

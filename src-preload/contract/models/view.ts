@@ -14,6 +14,8 @@ export const viewSchema = z.strictObject({
   fit: z.enum(PICTURE_FITS).default('contain'),
   /** Whether a page that was left stays connected for a moment, and the next one is connected ahead. */
   isKeepingPages: z.boolean().default(true),
+  /** Of the sound of a camera that fills the window, 0 to 1. At first neither a whisper nor a fright. */
+  volume: z.number().min(0).max(1).default(0.6),
 });
 
 /** The wall's remembered state. */
@@ -26,4 +28,10 @@ export type GridSide = View['gridSide'];
 export type PictureFit = View['fit'];
 
 /** What a first start shows. */
-export const DEFAULT_VIEW: View = { gridSide: 4, page: 0, fit: 'contain', isKeepingPages: true };
+export const DEFAULT_VIEW: View = {
+  gridSide: 4,
+  page: 0,
+  fit: 'contain',
+  isKeepingPages: true,
+  volume: 0.6,
+};

@@ -1,14 +1,8 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
-import {
-  muteSound,
-  setVolume,
-  toggleSound,
-  useIsSoundOn,
-  useVolume,
-} from '../../store/sound-store.ts';
-import { closeFullscreen } from '../../store/view-store.ts';
+import { muteSound, toggleSound, useIsSoundOn } from '../../store/sound-store.ts';
+import { closeFullscreen, setVolume, useVolume } from '../../store/view-store.ts';
 import { useSound } from './use-sound.ts';
 import './sound.css';
 

@@ -3,8 +3,9 @@ import type { Camera } from '@contract/models/camera.ts';
 import { request } from '../../api/ipc-client.ts';
 import { SoundPlayer, type SoundState } from '../../player/sound-player.ts';
 import { createVideo } from '../../player/video-element.ts';
-import { useIsSoundOn, useVolume } from '../../store/sound-store.ts';
+import { useIsSoundOn } from '../../store/sound-store.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
+import { useVolume } from '../../store/view-store.ts';
 import { soundRef } from './stream-ref.ts';
 
 /** A stream's sound is known once its picture is connected. */
