@@ -41,6 +41,7 @@ export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps)
               key={id}
               type="button"
               role="tab"
+              title={label}
               id={`manage-tab-${id}`}
               aria-selected={tab === id}
               aria-controls="manage-panel"

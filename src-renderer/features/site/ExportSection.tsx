@@ -9,6 +9,7 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { useAttention } from '../nvrs/use-attention.ts';
 import { Failure } from './Failure.tsx';
 import { SiteSection } from './SiteSection.tsx';
 
@@ -31,6 +32,8 @@ export function ExportSection(): ReactNode {
   const [isWriting, setIsWriting] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedSite | null>(null);
+  const [attention, setAttention] = useState(0);
+  const ref = useAttention(attention);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -38,7 +41,10 @@ export function ExportSection(): ReactNode {
     setErrors(wrong);
     setFailure(null);
     setSaved(null);
-    if (Object.keys(wrong).length > 0) return;
+    if (Object.keys(wrong).length > 0) {
+      setAttention((count) => count + 1);
+      return;
+    }
     setIsWriting(true);
     const answer = await adminRequest('site:export', {
       passphrase: hasPasswords ? passphrase : null,
@@ -67,7 +73,7 @@ export function ExportSection(): ReactNode {
       >
         <Checkbox label="Include passwords" checked={hasPasswords} onChange={setHasPasswords} />
         {hasPasswords && (
-          <div className="site-form__pair">
+          <div ref={ref} className="site-form__pair">
             <Field
               label="Passphrase"
               hint={`At least ${PASSPHRASE_MIN_CHARS} characters, better a whole sentence. It cannot be recovered.`}

@@ -211,3 +211,17 @@ test('4,096 cameras: only the visible rows are drawn, and typing filters them', 
   await panel.act('Enable');
   await expect(station.wall.tiles).toHaveCount(16);
 });
+
+test('a small window cuts nothing off', async ({ recorder, station }) => {
+  const panel = await sixCameras(station, recorder);
+  await panel.tick('Camera 01', 'Camera 02');
+
+  await station.app.page.setViewportSize({ width: 800, height: 600 });
+
+  const whole = { ratio: 1 };
+  await expect(panel.bulkBar.getByRole('button', { name: 'Remove…' })).toBeInViewport(whole);
+  await expect(panel.manage.getByLabel('Sort')).toBeInViewport(whole);
+  const { width } = (await panel.manage.boundingBox()) ?? { width: 0 };
+  expect(await panel.manage.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(width);
+  await expect(panel.row('Camera 01').getByText('Live')).toBeInViewport(whole);
+});

@@ -27,6 +27,7 @@ test('a site moves to another station by one file, and its cameras are live ther
   const panel = new SitePanel(station.app.page);
   await panel.open();
   await panel.export(PASSPHRASE, `${PASSPHRASE}!`);
+  await expect(panel.dialog.getByLabel('Repeat passphrase')).toBeFocused();
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toHaveAccessibleDescription(/differ/);
   await panel.export(PASSPHRASE);
   await expect(panel.savedPath).toHaveText(/Opus NVR.site-\d{4}-\d\d-\d\d-\d{4}\.json$/);
