@@ -20,6 +20,8 @@ async function addRecorder(station: Station, recorder: SimulatedRecorder): Promi
   await station.wall.chooseInViewMenu('Keep pages connected');
   await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
   await expect(station.wall.tiles).toHaveCount(16);
+  // An open dialog has the keys.
+  await expect(station.addNvrForm.dialog).toBeHidden();
 }
 
 test('each grid connects only its page, main up to 2x2 and sub above', async ({
