@@ -44,6 +44,14 @@ export interface StreamShelfOptions {
   onRefused?(ref: StreamRef): void;
 }
 
+/** What tiles will want next, the likeliest first. */
+export interface Wishes {
+  /** Sure enough to end what merely lingers. */
+  readonly soon: readonly StreamRef[];
+  /** Only where a session is free. */
+  readonly later: readonly StreamRef[];
+}
+
 interface Kept {
   readonly stream: Stream;
   /** Connected ahead, and no tile has shown it. */
@@ -63,7 +71,7 @@ export class StreamShelf {
   readonly #kept = new Map<string, Kept>();
   readonly #failedUntilMs = new Map<string, number>();
   readonly #fullUntilMs = new Map<number, number>();
-  #wanted: ReadonlySet<string> = new Set();
+  #wishes: Wishes = { soon: [], later: [] };
   #isKeeping = true;
   #endedBytes = 0;
   #unsubscribe: (() => void) | null = null;
@@ -118,18 +126,12 @@ export class StreamShelf {
   }
 
   /**
-   * What tiles will want next, instead of what was named before: connected as far as there is room now, and kept for as long as it
-   * is wanted and the wall is seen.
+   * What tiles will want next, instead of what was named before: connected as far as there is room, and kept for as long as it is
+   * wanted and the wall is seen.
    */
-  warm(refs: readonly StreamRef[]): void {
-    const nowMs = this.#seams.now();
-    this.#wanted = new Set(refs.map(({ url }) => url));
-    const outdated = [...this.#kept.values()].filter(
-      ({ stream, isAhead }) => isAhead && !this.#wanted.has(stream.ref.url),
-    );
-    // Without new wishes they have their grace.
-    if (refs.length > 0) this.#endKept((stream) => outdated.some((kept) => kept.stream === stream));
-    if (this.#seams.activity.isPainting(nowMs)) for (const ref of refs) this.#prepare(ref, nowMs);
+  warm(wishes: Wishes): void {
+    this.#wishes = wishes;
+    this.#prepare();
   }
 
   /** Ends what is kept of anything else: removed recorders, refused logins, a former go2rtc. */
@@ -207,15 +209,15 @@ export class StreamShelf {
 
   /** Keeps to all limits. */
   #makeRoom(recorder: number): void {
-    this.#endSoonest(-this.#room(recorder), ({ ref }) => ref.recorder === recorder);
+    this.#endSoonest(-this.#room(recorder), ({ stream }) => stream.ref.recorder === recorder);
     this.#endSoonest(this.#kept.size - this.#keptLimit, () => true);
   }
 
   /** What would have ended first, ends now. */
-  #endSoonest(count: number, isMeant: (stream: Stream) => boolean): void {
+  #endSoonest(count: number, isMeant: (kept: Kept) => boolean): void {
     if (count <= 0) return;
     const doomed = [...this.#kept.values()]
-      .filter(({ stream }) => isMeant(stream))
+      .filter(isMeant)
       .sort((a, b) => a.lingersUntilMs - b.lingersUntilMs)
       .slice(0, count)
       .map(({ stream }) => stream);
@@ -225,28 +227,46 @@ export class StreamShelf {
   #tick(): void {
     const nowMs = this.#seams.now();
     const isSeen = this.#seams.activity.isPainting(nowMs);
+    const wanted = urlsOf([...this.#wishes.soon, ...this.#wishes.later]);
     for (const [url, kept] of this.#kept) {
-      if (!isSeen || !this.#wanted.has(url)) continue;
+      if (!isSeen || !wanted.has(url)) continue;
       kept.lingersUntilMs = Math.max(kept.lingersUntilMs, nowMs + WARM_GRACE_MS);
     }
     const over = [...this.#kept.values()].filter(
       ({ stream, lingersUntilMs }) => !stream.player.isAlive || lingersUntilMs <= nowMs,
     );
+    if (over.length === 0) return;
     this.#endKept((stream) => over.some((kept) => kept.stream === stream));
+    this.#prepare();
   }
 
-  #prepare(ref: StreamRef, nowMs: number): void {
+  #prepare(): void {
+    const { soon, later } = this.#wishes;
+    if (!this.#seams.activity.isPainting(this.#seams.now())) return;
+    const soonUrls = urlsOf(soon);
+    const wantedUrls = urlsOf([...soon, ...later]);
+    for (const ref of soon) this.#connectAhead(ref, ({ stream }) => !soonUrls.has(stream.ref.url));
+    for (const ref of later) {
+      this.#connectAhead(ref, (kept) => kept.isAhead && !wantedUrls.has(kept.stream.ref.url));
+    }
+  }
+
+  /** @param mayEnd which kept streams are worth less */
+  #connectAhead(ref: StreamRef, mayEnd: (kept: Kept) => boolean): void {
+    const nowMs = this.#seams.now();
     const isLent = [...this.#lent].some((stream) => stream.ref.url === ref.url);
     const failedUntilMs = this.#failedUntilMs.get(ref.url) ?? -Infinity;
     if (isLent || this.#kept.has(ref.url) || nowMs < failedUntilMs) return;
-    const hasRoom = this.#kept.size < this.#keptLimit && this.#room(ref.recorder) > 0;
-    if (hasRoom && this.#mayKeep(ref.recorder)) {
-      this.#keep({
-        stream: this.#create(ref),
-        lingersUntilMs: nowMs + WARM_GRACE_MS,
-        isAhead: true,
-      });
+    if (!this.#mayKeep(ref.recorder)) return;
+    const hasSession = this.#room(ref.recorder) > 0;
+    if (!hasSession || this.#kept.size >= this.#keptLimit) {
+      const isInTheWay = ({ stream }: Kept): boolean =>
+        hasSession || stream.ref.recorder === ref.recorder;
+      this.#endSoonest(1, (kept) => isInTheWay(kept) && mayEnd(kept));
     }
+    if (this.#room(ref.recorder) <= 0 || this.#kept.size >= this.#keptLimit) return;
+    const lingersUntilMs = nowMs + WARM_GRACE_MS;
+    this.#keep({ stream: this.#create(ref), lingersUntilMs, isAhead: true });
   }
 
   #watchTime(): void {
@@ -257,4 +277,8 @@ export class StreamShelf {
       this.#unsubscribe = null;
     }
   }
+}
+
+function urlsOf(refs: readonly StreamRef[]): ReadonlySet<string> {
+  return new Set(refs.map(({ url }) => url));
 }

@@ -11,8 +11,8 @@ interface ViewState extends View {
   isStatsShown: boolean;
 }
 
-/** One turn of a page. */
-export interface PageTurn {
+/** One turn of a page or, in fullscreen, to the next camera. */
+interface PageTurn {
   step: 1 | -1;
   /** Date.now() */
   atMs: number;
@@ -38,7 +38,7 @@ export const usePage = (): number => useView((state) => state.page);
 /** The camera that fills the window, or null. */
 export const useFullscreenCameraId = (): number | null =>
   useView((state) => state.fullscreenCameraId);
-/** The newest turn of a page since the grid was chosen, or null. */
+/** The newest turn since the grid was chosen, or null. */
 export const useLastTurn = (): PageTurn | null => useView((state) => state.lastTurn);
 /** Whether each tile says what its stream is like. */
 export const useIsStatsShown = (): boolean => useView((state) => state.isStatsShown);
@@ -89,8 +89,8 @@ export function chooseGrid(gridSide: GridSide): void {
 export function turn(step: 1 | -1): void {
   const { fullscreenCameraId, gridSide, page } = useView.getState();
   const cameras = currentWallCameras();
+  noteTurn(step);
   if (fullscreenCameraId === null) {
-    noteTurn(step);
     goTo({ gridSide, page: turnPage(page, step, cameras.length, gridSide) });
     return;
   }

@@ -16,7 +16,9 @@ import { SoundControl } from './SoundControl.tsx';
 import { StatsFooter } from './StatsFooter.tsx';
 import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
-import { useKeptPages } from './use-kept-pages.ts';
+import { useAllowedCameras } from './use-allowed-cameras.ts';
+import { slotOf, useIntendedSlot } from './use-intended-slot.ts';
+import { useWarmStreams } from './use-warm-streams.ts';
 import './wall.css';
 
 /** One page of tiles. Only what is seen is shown; what was left, or comes next, may stay connected for a while. */
@@ -27,7 +29,10 @@ export function Wall(): ReactNode {
   const page = clampPage(usePage(), cameras.length, side);
   const fullscreenId = useFullscreenCameraId();
   const visible = useMemo(() => sliceOfPage(cameras, page, side), [cameras, page, side]);
-  useKeptPages(cameras, nvrs, fullscreenId === null ? page : null, side);
+  const allowed = useAllowedCameras(cameras, nvrs);
+  const { slot, handlers } = useIntendedSlot();
+  const intended = slot === null ? null : (visible[slot] ?? null);
+  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, intended);
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
@@ -43,7 +48,12 @@ export function Wall(): ReactNode {
           gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
           gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
         }}
-        {...keepFocus}
+        {...handlers}
+        ref={keepFocus.ref}
+        onFocus={(event) => {
+          handlers.onFocus(event);
+          keepFocus.onFocus(event);
+        }}
       >
         {visible.map((camera) => (
           <Tile
@@ -80,8 +90,7 @@ function useFocusedSlot(
     tiles?.[Math.min(slot.current, tiles.length - 1)]?.focus();
   }, [page, side]);
   const onFocus = (event: React.FocusEvent): void => {
-    const frames = [...event.currentTarget.children];
-    slot.current = frames.findIndex((frame) => frame.contains(event.target));
+    slot.current = slotOf(event);
   };
   return { onFocus, ref };
 }

@@ -5,6 +5,7 @@ import {
   StreamShelf,
   type Stream,
   type StreamShelfOptions,
+  type Wishes,
 } from '../../../../src-renderer/player/stream-shelf.ts';
 import { createFakeWall } from './fakes.ts';
 
@@ -16,6 +17,8 @@ afterEach(() => {
 });
 
 const WATCHER = { onState: () => undefined };
+const NOTHING: Wishes = { soon: [], later: [] };
+const later = (refs: StreamRef[]): Wishes => ({ soon: [], later: refs });
 const stream = (channel: number, recorder = 1): StreamRef => ({
   url: `ws://127.0.0.1:1984/api/ws?src=nvr${recorder}-ch${channel}-sub`,
   recorder,
@@ -142,19 +145,19 @@ describe('the sessions of a recorder', () => {
 
   it('are never so many together that the page could not play any more', () => {
     const { shelf } = createShelf();
-    shelf.warm(Array.from({ length: 40 }, (_, index) => stream(1, index + 1)));
+    shelf.warm(later(Array.from({ length: 40 }, (_, index) => stream(1, index + 1))));
     expect(shelf.counts().kept).toBe(32);
     shelf.setKeeping(false);
-    shelf.warm([]);
+    shelf.warm(NOTHING);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('leave the largest wall room for all of its tiles', () => {
     const { shelf } = createShelf();
     const page = Array.from({ length: 64 }, (_, index) => shelf.take(stream(1, 100 + index)));
-    shelf.warm(Array.from({ length: 40 }, (_, index) => stream(1, index + 1)));
+    shelf.warm(later(Array.from({ length: 40 }, (_, index) => stream(1, index + 1))));
     expect(shelf.counts()).toMatchObject({ shown: 64, kept: 8 });
-    shelf.warm([]);
+    shelf.warm(NOTHING);
     shelf.setKeeping(false);
     for (const each of page) shelf.end(each);
   });
@@ -186,7 +189,7 @@ describe('what is wanted next', () => {
   it('is connected ahead as far as there is room, without playing', async () => {
     const { shelf, watch, connect, videoOf, openUrls } = createShelf({ sessionsPerRecorder: 3 });
     await watch(stream(1), stream(2));
-    shelf.warm([stream(3), stream(4)]);
+    shelf.warm(later([stream(3), stream(4)]));
     expect(openUrls()).toEqual([1, 2, 3].map((channel) => stream(channel).url));
     await connect(stream(3));
     expect(videoOf(stream(3))).toMatchObject({ paused: true, isWatched: false });
@@ -195,10 +198,10 @@ describe('what is wanted next', () => {
 
   it('outlives the wish for the moment in which its tile is made, and no longer', async () => {
     const { shelf, connect, flow, openUrls } = createShelf();
-    shelf.warm([stream(1)]);
+    shelf.warm(later([stream(1)]));
     await connect(stream(1));
     await flow(20_000, stream(1));
-    shelf.warm([]);
+    shelf.warm(NOTHING);
     expect(shelf.has(stream(1))).toBe(true);
     await flow(4000, stream(1));
     expect(openUrls()).toEqual([]);
@@ -207,10 +210,10 @@ describe('what is wanted next', () => {
 
   it('gives its room to what is wanted instead', () => {
     const { shelf, openUrls } = createShelf({ sessionsPerRecorder: 2 });
-    shelf.warm([stream(1), stream(2)]);
-    shelf.warm([]);
+    shelf.warm(later([stream(1), stream(2)]));
+    shelf.warm(NOTHING);
     expect(openUrls()).toHaveLength(1);
-    shelf.warm([stream(2), stream(3)]);
+    shelf.warm(later([stream(2), stream(3)]));
     expect(shelf.has(stream(1))).toBe(false);
     expect([shelf.has(stream(2)), shelf.has(stream(3))]).toEqual([true, true]);
     shelf.setKeeping(false);
@@ -218,12 +221,12 @@ describe('what is wanted next', () => {
 
   it('is not connected while the wall is not seen', async () => {
     const { shelf, page, openUrls, connect, flow } = createShelf();
-    shelf.warm([stream(1)]);
+    shelf.warm(later([stream(1)]));
     await connect(stream(1));
     page.isPainting = false;
     await flow(4000, stream(1));
     expect(openUrls()).toEqual([]);
-    shelf.warm([stream(2)]);
+    shelf.warm(later([stream(2)]));
     expect(openUrls()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -231,13 +234,13 @@ describe('what is wanted next', () => {
   it('tells a refusal, once, and asks no more', async () => {
     const onRefused = vi.fn();
     const { shelf, sockets, socketOf } = createShelf({ onRefused });
-    shelf.warm([stream(1)]);
+    shelf.warm(later([stream(1)]));
     socketOf(stream(1))?.open();
     socketOf(stream(1))?.receive({ type: 'error', value: 'mse: streams: wrong user/pass' });
     await vi.advanceTimersByTimeAsync(30_000);
     expect(onRefused).toHaveBeenCalledExactlyOnceWith(stream(1));
     expect(sockets).toHaveLength(1);
-    shelf.warm([]);
+    shelf.warm(NOTHING);
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -1,0 +1,55 @@
+import type { Camera, StreamQuality } from '@contract/models/camera.ts';
+import type { GridSide } from '@contract/models/view.ts';
+import { sliceOfPage, turnPage } from './paging.ts';
+import { chooseQuality } from './quality.ts';
+
+/** What the wall shows. */
+export interface WallPlace {
+  page: number;
+  side: GridSide;
+  /** The camera that fills the window, or null. */
+  fullscreenId: number | null;
+}
+
+/** One stream of a camera. */
+export interface CameraStream {
+  camera: Camera;
+  quality: StreamQuality;
+}
+
+/** What will probably be seen next: `soon` with more reason than `later`. */
+export interface ExpectedNext {
+  soon: CameraStream[];
+  later: CameraStream[];
+}
+
+/**
+ * From the wall: the camera that is aimed at in fullscreen, and the next page in the direction of travel. From fullscreen: back to
+ * the page, and the next camera.
+ * @param intended the camera that is aimed at, or null
+ */
+export function expectedNext(
+  cameras: readonly Camera[],
+  { page, side, fullscreenId }: WallPlace,
+  step: 1 | -1,
+  intended: Camera | null,
+): ExpectedNext {
+  const onWall = (camera: Camera): CameraStream => ({
+    camera,
+    quality: chooseQuality(camera, side, false),
+  });
+  const inFullscreen = (camera: Camera | null | undefined): CameraStream[] =>
+    camera ? [{ camera, quality: chooseQuality(camera, side, true) }] : [];
+  if (fullscreenId === null) {
+    const nextPage = turnPage(page, step, cameras.length, side);
+    return {
+      soon: inFullscreen(intended),
+      later: sliceOfPage(cameras, nextPage, side).map(onWall),
+    };
+  }
+  const index = cameras.findIndex(({ id }) => id === fullscreenId);
+  return {
+    soon: sliceOfPage(cameras, page, side).map(onWall),
+    later: inFullscreen(cameras[(index + step + cameras.length) % cameras.length]),
+  };
+}
