@@ -26,19 +26,19 @@ export interface ExpectedNext {
 /**
  * From the wall: the camera that is aimed at in fullscreen, and the next page in the direction of travel. From fullscreen: back to
  * the page, and the next camera.
- * @param intended the camera that is aimed at, or null
+ * @param intended the camera that is aimed at
  */
 export function expectedNext(
   cameras: readonly Camera[],
   { page, side, fullscreenId }: WallPlace,
   step: 1 | -1,
-  intended: Camera | null,
+  intended: Camera | undefined,
 ): ExpectedNext {
   const onWall = (camera: Camera): CameraStream => ({
     camera,
     quality: chooseQuality(camera, side, false),
   });
-  const inFullscreen = (camera: Camera | null | undefined): CameraStream[] =>
+  const inFullscreen = (camera: Camera | undefined): CameraStream[] =>
     camera ? [{ camera, quality: chooseQuality(camera, side, true) }] : [];
   if (fullscreenId === null) {
     const nextPage = turnPage(page, step, cameras.length, side);

@@ -33,6 +33,7 @@ export class MediaFeed {
   #url: string | null = null;
   #repair: MediaRepair | null = null;
   #isResting = false;
+  #isDecoding = true;
 
   constructor(video: HTMLVideoElement, seams: FeedSeams, handlers: MediaFeedHandlers) {
     this.#video = video;
@@ -65,19 +66,25 @@ export class MediaFeed {
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
     else this.#renew(mime);
-    if (!this.#isResting) playQuietly(this.#video);
+    if (this.#isDecoding) playQuietly(this.#video);
   }
 
-  /** Nobody looks: media is still taken, but only the newest is kept and none is decoded. */
-  rest(): void {
+  /**
+   * Nobody looks: media is still taken, but only the newest is kept.
+   * @param isDecoding it plays on unseen, so that nothing need be decoded first when somebody looks again
+   */
+  rest(isDecoding: boolean): void {
     this.#isResting = true;
+    this.#isDecoding = isDecoding;
     if (this.#buffer) this.#buffer.isResting = true;
-    this.#video.pause();
+    if (isDecoding) playQuietly(this.#video);
+    else this.#video.pause();
   }
 
   /** Somebody looks again. */
   wake(): void {
     this.#isResting = false;
+    this.#isDecoding = true;
     if (!this.#buffer) return;
     this.#buffer.isResting = false;
     playQuietly(this.#video);

@@ -4,6 +4,8 @@ export interface StreamRef {
   readonly url: string;
   /** Streams of one recorder share its limits: the id of its NVR. */
   readonly recorder: number;
+  /** A sub stream: costs so little that it may be decoded while nobody looks. */
+  readonly isLight?: boolean;
 }
 
 /** Why a stream that may come back is not there; the player retries all of these by itself. */

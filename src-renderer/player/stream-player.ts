@@ -45,7 +45,7 @@ export interface StreamPlayerOptions {
 
 const NOBODY: PlayerListener = { onState: () => undefined };
 
-/** `resting`: connected, but nobody looks, so nothing is decoded and no picture is judged. */
+/** `resting`: connected, but nobody looks, so no picture is judged. */
 type Mode = 'closed' | 'resting' | 'playing';
 
 /** Plays one go2rtc stream into one `<video>` for as long as it is wanted, and says truthfully how that goes. */
@@ -107,7 +107,7 @@ export class StreamPlayer {
     this.#listener = listener;
     this.#mode = 'resting';
     this.#stopLooking();
-    this.#feed.rest();
+    this.#feed.rest(this.#options.stream.isLight === true);
     if (wasClosed) this.#connect();
   }
 
@@ -199,7 +199,9 @@ export class StreamPlayer {
 
   #onGrown(endS: number): void {
     const isPresentNow = this.#catchUp.onMedia(this.#seams.now(), endS);
-    if (isPresentNow && this.#mode === 'playing') this.#showPresent();
+    if (!isPresentNow) return;
+    if (this.#mode === 'playing') this.#showPresent();
+    else if (this.#options.stream.isLight === true) this.#edge.jump(this.#seams.now());
   }
 
   /** What was received so far but for the last moment is the past: nobody shall see it pass for live. */

@@ -113,7 +113,7 @@ export class StreamShelf {
       this.#close(stream);
       return;
     }
-    stream.video.remove();
+    this.#pool.park(stream.video);
     const lingersUntilMs = this.#seams.now() + (this.#options.lingerMs ?? LINGER_MS);
     this.#keep({ stream, lingersUntilMs, isAhead: false });
     this.#makeRoom(ref.recorder);

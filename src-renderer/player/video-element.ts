@@ -11,6 +11,14 @@ export function createVideo(): HTMLVideoElement {
   return video;
 }
 
+/** Where videos play that nobody sees. */
+export function createParkingLot(): ParentNode {
+  const lot = document.createElement('div');
+  lot.hidden = true;
+  document.body.append(lot);
+  return lot;
+}
+
 /** Ends whatever the element plays and frees its decoder; only `load()` after removing `src` does both at once. */
 export function clearVideo(video: HTMLVideoElement): void {
   if (!video.hasAttribute('src')) return;

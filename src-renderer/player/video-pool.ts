@@ -1,4 +1,4 @@
-import { clearVideo, createVideo } from './video-element.ts';
+import { clearVideo, createParkingLot, createVideo } from './video-element.ts';
 
 /** All that a shelf plays at a time: turning the page of the largest wall gives back 64 and asks for 64. */
 const IDLE_LIMIT = 72;
@@ -9,14 +9,23 @@ const IDLE_LIMIT = 72;
  */
 export class VideoPool {
   readonly #create: () => HTMLVideoElement;
+  readonly #createLot: () => ParentNode;
   readonly #idle: HTMLVideoElement[] = [];
+  #lot: ParentNode | null = null;
 
-  constructor(create: () => HTMLVideoElement = createVideo) {
+  constructor(create = createVideo, createLot = createParkingLot) {
     this.#create = create;
+    this.#createLot = createLot;
   }
 
   acquire(): HTMLVideoElement {
     return this.#idle.pop() ?? this.#create();
+  }
+
+  /** Takes it out of sight without taking it out of the document: that would pause it. */
+  park(video: HTMLVideoElement): void {
+    this.#lot ??= this.#createLot();
+    this.#lot.append(video);
   }
 
   release(video: HTMLVideoElement): void {

@@ -31,13 +31,12 @@ export function Wall(): ReactNode {
   const visible = useMemo(() => sliceOfPage(cameras, page, side), [cameras, page, side]);
   const allowed = useAllowedCameras(cameras, nvrs);
   const { slot, handlers } = useIntendedSlot();
-  const intended = slot === null ? null : (visible[slot] ?? null);
-  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, intended);
+  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, visible[slot]);
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
-  const keepFocus = useFocusedSlot(page, side);
+  const { ref, onFocus } = useFocusedSlot(page, side);
   return (
     <>
       <div
@@ -49,10 +48,10 @@ export function Wall(): ReactNode {
           gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
         }}
         {...handlers}
-        ref={keepFocus.ref}
+        ref={ref}
         onFocus={(event) => {
           handlers.onFocus(event);
-          keepFocus.onFocus(event);
+          onFocus(event);
         }}
       >
         {visible.map((camera) => (

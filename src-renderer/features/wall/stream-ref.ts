@@ -11,7 +11,8 @@ export function streamRef(
   const name = camera.streams[quality];
   if (playback.state !== 'running' || name === null) return null;
   const query = new URLSearchParams({ src: name }).toString();
-  return { url: `${playback.endpoint}?${query}`, recorder: camera.nvrId };
+  const isLight = quality === 'sub';
+  return { url: `${playback.endpoint}?${query}`, recorder: camera.nvrId, isLight };
 }
 
 /** Where the sound of a stream is played from; null while go2rtc is down. */

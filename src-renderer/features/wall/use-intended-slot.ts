@@ -4,8 +4,8 @@ import { useEffect, useState, type FocusEvent, type PointerEvent } from 'react';
 const MEANT_AFTER_MS = 150;
 
 interface IntendedSlot {
-  /** Place on the page, or null. */
-  slot: number | null;
+  /** Place on the page. */
+  slot: number;
   /** For the wall, whose children are the tiles. */
   handlers: {
     onPointerOver: (event: PointerEvent) => void;
@@ -15,12 +15,15 @@ interface IntendedSlot {
   };
 }
 
-/** The tile that would be opened next: the pointer rests on it, or else it has the keyboard's focus. */
+/** Enter opens it where no tile has the focus. */
+const FIRST_SLOT = 0;
+
+/** The tile that would be opened next: the pointer rests on it, or else the Enter key means it. */
 export function useIntendedSlot(): IntendedSlot {
   const [hovered, setHovered] = useState<number | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
-  const [slot, setSlot] = useState<number | null>(null);
-  const aimed = hovered ?? focused;
+  const [slot, setSlot] = useState(FIRST_SLOT);
+  const aimed = hovered ?? focused ?? FIRST_SLOT;
   useEffect(() => {
     const timer = setTimeout(() => setSlot(aimed), MEANT_AFTER_MS);
     return () => clearTimeout(timer);

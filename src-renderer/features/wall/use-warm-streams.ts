@@ -20,20 +20,18 @@ const SETTLED_FOR_MS = 500;
 /**
  * Connects ahead, while somebody is at the wall, what this person will probably want to see next.
  * @param allowed cameras whose recorders may be asked for pictures
- * @param intended the camera whose tile the pointer or the focus is on, or null
+ * @param intended the camera that would be opened next
  */
 export function useWarmStreams(
   cameras: readonly Camera[],
   allowed: ReadonlySet<Camera>,
   place: WallPlace,
-  intended: Camera | null,
+  intended: Camera | undefined,
 ): void {
   const { page, side, fullscreenId } = place;
   const playback = usePlaybackStatus();
   const step = useLastTurn()?.step ?? 1;
-  const isPresent = usePresence(
-    fullscreenId === null ? PRESENT_FOR_MS : PRESENT_IN_FULLSCREEN_MS,
-  );
+  const isPresent = usePresence(fullscreenId === null ? PRESENT_FOR_MS : PRESENT_IN_FULLSCREEN_MS);
   const isSettled = useIsSettled(page, side, fullscreenId);
 
   useEffect(() => {

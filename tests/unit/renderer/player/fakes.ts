@@ -152,6 +152,7 @@ export class FakeVideo extends EventTarget {
   error: { message: string } | null = null;
   src = '';
   loads = 0;
+  /** The tile it is in. */
   parent: unknown = null;
   #callback: ((now: number, metadata: VideoFrameCallbackMetadata) => void) | null = null;
   #presentedFrames = 0;
@@ -255,6 +256,13 @@ export async function settleMicrotasks(): Promise<void> {
 
 const FRAME_MS = 100;
 
+function createFakeLot(): ParentNode {
+  const append = (video: FakeVideo): void => {
+    video.parent = null;
+  };
+  return { append } as unknown as ParentNode;
+}
+
 /** A fake browser with a pool of fake videos, and streams that go live by their URL. */
 export function createFakeWall() {
   const browser = createFakeBrowser();
@@ -265,7 +273,7 @@ export function createFakeWall() {
     const video = new FakeVideo();
     videos.push(video);
     return video as unknown as HTMLVideoElement;
-  });
+  }, createFakeLot);
   const openUrls = () => sockets.filter((socket) => !socket.isClosed).map(({ url }) => url);
   const socketOf = ({ url }: StreamRef) =>
     sockets.findLast((socket) => socket.url === url && !socket.isClosed);

@@ -75,6 +75,17 @@ describe('a stream that was given back', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('plays on unseen where that costs little: showing it again needs no seek', async () => {
+    const { shelf, watch, leave, videoOf, flow } = createShelf();
+    const light = { ...stream(1), isLight: true };
+    leave(await watch(light));
+    expect(videoOf(light)).toMatchObject({ paused: false, isWatched: false });
+    await flow(LINGER_MS - 1500, light);
+    expect(videoOf(light).paused).toBe(false);
+    shelf.setKeeping(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('keeps only its newest media', async () => {
     const { watch, leave, sources, flow } = createShelf();
     leave(await watch(stream(1)));
@@ -194,6 +205,26 @@ describe('what is wanted next', () => {
     await connect(stream(3));
     expect(videoOf(stream(3))).toMatchObject({ paused: true, isWatched: false });
     expect(shelf.has(stream(3))).toBe(true);
+  });
+
+  it('takes the session of what lingers only where it is wanted soon', async () => {
+    const { shelf, watch, leave, openUrls } = createShelf({ sessionsPerRecorder: 3 });
+    leave(await watch(stream(1), stream(2)));
+    await watch(stream(3));
+    shelf.warm(later([stream(4)]));
+    expect(openUrls()).toEqual([1, 2, 3].map((channel) => stream(channel).url));
+    shelf.warm({ soon: [stream(4)], later: [stream(5)] });
+    expect(openUrls()).toEqual([2, 3, 4].map((channel) => stream(channel).url));
+    shelf.setKeeping(false);
+  });
+
+  it('gets the session of what lingered in time', async () => {
+    const { shelf, watch, leave, flow, openUrls } = createShelf({ sessionsPerRecorder: 1 });
+    leave(await watch(stream(1)));
+    shelf.warm(later([stream(2)]));
+    await flow(LINGER_MS + 500, stream(1));
+    expect(openUrls()).toEqual([stream(2).url]);
+    shelf.setKeeping(false);
   });
 
   it('outlives the wish for the moment in which its tile is made, and no longer', async () => {
