@@ -4,13 +4,7 @@ import { appSubject } from './bench/app-subject.ts';
 import { BENCH_CLIPS } from './bench/frame-clock.ts';
 import type { Samples, SubjectName } from './bench/measures.ts';
 import { bundlePage } from './bench/page-bundle.ts';
-import {
-  type BenchOptions,
-  hasTimeForRound,
-  orderOfRound,
-  parseBenchArguments,
-  type Plan,
-} from './bench/plan.ts';
+import { type BenchOptions, orderOfRound, parseBenchArguments, type Plan } from './bench/plan.ts';
 import { findPlayer, measurePlayerWall } from './bench/player-wall.ts';
 import { makeRows, renderReport } from './bench/report.ts';
 import { measureRound, PAGE_TILES } from './bench/round.ts';
@@ -65,7 +59,6 @@ async function main({ plan, json }: BenchOptions): Promise<number> {
 
 async function measureAll(bench: Bench): Promise<void> {
   const { plan, recorder, env, stopping } = bench;
-  const startedAtMs = performance.now();
   const pageScript = await bundlePage();
   const windowSize = await setUp(bench);
   const common = { recorder, channels: CHANNELS, pageScript, windowSize, env, stopping };
@@ -74,18 +67,11 @@ async function measureAll(bench: Bench): Promise<void> {
     stockSubject({ name: 'iframes', ...common }),
     stockSubject({ name: 'elements', ...common }),
   ];
-  let lastRoundMs = 0;
   for (let round = 0; round < plan.rounds; round += 1) {
-    const roundStartedAtMs = performance.now();
-    if (!hasTimeForRound(plan, roundStartedAtMs - startedAtMs, lastRoundMs)) {
-      console.log(`no time for round ${round + 1} of ${plan.rounds}: this machine is busy`);
-      return;
-    }
     await measureEmptyStart(bench);
     for (const subject of orderOfRound(subjects, round))
       await measureSubject(bench, subject, round);
     await measurePlayers(bench, windowSize);
-    lastRoundMs = performance.now() - roundStartedAtMs;
   }
 }
 

@@ -31,7 +31,8 @@ export const MEASURES = {
   coldTurn: {
     title: 'cold page turn, last of 16 tiles',
     unit: 'ms',
-    meaning: 'The same for a page that was never shown since the start; one in each round.',
+    meaning:
+      'The same for a page that was never shown since the start, three seconds after that; one in each round. It may have been connected ahead.',
     goals: [{ kind: 'times-at-most', factor: 1 / 2, of: 'iframes' }],
   },
   fullscreen: {

@@ -5,8 +5,6 @@ import { SetupError } from '../setup/run.mjs';
 export interface Plan {
   /** Each round starts every subject anew. */
   rounds: number;
-  /** No further round is begun that would not be over by then, if it takes as long as the one before. */
-  budgetMs: number;
   /** Odd, so that a round ends on the page it began with, which the app remembers. */
   warmTurns: number;
   fullscreens: number;
@@ -21,15 +19,9 @@ export interface BenchOptions {
   json: string | undefined;
 }
 
-const FULL: Plan = {
-  ...{ rounds: 5, warmTurns: 5, fullscreens: 4, steadyMs: 20_000, lagMs: 10_000 },
-  budgetMs: Number.POSITIVE_INFINITY,
-};
-/** Two rounds where nothing else runs, and one on a busy machine. */
-const QUICK: Plan = {
-  ...{ rounds: 2, warmTurns: 3, fullscreens: 2, steadyMs: 6_000, lagMs: 4_000 },
-  budgetMs: 280_000,
-};
+const FULL: Plan = { rounds: 5, warmTurns: 5, fullscreens: 4, steadyMs: 20_000, lagMs: 10_000 };
+/** Under five minutes. */
+const QUICK: Plan = { rounds: 1, warmTurns: 5, fullscreens: 3, steadyMs: 6_000, lagMs: 4_000 };
 const USAGE = 'usage: npm run bench -- [--quick] [--rounds N] [--json FILE]';
 
 /** Reads the command line; throws SetupError with the usage. */
@@ -38,7 +30,7 @@ export function parseBenchArguments(args: readonly string[]): BenchOptions {
   const plan = quick ? QUICK : FULL;
   if (rounds === undefined) return { plan, json };
   if (!/^[1-9]\d*$/.test(rounds)) throw new SetupError(`--rounds wants a number. ${USAGE}`);
-  return { plan: { ...plan, rounds: Number(rounds), budgetMs: FULL.budgetMs }, json };
+  return { plan: { ...plan, rounds: Number(rounds) }, json };
 }
 
 function parse(args: readonly string[]) {
@@ -54,11 +46,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new SetupError(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
   }
-}
-
-/** Whether one more round, as long as the last one, fits into the plan. */
-export function hasTimeForRound(plan: Plan, elapsedMs: number, lastRoundMs: number): boolean {
-  return elapsedMs + lastRoundMs <= plan.budgetMs;
 }
 
 /** The same subject is not always the first, when the machine is coolest, or the last. */

@@ -20,6 +20,8 @@ const MS_PER_SECOND = 1_000;
 /** Long enough for a page to come to rest, short enough for "a moment ago". */
 const DWELL_MS = 1_000;
 const SETTLE_MS = 3_000;
+/** What was kept, or connected ahead for somebody who is there, has ended by then. */
+const LEFT_ALONE_MS = 20_000;
 const KEYFRAME_INTERVAL_MS = 4_000;
 
 const FIRST_PAGE = Array.from({ length: PAGE_TILES }, (_, index) => index + 1);
@@ -61,7 +63,7 @@ class Round {
     await this.#pause(SETTLE_MS);
     const turns = await this.#measureTurns();
     const fullscreens = await this.#measureFullscreens();
-    await this.#pause(SETTLE_MS);
+    await this.#pause(LEFT_ALONE_MS);
     return {
       start: [live.lastAtEpochMs - this.#running.startedAtEpochMs],
       ...turns,

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  hasTimeForRound,
-  orderOfRound,
-  parseBenchArguments,
-} from '../../../../scripts/bench/plan.ts';
+import { orderOfRound, parseBenchArguments } from '../../../../scripts/bench/plan.ts';
 
 describe('the command line of the bench', () => {
   it('is long by default, short when asked, and always ends a round on the first page', () => {
@@ -15,17 +11,8 @@ describe('the command line of the bench', () => {
     for (const { plan } of [full, quick]) expect(plan.warmTurns % 2).toBe(1);
   });
 
-  it('lets somebody choose the rounds, whatever time they take', () => {
-    const { plan } = parseBenchArguments(['--quick', '--rounds', '7']);
-    expect(plan.rounds).toBe(7);
-    expect(hasTimeForRound(plan, 1e9, 1e9)).toBe(true);
-  });
-
-  it('begins no round in a quick run that would not end within five minutes', () => {
-    const { plan } = parseBenchArguments(['--quick']);
-    expect(hasTimeForRound(plan, 0, 0)).toBe(true);
-    expect(hasTimeForRound(plan, 150_000, 120_000)).toBe(true);
-    expect(hasTimeForRound(plan, 200_000, 120_000)).toBe(false);
+  it('lets somebody choose the rounds', () => {
+    expect(parseBenchArguments(['--quick', '--rounds', '7']).plan.rounds).toBe(7);
   });
 
   it.each([[['--rounds', '0']], [['--rounds', 'many']], [['--fast']], [['now']]])(
