@@ -26,13 +26,13 @@ export interface ExpectedNext {
 /**
  * From the wall: the camera that is aimed at in fullscreen, and the next page in the direction of travel. From fullscreen: back to
  * the page, and the next camera.
- * @param intended the camera that is aimed at
+ * @param aimed the camera that is aimed at
  */
 export function expectedNext(
   cameras: readonly Camera[],
   { page, side, fullscreenId }: WallPlace,
   step: 1 | -1,
-  intended: Camera | undefined,
+  aimed: Camera | undefined,
 ): ExpectedNext {
   const onWall = (camera: Camera): CameraStream => ({
     camera,
@@ -43,7 +43,7 @@ export function expectedNext(
   if (fullscreenId === null) {
     const nextPage = turnPage(page, step, cameras.length, side);
     return {
-      soon: inFullscreen(intended),
+      soon: inFullscreen(aimed),
       later: sliceOfPage(cameras, nextPage, side).map(onWall),
     };
   }

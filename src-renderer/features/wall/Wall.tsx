@@ -17,7 +17,7 @@ import { StatsFooter } from './StatsFooter.tsx';
 import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
 import { useAllowedCameras } from './use-allowed-cameras.ts';
-import { slotOf, useIntendedSlot } from './use-intended-slot.ts';
+import { slotOf, useAimedCamera } from './use-aimed-camera.ts';
 import { useWarmStreams } from './use-warm-streams.ts';
 import './wall.css';
 
@@ -30,13 +30,13 @@ export function Wall(): ReactNode {
   const fullscreenId = useFullscreenCameraId();
   const visible = useMemo(() => sliceOfPage(cameras, page, side), [cameras, page, side]);
   const allowed = useAllowedCameras(cameras, nvrs);
-  const { slot, handlers } = useIntendedSlot();
-  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, visible[slot]);
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const { ref, onFocus } = useFocusedSlot(page, side);
+  const { aimed, aimHandlers } = useAimedCamera(visible);
+  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, aimed);
   return (
     <>
       <div
@@ -47,10 +47,10 @@ export function Wall(): ReactNode {
           gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
           gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
         }}
-        {...handlers}
+        {...aimHandlers}
         ref={ref}
         onFocus={(event) => {
-          handlers.onFocus(event);
+          aimHandlers.onFocus(event);
           onFocus(event);
         }}
       >

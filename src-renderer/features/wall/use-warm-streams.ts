@@ -20,13 +20,13 @@ const SETTLED_FOR_MS = 500;
 /**
  * Connects ahead, while somebody is at the wall, what this person will probably want to see next.
  * @param allowed cameras whose recorders may be asked for pictures
- * @param intended the camera that would be opened next
+ * @param aimed the camera that somebody is about to open
  */
 export function useWarmStreams(
   cameras: readonly Camera[],
   allowed: ReadonlySet<Camera>,
   place: WallPlace,
-  intended: Camera | undefined,
+  aimed: Camera | undefined,
 ): void {
   const { page, side, fullscreenId } = place;
   const playback = usePlaybackStatus();
@@ -36,7 +36,7 @@ export function useWarmStreams(
 
   useEffect(() => {
     if (!isPresent) return;
-    const next = expectedNext(cameras, { page, side, fullscreenId }, step, intended);
+    const next = expectedNext(cameras, { page, side, fullscreenId }, step, aimed);
     const refsOf = (wanted: typeof next.soon): StreamRef[] =>
       wanted
         .filter(({ camera }) => allowed.has(camera))
@@ -49,7 +49,7 @@ export function useWarmStreams(
       later: isSettled ? refsOf(next.later) : [],
     });
     return () => shelf.warm({ soon: [], later: [] });
-  }, [isPresent, isSettled, page, side, fullscreenId, step, intended, cameras, allowed, playback]);
+  }, [isPresent, isSettled, page, side, fullscreenId, step, aimed, cameras, allowed, playback]);
 }
 
 /** Whether all that is seen at this place has once come to rest: a tile that fails later on is no reason to give up what is warm. */
