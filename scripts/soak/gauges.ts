@@ -17,6 +17,18 @@ export const GAUGES = {
     meaning: 'PSS of the renderer processes after a garbage collection',
     allowance: { perHour: 20, growth: 40 },
   },
+  mainMemory: {
+    title: 'main memory',
+    unit: 'MB',
+    meaning: 'PSS of the main process',
+    allowance: { perHour: 20, growth: 40 },
+  },
+  helperMemory: {
+    title: 'helper memory',
+    unit: 'MB',
+    meaning: 'PSS of Chromium’s other processes: GPU, network, zygotes',
+    allowance: { perHour: 20, growth: 40 },
+  },
   go2rtcMemory: {
     title: 'go2rtc memory',
     unit: 'MB',

@@ -15,9 +15,14 @@ export async function readGauges(
   await app.page.collectGarbage();
   const metrics = await app.page.metrics();
   const processes = treeOf([app.pid]);
+  const renderers = renderersAmong(processes);
+  const go2rtc = processes.filter((pid) => nameOf(pid).startsWith('go2rtc'));
+  const named = new Set([app.pid, ...renderers, ...go2rtc]);
   return {
-    rendererMemory: memoryMb(renderersAmong(processes)),
-    go2rtcMemory: memoryMb(processes.filter((pid) => nameOf(pid).startsWith('go2rtc'))),
+    rendererMemory: memoryMb(renderers),
+    mainMemory: memoryMb([app.pid]),
+    helperMemory: memoryMb(processes.filter((pid) => !named.has(pid))),
+    go2rtcMemory: memoryMb(go2rtc),
     listeners: metrics['JSEventListeners'] ?? Number.NaN,
     nodes: metrics['Nodes'] ?? Number.NaN,
     videos: await app.page.countInstances('HTMLVideoElement'),

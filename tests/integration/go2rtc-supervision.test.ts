@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -166,6 +166,13 @@ describe('start, stop and restart', () => {
     await under.supervisor.restart();
     expect(under.states).toEqual(['starting', 'running', 'stopped']);
     await expectNothingLeft(under.folder);
+  });
+
+  it('makes go2rtc hold less than Go would', async () => {
+    const under = await running();
+    const environment = readFileSync(`/proc/${onlyPid(under.folder)}/environ`, 'utf8');
+    const [, percent] = /(?:^|\0)GOGC=(\d+)\0/.exec(environment) ?? [];
+    expect(Number(percent)).toBeLessThan(100);
   });
 
   it('leaves neither process nor watcher nor pid file, and no client', async () => {

@@ -167,6 +167,39 @@ describe('the dial desk', () => {
   });
 });
 
+describe('a stream that go2rtc dials again and again by itself', () => {
+  async function dialTimes(source: string, count: number): Promise<string> {
+    const answers: string[] = [];
+    for (let each = 0; each < count; each += 1) answers.push((await dial(source)).slice(9, 12));
+    return answers.join(' ');
+  }
+
+  it('is refused after the third time, until a player opens it anew', async () => {
+    const site = await build();
+    const source = await opened(site);
+    expect(await dialTimes(source, 6)).toBe('302 302 302 302 403 403');
+    await opened(site);
+    expect(await dialTimes(source, 5)).toBe('302 302 302 302 403');
+  });
+
+  it('is not refused for dials that led nowhere', async () => {
+    const site = await build();
+    const source = await opened(site);
+    await site.gate.recheck(site.nvr, 'p@ss w');
+    site.recorder.verdict = { state: 'unreachable' };
+    await site.gate.recheck(site.nvr, 'p@ss w');
+    for (let each = 0; each < 6; each += 1) expect(await dial(source)).toContain(NOWHERE);
+    site.recorder.verdict = { state: 'accepted' };
+    await site.gate.recheck(site.nvr, 'p@ss w');
+    expect(await dial(source)).toContain(REAL);
+  });
+
+  it('is never refused its sound, which keeps nothing', async () => {
+    const source = (await opened(await build())).replace(STREAM, `${STREAM}-sound`);
+    expect(await dialTimes(source, 6)).toBe('302 302 302 302 302 302');
+  });
+});
+
 describe('sixteen dials at once', () => {
   /** So long that no earlier check counts any more. */
   const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_100));

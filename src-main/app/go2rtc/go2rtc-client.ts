@@ -6,6 +6,7 @@ const streamsSchema = z.record(
   z.string(),
   z.object({
     producers: z.array(z.object({ medias: z.array(z.string()).nullish() })).nullish(),
+    consumers: z.array(z.unknown()).nullish(),
   }),
 );
 
@@ -46,13 +47,18 @@ export class Go2rtcClient {
 
   /** The names of all streams go2rtc knows. */
   async streamNames(): Promise<string[]> {
-    return Object.keys(JSON.parse(await this.#call('GET', '/api/streams', {})) as object);
+    return Object.keys(await this.#streams());
+  }
+
+  /** The names of those streams that nobody watches, listens to or records. */
+  async idleStreamNames(): Promise<string[]> {
+    const streams = Object.entries(await this.#streams());
+    return streams.filter(([, { consumers }]) => !consumers?.length).map(([name]) => name);
   }
 
   /** Whether the source of a running stream offers audio: go2rtc lists it as "audio, recvonly, PCMU/8000". */
   async hasAudio(name: string): Promise<boolean> {
-    const streams: unknown = JSON.parse(await this.#call('GET', '/api/streams', {}));
-    const { producers } = streamsSchema.parse(streams)[name] ?? {};
+    const { producers } = (await this.#streams())[name] ?? {};
     return (producers ?? []).some(({ medias }) =>
       medias?.some((media) => media.startsWith('audio, recvonly')),
     );
@@ -70,6 +76,10 @@ export class Go2rtcClient {
     if (response.ok && response.body) return response.body;
     await response.body?.cancel();
     throw new Error(`go2rtc answered ${response.status} to GET /api/stream.mp4`);
+  }
+
+  async #streams(): Promise<z.infer<typeof streamsSchema>> {
+    return streamsSchema.parse(JSON.parse(await this.#call('GET', '/api/streams', {})));
   }
 
   async #call(

@@ -11,6 +11,11 @@ const TERM_GRACE_MS = 5_000;
 /** Its last words are in the pipes already; longer than this only somebody who inherited them keeps them open. */
 const DRAIN_TIMEOUT_MS = 1_000;
 const COMMAND_LINE_TIMEOUT_MS = 5_000;
+/**
+ * By this share (%) of what is in use go2rtc's heap grows before Go collects what is not. With 61 streams go2rtc took 161 MB at Go's own
+ * 100, 102 MB at 50 for the same CPU time, and 71 MB at 25 for a fifth more. A limit (GOMEMLIMIT) would have to know how many play.
+ */
+const HEAP_GROWTH_PERCENT = '50';
 /** What go2rtc may see of our environment; nothing of it is needed to stream. */
 const PASSED_VARIABLES = ['PATH', 'HOME', 'TZ', 'SystemRoot', 'TEMP'];
 
@@ -30,7 +35,10 @@ export class Go2rtcProcess {
   readonly #isGroupLeader: boolean;
 
   constructor(options: LaunchOptions) {
-    const env: NodeJS.ProcessEnv = { [TOKEN_VARIABLE]: options.token };
+    const env: NodeJS.ProcessEnv = {
+      [TOKEN_VARIABLE]: options.token,
+      GOGC: HEAP_GROWTH_PERCENT,
+    };
     for (const name of PASSED_VARIABLES) env[name] = process.env[name];
     const plan = planSpawn(process.platform, options.binary, options.configFile, env);
     this.#isGroupLeader = plan.isGroupLeader;

@@ -9,10 +9,17 @@ import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { go2rtcSource, rtspUrl } from '../nvr/rtsp-url.ts';
 import { DialDesk } from './dial-desk.ts';
-import { parseStreamName } from './stream-name.ts';
+import { IdleStreams } from './idle-streams.ts';
+import { parseStreamName, type StreamId } from './stream-name.ts';
 
 /** Port 1 is never open: dialling it fails at once, as "connection refused", and costs no recorder anything. */
 const NOWHERE = 'rtsp://127.0.0.1:1/parked';
+/**
+ * So often go2rtc itself may dial a picture again before somebody opens it anew. For as long as one viewer stays it keeps the buffers
+ * of each session that broke, half a megabyte (its `Node.movedTo`, with `#gop=1`; seen with 1.9.14-cui.46). A player whose
+ * picture stops connects anew, and with it goes all that was kept.
+ */
+const REDIALS = 3;
 
 /** What the service works with. */
 export interface StreamServiceOptions {
@@ -28,21 +35,27 @@ export interface StreamServiceOptions {
 export class StreamService implements Service {
   readonly #options: StreamServiceOptions;
   readonly #desk: DialDesk;
+  readonly #idle: IdleStreams;
   readonly #closing = new Map<number, Promise<void>>();
+  /** How often each stream was dialled since somebody opened it. */
+  readonly #dials = new Map<string, number>();
 
   constructor(options: StreamServiceOptions) {
-    const { log, redactor } = options;
+    const { log, redactor, currentClient } = options;
     this.#options = options;
+    this.#idle = new IdleStreams({ currentClient });
     this.#desk = new DialDesk({ answer: (name) => this.#dialAddress(name), log, redactor });
   }
 
   /** Before go2rtc starts. */
-  start(): Promise<void> {
-    return this.#desk.start();
+  async start(): Promise<void> {
+    await this.#desk.start();
+    await this.#idle.start();
   }
 
-  stop(): Promise<void> {
-    return this.#desk.stop();
+  async stop(): Promise<void> {
+    await this.#idle.stop();
+    await this.#desk.stop();
   }
 
   /** Makes a stream known to go2rtc just before a tile plays it. False: there is no such camera, or its recorder may not be asked. */
@@ -54,6 +67,8 @@ export class StreamService implements Service {
     if ((await findStreamPath(db, id)) === undefined) return false;
     // Or what is being closed would take this stream with it.
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
+    await this.#idle.use(name);
+    this.#dials.delete(name);
     logins.expectDial(id.nvrId, name);
     // The same source again leaves a running stream alone.
     const kind = id.isSound ? 'sound' : 'picture';
@@ -98,13 +113,18 @@ export class StreamService implements Service {
   async #dialAddress(name: string): Promise<string | null> {
     const { db, logins } = this.#options;
     const id = parseStreamName(name);
-    if (id === null) return null;
+    if (id === null || this.#hasRedialledEnough(name, id)) return null;
     const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
     if (nvr === undefined || path === undefined) return null;
     const login = await logins.confirm(nvr, name);
     if (login.state === 'denied') return null;
-    return login.state === 'unreachable'
-      ? NOWHERE
-      : rtspUrl({ ...nvr, password: login.password }, path);
+    if (login.state === 'unreachable') return NOWHERE;
+    this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
+    return rtspUrl({ ...nvr, password: login.password }, path);
+  }
+
+  /** Sound has no buffers that are worth it. */
+  #hasRedialledEnough(name: string, { isSound }: StreamId): boolean {
+    return !isSound && (this.#dials.get(name) ?? 0) > REDIALS;
   }
 }

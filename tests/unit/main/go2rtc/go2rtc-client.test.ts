@@ -38,6 +38,14 @@ describe('Go2rtcClient', () => {
     expect(lastCall().init.method).toBe('GET');
   });
 
+  it('knows streams without viewers, whichever way go2rtc says so', async () => {
+    const consumers = { watched: [{ id: 1 }], left: [], fresh: null, unknown: undefined };
+    const streams = Object.entries(consumers).map(([name, list]) => [name, { consumers: list }]);
+    fetchMock.mockResolvedValue(new Response(JSON.stringify(Object.fromEntries(streams))));
+    const names = await new Go2rtcClient(1, 'token').idleStreamNames();
+    expect(names).toEqual(['left', 'fresh', 'unknown']);
+  });
+
   it('shows the token in the header and nowhere else', async () => {
     await answerWith(200).deleteStream('x');
     const { url, init } = lastCall();
