@@ -27,6 +27,8 @@ const FORMATS: readonly (readonly [camera: string, sizes: readonly string[]])[] 
   ['11', ['640x360']],
   ['12', ['640x360']],
   ['13', ['640x360']],
+  // Encoded with 704 columns of pixels that are wider than high.
+  ['14', ['1024x576']],
 ];
 
 test('every format is live, in its own shape and at its own pace', async ({

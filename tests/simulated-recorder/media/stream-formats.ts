@@ -101,6 +101,12 @@ const FORMATS: readonly { readonly main: StreamFormat; readonly sub?: StreamForm
   { main: plain('aac', { audio: 'MPEG4-GENERIC' }) },
   { main: plain('g711-u', { audio: 'PCMU' }) },
   { main: plain('g711-a', { audio: 'PCMA' }) },
+  {
+    main: plain('wide-pixels', {
+      parts: [{ widthPx: 704, heightPx: 576, seconds: SECONDS }],
+      encoder: h264('main', FRAME_RATE, ...['-vf', 'setsar=16/11']),
+    }),
+  },
 ];
 
 /** What a stream of the `every-format` recorder is like; the channels behind the special ones are ordinary. */
