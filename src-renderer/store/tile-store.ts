@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { PlayerState } from '../player/player-types.ts';
 
-/** How a tile counts in the wall's summary. */
-export type TileHealth = 'live' | 'late' | 'starting' | 'problem';
+/** How a tile counts in the wall's summary. `left-out`: nothing is wrong, but it is one too many for its recorder. */
+export type TileHealth = 'live' | 'late' | 'starting' | 'problem' | 'left-out';
 
 const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
 
@@ -16,6 +16,8 @@ export interface TileCounts {
   live: number;
   late: number;
   problems: number;
+  leftOut: number;
+  /** Those that are left out included. */
   all: number;
 }
 
@@ -24,10 +26,12 @@ export function useTileCounts(): TileCounts {
   const summary = useTiles(({ health }) => {
     const all = Object.values(health);
     const count = (wanted: TileHealth): number => all.filter((one) => one === wanted).length;
-    return `${count('live')} ${count('late')} ${count('problem')} ${all.length}`;
+    return `${count('live')} ${count('late')} ${count('problem')} ${count('left-out')} ${all.length}`;
   });
-  const [present = 0, late = 0, problems = 0, all = 0] = summary.split(' ').map(Number);
-  return { live: present + late, late, problems, all };
+  const [present = 0, late = 0, problems = 0, leftOut = 0, all = 0] = summary
+    .split(' ')
+    .map(Number);
+  return { live: present + late, late, problems, leftOut, all };
 }
 
 /** Reports one visible tile; null when it left the screen. */

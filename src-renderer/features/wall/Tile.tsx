@@ -70,8 +70,8 @@ export function Tile(props: TileProps): ReactNode {
   const secrets = useSecretsStatus();
   const limit = limitMessage(isLeftOut, state, props.side);
   const message = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state, now);
-  const isShut = fault !== null || isLeftOut || (!isAllowed && login.state !== 'checking');
-  const health = isShut ? 'problem' : healthOf(state);
+  const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
+  const health = isShut ? 'problem' : isLeftOut ? 'left-out' : healthOf(state);
 
   // Fullscreen may move to another camera by key: the focus goes with it.
   useEffect(() => {
