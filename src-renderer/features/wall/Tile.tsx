@@ -101,7 +101,7 @@ export function Tile(props: TileProps): ReactNode {
       {message && <TileNotice message={message} isUnhurried={isFirstTry(state)} />}
       <span className="tile__caption">
         {props.isSiteShown && nvr?.layout.kind !== 'single' && (
-          <span className="tile__minor">{nvr?.name}</span>
+          <span className="tile__minor tile__site">{nvr?.name}</span>
         )}
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>
