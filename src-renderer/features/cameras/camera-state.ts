@@ -47,6 +47,7 @@ const BY_HEALTH: Record<TileHealth, CameraState> = {
   live: LIVE,
   late: LIVE,
   starting: STARTING,
+  frozen: NOT_LIVE,
   problem: NOT_LIVE,
   'left-out': LEFT_OUT,
 };
