@@ -51,6 +51,19 @@ export const NOTHING_DECODABLE: PlayerFailure = {
   detail: 'no video codec available',
 };
 
+/** Chromium's words (130: from the 1001st player of a page on). They come as a format error, and tell nothing of the format. */
+const TOO_MANY_PLAYERS = /error creating media player/i;
+
+/**
+ * What the media element's error means.
+ * @param isHopeless whether this stream has never shown a picture, however often it was tried
+ */
+export function brokenMedia(detail: string, isHopeless: boolean): PlayerFailure {
+  if (TOO_MANY_PLAYERS.test(detail)) return { kind: 'offline', reason: 'too-many-players', detail };
+  if (isHopeless) return { kind: 'unsupported', detail };
+  return { kind: 'offline', reason: 'decode-error', detail };
+}
+
 /** Why no first frame came in time, by how far the connection got. */
 export function missingPicture(isSocketOpen: boolean, codec: string | null): PlayerFailure {
   if (!isSocketOpen) return SERVER_GONE;

@@ -7,6 +7,8 @@ export const NAL = { slice: 1, keyframeSlice: 5, sps: 7, pps: 8 } as const;
 export interface SequenceParameters {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Width of a pixel by its height: analogue cameras have pixels that are not square. 1 where nothing, or nothing credible, is said. */
+  readonly pixelAspect: number;
   /** Bits of the fields in front of the picture order in a slice header. */
   readonly frameNumberBits: number;
   /** 0 where pictures carry no order of their own, so that they are shown as they come. */
@@ -21,6 +23,33 @@ const SLICE_HEADER_LIMIT_BYTES = 24;
 const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135]);
 const MACROBLOCK_PX = 16;
 const SCALING_LISTS = 8;
+/** By `aspect_ratio_idc` (ITU-T H.264, table E-1); 0 says nothing. */
+const PIXEL_ASPECTS: readonly (readonly [width: number, height: number])[] = [
+  ...([
+    [1, 1],
+    [1, 1],
+    [12, 11],
+    [10, 11],
+    [16, 11],
+    [40, 33],
+    [24, 11],
+    [20, 11],
+  ] as const),
+  ...([
+    [32, 11],
+    [80, 33],
+    [18, 11],
+    [15, 11],
+    [64, 33],
+    [160, 99],
+    [4, 3],
+    [3, 2],
+    [2, 1],
+  ] as const),
+];
+const ASPECT_IN_NUMBERS = 255;
+/** The table goes up to 32:11; beyond it encoders wrote nonsense. */
+const MOST_STRETCHED = 4;
 const CHROMA_444 = 3;
 
 /** The type of a NAL unit, from its first byte. */
@@ -84,8 +113,21 @@ function readSps(reader: BitReader): SequenceParameters {
   return {
     widthPx: columns * MACROBLOCK_PX - (left + right) * stepX,
     heightPx: rows * MACROBLOCK_PX * fields - (top + bottom) * stepY,
+    pixelAspect: readPixelAspect(reader),
     ...{ frameNumberBits, orderBits, isFramesOnly, hasColourPlanes: chroma.hasColourPlanes },
   };
+}
+
+/** Stands first in the usability information that may follow (ITU-T H.264, E.1.1). */
+function readPixelAspect(reader: BitReader): number {
+  const isTold = reader.flag() && reader.flag();
+  const kind = isTold ? reader.bits(8) : 0;
+  const [width, height] =
+    kind === ASPECT_IN_NUMBERS
+      ? [reader.bits(16), reader.bits(16)]
+      : (PIXEL_ASPECTS[kind] ?? [1, 1]);
+  const aspect = width / height;
+  return aspect >= 1 / MOST_STRETCHED && aspect <= MOST_STRETCHED ? aspect : 1;
 }
 
 function readChroma(reader: BitReader): { format: number; hasColourPlanes: boolean } {

@@ -11,12 +11,18 @@ const VISUAL_SIZE_AT = 24;
 const TKHD_SIZE_BYTES = 8;
 const SAMPLE_TABLE = ['moov', 'trak', 'mdia', 'minf', 'stbl', 'stsd'];
 
-/** A picture format that a stream changed to. */
-export interface PictureFormat {
-  readonly sps: Uint8Array;
-  readonly pps: Uint8Array;
+/** How large a picture is, and in which shape it is shown. */
+export interface PictureShape {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Width of a pixel by its height. */
+  readonly pixelAspect: number;
+}
+
+/** A picture format that a stream changed to. */
+export interface PictureFormat extends PictureShape {
+  readonly sps: Uint8Array;
+  readonly pps: Uint8Array;
 }
 
 interface Entry {
@@ -47,19 +53,26 @@ export function spsOfInit(bytes: ArrayBuffer): Uint8Array | null {
   return config.slice(8, 8 + size);
 }
 
+/** The same initialisation segment with pixels of another shape; go2rtc takes them all for square. Null where no track is found. */
+export function withShape(bytes: ArrayBuffer, shape: PictureShape): ArrayBuffer | null {
+  const trackHeader = findPath(new DataView(bytes), ['moov', 'trak', 'tkhd']);
+  if (trackHeader === null) return null;
+  const all = bytes.slice(0);
+  // Chromium takes the shape of the picture from here, whatever the parameter set says.
+  const size = new DataView(all, trackHeader.end - TKHD_SIZE_BYTES);
+  size.setUint16(0, Math.round(shape.widthPx * shape.pixelAspect));
+  size.setUint16(4, shape.heightPx);
+  return all;
+}
+
 /** The same initialisation segment for another picture format; null where it is not H.264's. */
 export function withFormat(bytes: ArrayBuffer, format: PictureFormat): ArrayBuffer | null {
   const view = new DataView(bytes);
   const found = findEntry(view);
-  if (found?.type !== 'avc1') return null;
-  const all = new Uint8Array(bytes.slice(0));
+  const shaped = withShape(bytes, format);
+  if (found?.type !== 'avc1' || shaped === null) return null;
+  const all = new Uint8Array(shaped);
   const { entry, config } = found;
-  const trackHeader = findPath(view, ['moov', 'trak', 'tkhd']);
-  if (trackHeader === null) return null;
-  // Chromium takes the shape of the picture from here.
-  const shape = new DataView(all.buffer, trackHeader.end - TKHD_SIZE_BYTES);
-  shape.setUint16(0, format.widthPx);
-  shape.setUint16(4, format.heightPx);
   const fields = all.slice(entry.start + BOX_HEADER_BYTES, config.start);
   new DataView(fields.buffer).setUint16(VISUAL_SIZE_AT, format.widthPx);
   new DataView(fields.buffer).setUint16(VISUAL_SIZE_AT + 2, format.heightPx);

@@ -9,6 +9,17 @@ const SLOW_DOWN_BELOW_MS = 30;
 const SLOW_DOWN_UNTIL_MS = 120;
 const WINDOW_SAMPLES = 6;
 
+/**
+ * Media of slow streams comes in large steps, and Chromium plays on beyond the end of the last one: a frame that comes after its
+ * place was passed is never shown, and at one frame a second the next one is a second away. So half a step is kept.
+ */
+const FLOOR_OF_STEP = 0.5;
+const LARGEST_FLOOR_MS = 500;
+/** Steps are seen once a tick (`ticker.ts`): of streams from four frames a second on, all look like this. */
+const TICK_MS = 250;
+const LONGEST_STEP_MS = 6000;
+const LEARNT_STEPS = 5;
+
 const RATE_NORMAL = 1;
 const RATE_SLOWER = 0.95;
 /** Speed by floor, highest first. */
@@ -39,6 +50,9 @@ export interface BufferedRange {
 
 /** What the controller remembers between ticks; replaced, never changed. */
 export interface EdgeState {
+  /** Where the media ended at the last tick, and by how much it grew at those before; ticks without new media do not count. */
+  readonly endS: number | null;
+  readonly stepsMs: readonly number[];
   readonly lowsMs: readonly number[];
   readonly rate: number;
   readonly isLate: boolean;
@@ -65,6 +79,8 @@ export interface EdgeStep {
 
 /** A stream at its start. */
 export const AT_EDGE: EdgeState = {
+  endS: null,
+  stepsMs: [],
   lowsMs: [],
   rate: RATE_NORMAL,
   isLate: false,
@@ -72,13 +88,16 @@ export const AT_EDGE: EdgeState = {
 };
 
 /** One tick of the controller. */
-export function stepEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
+export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   const { firstFrameAtMs, nowMs } = sample;
-  const gapExitS = findGapExit(sample);
-  if (gapExitS !== null) return seekTo(gapExitS, state.jumpedAtMs);
+  const state = withGrowth(before, sample);
+  const stepMs = stepOf(state);
+  const gapExitS = findGapExit(sample, targetFloorMs(stepMs));
+  if (gapExitS !== null) return seekTo(state, gapExitS, state.jumpedAtMs);
   if (firstFrameAtMs === null) return { state, seekToS: null, behindMs: 0 };
 
-  const lowsMs = [...state.lowsMs, sample.lowestAheadMs].slice(-WINDOW_SAMPLES);
+  const window = Math.max(WINDOW_SAMPLES, Math.ceil(stepMs / TICK_MS) + 2);
+  const lowsMs = [...state.lowsMs, sample.lowestAheadMs].slice(-window);
   const floorMs = Math.min(...lowsMs);
   const isStartUp = nowMs - firstFrameAtMs < START_UP_MS;
   const mayJump = nowMs - state.jumpedAtMs >= JUMP_PAUSE_MS;
@@ -86,7 +105,7 @@ export function stepEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
     return jumpToEdge(state, sample);
   }
   const isLate = !isStartUp && floorMs > (state.isLate ? LATE_UNTIL_MS : LATE_ABOVE_MS);
-  const rate = nextRate(state.rate, floorMs);
+  const rate = nextRate(state.rate, floorMs - (targetFloorMs(stepMs) - TARGET_FLOOR_MS));
   return { state: { ...state, lowsMs, rate, isLate }, seekToS: null, behindMs: floorMs };
 }
 
@@ -94,13 +113,32 @@ export function stepEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
 export function jumpToEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
   const newest = sample.ranges.at(-1);
   if (!newest) return { state, seekToS: null, behindMs: 0 };
-  const seekToS = Math.max(newest.startS, newest.endS - TARGET_FLOOR_MS / 1000);
-  return seekTo(seekToS, sample.nowMs);
+  const floorMs = targetFloorMs(stepOf(state));
+  const seekToS = Math.max(newest.startS, newest.endS - floorMs / 1000);
+  return seekTo(state, seekToS, sample.nowMs);
 }
 
-/** What was learnt at the old position does not count at the new one. */
-function seekTo(seekToS: number, jumpedAtMs: number): EdgeStep {
-  return { state: { ...AT_EDGE, jumpedAtMs }, seekToS, behindMs: 0 };
+/** What was learnt at the old position does not count at the new one; the pace of the media does. */
+function seekTo({ endS, stepsMs }: EdgeState, seekToS: number, jumpedAtMs: number): EdgeStep {
+  return { state: { ...AT_EDGE, endS, stepsMs, jumpedAtMs }, seekToS, behindMs: 0 };
+}
+
+function withGrowth(state: EdgeState, { ranges }: EdgeSample): EdgeState {
+  const endS = ranges.at(-1)?.endS ?? null;
+  if (endS === state.endS) return state;
+  if (endS === null || state.endS === null) return { ...state, endS };
+  const stepMs = (endS - state.endS) * 1000;
+  return { ...state, endS, stepsMs: [...state.stepsMs, stepMs].slice(-LEARNT_STEPS) };
+}
+
+/** The smallest of the last steps: what was held up comes in larger ones. 0 until there are enough of them. */
+function stepOf({ stepsMs }: EdgeState): number {
+  if (stepsMs.length < LEARNT_STEPS) return 0;
+  return Math.min(LONGEST_STEP_MS, ...stepsMs);
+}
+
+function targetFloorMs(stepMs: number): number {
+  return Math.min(LARGEST_FLOOR_MS, Math.max(TARGET_FLOOR_MS, stepMs * FLOOR_OF_STEP));
 }
 
 /** Two thresholds for each direction, so that the rate does not flutter around one. */
@@ -114,7 +152,7 @@ function nextRate(rate: number, floorMs: number): number {
 }
 
 /** Where to go when there is no media at, or right ahead of, the playing position; null when there is. */
-function findGapExit({ currentTimeS, ranges }: EdgeSample): number | null {
+function findGapExit({ currentTimeS, ranges }: EdgeSample, floorMs: number): number | null {
   const here = ranges.find(
     (r) => r.startS <= currentTimeS && currentTimeS < r.endS - GAP_REACHED_S,
   );
@@ -123,5 +161,5 @@ function findGapExit({ currentTimeS, ranges }: EdgeSample): number | null {
   if (next) return next.startS + GAP_LANDING_S;
   const newest = ranges.at(-1);
   if (!newest || currentTimeS < newest.endS + PAST_END_S) return null;
-  return Math.max(newest.startS, newest.endS - TARGET_FLOOR_MS / 1000);
+  return Math.max(newest.startS, newest.endS - floorMs / 1000);
 }

@@ -2,14 +2,14 @@ import { parseFragment, writeFragment } from './fmp4.ts';
 import type { Fragment } from './fmp4.ts';
 import { NAL, nalType, parseSps, pictureOrder } from './h264.ts';
 import type { SequenceParameters } from './h264.ts';
-import { codecOfInit, spsOfInit, withFormat } from './init-segment.ts';
+import { codecOfInit, spsOfInit, withFormat, withShape } from './init-segment.ts';
 import { SampleClock } from './sample-clock.ts';
 
 const LENGTH_BYTES = 4;
 
 /**
- * Puts right what go2rtc cannot know when it packs a stream: samples get their true times, and a picture format that changes in
- * the middle of the stream is announced. One for each connection; bytes that it does not understand pass unchanged.
+ * Puts right what go2rtc cannot know when it packs a stream: samples get their true times, pictures of pixels that are not square
+ * their true shape, and a picture format that changes in the middle of the stream is announced. One for each connection; bytes that it does not understand pass unchanged.
  */
 export class MediaRepair {
   readonly #clock = new SampleClock();
@@ -29,7 +29,8 @@ export class MediaRepair {
       this.#init = bytes;
       this.#isVideo = codecOfInit(bytes) !== null;
       this.#learn(spsOfInit(bytes));
-      return [bytes];
+      if (this.#sps === null || this.#sps.pixelAspect === 1) return [bytes];
+      return [withShape(bytes, this.#sps) ?? bytes];
     }
     if (!this.#isVideo) return [bytes];
     const nals = this.#sps ? splitNals(fragment.sample) : [];
@@ -56,9 +57,7 @@ export class MediaRepair {
     const pps = nals.find((nal) => nalType(nal) === NAL.pps);
     if (!sps || !pps || !this.#init || !this.#spsBytes || isSame(sps, this.#spsBytes)) return null;
     this.#learn(sps.slice());
-    if (this.#sps === null) return null;
-    const { widthPx, heightPx } = this.#sps;
-    return withFormat(this.#init, { sps, pps, widthPx, heightPx });
+    return this.#sps && withFormat(this.#init, { ...this.#sps, sps, pps });
   }
 
   /** The order's low bits come round again and again. */

@@ -20,6 +20,7 @@ export type OfflineReason =
   | 'connection-lost'
   | 'no-picture'
   | 'decode-error'
+  | 'too-many-players'
   | 'unknown';
 
 /**

@@ -11,6 +11,7 @@ const SPARED: ReadonlySet<OfflineReason> = new Set([
   'session-limit',
   'rejected',
   'decode-error',
+  'too-many-players',
   'unknown',
 ]);
 /** Tiles that lost one recorder together must not come back to it in the same instant. */

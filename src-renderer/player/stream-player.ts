@@ -1,5 +1,6 @@
 import { CatchUp } from './catch-up.ts';
 import {
+  brokenMedia,
   classifyError,
   CONNECTION_LOST,
   missingPicture,
@@ -298,11 +299,13 @@ export class StreamPlayer {
   }
 
   #failDecoding(detail: string): void {
-    this.#stats.decodeErrors += 1;
-    const isHopeless =
-      this.#health.firstFrameMs === null && this.#stats.decodeErrors >= HOPELESS_DECODE_ERRORS;
-    if (isHopeless) this.#failMedia({ kind: 'unsupported', detail });
-    else this.#failMedia({ kind: 'offline', reason: 'decode-error', detail });
+    const tries = this.#stats.decodeErrors + 1;
+    const isHopeless = this.#health.firstFrameMs === null && tries >= HOPELESS_DECODE_ERRORS;
+    const failure = brokenMedia(detail, isHopeless);
+    if (failure.kind !== 'offline' || failure.reason === 'decode-error') {
+      this.#stats.decodeErrors = tries;
+    }
+    this.#failMedia(failure);
   }
 
   /** Media left over from an ended connection may still fail; it must not start a retry, least of all when refused. */

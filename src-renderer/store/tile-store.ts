@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import type { PlayerState } from '../player/player-types.ts';
 
-/** How a tile counts in the wall's summary. */
-export type TileHealth = 'live' | 'late' | 'starting' | 'problem';
+/**
+ * How a tile counts in the wall's summary. `frozen`: connected, but no new frame is shown; `left-out`: nothing is wrong, but it is
+ * one too many for its recorder.
+ */
+export type TileHealth = 'live' | 'late' | 'starting' | 'frozen' | 'problem' | 'left-out';
 
 const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
 
@@ -15,7 +18,11 @@ export interface TileCounts {
   /** Those that are late included. */
   live: number;
   late: number;
+  /** Those that are frozen included. */
   problems: number;
+  frozen: number;
+  leftOut: number;
+  /** Those that are left out included. */
   all: number;
 }
 
@@ -24,10 +31,13 @@ export function useTileCounts(): TileCounts {
   const summary = useTiles(({ health }) => {
     const all = Object.values(health);
     const count = (wanted: TileHealth): number => all.filter((one) => one === wanted).length;
-    return `${count('live')} ${count('late')} ${count('problem')} ${all.length}`;
+    const wanted = ['live', 'late', 'problem', 'frozen', 'left-out'] as const;
+    return [...wanted.map(count), all.length].join(' ');
   });
-  const [present = 0, late = 0, problems = 0, all = 0] = summary.split(' ').map(Number);
-  return { live: present + late, late, problems, all };
+  const [present = 0, late = 0, other = 0, frozen = 0, leftOut = 0, all = 0] = summary
+    .split(' ')
+    .map(Number);
+  return { live: present + late, late, problems: other + frozen, frozen, leftOut, all };
 }
 
 /** Reports one visible tile; null when it left the screen. */
@@ -49,6 +59,7 @@ export function healthOf(state: PlayerState): TileHealth {
     case 'connecting':
       return state.after === null ? 'starting' : 'problem';
     case 'stale':
+      return 'frozen';
     case 'still':
     case 'offline':
     case 'refused':

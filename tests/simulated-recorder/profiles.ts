@@ -1,3 +1,5 @@
+import type { FormatSet } from './media/stream-formats.ts';
+
 /** The kinds of recorder that can be simulated. */
 export type ProfileName =
   | 'nvr'
@@ -7,7 +9,8 @@ export type ProfileName =
   | 'no-isapi'
   | 'no-login'
   | 'https-self-signed'
-  | 'every-format';
+  | 'every-format'
+  | 'few-frames';
 
 /** What one kind of recorder is like. */
 export interface RecorderProfile {
@@ -22,8 +25,8 @@ export interface RecorderProfile {
   readonly hasIsapi: boolean;
   /** The web port then speaks TLS only, with a certificate made at the start. */
   readonly isHttps: boolean;
-  /** Each channel is encoded in another way, as `media/stream-formats.ts` lists them; without it, all in the usual one. */
-  readonly hasEveryFormat: boolean;
+  /** How the channels are encoded, as `media/stream-formats.ts` lists it; null: all in the usual way. */
+  readonly formats: FormatSet | null;
   /** Without it, RTSP asks nobody who they are. */
   readonly hasRtspLogin: boolean;
 }
@@ -37,7 +40,7 @@ const NVR: RecorderProfile = {
   hasIsapi: true,
   isHttps: false,
   hasRtspLogin: true,
-  hasEveryFormat: false,
+  formats: null,
 };
 
 /** Every kind by its name. */
@@ -49,7 +52,8 @@ export const PROFILES: Readonly<Record<ProfileName, RecorderProfile>> = {
   'no-isapi': { ...NVR, hasIsapi: false },
   'no-login': { ...NVR, hasIsapi: false, hasRtspLogin: false },
   'https-self-signed': { ...NVR, isHttps: true },
-  'every-format': { ...NVR, hasEveryFormat: true },
+  'every-format': { ...NVR, formats: 'every-format' },
+  'few-frames': { ...NVR, formats: 'few-frames' },
 };
 
 /** True for the name of a profile, for names that come from a command line. */

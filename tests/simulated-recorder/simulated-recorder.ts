@@ -61,8 +61,7 @@ export class SimulatedRecorder {
       now: options.now ?? Date.now,
     });
     this.#guard = new LoginGuard(this.#state);
-    const { hasEveryFormat } = this.#state.profile;
-    this.#library = new ClipLibrary(hasEveryFormat ? 'every-format' : clips);
+    this.#library = new ClipLibrary(this.#state.profile.formats ?? clips);
     const clipOf = this.#library.clipOf.bind(this.#library);
     this.#broadcaster = new Broadcaster(clipOf, this.#state);
     this.#rtsp = new RtspServer({

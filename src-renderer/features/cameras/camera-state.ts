@@ -32,6 +32,11 @@ const CHECKING = state('busy', 'Checking…', 'The NVR’s login is being checke
 const LIVE = state('good', 'Live', 'Its picture is on the wall now.');
 const STARTING = state('busy', 'Connecting…', 'Its tile is waiting for a picture.');
 const NOT_LIVE = state('problem', 'Not live', 'Its tile on the wall says why.');
+const LEFT_OUT = state(
+  'unknown',
+  'Not shown',
+  'The page on screen has more cameras of its NVR than may be asked for. Choose a smaller grid.',
+);
 const NOT_CHECKED = state(
   'unknown',
   'Not checked',
@@ -42,7 +47,9 @@ const BY_HEALTH: Record<TileHealth, CameraState> = {
   live: LIVE,
   late: LIVE,
   starting: STARTING,
+  frozen: NOT_LIVE,
   problem: NOT_LIVE,
+  'left-out': LEFT_OUT,
 };
 
 /** A camera's state by all that is known: itself, its recorder's login, and its tile if it is on screen. */

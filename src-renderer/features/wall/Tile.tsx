@@ -70,8 +70,8 @@ export function Tile(props: TileProps): ReactNode {
   const secrets = useSecretsStatus();
   const limit = limitMessage(isLeftOut, state, props.side);
   const message = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state, now);
-  const isShut = fault !== null || isLeftOut || (!isAllowed && login.state !== 'checking');
-  const health = isShut ? 'problem' : healthOf(state);
+  const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
+  const health = isShut ? 'problem' : isLeftOut ? 'left-out' : healthOf(state);
 
   // Fullscreen may move to another camera by key: the focus goes with it.
   useEffect(() => {
@@ -101,7 +101,7 @@ export function Tile(props: TileProps): ReactNode {
       {message && <TileNotice message={message} isUnhurried={isFirstTry(state)} />}
       <span className="tile__caption">
         {props.isSiteShown && nvr?.layout.kind !== 'single' && (
-          <span className="tile__minor">{nvr?.name}</span>
+          <span className="tile__minor tile__site">{nvr?.name}</span>
         )}
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>

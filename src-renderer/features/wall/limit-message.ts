@@ -1,5 +1,5 @@
 import type { GridSide } from '@contract/models/view.ts';
-import type { PlayerState } from '../../player/player-types.ts';
+import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
 import type { TileMessage } from './tile-message.ts';
 
@@ -19,11 +19,24 @@ export function limitMessage(
       hint: `This NVR’s limit of ${SESSIONS_PER_RECORDER} streams is used. Choose a smaller grid.`,
     };
   }
-  const isUndecoded = state.kind === 'offline' && state.reason === 'decode-error';
-  if (!isUndecoded || side <= LARGEST_USUAL_GRID) return null;
+  const reason = failureOf(state);
+  if (reason === 'too-many-players') {
+    return {
+      ...{ tone: 'problem', icon: 'no-video' },
+      title: 'Not shown: too many pictures',
+      hint: 'This window has no room for another picture. Choose a smaller grid, or start the app again.',
+    };
+  }
+  if (reason !== 'decode-error' || side <= LARGEST_USUAL_GRID) return null;
   return {
     ...{ tone: 'problem', icon: 'no-video' },
     title: 'Not shown: decoding failed',
     hint: 'This computer may not manage so many pictures at once. Choose a smaller grid.',
   };
+}
+
+/** While it is tried again, the words stay. */
+function failureOf(state: PlayerState): OfflineReason | null {
+  if (state.kind === 'offline') return state.reason;
+  return state.kind === 'connecting' ? state.after : null;
 }

@@ -56,6 +56,7 @@ const OFFLINE_HINTS: Record<OfflineReason, string> = {
   'connection-lost': 'The connection to the NVR was lost.',
   'no-picture': 'Connected, but no picture arrives. Turn off H.264+ or H.265+ for this channel.',
   'decode-error': 'The picture cannot be decoded.',
+  'too-many-players': 'This window has no room for another picture.',
   unknown: 'The stream could not be opened.',
 };
 

@@ -79,6 +79,25 @@ export class WallPage {
     return () => seen.jsonValue();
   }
 
+  /** Watches all tiles frame by frame; the returned function tells how many were ever live, and every state any was in. */
+  async watchAll(): Promise<() => Promise<{ everLive: number; states: string[] }>> {
+    const seen = await this.page.evaluateHandle(() => {
+      const log = { live: new Set<number>(), states: new Set<string>() };
+      const look = (): void => {
+        const tiles = document.querySelectorAll<HTMLElement>('[data-testid="tile"]');
+        for (const [index, { dataset }] of [...tiles].entries()) {
+          log.states.add(dataset['state'] ?? 'none');
+          if (dataset['state'] === 'live') log.live.add(index);
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+      return log;
+    });
+    return () =>
+      seen.evaluate(({ live, states }) => ({ everLive: live.size, states: [...states] }));
+  }
+
   /** Where the newest picture of a tile is in its media, and when that was, both in seconds. */
   moment(tile: Locator): Promise<{ mediaS: number; atS: number }> {
     return tile

@@ -10,6 +10,10 @@ const ALL_LIVE_WITHIN_MS = 60_000;
 const WATCHED_FOR_MS = 12_000;
 /** A busy machine may be a moment late or show nothing new for one; a stream goes on by itself, and does not connect anew. */
 const ALLOWED_STATES = ['live', 'late', 'stale'];
+/** One frame a second has half a second in hand, and a frame that is missing is not a freeze: nobody shall read that it were. */
+const SLOW_CAMERA = '06';
+const allowedStates = (camera: string): string[] =>
+  ALLOWED_STATES.filter((state) => camera !== SLOW_CAMERA || state !== 'stale');
 const FORMATS: readonly (readonly [camera: string, sizes: readonly string[]])[] = [
   ['01', ['640x360']],
   ['02', ['640x360']],
@@ -23,6 +27,8 @@ const FORMATS: readonly (readonly [camera: string, sizes: readonly string[]])[] 
   ['11', ['640x360']],
   ['12', ['640x360']],
   ['13', ['640x360']],
+  // Encoded with 704 columns of pixels that are wider than high.
+  ['14', ['1024x576']],
 ];
 
 test('every format is live, in its own shape and at its own pace', async ({
@@ -43,8 +49,9 @@ test('every format is live, in its own shape and at its own pace', async ({
   await delay(WATCHED_FOR_MS);
   for (const { camera, sizes, tile, seen, before } of watched) {
     const { states, sizes: sizesSeen } = await seen();
+    const allowed = allowedStates(camera);
     expect(
-      states.filter((state) => !ALLOWED_STATES.includes(state)),
+      states.filter((state) => !allowed.includes(state)),
       camera,
     ).toEqual([]);
     await expect(tile).toHaveAttribute('data-state', 'live');

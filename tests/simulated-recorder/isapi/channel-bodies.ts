@@ -69,10 +69,10 @@ function channelsOf(state: RecorderState, kind: ChannelState['kind']): ChannelSt
 }
 
 function encodingOf({ profile }: RecorderState, { channel, stream }: StreamId) {
-  if (!profile.hasEveryFormat) {
+  if (profile.formats === null) {
     return { ...ENCODINGS[stream], codec: stream === 'main' ? profile.mainCodec : 'H.264' };
   }
-  const { codec, frameRate, parts } = formatOf(channel, stream);
+  const { codec, frameRate, parts } = formatOf(profile.formats, channel, stream);
   return { ...ENCODINGS[stream], ...parts[0], codec, frameRate };
 }
 

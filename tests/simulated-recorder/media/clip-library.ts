@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type StreamId, streamNumber } from '../stream-id.ts';
 import { type Clip, parseClip } from './clip.ts';
 import { areMade, type ClipFiles, clipFilesOf, makeClipFiles } from './clip-files.ts';
-import { type ClipKind, ENCODINGS } from './encodings.ts';
+import { type ClipKind, ENCODINGS, isClipKind } from './encodings.ts';
 import { loadFormat } from './format-files.ts';
-import { formatOf } from './stream-formats.ts';
+import { type FormatSet, formatOf } from './stream-formats.ts';
 
 const ENCODERS_AT_ONCE = 2;
 
@@ -13,19 +13,18 @@ export type ClipProgress = (done: number, total: number) => void;
 
 /** All loops of a recorder in memory, made by ffmpeg where the cache lacks them. */
 export class ClipLibrary {
-  readonly #kind: ClipKind | 'every-format';
+  readonly #kind: ClipKind | FormatSet;
   readonly #clips = new Map<number, Clip>();
 
-  /** @param kind `every-format`: each channel another way to encode */
-  constructor(kind: ClipKind | 'every-format') {
+  constructor(kind: ClipKind | FormatSet) {
     this.#kind = kind;
   }
 
   async load(channels: number, onProgress: ClipProgress, signal: AbortSignal): Promise<void> {
     const numbers = Array.from({ length: channels }, (_, index) => index + 1);
     const kind = this.#kind;
-    if (kind === 'every-format') {
-      for (const channel of numbers) await this.#loadFormats(channel, signal);
+    if (!isClipKind(kind)) {
+      for (const channel of numbers) await this.#loadFormats(kind, channel, signal);
       return;
     }
     const files = await Promise.all(numbers.map((channel) => clipFilesOf(channel, kind)));
@@ -46,9 +45,9 @@ export class ClipLibrary {
     return clip;
   }
 
-  async #loadFormats(channel: number, signal: AbortSignal): Promise<void> {
+  async #loadFormats(set: FormatSet, channel: number, signal: AbortSignal): Promise<void> {
     for (const stream of ['main', 'sub'] as const) {
-      const clip = await loadFormat(formatOf(channel, stream), signal);
+      const clip = await loadFormat(formatOf(set, channel, stream), signal);
       this.#clips.set(streamNumber({ channel, stream }), clip);
     }
   }

@@ -1,5 +1,8 @@
 import type { StreamKind } from '../stream-id.ts';
 
+/** `every-format`: each channel is encoded in another way; `few-frames`: all as large sites with many cameras have it. */
+export type FormatSet = 'every-format' | 'few-frames';
+
 /** What the sound of a stream is encoded with, as SDP names it (RFC 3551, RFC 3640). */
 export type AudioCodec = 'PCMU' | 'PCMA' | 'MPEG4-GENERIC';
 
@@ -10,7 +13,7 @@ export interface FormatPart {
   readonly seconds: number;
 }
 
-/** How one stream of the `every-format` recorder is encoded. */
+/** How a stream is encoded that is not like the usual ones. */
 export interface StreamFormat {
   readonly name: string;
   readonly codec: 'H.264' | 'H.265';
@@ -101,10 +104,24 @@ const FORMATS: readonly { readonly main: StreamFormat; readonly sub?: StreamForm
   { main: plain('aac', { audio: 'MPEG4-GENERIC' }) },
   { main: plain('g711-u', { audio: 'PCMU' }) },
   { main: plain('g711-a', { audio: 'PCMA' }) },
+  {
+    main: plain('wide-pixels', {
+      parts: [{ widthPx: 704, heightPx: 576, seconds: SECONDS }],
+      encoder: h264('main', FRAME_RATE, ...['-vf', 'setsar=16/11']),
+    }),
+  },
 ];
 
-/** What a stream of the `every-format` recorder is like; the channels behind the special ones are ordinary. */
-export function formatOf(channel: number, stream: StreamKind): StreamFormat {
+/** So little that a small machine decodes 64 of them. */
+const FEW_FRAMES = plain('few-frames', {
+  frameRate: 4,
+  parts: [{ widthPx: 352, heightPx: 288, seconds: SECONDS }],
+  encoder: h264('main', 4),
+});
+
+/** What a stream of such a recorder is like; the channels behind the special ones are ordinary. */
+export function formatOf(set: FormatSet, channel: number, stream: StreamKind): StreamFormat {
+  if (set === 'few-frames') return FEW_FRAMES;
   const formats = FORMATS[channel - 1];
   if (formats === undefined) return PLAIN;
   return stream === 'main' ? formats.main : (formats.sub ?? formats.main);

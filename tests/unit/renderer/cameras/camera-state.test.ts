@@ -18,6 +18,7 @@ describe('a camera’s state', () => {
     { health: 'live', text: 'Live', tone: 'good' },
     { health: 'starting', text: 'Connecting…', tone: 'busy' },
     { health: 'problem', text: 'Not live', tone: 'problem' },
+    { health: 'left-out', text: 'Not shown', tone: 'unknown' },
     { text: 'Not checked', tone: 'unknown' },
     { of: { isGone: true }, health: 'live', text: 'Not on the NVR', tone: 'problem' },
     { of: { isGone: true, isEnabled: false }, text: 'Disabled', tone: 'off' },

@@ -12,6 +12,12 @@ export const BASELINE_640_X_480 = bytes('6742c01eda0280f6c0440000030004000003007
 export const FIELDS_1920_X_1080 = bytes('674d4028eca03c0227ef0110000003001000000301e1f162d960');
 /** 352x288, constrained baseline. */
 export const BASELINE_352_X_288 = bytes('6742c014da05825b0110000003001000000301e0f142aa');
+/** 704x576, main profile, pixels of 16:11 by number of the table. */
+export const WIDE_PIXELS_704_X_576 = bytes('674d401eda02c049b0410000030001000003001e0f162ea0');
+/** 704x576, constrained baseline, pixels of 7:5 in full. */
+export const PIXELS_7_5 = bytes('6742c01ed900b0126ffc001c001440000003004000000783c58b92');
+/** The same with pixels of 1:9, which no camera has. */
+export const PIXELS_1_9 = bytes('6742c01ed900b0126ffc0004002440000003004000000783c58b92');
 
 /** The beginnings of seven slices that go with the first parameter set, as they are sent: I P B B P B B. */
 export const SLICES = [

@@ -5,7 +5,10 @@ import {
   BASELINE_640_X_480,
   FIELDS_1920_X_1080,
   HIGH_640_X_360,
+  PIXELS_1_9,
+  PIXELS_7_5,
   SLICES,
+  WIDE_PIXELS_704_X_576,
 } from './h264-samples.ts';
 
 describe('parseSps', () => {
@@ -16,6 +19,15 @@ describe('parseSps', () => {
     ['fields', FIELDS_1920_X_1080, 1920, 1080],
   ])('%s', (_, sps, widthPx, heightPx) => {
     expect(parseSps(sps)).toMatchObject({ widthPx, heightPx });
+  });
+
+  it.each([
+    ['square', HIGH_640_X_360, 1],
+    ['one of the table', WIDE_PIXELS_704_X_576, 16 / 11],
+    ['in full', PIXELS_7_5, 7 / 5],
+    ['nonsense', PIXELS_1_9, 1],
+  ])('the shape of pixels: %s', (_, sps, pixelAspect) => {
+    expect(parseSps(sps)).toMatchObject({ pixelAspect });
   });
 
   it.each([0, 1, 4, 8])('takes nothing from a set that is torn after %i bytes', (size) => {

@@ -41,3 +41,11 @@ export function avcInit(sps: Uint8Array): ArrayBuffer {
 export function hevcInit(profile: number, compatibility: number, level: number): ArrayBuffer {
   return init('hvc1', hevcConfig(profile, compatibility, level));
 }
+
+/** Width and height in which a track is shown, as an initialisation segment tells them. */
+export function shownSize(bytes: ArrayBuffer): readonly [width: number, height: number] {
+  const text = String.fromCharCode(...new Uint8Array(bytes));
+  const sizeAt = text.indexOf('tkhd') + 4 + 84 - 8;
+  const view = new DataView(bytes);
+  return [view.getUint32(sizeAt) / 2 ** 16, view.getUint32(sizeAt + 4) / 2 ** 16];
+}

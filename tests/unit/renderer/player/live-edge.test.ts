@@ -61,6 +61,66 @@ describe('speed', () => {
   });
 });
 
+describe('slow streams', () => {
+  /** Media that grows by a whole frame each time; between arrivals it is played. */
+  const settleSlow = (intervalMs: number, floorMs: number, from?: EdgeState) => {
+    let state = from ?? { ...AT_EDGE, stepsMs: Array.from({ length: 5 }, () => intervalMs) };
+    for (let nowMs = 0; nowMs < 20 * intervalMs; nowMs += TICK_MS) {
+      const playedMs = nowMs % intervalMs;
+      const currentTimeS = 50 + nowMs / 1000;
+      const aheadMs = floorMs + intervalMs - playedMs;
+      const ranges = [{ startS: 40, endS: currentTimeS + aheadMs / 1000 }];
+      const lowestAheadMs = playedMs === 0 ? floorMs : aheadMs;
+      state = stepEdge(
+        state,
+        sampleOf({ nowMs: 60_000 + nowMs, currentTimeS, ranges, lowestAheadMs }),
+      ).state;
+    }
+    return state;
+  };
+
+  it.each([
+    [1000, 300, 0.95],
+    [1000, 350, 1],
+    [1000, 690, 1],
+    [1000, 750, 1.1],
+    [2000, 300, 0.95],
+    [2000, 690, 1],
+    [2000, 750, 1.1],
+    [500, 70, 0.95],
+    [500, 100, 1],
+    [500, 440, 1],
+    [500, 460, 1.1],
+    [250, 40, 1],
+    [250, 390, 1],
+    [250, 410, 1.1],
+  ])('a frame every %i ms, %i ms left before the next one -> x%d', (intervalMs, floorMs, rate) => {
+    expect(settleSlow(intervalMs, floorMs).rate).toBe(rate);
+  });
+
+  it('is known as such after five frames', () => {
+    const { rate, stepsMs } = settleSlow(1000, 300, AT_EDGE);
+    expect(rate).toBe(0.95);
+    expect(stepsMs.map(Math.round)).toEqual([1000, 1000, 1000, 1000, 1000]);
+  });
+
+  it('one step of usual size is enough for the usual floor: the large ones were held up', () => {
+    const slow = settleSlow(1000, 300);
+    const step = stepEdge(
+      slow,
+      sampleOf({ ranges: [{ startS: 40, endS: (slow.endS ?? 0) + 0.1 }] }),
+    );
+    expect(step.state.rate).toBe(1);
+  });
+
+  it('jumps to where the next frame is still in time, and keeps what it knows of the pace', () => {
+    const slow = settleSlow(1000, 300);
+    const step = jumpToEdge(slow, sampleOf({ ranges: [{ startS: 100, endS: 130 }] }));
+    expect(step.seekToS).toBeCloseTo(129.5);
+    expect(step.state.stepsMs).toEqual(slow.stepsMs);
+  });
+});
+
 describe('jumps', () => {
   it('never before the first frame was shown', () => {
     expect(settle(9000, AT_EDGE, { firstFrameAtMs: null }).seekToS).toBeNull();

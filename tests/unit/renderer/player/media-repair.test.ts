@@ -7,8 +7,14 @@ import {
 } from '../../../../src-renderer/player/fmp4.ts';
 import { codecOfInit, spsOfInit } from '../../../../src-renderer/player/init-segment.ts';
 import { MediaRepair } from '../../../../src-renderer/player/media-repair.ts';
-import { BASELINE_352_X_288, HIGH_640_X_360, PPS, SLICES } from './h264-samples.ts';
-import { avcInit } from './init-samples.ts';
+import {
+  BASELINE_352_X_288,
+  HIGH_640_X_360,
+  PPS,
+  SLICES,
+  WIDE_PIXELS_704_X_576,
+} from './h264-samples.ts';
+import { avcInit, shownSize } from './init-samples.ts';
 
 const FRAME = 6000;
 const LOST = 91;
@@ -70,6 +76,20 @@ describe('MediaRepair', () => {
     expect(spsOfInit(init)).toEqual(BASELINE_352_X_288);
     expect(media && parseFragment(media)?.isKeyframe).toBe(true);
     expect(repair.repair(changed, 66)).toHaveLength(1);
+  });
+
+  it('shows pixels that are not square in their shape, from the start and after a change', () => {
+    const [fromStart = new ArrayBuffer()] = new MediaRepair().repair(
+      avcInit(WIDE_PIXELS_704_X_576),
+      0,
+    );
+    expect(shownSize(fromStart)).toEqual([1024, 576]);
+    const repair = new MediaRepair();
+    const [keyframe = new Uint8Array()] = SLICES;
+    repair.repair(avcInit(HIGH_640_X_360), 0);
+    const changed = message([WIDE_PIXELS_704_X_576, PPS, keyframe], FRAME, 0);
+    const [changedInit = new ArrayBuffer()] = repair.repair(changed, 0);
+    expect(shownSize(changedInit)).toEqual([1024, 576]);
   });
 
   it('leaves alone what it does not understand', () => {

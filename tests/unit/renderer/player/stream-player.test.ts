@@ -267,6 +267,24 @@ describe('failures', () => {
     player.close();
   });
 
+  it('never calls it unsupported that the page has too many players', async () => {
+    const { player, start, socket, sources, video, state } = createPlayer();
+    start();
+    video.error = {
+      message: 'MEDIA_ELEMENT_ERROR: Player load failure: error creating media player',
+    };
+    for (let count = 0; count < 4; count++) {
+      socket().open();
+      socket().receive({ type: 'mse', value: MIME });
+      sources.at(-1)?.open();
+      video.dispatchEvent(new Event('error'));
+      expect(state()).toMatchObject({ kind: 'offline', reason: 'too-many-players' });
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
+    expect(player.stats().decodeErrors).toBe(0);
+    player.close();
+  });
+
   it('says so when the announced codec is not taken after all', () => {
     const { player, start, socket, sources, state } = createPlayer();
     start();

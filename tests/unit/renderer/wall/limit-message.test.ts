@@ -21,4 +21,17 @@ describe('a tile that shows nothing because of a limit', () => {
     expect(limitMessage(false, { kind: 'live' }, 8)).toBeNull();
     expect(limitMessage(false, { ...broken, reason: 'unreachable' }, 8)).toBeNull();
   });
+
+  it('says the same while it is tried again', () => {
+    const again: PlayerState = {
+      ...{ kind: 'connecting', after: 'decode-error', attempt: 2, sinceMs: 0, lastFrameAtMs: null },
+    };
+    expect(limitMessage(false, again, 8)).toEqual(limitMessage(false, broken, 8));
+    expect(limitMessage(false, { ...again, after: null }, 8)).toBeNull();
+  });
+
+  it('blames no camera where the window can have no more pictures', () => {
+    const full: PlayerState = { ...broken, reason: 'too-many-players' };
+    expect(limitMessage(false, full, 2)).toMatchObject({ title: 'Not shown: too many pictures' });
+  });
 });
