@@ -10,7 +10,7 @@ export const LINGER_MS = 12_000;
 export const SESSIONS_PER_RECORDER = 32;
 /** Of all recorders together. */
 const KEPT_LIMIT = 32;
-/** Seen and kept: Chromium refuses a page more than 75 players, and the largest wall has 64. */
+/** Seen and kept: some builds of Chromium refuse a page more than 75 players, and the largest wall has 64. */
 const PLAYERS_LIMIT = 72;
 /** What is wanted no more may be on its way to a tile. */
 const WARM_GRACE_MS = 3000;

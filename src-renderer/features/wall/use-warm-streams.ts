@@ -54,8 +54,8 @@ export function useWarmStreams(
 
 /** Whether all that is seen at this place has once come to rest: a tile that fails later on is no reason to give up what is warm. */
 function useIsSettled(page: number, side: GridSide, fullscreenId: number | null): boolean {
-  const { live, problems, all } = useTileCounts();
-  const isAtRest = all > 0 && live + problems === all;
+  const { live, problems, leftOut, all } = useTileCounts();
+  const isAtRest = all > 0 && live + problems + leftOut === all;
   const place = `${side} ${page} ${String(fullscreenId)}`;
   const [settledPlace, setSettledPlace] = useState('');
   useEffect(() => {
