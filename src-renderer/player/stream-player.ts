@@ -162,6 +162,7 @@ export class StreamPlayer {
     this.#pastFrame = null;
     this.#catchUp.reset();
     this.#health.onConnecting(nowMs);
+    if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
     // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
     if (this.#state.kind !== 'stale') {
@@ -244,7 +245,9 @@ export class StreamPlayer {
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
     if (!this.#socket) return;
-    this.#edge.tick(nowMs, this.#health.firstFrameAtMs);
+    const { firstFrameAtMs } = this.#health;
+    if (firstFrameAtMs !== null) this.#watch.reportOne();
+    this.#edge.tick(nowMs, firstFrameAtMs);
     this.#look(nowMs);
     this.#judge(nowMs);
   }
