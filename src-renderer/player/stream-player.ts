@@ -139,6 +139,7 @@ export class StreamPlayer {
     return {
       ...this.#stats,
       framesShown: this.#watch.framesShown,
+      framesCountedAtMs: this.#health.lastFrameAtMs,
       bufferedAheadMs: Math.max(0, Math.round((this.#feed.endS - video.currentTime) * 1000)),
       playbackRate: video.playbackRate,
       firstFrameMs: this.#health.firstFrameMs,
