@@ -28,11 +28,6 @@ export class FrameWatch {
     return this.#shownBefore + this.#presentedFrames;
   }
 
-  /** The newest frame that was reported. */
-  get mediaTimeS(): number {
-    return this.#mediaTimeS;
-  }
-
   /** Every frame is reported from now on. */
   start(): void {
     this.#isSparse = false;
