@@ -16,6 +16,7 @@ import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { createMainWindow } from './shell/main-window.ts';
+import { limitPageMemory } from './shell/page-memory.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
 import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/pin-reset-dialog.ts';
 import { DisplayAwake } from './shell/power.ts';
@@ -32,6 +33,7 @@ const redactor = new Redactor();
 const log = createLogger(createFileSink(paths.logs), redactor);
 
 declareAppScheme();
+limitPageMemory();
 lockDownWebContents();
 process.on('uncaughtException', (error) => log.error('uncaught exception', { error }));
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));

@@ -16,6 +16,7 @@ export class FrameWatch {
   #shownBefore = 0;
   #presentedFrames = 0;
   #mediaTimeS = -1;
+  #isSparse = false;
 
   constructor(video: HTMLVideoElement, onFrame: (frame: ShownFrame) => void) {
     this.#video = video;
@@ -27,10 +28,19 @@ export class FrameWatch {
     return this.#shownBefore + this.#presentedFrames;
   }
 
+  /** Every frame is reported from now on. */
   start(): void {
-    this.#handle = this.#video.requestVideoFrameCallback((_, metadata) => {
-      this.#receive(metadata);
-    });
+    this.#isSparse = false;
+    this.#await();
+  }
+
+  /**
+   * From now on, one frame is reported after each call. That is enough to know that a picture moves, and each report takes the page
+   * through all the steps of a repaint.
+   */
+  reportOne(): void {
+    this.#isSparse = true;
+    this.#await();
   }
 
   stop(): void {
@@ -38,8 +48,15 @@ export class FrameWatch {
     this.#handle = null;
   }
 
+  #await(): void {
+    this.#handle ??= this.#video.requestVideoFrameCallback((_, metadata) => {
+      this.#handle = null;
+      this.#receive(metadata);
+    });
+  }
+
   #receive(metadata: VideoFrameCallbackMetadata): void {
-    this.start();
+    if (!this.#isSparse) this.#await();
     // The count starts anew with each media source.
     if (metadata.presentedFrames < this.#presentedFrames)
       this.#shownBefore += this.#presentedFrames;

@@ -4,7 +4,7 @@ import type { BufferedRange } from './live-edge.ts';
 /** More than this waiting means that the decoder takes nothing any more: start over instead of growing. */
 export const PENDING_LIMIT_BYTES = 8 * 1024 * 1024;
 const BATCH_LIMIT_BYTES = 1024 * 1024;
-const KEEP_PLAYED_S = 12;
+const KEEP_PLAYED_S = 2;
 const KEEP_PLAYED_WHEN_FULL_S = 1;
 /** Even unplayed media is dropped beyond this: a hidden page receives and does not play. */
 const KEEP_LONGEST_S = 30;
@@ -14,6 +14,12 @@ const KEEP_RESTING_S = 1;
 const TRIM_STEP_RESTING_S = 1;
 /** Cutting a hair before a keyframe makes this keyframe the first one kept; later cuts would take its whole group. */
 const CUT_MARGIN_S = 0.005;
+
+/** One message that waits for its turn. */
+interface Chunk {
+  readonly bytes: ArrayBuffer;
+  readonly isKeyframe: boolean;
+}
 
 /** What a buffer reports. */
 export interface MseBufferHandlers {
@@ -28,7 +34,7 @@ export class MseBuffer {
   readonly #handlers: MseBufferHandlers;
   readonly #listening = new AbortController();
   #buffer: SourceBuffer | null = null;
-  #pending: ArrayBuffer[] = [];
+  #pending: Chunk[] = [];
   #pendingBytes = 0;
   #ranges: readonly BufferedRange[] = [];
   #keyframesS: number[] = [];
@@ -80,7 +86,7 @@ export class MseBuffer {
 
   append(bytes: ArrayBuffer): void {
     this.#noteAhead();
-    this.#pending.push(bytes);
+    this.#pending.push({ bytes, isKeyframe: startsWithKeyframe(bytes) });
     this.#pendingBytes += bytes.byteLength;
     if (this.#pendingBytes > PENDING_LIMIT_BYTES) {
       this.end();
@@ -147,28 +153,28 @@ export class MseBuffer {
     try {
       buffer.appendBuffer(
         batch.length === 1 && batch[0]
-          ? batch[0]
-          : joined(...batch.map((chunk) => new Uint8Array(chunk))),
+          ? batch[0].bytes
+          : joined(...batch.map(({ bytes }) => new Uint8Array(bytes))),
       );
     } catch (error) {
       const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
       if (!isFull || !this.#trim(buffer, KEEP_PLAYED_WHEN_FULL_S, 0)) throw error;
       return;
     }
-    if (batch[0] && startsWithKeyframe(batch[0])) this.#keyframesS.push(keyframeS);
+    if (batch[0]?.isKeyframe === true) this.#keyframesS.push(keyframeS);
     this.#pending.splice(0, batch.length);
     this.#pendingBytes -= byteLengthOf(batch);
   }
 
   /** A keyframe opens a new batch, so that its time is known: it is where the buffer ended before. */
-  #nextBatch(): ArrayBuffer[] {
-    const batch: ArrayBuffer[] = [];
+  #nextBatch(): Chunk[] {
+    const batch: Chunk[] = [];
     let bytes = 0;
     for (const chunk of this.#pending) {
-      const isNext = batch.length > 0 && startsWithKeyframe(chunk);
-      if (isNext || (batch.length > 0 && bytes + chunk.byteLength > BATCH_LIMIT_BYTES)) break;
+      const isTooMuch = bytes + chunk.bytes.byteLength > BATCH_LIMIT_BYTES;
+      if (batch.length > 0 && (chunk.isKeyframe || isTooMuch)) break;
       batch.push(chunk);
-      bytes += chunk.byteLength;
+      bytes += chunk.bytes.byteLength;
     }
     return batch;
   }
@@ -202,6 +208,6 @@ function toRanges(buffered: TimeRanges): BufferedRange[] {
   }));
 }
 
-function byteLengthOf(chunks: readonly ArrayBuffer[]): number {
-  return chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+function byteLengthOf(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }

@@ -65,6 +65,8 @@ export type PlayerFailure =
 export interface PlayerStats {
   /** New frames the compositor took, from `requestVideoFrameCallback`. */
   readonly framesShown: number;
+  /** Date.now() when they were counted, which is when the last of them was shown; null before the first. */
+  readonly framesCountedAtMs: number | null;
   readonly bytesReceived: number;
   /** Media that is received and not yet played. */
   readonly bufferedAheadMs: number;

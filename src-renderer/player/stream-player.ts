@@ -140,6 +140,7 @@ export class StreamPlayer {
     return {
       ...this.#stats,
       framesShown: this.#watch.framesShown,
+      framesCountedAtMs: this.#health.lastFrameAtMs,
       bufferedAheadMs: Math.max(0, Math.round((this.#feed.endS - video.currentTime) * 1000)),
       playbackRate: video.playbackRate,
       firstFrameMs: this.#health.firstFrameMs,
@@ -163,6 +164,7 @@ export class StreamPlayer {
     this.#pastFrame = null;
     this.#catchUp.reset();
     this.#health.onConnecting(nowMs);
+    if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
     // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
     if (this.#state.kind !== 'stale') {
@@ -247,7 +249,9 @@ export class StreamPlayer {
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
     if (!this.#socket) return;
-    this.#edge.tick(nowMs, this.#health.firstFrameAtMs);
+    const { firstFrameAtMs } = this.#health;
+    if (firstFrameAtMs !== null) this.#watch.reportOne();
+    this.#edge.tick(nowMs, firstFrameAtMs);
     this.#look(nowMs);
     this.#judge(nowMs);
   }

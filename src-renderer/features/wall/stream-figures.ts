@@ -12,7 +12,13 @@ export interface StatsSample {
   atMs: number;
   stats: Pick<
     PlayerStats,
-    'framesShown' | 'bytesReceived' | 'bufferedAheadMs' | 'codec' | 'width' | 'height'
+    | 'framesShown'
+    | 'framesCountedAtMs'
+    | 'bytesReceived'
+    | 'bufferedAheadMs'
+    | 'codec'
+    | 'width'
+    | 'height'
   >;
 }
 
@@ -31,7 +37,9 @@ export function streamFigures(
   // Counters that went back belong to another stream.
   if (!before || frames < 0 || bytes < 0) return figures;
   const ms = now.atMs - before.atMs;
-  figures.push(`${Math.round((frames * MS_PER_SECOND) / ms)} fps`, bitRate(bytes, ms));
+  const framesMs = (now.stats.framesCountedAtMs ?? 0) - (before.stats.framesCountedAtMs ?? 0);
+  const fps = framesMs > 0 ? (frames * MS_PER_SECOND) / framesMs : 0;
+  figures.push(`${Math.round(fps)} fps`, bitRate(bytes, ms));
   figures.push(`${bufferedAheadMs} ms behind`);
   return figures;
 }

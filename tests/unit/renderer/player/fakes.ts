@@ -214,7 +214,9 @@ export class FakeVideo extends EventTarget {
       mediaTime,
       presentedFrames: this.#presentedFrames,
     };
-    this.#callback?.(0, metadata);
+    const callback = this.#callback;
+    this.#callback = null;
+    callback?.(0, metadata);
   }
 }
 
