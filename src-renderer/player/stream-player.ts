@@ -176,6 +176,7 @@ export class StreamPlayer {
       this.#fail(NOTHING_DECODABLE);
       return;
     }
+    let isInit = true;
     this.#socket = new Go2rtcSocket({ ...this.#options.stream, codecs }, this.#seams, {
       onMime: (mime) => {
         this.#codec = codecOf(mime);
@@ -183,7 +184,9 @@ export class StreamPlayer {
       },
       onMedia: (bytes) => {
         this.#stats.bytesReceived += bytes.byteLength;
-        this.#health.onMedia(this.#seams.now());
+        // go2rtc sends the initialisation segment at once; it is no media, and the first keyframe may be seconds away.
+        if (!isInit) this.#health.onMedia(this.#seams.now());
+        isInit = false;
         this.#feed.append(bytes);
       },
       onError: (text) => this.#fail(classifyError(text)),

@@ -207,6 +207,19 @@ describe('what is wanted next', () => {
     expect(shelf.has(stream(3))).toBe(true);
   });
 
+  it('may wait for its first keyframe', async () => {
+    const { shelf, socketOf, sources } = createShelf();
+    shelf.warm(later([stream(1)]));
+    socketOf(stream(1))?.open();
+    socketOf(stream(1))?.receive({ type: 'mse', value: 'video/mp4; codecs="avc1.640029"' });
+    sources[0]?.open();
+    const initialisationSegment = new ArrayBuffer(8);
+    socketOf(stream(1))?.receive(initialisationSegment);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(shelf.has(stream(1))).toBe(true);
+    shelf.setKeeping(false);
+  });
+
   it('takes the session of what lingers only where it is wanted soon', async () => {
     const { shelf, watch, leave, openUrls } = createShelf({ sessionsPerRecorder: 3 });
     leave(await watch(stream(1), stream(2)));
