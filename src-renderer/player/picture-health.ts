@@ -9,6 +9,8 @@ const FIRST_FRAME_TIMEOUT_MS = 15_000;
 const RARE_KEYFRAME_TIMEOUT_MS = 90_000;
 /** So long after it was called stale a stream is taken for dead and connected anew. */
 const STALL_RECONNECT_AFTER_MS = 1500;
+/** While media still comes in, it is the computer that is too slow: connecting anew would only give it more to do. */
+const OVERLOAD_RECONNECT_AFTER_MS = 10_000;
 /** Recorders send keyframes as rarely as every 10 s, and go2rtc sends nothing before the first. */
 const MEDIA_PATIENCE_MS = 10_000;
 /** A page that was hidden needs a moment until frames are shown again. */
@@ -109,7 +111,10 @@ export class PictureHealth {
     if (isStarved || isStale(this.#rhythm, nowMs, this.#graceUntilMs)) {
       this.#staleSinceMs ??= nowMs;
       this.#faultAtMs = nowMs;
-      return nowMs - this.#staleSinceMs < STALL_RECONNECT_AFTER_MS ? 'stale' : 'stalled';
+      const patienceMs = this.isFlowing(nowMs)
+        ? OVERLOAD_RECONNECT_AFTER_MS
+        : STALL_RECONNECT_AFTER_MS;
+      return nowMs - this.#staleSinceMs < patienceMs ? 'stale' : 'stalled';
     }
     this.#staleSinceMs = null;
     if (isStill(this.#stillness, nowMs)) return 'still';

@@ -143,3 +143,23 @@ describe('a rest', () => {
     player.close();
   });
 });
+
+describe('a picture that stands while media still comes', () => {
+  it('is stale, and the connection stays for a while: a busy computer gets no more to do', async () => {
+    const { player, start, state, sockets, receive, goLive } = createPlayer();
+    start();
+    await goLive();
+    const receiveFor = async (durationMs: number) => {
+      for (let passedMs = 0; passedMs < durationMs; passedMs += FRAME_MS) {
+        await vi.advanceTimersByTimeAsync(FRAME_MS);
+        await receive(passedMs % 1000 === 0, 0.1);
+      }
+    };
+    await receiveFor(8000);
+    expect(state().kind).toBe('stale');
+    expect(sockets).toHaveLength(1);
+    await receiveFor(8000);
+    expect(sockets).toHaveLength(2);
+    player.close();
+  });
+});
