@@ -40,6 +40,7 @@ const GAP_LANDING_S = 0.01;
 const PAST_END_S = 0.5;
 
 const LATE_ABOVE_MS = 1500;
+/** Kept for a whole window. */
 const LATE_UNTIL_MS = 1000;
 
 /** One contiguous stretch of received media, in seconds of media time. */
@@ -104,7 +105,8 @@ export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : JUMP_ABOVE_MS)) {
     return jumpToEdge(state, sample);
   }
-  const isLate = !isStartUp && floorMs > (state.isLate ? LATE_UNTIL_MS : LATE_ABOVE_MS);
+  const isCalm = lowsMs.length === window && Math.max(...lowsMs) <= LATE_UNTIL_MS;
+  const isLate = !isStartUp && (state.isLate ? !isCalm : floorMs > LATE_ABOVE_MS);
   const rate = nextRate(state.rate, floorMs - (targetFloorMs(stepMs) - TARGET_FLOOR_MS));
   return { state: { ...state, lowsMs, rate, isLate }, seekToS: null, behindMs: floorMs };
 }
@@ -118,9 +120,13 @@ export function jumpToEdge(state: EdgeState, sample: EdgeSample): EdgeStep {
   return seekTo(state, seekToS, sample.nowMs);
 }
 
-/** What was learnt at the old position does not count at the new one; the pace of the media does. */
-function seekTo({ endS, stepsMs }: EdgeState, seekToS: number, jumpedAtMs: number): EdgeStep {
-  return { state: { ...AT_EDGE, endS, stepsMs, jumpedAtMs }, seekToS, behindMs: 0 };
+/**
+ * What was learnt at the old position does not count at the new one; the pace of the media does, and a late picture has yet to show
+ * that it keeps up now: a computer that is too slow would otherwise be late and live by turns.
+ */
+function seekTo(before: EdgeState, seekToS: number, jumpedAtMs: number): EdgeStep {
+  const { endS, stepsMs, isLate } = before;
+  return { state: { ...AT_EDGE, endS, stepsMs, isLate, jumpedAtMs }, seekToS, behindMs: 0 };
 }
 
 function withGrowth(state: EdgeState, { ranges }: EdgeSample): EdgeState {

@@ -197,6 +197,14 @@ describe('late', () => {
     expect(settle(900, late).state.isLate).toBe(false);
   });
 
+  it('until it has kept up for a while: a jump alone proves nothing', () => {
+    const late = settle(1600).state;
+    const jumped = jumpToEdge(late, sampleOf({})).state;
+    expect(jumped.isLate).toBe(true);
+    expect(stepEdge(jumped, sampleOf({})).state.isLate).toBe(true);
+    expect(settle(250, jumped).state.isLate).toBe(false);
+  });
+
   it('not while starting up', () => {
     expect(settle(990, AT_EDGE, { firstFrameAtMs: 59_000 }).state.isLate).toBe(false);
   });
