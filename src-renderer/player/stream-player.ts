@@ -1,4 +1,3 @@
-import { CatchUp } from './catch-up.ts';
 import {
   brokenMedia,
   classifyError,
@@ -18,13 +17,12 @@ import { judgedState } from './picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
 import type { PlayerFailure, PlayerState, PlayerStats, StreamRef } from './player-types.ts';
+import { PresentFrames } from './present-frames.ts';
 import { RetryTimer } from './retry-timer.ts';
 import { playQuietly } from './video-element.ts';
 
 /** So many broken attempts without a single picture mean that this machine cannot decode the stream. */
 const HOPELESS_DECODE_ERRORS = 3;
-/** A frame that is no further behind the newest media when the present is reached counts as present. */
-const PRESENT_WITHIN_S = 1;
 /** Less than this to skip is left to the playback rate: a seek drops frames. */
 const SKIP_ABOVE_S = 0.7;
 /** A connection that brought nothing for so long will bring nothing any more. */
@@ -58,7 +56,7 @@ export class StreamPlayer {
   readonly #watch: FrameWatch;
   readonly #retry: RetryTimer;
   readonly #health = new PictureHealth();
-  readonly #catchUp = new CatchUp();
+  readonly #present = new PresentFrames();
   readonly #stats = { bytesReceived: 0, connections: 0, decodeErrors: 0, width: 0, height: 0 };
   #listener = NOBODY;
   #mode: Mode = 'closed';
@@ -67,9 +65,6 @@ export class StreamPlayer {
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
   #codec: string | null = null;
-  /** Frames before this media time are the past, whenever they are shown. */
-  #presentFromS = Infinity;
-  #pastFrame: ShownFrame | null = null;
   #framesLookedAt = 0;
 
   constructor(options: StreamPlayerOptions) {
@@ -160,9 +155,7 @@ export class StreamPlayer {
     const codecs = offeredCodecs((mime) => this.#seams.isTypeSupported(mime));
     this.#stats.connections += 1;
     this.#codec = null;
-    this.#presentFromS = Infinity;
-    this.#pastFrame = null;
-    this.#catchUp.reset();
+    this.#present.reset();
     this.#health.onConnecting(nowMs);
     if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
@@ -198,35 +191,28 @@ export class StreamPlayer {
     const nowMs = this.#seams.now();
     this.#health.onWoken(nowMs);
     this.#edge.reset();
-    this.#presentFromS = Infinity;
+    this.#present.forget();
     this.#setConnecting(nowMs, 1);
-    if (this.#mode === 'playing' && this.#catchUp.isOver) this.#showPresent();
+    if (this.#mode === 'playing' && this.#present.isReached) this.#showPresent();
   }
 
   #onGrown(endS: number): void {
-    const isPresentNow = this.#catchUp.onMedia(this.#seams.now(), endS);
-    if (!isPresentNow) return;
+    if (!this.#present.onMedia(this.#seams.now(), endS)) return;
     if (this.#mode === 'playing') this.#showPresent();
     else if (this.#options.stream.isLight === true) this.#edge.jump(this.#seams.now());
   }
 
-  /** What was received so far but for the last moment is the past: nobody shall see it pass for live. */
   #showPresent(): void {
     const { endS } = this.#feed;
-    this.#presentFromS = endS - PRESENT_WITHIN_S;
+    const undecided = this.#present.begin(endS);
     if (endS - this.#options.video.currentTime > SKIP_ABOVE_S) this.#edge.jump(this.#seams.now());
-    if (this.#pastFrame) this.#onFrame(this.#pastFrame);
-    this.#pastFrame = null;
+    if (undecided) this.#onFrame(undecided);
   }
 
   #onFrame(frame: ShownFrame): void {
     const nowMs = this.#seams.now();
     const isOurs = this.#socket !== null && this.#feed.isFromThisConnection(frame.mediaTimeS);
-    if (isOurs && frame.mediaTimeS < this.#presentFromS) {
-      // Perhaps the present all the same, only it is not yet known.
-      this.#pastFrame = frame;
-      return;
-    }
+    if (isOurs && this.#present.isPast(frame)) return;
     // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
     const isNews = isOurs && this.#health.isFlowing(nowMs);
     const isFirst = this.#health.firstFrameAtMs === null;
@@ -274,7 +260,7 @@ export class StreamPlayer {
   #judge(nowMs: number): void {
     const verdict = this.#health.verdict(nowMs);
     if (verdict === 'waiting') return;
-    if (verdict === 'overdue' && this.#codec !== null && !this.#catchUp.hasBegun) {
+    if (verdict === 'overdue' && this.#codec !== null && !this.#present.hasMedia) {
       this.#sayPictureIsMissing(nowMs);
       return;
     }

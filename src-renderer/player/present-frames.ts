@@ -1,0 +1,60 @@
+import { CatchUp } from './catch-up.ts';
+import type { ShownFrame } from './frame-watch.ts';
+
+/** A frame that is no further behind the newest media when the present is reached counts as present. */
+const PRESENT_WITHIN_S = 1;
+
+/**
+ * Tells the present from the past, which is what go2rtc sends first, from its cache, and what was received while nobody looked:
+ * nobody shall see that pass for live.
+ */
+export class PresentFrames {
+  readonly #catchUp = new CatchUp();
+  /** Frames before this media time are the past, whenever they are shown. */
+  #fromS = Infinity;
+  #undecided: ShownFrame | null = null;
+
+  /** Whether any media has come over this connection. */
+  get hasMedia(): boolean {
+    return this.#catchUp.hasBegun;
+  }
+
+  /** Whether the media that comes now is of the present. */
+  get isReached(): boolean {
+    return this.#catchUp.isOver;
+  }
+
+  /** A new connection begins. */
+  reset(): void {
+    this.#catchUp.reset();
+    this.forget();
+  }
+
+  /** All that was received so far may be the past. */
+  forget(): void {
+    this.#fromS = Infinity;
+    this.#undecided = null;
+  }
+
+  /** The received media now reaches to `endS`. Returns true once: when this showed that the present is reached. */
+  onMedia(nowMs: number, endS: number): boolean {
+    return this.#catchUp.onMedia(nowMs, endS);
+  }
+
+  /**
+   * What was received up to now, but for the last moment, is the past.
+   * @returns the newest frame shown so far, which may after all be of the present
+   */
+  begin(endS: number): ShownFrame | null {
+    const undecided = this.#undecided;
+    this.#fromS = endS - PRESENT_WITHIN_S;
+    this.#undecided = null;
+    return undecided;
+  }
+
+  isPast(frame: ShownFrame): boolean {
+    if (frame.mediaTimeS >= this.#fromS) return false;
+    this.#undecided = frame;
+    return true;
+  }
+}
