@@ -44,7 +44,7 @@ export function expectedNext(
     const nextPage = turnPage(page, step, cameras.length, side);
     return {
       soon: inFullscreen(aimed),
-      later: sliceOfPage(cameras, nextPage, side).map(onWall),
+      later: nextPage === page ? [] : sliceOfPage(cameras, nextPage, side).map(onWall),
     };
   }
   const index = cameras.findIndex(({ id }) => id === fullscreenId);

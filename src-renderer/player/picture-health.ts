@@ -102,6 +102,9 @@ export class PictureHealth {
 
   verdict(nowMs: number): PictureVerdict {
     if (this.#firstFrameAtMs === null) {
+      // A stream whose pace is known, and which came and then stopped: its connection brings no picture any more.
+      const isDry = this.#lastMediaAtMs !== null && this.#rhythm.lastFrameAtMs !== null;
+      if (isDry && !this.isFlowing(nowMs)) return 'stalled';
       const waitedMs = nowMs - this.#connectingSinceMs;
       if (waitedMs < FIRST_FRAME_TIMEOUT_MS) return 'waiting';
       return waitedMs < RARE_KEYFRAME_TIMEOUT_MS ? 'overdue' : 'hopeless';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { connectionKey } from '../../model/connection.ts';
@@ -16,6 +16,9 @@ export function useAllowedCameras(cameras: Camera[], nvrs: NvrWithLogin[]): Read
     const accepted = nvrs.filter(({ login }) => login.state === 'accepted').map(({ id }) => id);
     return new Set(cameras.filter(({ nvrId }) => accepted.includes(nvrId)));
   }, [cameras, nvrs]);
+
+  // Before any tile takes one of them: while there was no wall, nobody looked after what it left.
+  useLayoutEffect(() => shelf.keepOnly(() => false), []);
 
   useEffect(() => {
     if (playback.state !== 'running') return;

@@ -10,7 +10,10 @@ const GOES_ON_BY_ITSELF = ['idle', 'connecting', 'live', 'late', 'stale'];
 
 const test = base.extend<{ recorder: SimulatedRecorder }>({
   recorder: async ({}, use) => {
-    const recorder = new SimulatedRecorder({ channels: CHANNELS, user: USER, password: PASSWORD });
+    const login = { user: USER, password: PASSWORD };
+    const recorder = new SimulatedRecorder({
+      ...{ ...login, channels: CHANNELS, profile: 'few-frames' },
+    });
     await recorder.start();
     await use(recorder);
     await recorder.stop();

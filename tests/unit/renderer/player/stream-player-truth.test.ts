@@ -163,3 +163,17 @@ describe('a picture that stands while media still comes', () => {
     player.close();
   });
 });
+
+it('a stream that dried up while nobody looked is connected anew, not waited for', async () => {
+  const { player, start, kinds, sockets, goLive, playFor } = createPlayer();
+  start();
+  await goLive();
+  await playFor(1000);
+  player.rest({ onState: () => undefined });
+  await vi.advanceTimersByTimeAsync(500);
+  start();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(sockets).toHaveLength(2);
+  expect(kinds().at(-1)).toBe('connecting');
+  player.close();
+});
