@@ -40,7 +40,7 @@ const GAP_LANDING_S = 0.01;
 const PAST_END_S = 0.5;
 
 const LATE_ABOVE_MS = 1500;
-/** Kept for a whole window. */
+/** Kept for a whole window; right after a step of its media a stream has that much more to play. */
 const LATE_UNTIL_MS = 1000;
 
 /** One contiguous stretch of received media, in seconds of media time. */
@@ -105,7 +105,7 @@ export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : JUMP_ABOVE_MS)) {
     return jumpToEdge(state, sample);
   }
-  const isCalm = lowsMs.length === window && Math.max(...lowsMs) <= LATE_UNTIL_MS;
+  const isCalm = lowsMs.length === window && Math.max(...lowsMs) <= LATE_UNTIL_MS + stepMs;
   const isLate = !isStartUp && (state.isLate ? !isCalm : floorMs > LATE_ABOVE_MS);
   const rate = nextRate(state.rate, floorMs - (targetFloorMs(stepMs) - TARGET_FLOOR_MS));
   return { state: { ...state, lowsMs, rate, isLate }, seekToS: null, behindMs: floorMs };

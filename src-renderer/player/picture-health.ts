@@ -5,8 +5,6 @@ import { isStill, UNSEEN, withFingerprint } from './stillness.ts';
 
 /** Recorders send keyframes as rarely as every 10 s, and nothing can be shown before the first. */
 const FIRST_FRAME_TIMEOUT_MS = 15_000;
-/** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for up to a minute or so; connecting anew would not help. */
-const RARE_KEYFRAME_TIMEOUT_MS = 90_000;
 /** So long after it was called stale a stream is taken for dead and connected anew. */
 const STALL_RECONNECT_AFTER_MS = 1500;
 /** While media still comes in, it is the computer that is too slow: connecting anew would only give it more to do. */
@@ -17,11 +15,11 @@ const MEDIA_PATIENCE_MS = 10_000;
 const VISIBLE_GRACE_MS = 2000;
 
 /**
- * `waiting`, `overdue` and `hopeless` for the first frame of a connection; `stalled` is stale for so long that it is broken; `still` has
+ * `waiting` and `overdue` for the first frame of a connection; `stalled` is stale for so long that it is broken; `still` has
  * new frames of the same picture.
  */
 export type PictureVerdict =
-  'waiting' | 'overdue' | 'hopeless' | 'fresh' | 'stable' | 'still' | 'stale' | 'stalled';
+  'waiting' | 'overdue' | 'fresh' | 'stable' | 'still' | 'stale' | 'stalled';
 
 /** Judges one stream's picture by when frames were shown and whether they differ; it is told the time and keeps no timer. */
 export class PictureHealth {
@@ -105,9 +103,7 @@ export class PictureHealth {
       // A stream whose pace is known, and which came and then stopped: its connection brings no picture any more.
       const isDry = this.#lastMediaAtMs !== null && this.#rhythm.lastFrameAtMs !== null;
       if (isDry && !this.isFlowing(nowMs)) return 'stalled';
-      const waitedMs = nowMs - this.#connectingSinceMs;
-      if (waitedMs < FIRST_FRAME_TIMEOUT_MS) return 'waiting';
-      return waitedMs < RARE_KEYFRAME_TIMEOUT_MS ? 'overdue' : 'hopeless';
+      return nowMs - this.#connectingSinceMs < FIRST_FRAME_TIMEOUT_MS ? 'waiting' : 'overdue';
     }
     // The picture is as old as its media: what the buffer still shows is no news.
     const isStarved = nowMs >= this.#graceUntilMs && !this.isFlowing(nowMs);

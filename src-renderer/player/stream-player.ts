@@ -16,7 +16,13 @@ import { PictureHealth } from './picture-health.ts';
 import { judgedState } from './picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type { PlayerFailure, PlayerState, PlayerStats, StreamRef } from './player-types.ts';
+import type {
+  OfflineReason,
+  PlayerFailure,
+  PlayerState,
+  PlayerStats,
+  StreamRef,
+} from './player-types.ts';
 import { PresentFrames } from './present-frames.ts';
 import { RetryTimer } from './retry-timer.ts';
 import { playQuietly } from './video-element.ts';
@@ -25,6 +31,8 @@ import { playQuietly } from './video-element.ts';
 const HOPELESS_DECODE_ERRORS = 3;
 /** Less than this to skip is left to the playback rate: a seek drops frames. */
 const SKIP_ABOVE_S = 0.7;
+/** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: that many connections wait for one. */
+const PATIENT_CONNECTIONS = 6;
 /** A connection that brought nothing for so long will bring nothing any more. */
 const SILENCE_LIMIT_MS = 10_000;
 
@@ -66,6 +74,8 @@ export class StreamPlayer {
   #isPainting = true;
   #codec: string | null = null;
   #framesLookedAt = 0;
+  /** Connections in a row that were answered and brought no picture. */
+  #emptyConnections = 0;
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
@@ -260,14 +270,11 @@ export class StreamPlayer {
   #judge(nowMs: number): void {
     const verdict = this.#health.verdict(nowMs);
     if (verdict === 'waiting') return;
-    if (verdict === 'overdue' && this.#codec !== null && !this.#present.hasMedia) {
-      this.#sayPictureIsMissing(nowMs);
+    if (verdict === 'overdue') {
+      this.#missPicture(nowMs);
       return;
     }
-    if (verdict === 'overdue' || verdict === 'hopeless') {
-      this.#fail(missingPicture(this.#socket?.isOpen === true, this.#codec));
-      return;
-    }
+    this.#emptyConnections = 0;
     if (verdict === 'stable') this.#retry.forgive();
     if (verdict === 'stalled') this.#reconnectBehindPicture();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
@@ -275,14 +282,17 @@ export class StreamPlayer {
     this.#setState(judgedState(this.#state, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }));
   }
 
-  /** The recorder answered, so its first keyframe may yet come; go2rtc itself dials anew when nothing at all arrives. */
-  #sayPictureIsMissing(nowMs: number): void {
-    const state = this.#state;
-    if (state.kind === 'connecting' && state.after === 'no-picture') return;
-    const { lastFrameAtMs } = this.#health;
-    const attempt = this.#retry.failures + 1;
-    const sinceMs = state.kind === 'connecting' ? state.sinceMs : nowMs;
-    this.#setState({ kind: 'connecting', sinceMs, attempt, after: 'no-picture', lastFrameAtMs });
+  /** Where the recorder answered, its first keyframe may yet come; connecting anew lets go2rtc go on dialling a silent source. */
+  #missPicture(nowMs: number): void {
+    const isAnswered = this.#codec !== null && !this.#present.hasMedia;
+    this.#emptyConnections += 1;
+    if (!isAnswered || this.#emptyConnections >= PATIENT_CONNECTIONS) {
+      this.#emptyConnections = 0;
+      this.#fail(missingPicture(this.#socket?.isOpen === true, this.#codec));
+      return;
+    }
+    this.#setConnecting(nowMs, this.#retry.failures + 1, 'no-picture');
+    this.#reconnectBehindPicture();
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */
@@ -325,10 +335,15 @@ export class StreamPlayer {
     this.#feed.end();
   }
 
-  #setConnecting(sinceMs: number, attempt: number): void {
+  #setConnecting(sinceMs: number, attempt: number, after = this.#lastFault): void {
     const { lastFrameAtMs } = this.#health;
-    const after = this.#state.kind === 'offline' ? this.#state.reason : null;
     this.#setState({ kind: 'connecting', sinceMs, attempt, after, lastFrameAtMs });
+  }
+
+  /** What went wrong before and may still be wrong. */
+  get #lastFault(): OfflineReason | null {
+    if (this.#state.kind === 'offline') return this.#state.reason;
+    return this.#state.kind === 'connecting' ? this.#state.after : null;
   }
 
   #setState(state: PlayerState): void {

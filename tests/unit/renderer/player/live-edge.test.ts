@@ -205,6 +205,18 @@ describe('late', () => {
     expect(settle(250, jumped).state.isLate).toBe(false);
   });
 
+  it('no longer, when a slow stream plays from one step of its media to the next', () => {
+    let state: EdgeState = { ...AT_EDGE, isLate: true };
+    for (let tick = 0; tick < 40; tick++) {
+      const endS = 50.5 + Math.ceil(tick / 4);
+      const ranges = [{ startS: 40, endS }];
+      const lowestAheadMs = (endS - 50 - tick / 4) * 1000;
+      const nowMs = 60_000 + tick * TICK_MS;
+      state = stepEdge(state, sampleOf({ nowMs, ranges, lowestAheadMs })).state;
+    }
+    expect(state.isLate).toBe(false);
+  });
+
   it('not while starting up', () => {
     expect(settle(990, AT_EDGE, { firstFrameAtMs: 59_000 }).state.isLate).toBe(false);
   });
