@@ -49,13 +49,25 @@ export function nameOf(pid: number): string {
 
 /** Memory in megabytes: what is shared with others counts in proportion (PSS). */
 export function memoryMb(pids: readonly number[]): number {
-  const kb = pids.map((pid) => parsePssKb(readProc(pid, 'smaps_rollup')));
+  return sumMb(pids, ['Pss']);
+}
+
+/** The same without what is mapped from files: its share changes whenever something else starts or ends that maps them too. */
+export function ownMemoryMb(pids: readonly number[]): number {
+  return sumMb(pids, ['Pss_Anon', 'Pss_Shmem']);
+}
+
+function sumMb(pids: readonly number[], fields: readonly string[]): number {
+  const kb = pids.map((pid) => parseKb(readProc(pid, 'smaps_rollup'), fields));
   return (kb.reduce((sum, each) => sum + each, 0) * BYTES_PER_KB) / BYTES_PER_MB;
 }
 
-/** Reads /proc/PID/smaps_rollup; 0 for a process that is gone. */
-export function parsePssKb(rollup: string): number {
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
+/** Adds up fields of /proc/PID/smaps_rollup; 0 for a process that is gone. */
+export function parseKb(rollup: string, fields: readonly string[]): number {
+  const values = fields.map(
+    (field) => new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1],
+  );
+  return values.reduce((sum, value) => sum + Number(value ?? 0), 0);
 }
 
 function readProc(pid: number, file: string): string {

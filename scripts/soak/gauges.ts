@@ -14,25 +14,25 @@ export const GAUGES = {
   rendererMemory: {
     title: 'renderer memory',
     unit: 'MB',
-    meaning: 'PSS of the renderer processes after a garbage collection',
+    meaning: 'own memory of the renderer processes after a garbage collection',
     allowance: { perHour: 20, growth: 40 },
   },
   mainMemory: {
     title: 'main memory',
     unit: 'MB',
-    meaning: 'PSS of the main process',
+    meaning: 'own memory of the main process',
     allowance: { perHour: 20, growth: 40 },
   },
   helperMemory: {
     title: 'helper memory',
     unit: 'MB',
-    meaning: 'PSS of Chromium’s other processes: GPU, network, zygotes',
+    meaning: 'own memory of Chromium’s other processes: GPU, network, zygotes',
     allowance: { perHour: 20, growth: 40 },
   },
   go2rtcMemory: {
     title: 'go2rtc memory',
     unit: 'MB',
-    meaning: 'PSS of the go2rtc process',
+    meaning: 'own memory of the go2rtc process',
     allowance: { perHour: 10, growth: 20 },
   },
   listeners: {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { DebuggableApp } from '../devtools/debuggable-app.ts';
-import { memoryMb, nameOf, renderersAmong, treeOf } from '../process-usage.ts';
+import { nameOf, ownMemoryMb, renderersAmong, treeOf } from '../process-usage.ts';
 import type { GaugeName } from './gauges.ts';
 
 /** The state of an established connection in the kernel's table. */
@@ -19,10 +19,10 @@ export async function readGauges(
   const go2rtc = processes.filter((pid) => nameOf(pid).startsWith('go2rtc'));
   const named = new Set([app.pid, ...renderers, ...go2rtc]);
   return {
-    rendererMemory: memoryMb(renderers),
-    mainMemory: memoryMb([app.pid]),
-    helperMemory: memoryMb(processes.filter((pid) => !named.has(pid))),
-    go2rtcMemory: memoryMb(go2rtc),
+    rendererMemory: ownMemoryMb(renderers),
+    mainMemory: ownMemoryMb([app.pid]),
+    helperMemory: ownMemoryMb(processes.filter((pid) => !named.has(pid))),
+    go2rtcMemory: ownMemoryMb(go2rtc),
     listeners: metrics['JSEventListeners'] ?? Number.NaN,
     nodes: metrics['Nodes'] ?? Number.NaN,
     videos: await app.page.countInstances('HTMLVideoElement'),

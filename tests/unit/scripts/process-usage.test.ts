@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cpuSpentMs, parseCpuMs, parsePssKb } from '../../../scripts/process-usage.ts';
+import { cpuSpentMs, parseCpuMs, parseKb } from '../../../scripts/process-usage.ts';
 
 describe('what a process used', () => {
   it('is read behind a name that may hold anything', () => {
@@ -21,8 +21,10 @@ describe('what a process used', () => {
   });
 
   it('is read from the line of the proportional share, not from its parts', () => {
-    const rollup = 'Rss:  900 kB\nPss:                 123 kB\nPss_Anon:  99 kB\n';
-    expect(parsePssKb(rollup)).toBe(123);
-    expect(parsePssKb('')).toBe(0);
+    const rollup =
+      'Rss:  900 kB\nPss:                 123 kB\nPss_Anon:  99 kB\nPss_Shmem:  7 kB\n';
+    expect(parseKb(rollup, ['Pss'])).toBe(123);
+    expect(parseKb(rollup, ['Pss_Anon', 'Pss_Shmem'])).toBe(106);
+    expect(parseKb('', ['Pss'])).toBe(0);
   });
 });
