@@ -1,8 +1,8 @@
 import { useEffect, useState, type FocusEvent, type PointerEvent } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 
-/** A pointer that crosses a tile on its way means nothing. */
-const MEANT_AFTER_MS = 150;
+/** A pointer that crosses a tile on its way means nothing, and must not open a session there. */
+const MEANT_AFTER_MS = 300;
 
 interface AimedCamera {
   /** Undefined where no tile of this page is aimed at. */
