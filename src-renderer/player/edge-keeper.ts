@@ -1,18 +1,25 @@
+import { FrameBeat } from './frame-beat.ts';
+import type { FrameWatch } from './frame-watch.ts';
 import { AT_EDGE, jumpToEdge, stepEdge } from './live-edge.ts';
 import type { EdgeSample, EdgeState, EdgeStep } from './live-edge.ts';
 import type { MediaFeed } from './media-feed.ts';
 
-/** Applies the decisions of `live-edge.ts` to one `<video>`. */
+type ShownFrames = Pick<FrameWatch, 'mediaTimeS' | 'framesShown'>;
+
+/** Applies the decisions of `live-edge.ts`, and where those leave the speed alone of `frame-beat.ts`, to one `<video>`. */
 export class EdgeKeeper {
   readonly #video: HTMLVideoElement;
   readonly #feed: MediaFeed;
+  readonly #watch: ShownFrames | null;
+  readonly #beat = new FrameBeat();
   #state: EdgeState = AT_EDGE;
   #behindMs = 0;
   #seeks = 0;
 
-  constructor(video: HTMLVideoElement, feed: MediaFeed) {
+  constructor(video: HTMLVideoElement, feed: MediaFeed, watch: ShownFrames | null) {
     this.#video = video;
     this.#feed = feed;
+    this.#watch = watch;
   }
 
   /** How late the picture is, or null while it is not late. */
@@ -27,10 +34,12 @@ export class EdgeKeeper {
   /** A new connection: what was learnt about the old one does not count. */
   reset(): void {
     this.#apply({ state: AT_EDGE, seekToS: null, behindMs: 0 });
+    this.#beat.reset();
   }
 
   tick(nowMs: number, firstFrameAtMs: number | null): void {
-    this.#apply(stepEdge(this.#state, this.#sample(nowMs, firstFrameAtMs)));
+    const sample = this.#sample(nowMs, firstFrameAtMs);
+    this.#apply(stepEdge(this.#state, sample), this.#beatRate(sample));
   }
 
   /** Skips what was received while nobody could see it. */
@@ -48,10 +57,17 @@ export class EdgeKeeper {
     };
   }
 
-  #apply({ state, seekToS, behindMs }: EdgeStep): void {
+  #beatRate({ nowMs, currentTimeS, firstFrameAtMs }: EdgeSample): number {
+    if (this.#watch === null || firstFrameAtMs === null) return AT_EDGE.rate;
+    const { mediaTimeS, framesShown } = this.#watch;
+    return this.#beat.step({ nowMs, currentTimeS, mediaTimeS, framesShown });
+  }
+
+  #apply({ state, seekToS, behindMs }: EdgeStep, beatRate = AT_EDGE.rate): void {
     this.#state = state;
     this.#behindMs = behindMs;
-    if (this.#video.playbackRate !== state.rate) this.#video.playbackRate = state.rate;
+    const rate = state.rate === AT_EDGE.rate ? beatRate : state.rate;
+    if (this.#video.playbackRate !== rate) this.#video.playbackRate = rate;
     if (seekToS === null) return;
     this.#seeks += 1;
     this.#video.currentTime = seekToS;

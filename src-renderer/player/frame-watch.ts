@@ -28,6 +28,11 @@ export class FrameWatch {
     return this.#shownBefore + this.#presentedFrames;
   }
 
+  /** The place of the last of them in the media, in seconds. */
+  get mediaTimeS(): number {
+    return this.#mediaTimeS;
+  }
+
   /** Every frame is reported from now on. */
   start(): void {
     this.#isSparse = false;

@@ -49,7 +49,7 @@ export class SoundPlayer {
       onBroken: (detail) => this.#fail({ kind: 'offline', reason: 'decode-error', detail }),
       onUnsupported: (detail) => this.#fail({ kind: 'unsupported', detail }),
     });
-    this.#edge = new EdgeKeeper(element, this.#feed);
+    this.#edge = new EdgeKeeper(element, this.#feed, null);
     this.#retry = new RetryTimer(
       () => this.#connect(),
       () => seams.random(),

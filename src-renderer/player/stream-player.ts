@@ -86,8 +86,8 @@ export class StreamPlayer {
       onBroken: (detail) => this.#failDecoding(detail),
       onUnsupported: (detail) => this.#failMedia({ kind: 'unsupported', detail }),
     });
-    this.#edge = new EdgeKeeper(options.video, this.#feed);
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
+    this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#retry = new RetryTimer(
       () => this.#connect(),
       () => seams.random(),
