@@ -39,7 +39,8 @@ export class EdgeKeeper {
 
   tick(nowMs: number, firstFrameAtMs: number | null): void {
     const sample = this.#sample(nowMs, firstFrameAtMs);
-    this.#apply(stepEdge(this.#state, sample), this.#beatRate(sample));
+    const step = stepEdge(this.#state, sample);
+    this.#apply(step, this.#beatRate(sample, step.behindMs));
   }
 
   /** Skips what was received while nobody could see it. */
@@ -57,10 +58,10 @@ export class EdgeKeeper {
     };
   }
 
-  #beatRate({ nowMs, currentTimeS, firstFrameAtMs }: EdgeSample): number {
+  #beatRate({ nowMs, currentTimeS, firstFrameAtMs }: EdgeSample, spareMs: number): number {
     if (this.#watch === null || firstFrameAtMs === null) return AT_EDGE.rate;
     const { mediaTimeS, framesShown } = this.#watch;
-    return this.#beat.step({ nowMs, currentTimeS, mediaTimeS, framesShown });
+    return this.#beat.step({ nowMs, currentTimeS, mediaTimeS, framesShown, spareMs });
   }
 
   #apply({ state, seekToS, behindMs }: EdgeStep, beatRate = AT_EDGE.rate): void {

@@ -5,6 +5,9 @@ const LARGEST_CHANGE = 0.03;
 const PULL_ABOVE_MS = 4;
 const PULL_UNTIL_MS = 1;
 
+/** Whoever has more media in hand than this after it goes forwards, even if that is the longer way: pictures get newer by it. */
+const KEPT_IN_HAND_MS = 150;
+
 const LEARNT_OVER_S = 2;
 /** A lost frame makes a larger difference, and a rate that is no half number of frames a second is nobody's. */
 const RATE_TOLERANCE = 0.005;
@@ -26,6 +29,8 @@ export interface BeatSample {
   readonly mediaTimeS: number;
   /** How many were shown up to then. */
   readonly framesShown: number;
+  /** Received media that could be skipped without running dry. */
+  readonly spareMs: number;
 }
 
 /**
@@ -51,7 +56,8 @@ export class FrameBeat {
     const errorMs = offBeatMs(sample, this.#intervalMs);
     this.#isPulling = Math.abs(errorMs) > (this.#isPulling ? PULL_UNTIL_MS : PULL_ABOVE_MS);
     if (!this.#isPulling) return 1;
-    const change = errorMs / CORRECTED_WITHIN_MS;
+    const isForwards = errorMs < 0 && sample.spareMs - this.#intervalMs - errorMs > KEPT_IN_HAND_MS;
+    const change = (isForwards ? errorMs + this.#intervalMs : errorMs) / CORRECTED_WITHIN_MS;
     return 1 + Math.min(LARGEST_CHANGE, Math.max(-LARGEST_CHANGE, change));
   }
 

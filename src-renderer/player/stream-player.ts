@@ -1,30 +1,18 @@
-import {
-  brokenMedia,
-  classifyError,
-  CONNECTION_LOST,
-  missingPicture,
-  NOTHING_DECODABLE,
-  SERVER_GONE,
-} from './classify-error.ts';
-import { codecOf, offeredCodecs } from './codecs.ts';
+import { brokenMedia, missingPicture } from './classify-error.ts';
 import { EdgeKeeper } from './edge-keeper.ts';
 import { FrameWatch } from './frame-watch.ts';
 import type { ShownFrame } from './frame-watch.ts';
-import { Go2rtcSocket } from './go2rtc-socket.ts';
 import { MediaFeed } from './media-feed.ts';
 import { PictureHealth } from './picture-health.ts';
 import { judgedState } from './picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type {
-  OfflineReason,
-  PlayerFailure,
-  PlayerState,
-  PlayerStats,
-  StreamRef,
-} from './player-types.ts';
+import type { OfflineReason, PlayerFailure, PlayerStats, StreamRef } from './player-types.ts';
 import { PresentFrames } from './present-frames.ts';
 import { RetryTimer } from './retry-timer.ts';
+import { StreamConnection } from './stream-connection.ts';
+import { ToldState } from './told-state.ts';
+import type { PlayerListener } from './told-state.ts';
 import { playQuietly } from './video-element.ts';
 
 /** So many broken attempts without a single picture mean that this machine cannot decode the stream. */
@@ -36,21 +24,12 @@ const PATIENT_CONNECTIONS = 6;
 /** A connection that brought nothing for so long will bring nothing any more. */
 const SILENCE_LIMIT_MS = 10_000;
 
-/** Who wants to know how a stream does; another one may take over while it plays. */
-export interface PlayerListener {
-  onState(state: PlayerState): void;
-  /** The first present frame since this listener started the player: the moment to swap it in. */
-  onFirstFrame?(): void;
-}
-
 /** What a player is made of. */
 export interface StreamPlayerOptions {
   readonly video: HTMLVideoElement;
   readonly stream: StreamRef;
   readonly seams?: PlayerSeams;
 }
-
-const NOBODY: PlayerListener = { onState: () => undefined };
 
 /** `resting`: connected, but nobody looks, so no picture is judged. */
 type Mode = 'closed' | 'resting' | 'playing';
@@ -60,19 +39,17 @@ export class StreamPlayer {
   readonly #options: StreamPlayerOptions;
   readonly #seams: PlayerSeams;
   readonly #feed: MediaFeed;
+  readonly #connection: StreamConnection;
   readonly #edge: EdgeKeeper;
   readonly #watch: FrameWatch;
   readonly #retry: RetryTimer;
   readonly #health = new PictureHealth();
   readonly #present = new PresentFrames();
-  readonly #stats = { bytesReceived: 0, connections: 0, decodeErrors: 0, width: 0, height: 0 };
-  #listener = NOBODY;
+  readonly #state = new ToldState();
+  readonly #stats = { decodeErrors: 0, width: 0, height: 0 };
   #mode: Mode = 'closed';
-  #state: PlayerState = { kind: 'idle' };
-  #socket: Go2rtcSocket | null = null;
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
-  #codec: string | null = null;
   #framesLookedAt = 0;
   /** Connections in a row that were answered and brought no picture. */
   #emptyConnections = 0;
@@ -86,6 +63,10 @@ export class StreamPlayer {
       onBroken: (detail) => this.#failDecoding(detail),
       onUnsupported: (detail) => this.#failMedia({ kind: 'unsupported', detail }),
     });
+    this.#connection = new StreamConnection(options.stream, seams, this.#feed, {
+      onMedia: () => this.#health.onMedia(seams.now()),
+      onFailure: (failure) => this.#fail(failure),
+    });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#retry = new RetryTimer(
@@ -97,8 +78,8 @@ export class StreamPlayer {
   /** Connects and plays, or plays on after a rest: the first picture is then only a seek away. */
   start(listener: PlayerListener): void {
     if (this.#mode === 'playing') return;
-    const wasConnected = this.#socket !== null;
-    this.#listener = listener;
+    const wasConnected = this.#connection.isThere;
+    this.#state.listener = listener;
     this.#mode = 'playing';
     this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
     this.#watch.start();
@@ -110,7 +91,7 @@ export class StreamPlayer {
   /** Stays, or gets, connected while nobody looks. A failure is told and not mended: whoever keeps this player closes it then. */
   rest(listener: PlayerListener): void {
     const wasClosed = this.#mode === 'closed';
-    this.#listener = listener;
+    this.#state.listener = listener;
     this.#mode = 'resting';
     this.#stopLooking();
     this.#feed.rest(this.#options.stream.isLight === true);
@@ -120,37 +101,36 @@ export class StreamPlayer {
   /** Ends everything this player holds; the element can be used again. */
   close(): void {
     this.#mode = 'closed';
-    this.#listener = NOBODY;
     this.#stopLooking();
+    this.#state.forget();
     this.#disconnect();
     this.#feed.close();
-    this.#state = { kind: 'idle' };
   }
 
   /** Whether it would show a present picture sooner than a new connection: it is connected and its media still comes. */
   get isFlowing(): boolean {
-    const { kind } = this.#state;
-    if (this.#socket === null || kind === 'stale' || kind === 'still') return false;
+    const { kind } = this.#state.now;
+    if (!this.#connection.isThere || kind === 'stale' || kind === 'still') return false;
     return this.#health.isFlowing(this.#seams.now());
   }
 
   /** Whether its connection may yet bring a picture; a hiccup of a second is no reason to give it up. */
   get isAlive(): boolean {
     const silentMs = this.#health.silentForMs(this.#seams.now());
-    return this.#socket !== null && silentMs <= SILENCE_LIMIT_MS;
+    return this.#connection.isThere && silentMs <= SILENCE_LIMIT_MS;
   }
 
   stats(): PlayerStats {
     const { video } = this.#options;
     return {
       ...this.#stats,
+      ...this.#connection.figures,
       framesShown: this.#watch.framesShown,
       framesCountedAtMs: this.#health.lastFrameAtMs,
       bufferedAheadMs: Math.max(0, Math.round((this.#feed.endS - video.currentTime) * 1000)),
       playbackRate: video.playbackRate,
       firstFrameMs: this.#health.firstFrameMs,
       seeks: this.#edge.seeks,
-      codec: this.#codec,
     };
   }
 
@@ -162,39 +142,17 @@ export class StreamPlayer {
 
   #connect(): void {
     const nowMs = this.#seams.now();
-    const codecs = offeredCodecs((mime) => this.#seams.isTypeSupported(mime));
-    this.#stats.connections += 1;
-    this.#codec = null;
     this.#present.reset();
     this.#health.onConnecting(nowMs);
     if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
     // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
-    if (this.#state.kind !== 'stale') {
+    if (this.#state.now.kind !== 'stale') {
       this.#setConnecting(nowMs, this.#retry.failures + 1);
       // Whoever listens may have closed this player on being told.
       if (this.#mode === 'closed') return;
     }
-    if (codecs === '') {
-      this.#fail(NOTHING_DECODABLE);
-      return;
-    }
-    let isInit = true;
-    this.#socket = new Go2rtcSocket({ ...this.#options.stream, codecs }, this.#seams, {
-      onMime: (mime) => {
-        this.#codec = codecOf(mime);
-        this.#feed.open(mime);
-      },
-      onMedia: (bytes) => {
-        this.#stats.bytesReceived += bytes.byteLength;
-        // go2rtc sends the initialisation segment at once; it is no media, and the first keyframe may be seconds away.
-        if (!isInit) this.#health.onMedia(this.#seams.now());
-        isInit = false;
-        this.#feed.append(bytes);
-      },
-      onError: (text) => this.#fail(classifyError(text)),
-      onClosed: (wasOpen) => this.#fail(wasOpen ? CONNECTION_LOST : SERVER_GONE),
-    });
+    this.#connection.open();
   }
 
   #wake(): void {
@@ -221,7 +179,7 @@ export class StreamPlayer {
 
   #onFrame(frame: ShownFrame): void {
     const nowMs = this.#seams.now();
-    const isOurs = this.#socket !== null && this.#feed.isFromThisConnection(frame.mediaTimeS);
+    const isOurs = this.#connection.isThere && this.#feed.isFromThisConnection(frame.mediaTimeS);
     if (isOurs && this.#present.isPast(frame)) return;
     // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
     const isNews = isOurs && this.#health.isFlowing(nowMs);
@@ -231,9 +189,9 @@ export class StreamPlayer {
     this.#stats.width = frame.width;
     this.#stats.height = frame.height;
     // connecting | stale => live
-    const { kind } = this.#state;
-    if (kind !== 'late' && kind !== 'still' && kind !== 'live') this.#setState({ kind: 'live' });
-    if (isFirst && this.#mode === 'playing') this.#listener.onFirstFrame?.();
+    const { kind } = this.#state.now;
+    if (kind !== 'late' && kind !== 'still' && kind !== 'live') this.#state.set({ kind: 'live' });
+    if (isFirst && this.#mode === 'playing') this.#state.listener.onFirstFrame?.();
   }
 
   #tick(): void {
@@ -247,7 +205,7 @@ export class StreamPlayer {
     }
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
-    if (!this.#socket) return;
+    if (!this.#connection.isThere) return;
     const { firstFrameAtMs } = this.#health;
     if (firstFrameAtMs !== null) this.#watch.reportOne();
     this.#edge.tick(nowMs, firstFrameAtMs);
@@ -279,16 +237,18 @@ export class StreamPlayer {
     if (verdict === 'stalled') this.#reconnectBehindPicture();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
-    this.#setState(judgedState(this.#state, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }));
+    this.#state.set(
+      judgedState(this.#state.now, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }),
+    );
   }
 
   /** Where the recorder answered, its first keyframe may yet come; connecting anew lets go2rtc go on dialling a silent source. */
   #missPicture(nowMs: number): void {
-    const isAnswered = this.#codec !== null && !this.#present.hasMedia;
+    const isAnswered = this.#connection.codec !== null && !this.#present.hasMedia;
     this.#emptyConnections += 1;
     if (!isAnswered || this.#emptyConnections >= PATIENT_CONNECTIONS) {
       this.#emptyConnections = 0;
-      this.#fail(missingPicture(this.#socket?.isOpen === true, this.#codec));
+      this.#fail(missingPicture(this.#connection.isOpen, this.#connection.codec));
       return;
     }
     this.#setConnecting(nowMs, this.#retry.failures + 1, 'no-picture');
@@ -313,42 +273,28 @@ export class StreamPlayer {
 
   /** Media left over from an ended connection may still fail; it must not start a retry, least of all when refused. */
   #failMedia(failure: PlayerFailure): void {
-    if (this.#socket) this.#fail(failure);
+    if (this.#connection.isThere) this.#fail(failure);
   }
 
   #fail(failure: PlayerFailure): void {
     this.#disconnect();
     // connecting | live | late | still | stale => refused | unsupported | offline
     if (failure.kind !== 'offline') {
-      this.#setState(failure);
+      this.#state.set(failure);
       return;
     }
     const retryAtMs = this.#seams.now() + this.#retry.scheduleAfterFailure(failure.reason);
     const { lastFrameAtMs } = this.#health;
-    this.#setState({ ...failure, retryAtMs, lastFrameAtMs });
+    this.#state.set({ ...failure, retryAtMs, lastFrameAtMs });
   }
 
   #disconnect(): void {
     this.#retry.cancel();
-    this.#socket?.close();
-    this.#socket = null;
-    this.#feed.end();
+    this.#connection.close();
   }
 
-  #setConnecting(sinceMs: number, attempt: number, after = this.#lastFault): void {
+  #setConnecting(sinceMs: number, attempt: number, after?: OfflineReason): void {
     const { lastFrameAtMs } = this.#health;
-    this.#setState({ kind: 'connecting', sinceMs, attempt, after, lastFrameAtMs });
-  }
-
-  /** What went wrong before and may still be wrong. */
-  get #lastFault(): OfflineReason | null {
-    if (this.#state.kind === 'offline') return this.#state.reason;
-    return this.#state.kind === 'connecting' ? this.#state.after : null;
-  }
-
-  #setState(state: PlayerState): void {
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#listener.onState(state);
+    this.#state.setConnecting({ sinceMs, attempt, lastFrameAtMs }, after);
   }
 }

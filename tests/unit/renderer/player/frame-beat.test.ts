@@ -9,12 +9,16 @@ interface Stream {
   offsetMs: number;
   /** Which frames are never shown. */
   isLost?: (frame: number) => boolean;
+  /** Media in hand at the start. */
+  spareMs?: number;
 }
 
 /** Plays a stream for a while; every instant below is when the clock of a player would say so. */
 class Playback {
   readonly beat = new FrameBeat();
   readonly rates: number[] = [];
+  /** How much nearer to the newest media it came. */
+  skippedMs = 0;
   readonly #stream: Stream;
   #nowMs = 0;
   #currentTimeS: number;
@@ -26,7 +30,7 @@ class Playback {
 
   run(seconds: number): this {
     for (const endMs = this.#nowMs + seconds * 1000; this.#nowMs < endMs; this.#nowMs += TICK_MS) {
-      const { frameRate, isLost = () => false } = this.#stream;
+      const { frameRate, isLost = () => false, spareMs = 0 } = this.#stream;
       const frame = Math.floor(this.#currentTimeS * frameRate);
       const framesShown = Array.from({ length: frame + 1 }, (_, n) => n).filter(
         (n) => !isLost(n),
@@ -36,8 +40,10 @@ class Playback {
         currentTimeS: this.#currentTimeS,
         mediaTimeS: frame / frameRate,
         framesShown,
+        spareMs: spareMs - this.skippedMs,
       });
       this.rates.push(rate);
+      this.skippedMs += (rate - 1) * TICK_MS;
       this.#currentTimeS += (rate * TICK_MS) / 1000;
     }
     return this;
@@ -76,6 +82,15 @@ describe('frames of several streams', () => {
     expect(Math.min(...late.rates)).toBeGreaterThanOrEqual(1 - 0.005);
     expect(Math.min(...early.rates)).toBeCloseTo(0.97);
     expect(Math.max(...early.rates)).toBeLessThanOrEqual(1 + 0.005);
+  });
+
+  it('go forwards where there is media in hand, and keep 150 ms of it', () => {
+    const rich = new Playback({ frameRate: 15, offsetMs: -20, spareMs: 300 }).run(10);
+    expect(rich.skippedMs).toBeGreaterThan(40);
+    expect(Math.abs(rich.phaseMs(1000 / 15))).toBeLessThan(5);
+    const poor = new Playback({ frameRate: 15, offsetMs: -20, spareMs: 190 }).run(10);
+    expect(poor.skippedMs).toBeLessThan(-15);
+    expect(Math.abs(poor.phaseMs(1000 / 15))).toBeLessThan(5);
   });
 
   it('stay in step with a camera whose clock goes wrong by a thousandth', () => {

@@ -1,0 +1,96 @@
+import {
+  classifyError,
+  CONNECTION_LOST,
+  NOTHING_DECODABLE,
+  SERVER_GONE,
+} from './classify-error.ts';
+import { codecOf, offeredCodecs } from './codecs.ts';
+import { Go2rtcSocket } from './go2rtc-socket.ts';
+import type { MediaFeed } from './media-feed.ts';
+import type { PlayerSeams } from './player-seams.ts';
+import type { PlayerFailure, PlayerStats, StreamRef } from './player-types.ts';
+
+/** What a player is told of its connection. */
+export interface ConnectionHandlers {
+  /** Media came in, and will be played. */
+  onMedia(): void;
+  /** It has ended, or was never made; whoever is told closes it. */
+  onFailure(failure: PlayerFailure): void;
+}
+
+/** One stream's way from go2rtc into its media source: one socket after the other, each feeding what the last one left. */
+export class StreamConnection {
+  readonly #stream: StreamRef;
+  readonly #seams: PlayerSeams;
+  readonly #feed: MediaFeed;
+  readonly #handlers: ConnectionHandlers;
+  #socket: Go2rtcSocket | null = null;
+  #codec: string | null = null;
+  #count = 0;
+  #bytesReceived = 0;
+
+  constructor(
+    stream: StreamRef,
+    seams: PlayerSeams,
+    feed: MediaFeed,
+    handlers: ConnectionHandlers,
+  ) {
+    this.#stream = stream;
+    this.#seams = seams;
+    this.#feed = feed;
+    this.#handlers = handlers;
+  }
+
+  /** Whether there is one, or one is being made. */
+  get isThere(): boolean {
+    return this.#socket !== null;
+  }
+
+  /** Whether go2rtc has answered. */
+  get isOpen(): boolean {
+    return this.#socket?.isOpen === true;
+  }
+
+  /** Of the last one, once go2rtc named it. */
+  get codec(): string | null {
+    return this.#codec;
+  }
+
+  /** Over all of them. */
+  get figures(): Pick<PlayerStats, 'bytesReceived' | 'codec' | 'connections'> {
+    return { bytesReceived: this.#bytesReceived, codec: this.#codec, connections: this.#count };
+  }
+
+  open(): void {
+    const codecs = offeredCodecs((mime) => this.#seams.isTypeSupported(mime));
+    this.#count += 1;
+    this.#codec = null;
+    if (codecs === '') {
+      this.#handlers.onFailure(NOTHING_DECODABLE);
+      return;
+    }
+    let isInit = true;
+    this.#socket = new Go2rtcSocket({ ...this.#stream, codecs }, this.#seams, {
+      onMime: (mime) => {
+        this.#codec = codecOf(mime);
+        this.#feed.open(mime);
+      },
+      onMedia: (bytes) => {
+        this.#bytesReceived += bytes.byteLength;
+        // go2rtc sends the initialisation segment at once; it is no media, and the first keyframe may be seconds away.
+        if (!isInit) this.#handlers.onMedia();
+        isInit = false;
+        this.#feed.append(bytes);
+      },
+      onError: (text) => this.#handlers.onFailure(classifyError(text)),
+      onClosed: (wasOpen) => this.#handlers.onFailure(wasOpen ? CONNECTION_LOST : SERVER_GONE),
+    });
+  }
+
+  /** The picture stays. */
+  close(): void {
+    this.#socket?.close();
+    this.#socket = null;
+    this.#feed.end();
+  }
+}
