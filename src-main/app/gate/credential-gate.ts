@@ -70,7 +70,7 @@ export class CredentialGate implements Service {
   readonly #answers = new Map<number, CheckAnswer>();
   /** Each recorder's streams that were dialled. One that dials again by itself has broken off. */
   readonly #dials = new Map<number, Map<string, Dial>>();
-  #stopping = new AbortController();
+  #isStopped = false;
 
   constructor(options: CredentialGateOptions) {
     this.#options = options;
@@ -78,7 +78,7 @@ export class CredentialGate implements Service {
 
   /** Before go2rtc starts: known refusals must be known by then. */
   async start(): Promise<void> {
-    this.#stopping = new AbortController();
+    this.#isStopped = false;
     for (const [nvrId, login] of await listBlockedLogins(this.#options.db)) {
       this.#states.set(nvrId, login);
     }
@@ -86,8 +86,10 @@ export class CredentialGate implements Service {
 
   /** Ends running checks; what they would have learnt does not count. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await Promise.allSettled([...this.#checks.values()].map((check) => check.verdict));
+    this.#isStopped = true;
+    const running = [...this.#checks.values()];
+    for (const { abort } of running) abort.abort();
+    await Promise.allSettled(running.map((check) => check.verdict));
   }
 
   stateOf(nvrId: number): NvrLogin {
@@ -185,8 +187,10 @@ export class CredentialGate implements Service {
   #check(nvr: Nvr, password: string): Promise<LoginVerdict | null> {
     const running = this.#checks.get(nvr.id);
     if (running) return running.verdict;
+    // One signal for each: AbortSignal.any() leaves a reference at a signal that lives as long as the app, for each check (Node 20).
     const abort = new AbortController();
-    const signal = AbortSignal.any([this.#stopping.signal, abort.signal]);
+    if (this.#isStopped) abort.abort();
+    const { signal } = abort;
     const verdict = this.#options
       .verify(nvr, password, signal)
       .then((learnt) => {

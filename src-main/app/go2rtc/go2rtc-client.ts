@@ -30,10 +30,9 @@ export class Go2rtcClient {
   }
 
   /** Answers whether go2rtc serves requests now. */
-  async isHealthy(signal?: AbortSignal): Promise<boolean> {
+  async isHealthy(): Promise<boolean> {
     try {
-      const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-      await this.#call('GET', '/api', {}, signal ? AbortSignal.any([signal, timeout]) : timeout);
+      await this.#call('GET', '/api', {}, AbortSignal.timeout(PROBE_TIMEOUT_MS));
       return true;
     } catch {
       return false;

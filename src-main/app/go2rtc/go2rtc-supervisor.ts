@@ -82,6 +82,8 @@ export class Go2rtcSupervisor implements Service {
   async stop(): Promise<void> {
     this.#isWanted = false;
     this.#stopping.abort();
+    // Ends a probe that is under way, too.
+    await this.#process?.stop();
     await this.#loop;
   }
 
@@ -182,7 +184,7 @@ export class Go2rtcSupervisor implements Service {
 
   async #untilHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
     const giveUp = AbortSignal.any([signal, AbortSignal.timeout(START_TIMEOUT_MS)]);
-    while (!(await client.isHealthy(giveUp))) {
+    while (!(await client.isHealthy())) {
       if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
       await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
     }
@@ -194,7 +196,7 @@ export class Go2rtcSupervisor implements Service {
     while (!signal.aborted && misses <= HEALTH_FAILURES_ALLOWED) {
       const pauseMs = misses === 0 ? HEALTH_INTERVAL_MS : HEALTH_DOUBT_INTERVAL_MS;
       await delay(pauseMs, undefined, { signal }).catch(() => null);
-      misses = (await client.isHealthy(signal)) ? 0 : misses + 1;
+      misses = (await client.isHealthy()) ? 0 : misses + 1;
     }
   }
 
