@@ -1,12 +1,19 @@
 import { isStale, NO_FRAMES, staleAfterMs, withFrame } from './stale-detector.ts';
 import type { FrameRhythm } from './stale-detector.ts';
 import { STABLE_AFTER_MS } from './reconnect-policy.ts';
-import { isStill, UNSEEN, withFingerprint } from './stillness.ts';
+import { isStill, UNSEEN, withLook } from './stillness.ts';
+import type { Look } from './stillness.ts';
 
 /** Recorders send keyframes as rarely as every 10 s, and nothing can be shown before the first. */
 const FIRST_FRAME_TIMEOUT_MS = 15_000;
-/** So long after it was called stale a stream is taken for dead and connected anew. */
-const STALL_RECONNECT_AFTER_MS = 1500;
+/** One that fell silent may still have been silent when it was dialled, and was then dialled again by go2rtc. */
+const NEXT_FRAME_TIMEOUT_MS = 20_000;
+/**
+ * So long after it was called stale a stream is taken for dead and connected anew. Most silences are shorter, and what goes on by
+ * itself need not wait for a keyframe. It is just before go2rtc dials a silent recorder anew, after 5 s (seen in 1.9.14): its
+ * next pictures would then go on in the middle of a group.
+ */
+const STALL_RECONNECT_AFTER_MS = 3000;
 /** While media still comes in, it is the computer that is too slow: connecting anew would only give it more to do. */
 const OVERLOAD_RECONNECT_AFTER_MS = 10_000;
 /** Recorders send keyframes as rarely as every 10 s, and go2rtc sends nothing before the first. */
@@ -57,7 +64,12 @@ export class PictureHealth {
 
   /** Since when every frame has been the same picture; means something while the verdict is `still`. */
   get stillSinceMs(): number {
-    return this.#stillness.sinceMs;
+    return this.#stillness.scene?.sinceMs ?? this.#stillness.sinceMs;
+  }
+
+  /** Whether the next look must tell a picture that stands from one in which hardly anything moves. */
+  get wantsCloseLook(): boolean {
+    return this.#stillness.scene !== null;
   }
 
   /** So long nothing has come in. */
@@ -70,8 +82,11 @@ export class PictureHealth {
     this.#startLooking(nowMs);
   }
 
-  onMedia(nowMs: number): void {
+  /** @returns whether it comes after a silence in which the picture grew old */
+  onMedia(nowMs: number): boolean {
+    const isReturn = this.#lastMediaAtMs !== null && !this.isFlowing(nowMs);
     this.#lastMediaAtMs = nowMs;
+    return isReturn;
   }
 
   /** The same connection is looked at again after a while in which nobody did. */
@@ -80,8 +95,8 @@ export class PictureHealth {
     this.#firstFrameMs = null;
   }
 
-  onFingerprint(nowMs: number, fingerprint: number | null): void {
-    this.#stillness = withFingerprint(this.#stillness, nowMs, fingerprint);
+  onLook(nowMs: number, look: Look | null): void {
+    this.#stillness = withLook(this.#stillness, nowMs, look);
   }
 
   onFrame(nowMs: number, mediaTimeS: number, isNews: boolean): void {
@@ -103,7 +118,9 @@ export class PictureHealth {
       // A stream whose pace is known, and which came and then stopped: its connection brings no picture any more.
       const isDry = this.#lastMediaAtMs !== null && this.#rhythm.lastFrameAtMs !== null;
       if (isDry && !this.isFlowing(nowMs)) return 'stalled';
-      return nowMs - this.#connectingSinceMs < FIRST_FRAME_TIMEOUT_MS ? 'waiting' : 'overdue';
+      const timeoutMs =
+        this.#rhythm.lastFrameAtMs === null ? FIRST_FRAME_TIMEOUT_MS : NEXT_FRAME_TIMEOUT_MS;
+      return nowMs - this.#connectingSinceMs < timeoutMs ? 'waiting' : 'overdue';
     }
     // The picture is as old as its media: what the buffer still shows is no news.
     const isStarved = nowMs >= this.#graceUntilMs && !this.isFlowing(nowMs);

@@ -1,6 +1,7 @@
-import { fingerprintOf } from './fingerprint.ts';
+import { lookAt } from './look-at.ts';
 import { PageActivity } from './page-activity.ts';
 import { SocketGate } from './socket-gate.ts';
+import type { Look } from './stillness.ts';
 import { Ticker } from './ticker.ts';
 
 /** The browser as the player sees it: the few things a test must be able to replace. */
@@ -12,8 +13,8 @@ export interface PlayerSeams {
   createMediaSource(): MediaSource;
   createMediaUrl(source: MediaSource): string;
   isTypeSupported(mime: string): boolean;
-  /** Equal numbers mean equal pictures; null: cannot be told. */
-  fingerprint(video: HTMLVideoElement): Promise<number | null>;
+  /** Looks at the picture on screen; null: cannot be told. */
+  look(video: HTMLVideoElement, isClose: boolean): Promise<Look | null>;
   /** Milliseconds since the epoch: this clock counts on while the computer sleeps. */
   now(): number;
   random(): number;
@@ -28,7 +29,7 @@ export const BROWSER_SEAMS: PlayerSeams = {
   createMediaSource: () => new MediaSource(),
   createMediaUrl: (source) => URL.createObjectURL(source),
   isTypeSupported: (mime) => MediaSource.isTypeSupported(mime),
-  fingerprint: fingerprintOf,
+  look: lookAt,
   now: () => Date.now(),
   random: () => Math.random(),
 };

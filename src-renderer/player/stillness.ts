@@ -3,40 +3,107 @@ const STILL_AFTER_MS = 1000;
 /** A slow stream must have had the chance to show something else. */
 const STILL_AFTER_FRAMES = 4;
 /**
- * Cameras without a clock in the picture may look at a scene that is quiet to the last pixel, until the next keyframe. One that
- * stood still and moved on so often is believed to be like that, and gets more time.
+ * A scene that is quiet to the last pixel, without a clock in it, may be a live one. One that stood still and moved on so often
+ * is believed to be like that, and gets more time.
  */
 const QUIET_AFTER_RESTS = 3;
 const QUIET_STILL_AFTER_MS = 10_000;
+/**
+ * An encoder that is fed with the same picture for ever repeats it exactly, but for a few frames after each keyframe, which
+ * differ in fine detail. So after this time it is enough that half of the frames are repeats.
+ */
+const ENCODED_STILL_AFTER_MS = 10_000;
+const ENCODED_REPEATS = 0.5;
+/** A sensor's noise changes every frame; after a keyframe (seen: x264, constant quality) two or three looks differ. */
+const MOVING_AFTER_CHANGES = 4;
+/**
+ * Of 255: what fine detail changes in the mean of a cell. Seen: up to 1.3 for a standing picture encoded at constant quality;
+ * a digit of a burned-in clock makes 6 and more.
+ */
+const CELL_TOLERANCE = 4;
+
+/** What one look at a picture told. */
+export interface Look {
+  /** Equal for equal pictures, as far as two looks were equally close. */
+  readonly hash: number;
+  /** Mean brightness of the cells of a grid over the whole picture, 0 to 255; null after a fleeting look at parts of it. */
+  readonly cells: Uint8Array | null;
+}
+
+/** A picture that may be standing still, and is looked at closely. */
+interface Scene {
+  readonly sinceMs: number;
+  /** Of the first close look. */
+  readonly cells: Uint8Array | null;
+  readonly looks: number;
+  readonly repeats: number;
+  readonly changesInARow: number;
+  readonly isStill: boolean;
+}
 
 /** What is known of a stream's pixels; replaced, never changed. */
 export interface Stillness {
-  readonly fingerprint: number | null;
+  readonly last: Look | null;
   /** When the pixels last changed. */
   readonly sinceMs: number;
   /** New frames since then, as far as they were looked at. */
   readonly repeats: number;
+  /** Null while each frame differs from the one before. */
+  readonly scene: Scene | null;
   readonly rests: number;
 }
 
 /** Nothing was seen yet. */
-export const UNSEEN: Stillness = { fingerprint: null, sinceMs: 0, repeats: 0, rests: 0 };
+export const UNSEEN: Stillness = { last: null, sinceMs: 0, repeats: 0, scene: null, rests: 0 };
 
 /** A new frame was looked at; null where its pixels could not be read, which proves nothing. */
-export function withFingerprint(
-  before: Stillness,
-  nowMs: number,
-  fingerprint: number | null,
-): Stillness {
-  if (fingerprint !== null && fingerprint === before.fingerprint) {
-    return { ...before, repeats: before.repeats + 1 };
-  }
-  const rests = before.rests + (isStill(before, nowMs) ? 1 : 0);
-  return { fingerprint, sinceMs: nowMs, repeats: 0, rests };
+export function withLook(before: Stillness, nowMs: number, look: Look | null): Stillness {
+  const isComparable = isEquallyClose(before.last, look);
+  const isRepeat = isComparable && look?.hash === before.last?.hash;
+  // The first close look cannot be compared; had anything changed, the next ones would tell.
+  const isChange = isComparable ? !isRepeat : before.scene === null;
+  const pixels = isChange
+    ? { last: look, sinceMs: nowMs, repeats: 0 }
+    : { last: look, sinceMs: before.sinceMs, repeats: before.repeats + 1 };
+  const scene = look === null ? null : nextScene(before, look, isChange);
+  const rests = before.rests + (scene === null && isStill(before, nowMs) ? 1 : 0);
+  const after = { ...pixels, scene, rests };
+  return scene && isStill(after, nowMs) ? { ...after, scene: { ...scene, isStill: true } } : after;
 }
 
-/** Whether every frame since long ago is exactly the same picture. */
-export function isStill({ sinceMs, repeats, rests }: Stillness, nowMs: number): boolean {
+/** Whether the picture has been standing since long ago. */
+export function isStill({ sinceMs, repeats, scene, rests }: Stillness, nowMs: number): boolean {
+  if (scene === null || scene.isStill) return scene !== null;
   const afterMs = rests < QUIET_AFTER_RESTS ? STILL_AFTER_MS : QUIET_STILL_AFTER_MS;
-  return repeats >= STILL_AFTER_FRAMES && nowMs - sinceMs >= afterMs;
+  if (repeats >= STILL_AFTER_FRAMES && nowMs - sinceMs >= afterMs) return true;
+  const isMostlyRepeated = scene.repeats >= scene.looks * ENCODED_REPEATS;
+  return isMostlyRepeated && nowMs - scene.sinceMs >= ENCODED_STILL_AFTER_MS;
+}
+
+function nextScene(before: Stillness, look: Look, isChange: boolean): Scene | null {
+  const { scene, sinceMs } = before;
+  if (scene === null) {
+    const first = { cells: look.cells, looks: 1, repeats: 1, changesInARow: 0, isStill: false };
+    return isChange ? null : { sinceMs, ...first };
+  }
+  const changesInARow = isChange ? scene.changesInARow + 1 : 0;
+  if (changesInARow >= MOVING_AFTER_CHANGES || !isAlike(scene.cells, look.cells)) return null;
+  return {
+    ...scene,
+    cells: scene.cells ?? look.cells,
+    looks: scene.looks + 1,
+    repeats: scene.repeats + (isChange ? 0 : 1),
+    changesInARow,
+  };
+}
+
+function isEquallyClose(one: Look | null, other: Look | null): boolean {
+  return one !== null && other !== null && (one.cells === null) === (other.cells === null);
+}
+
+/** Another size of the picture is another picture. */
+function isAlike(scene: Uint8Array | null, cells: Uint8Array | null): boolean {
+  if (scene === null || cells === null) return true;
+  if (scene.length !== cells.length) return false;
+  return scene.every((cell, index) => Math.abs(cell - (cells[index] ?? 0)) <= CELL_TOLERANCE);
 }

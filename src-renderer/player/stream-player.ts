@@ -4,6 +4,7 @@ import { FrameWatch } from './frame-watch.ts';
 import type { ShownFrame } from './frame-watch.ts';
 import { MediaFeed } from './media-feed.ts';
 import { PictureHealth } from './picture-health.ts';
+import { PictureLooks } from './picture-looks.ts';
 import { judgedState } from './picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
@@ -42,6 +43,7 @@ export class StreamPlayer {
   readonly #connection: StreamConnection;
   readonly #edge: EdgeKeeper;
   readonly #watch: FrameWatch;
+  readonly #looks: PictureLooks;
   readonly #retry: RetryTimer;
   readonly #health = new PictureHealth();
   readonly #present = new PresentFrames();
@@ -50,7 +52,6 @@ export class StreamPlayer {
   #mode: Mode = 'closed';
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
-  #framesLookedAt = 0;
   /** Connections in a row that were answered and brought no picture. */
   #emptyConnections = 0;
 
@@ -64,10 +65,11 @@ export class StreamPlayer {
       onUnsupported: (detail) => this.#failMedia({ kind: 'unsupported', detail }),
     });
     this.#connection = new StreamConnection(options.stream, seams, this.#feed, {
-      onMedia: () => this.#health.onMedia(seams.now()),
+      onMedia: () => this.#onMedia(),
       onFailure: (failure) => this.#fail(failure),
     });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
+    this.#looks = new PictureLooks(options.video, (...look) => seams.look(...look), this.#health);
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#retry = new RetryTimer(
       () => this.#connect(),
@@ -164,6 +166,11 @@ export class StreamPlayer {
     if (this.#mode === 'playing' && this.#present.isReached) this.#showPresent();
   }
 
+  /** After a silence, what was held up comes first: that is the past, like what a new connection begins with. */
+  #onMedia(): void {
+    if (this.#health.onMedia(this.#seams.now())) this.#present.reset();
+  }
+
   #onGrown(endS: number): void {
     if (!this.#present.onMedia(this.#seams.now(), endS)) return;
     if (this.#mode === 'playing') this.#showPresent();
@@ -209,20 +216,8 @@ export class StreamPlayer {
     const { firstFrameAtMs } = this.#health;
     if (firstFrameAtMs !== null) this.#watch.reportOne();
     this.#edge.tick(nowMs, firstFrameAtMs);
-    this.#look(nowMs);
+    this.#looks.tick(nowMs, this.#watch.framesShown);
     this.#judge(nowMs);
-  }
-
-  #look(nowMs: number): void {
-    const { firstFrameAtMs } = this.#health;
-    const { framesShown } = this.#watch;
-    if (firstFrameAtMs === null || framesShown === this.#framesLookedAt) return;
-    this.#framesLookedAt = framesShown;
-    void this.#seams.fingerprint(this.#options.video).then((fingerprint) => {
-      // Of another connection otherwise, or of the time before a rest.
-      const isSame = this.#mode === 'playing' && this.#health.firstFrameAtMs === firstFrameAtMs;
-      if (isSame) this.#health.onFingerprint(nowMs, fingerprint);
-    });
   }
 
   #judge(nowMs: number): void {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
+import type { Look } from '../../../../src-renderer/player/stillness.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 import { VideoPool } from '../../../../src-renderer/player/video-pool.ts';
 
@@ -224,9 +225,9 @@ export class FakeVideo extends EventTarget {
 export function createFakeBrowser() {
   const sockets: FakeSocket[] = [];
   const sources: FakeMediaSource[] = [];
-  const page: { isPainting: boolean; canDecode: boolean; fingerprint: number | null } = {
+  const page: { isPainting: boolean; canDecode: boolean; picture: number | null } = {
     ...{ isPainting: true, canDecode: true },
-    fingerprint: null,
+    picture: null,
   };
   const seams: PlayerSeams = {
     ticker: new Ticker(),
@@ -244,11 +245,16 @@ export function createFakeBrowser() {
     },
     createMediaUrl: () => `blob:fake-${sources.length}`,
     isTypeSupported: () => page.canDecode,
-    fingerprint: () => Promise.resolve(page.fingerprint),
+    look: (_, isClose) => Promise.resolve(lookAt(page.picture, isClose)),
     now: () => Date.now(),
     random: () => 0,
   };
   return { seams, sockets, sources, page };
+}
+
+function lookAt(picture: number | null, isClose: boolean): Look | null {
+  if (picture === null) return null;
+  return { hash: picture, cells: isClose ? Uint8Array.of(picture) : null };
 }
 
 /** Lets queued microtasks run under fake timers without moving the clock. */

@@ -2,60 +2,127 @@ import { describe, expect, it } from 'vitest';
 import {
   isStill,
   UNSEEN,
-  withFingerprint,
+  withLook,
+  type Look,
   type Stillness,
 } from '../../../../src-renderer/player/stillness.ts';
 
 const SAMPLE_MS = 250;
 
-/** Looks four times a second from `fromMs` on; returns the last state and whether it ever stood still. */
-function look(before: Stillness, fromMs: number, fingerprints: readonly (number | null)[]) {
+/** One picture: its exact pixels as a number, and how bright it is. */
+type Frame = readonly [pixels: number, brightness: number] | null;
+
+/** Looks four times a second from `fromMs` on, as closely as is asked for. */
+function look(before: Stillness, fromMs: number, frames: readonly Frame[]) {
   let state = before;
   let stoodStillAtMs: number | null = null;
-  fingerprints.forEach((fingerprint, index) => {
+  const verdicts = frames.map((frame, index) => {
     const nowMs = fromMs + index * SAMPLE_MS;
-    state = withFingerprint(state, nowMs, fingerprint);
-    if (isStill(state, nowMs)) stoodStillAtMs ??= nowMs;
+    state = withLook(state, nowMs, lookAt(frame, state.scene !== null));
+    const verdict = isStill(state, nowMs);
+    if (verdict) stoodStillAtMs ??= nowMs;
+    return verdict;
   });
-  return { state, stoodStillAtMs };
+  return { state, stoodStillAtMs, verdicts };
+}
+
+function lookAt(frame: Frame, isClose: boolean): Look | null {
+  if (frame === null) return null;
+  const [pixels, brightness] = frame;
+  return isClose
+    ? { hash: pixels + 1_000_000, cells: new Uint8Array(4).fill(brightness) }
+    : { hash: pixels, cells: null };
+}
+
+/** Frames whose pixels are these, all equally bright. */
+function frames(...pixels: readonly number[]): Frame[] {
+  return pixels.map((number) => [number, 100]);
+}
+
+/** `count` frames with a keyframe every `interval` looks, each refined by that many frames after it. */
+function encodedAnew(count: number, interval: number, refinements: number): Frame[] {
+  return Array.from({ length: count }, (_, index) => {
+    const group = Math.floor(index / interval);
+    return [group * 100 + Math.min(index % interval, refinements), 100 + (group % 2)];
+  });
 }
 
 describe('stillness', () => {
   it('is noticed within two seconds of the last change', () => {
     // The last change may have been right after the look before the first equal one.
-    expect(look(UNSEEN, 0, [1, 2, 3, 3, 3, 3, 3]).stoodStillAtMs).toBe(1500);
+    expect(look(UNSEEN, 0, frames(1, 2, 3, 3, 3, 3, 3)).stoodStillAtMs).toBe(1500);
   });
 
   it('keeps the moment of the last change as its age', () => {
-    const { state } = look(UNSEEN, 0, [1, 2, 2, 2, 2, 2, 2, 2, 2]);
-    expect(state.sinceMs).toBe(SAMPLE_MS);
+    const { state } = look(UNSEEN, 0, frames(1, 2, 2, 2, 2, 2, 2, 2, 2));
+    expect(state.scene?.sinceMs).toBe(SAMPLE_MS);
   });
 
-  it('ends with the first different pixel', () => {
-    const { state } = look(UNSEEN, 0, [1, 1, 1, 1, 1, 2]);
-    expect(isStill(state, 1250)).toBe(false);
+  it('ends with the first frame in which something is brighter or darker', () => {
+    const { verdicts } = look(UNSEEN, 0, [...frames(1, 1, 1, 1, 1, 1), [2, 108]]);
+    expect(verdicts.slice(-2)).toEqual([true, false]);
+  });
+
+  it('ends when the pixels change with every frame again, however little', () => {
+    const { verdicts } = look(UNSEEN, 0, frames(1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6));
+    expect(verdicts.slice(-5)).toEqual([true, true, true, false, false]);
+  });
+
+  it('ends when the picture gets another size', () => {
+    const { state } = look(UNSEEN, 0, frames(1, 1, 1, 1, 1, 1));
+    const other = withLook(state, 1500, { hash: 1, cells: new Uint8Array(9).fill(100) });
+    expect(isStill(other, 1500)).toBe(false);
   });
 
   it('gives a slow stream four frames to show something else', () => {
     const slow = [0, 1000, 2000, 3000].reduce(
-      (state, nowMs) => withFingerprint(state, nowMs, 5),
+      (state, nowMs) => withLook(state, nowMs, lookAt([5, 100], state.scene !== null)),
       UNSEEN,
     );
     expect(isStill(slow, 3900)).toBe(false);
-    expect(isStill(withFingerprint(slow, 4000, 5), 4000)).toBe(true);
+    expect(isStill(withLook(slow, 4000, lookAt([5, 100], true)), 4000)).toBe(true);
   });
 
   it('is not claimed where the pixels cannot be read', () => {
-    expect(look(UNSEEN, 0, [null, null, null, null, null, null]).stoodStillAtMs).toBeNull();
-    expect(look(UNSEEN, 0, [1, 1, null, 1, 1, null]).stoodStillAtMs).toBeNull();
+    const nothing = [null, null, null, null, null, null];
+    expect(look(UNSEEN, 0, nothing).stoodStillAtMs).toBeNull();
+    const [one] = frames(1);
+    const gaps = [one, one, null, one, one, null].map((frame) => frame ?? null);
+    expect(look(UNSEEN, 0, gaps).stoodStillAtMs).toBeNull();
+  });
+
+  it('lasts through keyframes that differ a little', () => {
+    const { stoodStillAtMs, verdicts } = look(UNSEEN, 0, encodedAnew(160, 8, 2));
+    expect(stoodStillAtMs).not.toBeNull();
+    expect(verdicts.slice(verdicts.indexOf(true))).not.toContain(false);
+  });
+
+  it('is noticed after ten seconds where keyframes come too often for a second of equal frames', () => {
+    const { stoodStillAtMs, verdicts } = look(UNSEEN, 0, encodedAnew(160, 4, 1));
+    expect(stoodStillAtMs).toBeGreaterThanOrEqual(10_000);
+    expect(stoodStillAtMs).toBeLessThan(12_000);
+    expect(verdicts.slice(verdicts.indexOf(true))).not.toContain(false);
+  });
+
+  it('is not claimed of a quiet scene with noise, nor of one with a clock', () => {
+    const noise = frames(...Array.from({ length: 160 }, (_, index) => index));
+    expect(look(UNSEEN, 0, noise).stoodStillAtMs).toBeNull();
+    const clock = Array.from({ length: 160 }, (_, index): Frame => {
+      const second = Math.floor(index / 4);
+      return [second, 100 + (second % 3) * 10];
+    });
+    expect(look(UNSEEN, 0, clock).stoodStillAtMs).toBeNull();
   });
 
   it('gives a scene more time that stood still and moved on again and again', () => {
-    const rest = [7, 7, 7, 7, 7];
-    const { state } = look(UNSEEN, 0, [...rest, 8, ...rest, 8, ...rest, 8]);
-    const fromMs = 18 * SAMPLE_MS;
-    expect(look(state, fromMs, [9, 9, 9, 9, 9, 9, 9, 9]).stoodStillAtMs).toBeNull();
-    const long = Array.from({ length: 60 }, () => 9);
-    expect(look(state, fromMs, long).stoodStillAtMs).toBe(fromMs + 10_000);
+    const rest = (pixels: number, brightness: number): Frame[] =>
+      Array.from({ length: 7 }, () => [pixels, brightness]);
+    const { state, verdicts } = look(UNSEEN, 0, [...rest(1, 50), ...rest(2, 90), ...rest(3, 50)]);
+    expect(verdicts.filter(Boolean).length).toBeGreaterThan(3);
+    const moved = withLook(state, 21 * SAMPLE_MS, lookAt([4, 90], true));
+    const fromMs = 22 * SAMPLE_MS;
+    expect(look(moved, fromMs, rest(4, 90)).stoodStillAtMs).toBeNull();
+    const long = Array.from({ length: 60 }, (): Frame => [4, 90]);
+    expect(look(moved, fromMs, long).stoodStillAtMs).toBe(fromMs + 10_000);
   });
 });

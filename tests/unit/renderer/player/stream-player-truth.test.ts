@@ -78,19 +78,65 @@ describe('a source that stops', () => {
   });
 });
 
+describe('what was held up', () => {
+  it('is skipped: the first picture that counts is of the present', async () => {
+    const { player, start, video, kinds, state, receive, goLive, playFor } = createPlayer();
+    start();
+    await goLive();
+    await playFor(1000);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(state().kind).toBe('stale');
+    const stoodAtS = video.currentTime;
+    for (let frame = 0; frame < 30; frame++) {
+      await vi.advanceTimersByTimeAsync(2);
+      await receive(false, 0.1);
+    }
+    video.show(stoodAtS + 0.1);
+    expect(state().kind).toBe('stale');
+    for (let frame = 0; frame < 3; frame++) {
+      await vi.advanceTimersByTimeAsync(FRAME_MS);
+      await receive(false, 0.1);
+    }
+    expect(video.currentTime).toBeGreaterThan(stoodAtS + 2.5);
+    video.show(video.currentTime);
+    await playFor(3000);
+    expect(kinds()).toEqual(['connecting', 'live', 'stale', 'live']);
+    player.close();
+  });
+
+  it('may be a gap in the media itself', async () => {
+    const { player, start, video, kinds, receive, goLive, playFor } = createPlayer();
+    start();
+    await goLive();
+    await playFor(1000);
+    await vi.advanceTimersByTimeAsync(3000);
+    const stoodAtS = video.currentTime;
+    await receive(false, 3);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    await receive(false, 0.1);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    await receive(false, 0.1);
+    expect(video.currentTime).toBeGreaterThan(stoodAtS + 2.5);
+    video.show(video.currentTime);
+    await playFor(3000);
+    expect(kinds()).toEqual(['connecting', 'live', 'stale', 'live']);
+    player.close();
+  });
+});
+
 describe('a picture that is repeated', () => {
   it('stands still within two seconds, and is live with the first change', async () => {
     const { player, start, page, state, goLive, playFor } = createPlayer();
     start();
     await goLive();
-    page.fingerprint = 1;
-    await playFor(600);
-    page.fingerprint = 2;
+    page.picture = 10;
+    await playFor(300);
+    page.picture = 50;
     await playFor(2000);
     expect(state().kind).toBe('still');
     const { sinceMs } = state() as Extract<PlayerState, { kind: 'still' }>;
     expect(Date.now() - sinceMs).toBeLessThanOrEqual(2000);
-    page.fingerprint = 3;
+    page.picture = 90;
     await playFor(800);
     expect(state().kind).toBe('live');
     player.close();
@@ -100,7 +146,7 @@ describe('a picture that is repeated', () => {
     const { player, start, page, state, goLive, playFor } = createPlayer();
     start();
     await goLive();
-    page.fingerprint = 1;
+    page.picture = 10;
     await playFor(3000);
     expect(state().kind).toBe('still');
     await vi.advanceTimersByTimeAsync(2000);

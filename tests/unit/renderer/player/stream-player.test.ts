@@ -71,8 +71,22 @@ describe('a stream that stops', () => {
     const lastFrameAtMs = Date.now() - FRAME_MS;
     await vi.advanceTimersByTimeAsync(2000 - FRAME_MS);
     expect(state()).toEqual({ kind: 'stale', lastFrameAtMs });
-    await playFor(FRAME_MS);
+    await playFor(3 * FRAME_MS);
     expect(state()).toEqual({ kind: 'live' });
+    player.close();
+  });
+
+  it('is not connected anew while go2rtc itself still waits for it', async () => {
+    const { player, start, sockets, state, goLive, playFor } = createPlayer();
+    start();
+    await goLive();
+    await playFor(500);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(sockets).toHaveLength(1);
+    await playFor(3 * FRAME_MS);
+    expect(state()).toEqual({ kind: 'live' });
+    await vi.advanceTimersByTimeAsync(5200);
+    expect(sockets).toHaveLength(2);
     player.close();
   });
 
@@ -112,7 +126,7 @@ describe('a stream that stops', () => {
     await playFor(500);
     await vi.advanceTimersByTimeAsync(9000);
     socket().open();
-    await vi.advanceTimersByTimeAsync(15_000);
+    await vi.advanceTimersByTimeAsync(20_000);
     const lastFrameAtMs: unknown = expect.any(Number);
     expect(states[3]).toMatchObject({ kind: 'offline', reason: 'timeout', lastFrameAtMs });
     player.close();

@@ -1,5 +1,7 @@
+import type { Look } from './stillness.ts';
+
 /**
- * The parts of a picture that are looked at, as shares of its height: all of the top, where recorders burn in a clock, without
+ * The parts of a picture that a fleeting look takes in, as shares of its height: all of the top, where recorders burn in a clock, without
  * which a night scene may well stand still; and a band of the scene itself. Reading the decoder's own samples costs a tenth of
  * drawing the picture on a canvas, however small (seen: 0.1 ms against 1.3 ms for 640x360).
  */
@@ -8,6 +10,9 @@ const BANDS: readonly (readonly [from: number, to: number])[] = [
   [1 / 2, 9 / 16],
   [3 / 4, 13 / 16],
 ];
+const WHOLE: typeof BANDS = [[0, 1]];
+/** So many cells side by side: each about as large as a digit that a recorder burns in. */
+const CELLS_ACROSS = 40;
 const FNV_OFFSET = 0x81_1c_9d_c5;
 const FNV_PRIME = 0x01_00_01_93;
 const BYTES_PER_WORD = 4;
@@ -15,32 +20,54 @@ const BYTES_PER_WORD = 4;
 let shared = new Uint8Array(0);
 let turn: Promise<unknown> = Promise.resolve();
 
-/** A number that is the same for the same picture, or null where it cannot be told. Averages nothing: noise tells a live picture. */
-export function fingerprintOf(video: HTMLVideoElement): Promise<number | null> {
+/**
+ * Looks at the picture, or says null where that cannot be done. Averages nothing for the hash: noise tells a live picture.
+ * @param isClose at all of it, and at its brightness, which costs about four times as much
+ */
+export function lookAt(video: HTMLVideoElement, isClose: boolean): Promise<Look | null> {
   // One after the other: they share a buffer.
-  const fingerprint = turn.then(() => readFingerprint(video));
-  turn = fingerprint;
-  return fingerprint;
+  const look = turn.then(() => takeLook(video, isClose));
+  turn = look;
+  return look;
 }
 
-async function readFingerprint(video: HTMLVideoElement): Promise<number | null> {
+async function takeLook(video: HTMLVideoElement, isClose: boolean): Promise<Look | null> {
   let frame: VideoFrame | null = null;
   try {
     frame = new VideoFrame(video);
     let sum = FNV_OFFSET;
-    for (const [from, to] of BANDS) {
+    let cells: Uint8Array | null = null;
+    for (const [from, to] of isClose ? WHOLE : BANDS) {
       const rect = bandOf(frame, from, to);
       const bytes = sizedTo(frame.allocationSize({ rect }));
-      await frame.copyTo(bytes, { rect });
+      const [brightness] = await frame.copyTo(bytes, { rect });
       sum = hash(sum, bytes);
+      if (isClose && brightness) cells = cellsOf(bytes, brightness, rect.height ?? 0);
     }
-    return sum >>> 0;
+    return { hash: sum >>> 0, cells };
   } catch {
     // No picture, or one that only the graphics card can read: that says nothing about the camera.
     return null;
   } finally {
     frame?.close();
   }
+}
+
+/** Mean of each cell of the first plane, which holds the brightness; whatever is left over at the right and the bottom is left out. */
+function cellsOf(bytes: Uint8Array, { offset, stride }: PlaneLayout, rows: number): Uint8Array {
+  const size = Math.max(1, Math.floor(stride / CELLS_ACROSS));
+  const across = Math.floor(stride / size);
+  const down = Math.floor(rows / size);
+  const sums = new Uint32Array(across * down);
+  for (let y = 0; y < down * size; y += 1) {
+    const row = Math.floor(y / size) * across;
+    const start = offset + y * stride;
+    for (let x = 0; x < across * size; x += 1) {
+      const cell = row + Math.floor(x / size);
+      sums[cell] = (sums[cell] ?? 0) + (bytes[start + x] ?? 0);
+    }
+  }
+  return Uint8Array.from(sums, (sum) => sum / (size * size));
 }
 
 /** Even rows only: two rows share their colour. */
