@@ -63,6 +63,20 @@ describe('a cached past', () => {
 });
 
 describe('a source that stops', () => {
+  it('is not connected anew while go2rtc itself still waits for it', async () => {
+    const { player, start, sockets, state, goLive, playFor } = createPlayer();
+    start();
+    await goLive();
+    await playFor(500);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(sockets).toHaveLength(1);
+    await playFor(3 * FRAME_MS);
+    expect(state()).toEqual({ kind: 'live' });
+    await vi.advanceTimersByTimeAsync(5200);
+    expect(sockets).toHaveLength(2);
+    player.close();
+  });
+
   it('is found out although the buffer still shows new frames', async () => {
     const { player, start, video, state, receive, goLive, playFor } = createPlayer();
     start();

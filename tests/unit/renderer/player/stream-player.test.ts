@@ -76,20 +76,6 @@ describe('a stream that stops', () => {
     player.close();
   });
 
-  it('is not connected anew while go2rtc itself still waits for it', async () => {
-    const { player, start, sockets, state, goLive, playFor } = createPlayer();
-    start();
-    await goLive();
-    await playFor(500);
-    await vi.advanceTimersByTimeAsync(4000);
-    expect(sockets).toHaveLength(1);
-    await playFor(3 * FRAME_MS);
-    expect(state()).toEqual({ kind: 'live' });
-    await vi.advanceTimersByTimeAsync(5200);
-    expect(sockets).toHaveLength(2);
-    player.close();
-  });
-
   it('does not take the same picture, presented again, for a new one', async () => {
     const { player, start, video, state, goLive, playFor } = createPlayer();
     start();
