@@ -49,7 +49,13 @@ export class SampleClock {
     this.#last = { ...sample, isLost };
     if (stepTicks < 0) this.#reorder ??= new Reorder();
     const time = this.#reorder
-      ? this.#reorder.place(this.#rtpTicks, this.#decodeTicks, sample.isKeyframe, this.#frameTicks)
+      ? this.#reorder.place({
+          rtpTicks: this.#rtpTicks,
+          decodeTicks: this.#decodeTicks,
+          isKeyframe: sample.isKeyframe,
+          frameTicks: this.#frameTicks,
+          pauseTicks: isLost && stepTicks >= TICKS_PER_SECOND ? stepTicks : 0,
+        })
       : { durationTicks: Math.max(1, stepTicks), shownAfterTicks: 0 };
     const decodeTicks = this.#decodeTicks;
     this.#decodeTicks += time.durationTicks;
@@ -90,29 +96,47 @@ export class SampleClock {
   }
 }
 
+/** One picture's place in a stream with B-frames, in ticks. */
+interface Place {
+  readonly rtpTicks: number;
+  readonly decodeTicks: number;
+  readonly isKeyframe: boolean;
+  /** Where no mean is known yet. */
+  readonly frameTicks: number;
+  /** For so long nothing came before it; 0 as a rule. */
+  readonly pauseTicks: number;
+}
+
 /** Spreads the decoding of reordered pictures evenly, and shows none before it can be decoded. */
 class Reorder {
   #shiftTicks = 0;
   #frames = 0;
-  #durationTicks: number | null = null;
+  /** Pauses since the last keyframe. */
+  #pausedTicks = 0;
+  #meanTicks: number | null = null;
   #lastKeyframe: { rtpTicks: number; leadTicks: number } | null = null;
 
-  place(rtpTicks: number, decodeTicks: number, isKeyframe: boolean, frameTicks: number) {
+  place({ rtpTicks, decodeTicks, isKeyframe, frameTicks, pauseTicks }: Place) {
     this.#shiftTicks = Math.max(this.#shiftTicks, decodeTicks - rtpTicks);
     const shownAfterTicks = rtpTicks + this.#shiftTicks - decodeTicks;
-    if (isKeyframe) this.#measure(rtpTicks, shownAfterTicks);
+    const usualTicks = this.#meanTicks ?? frameTicks;
+    // The decoding pauses as well: were it to make up for it, it would run away from the pictures.
+    const pausedTicks = Math.max(0, pauseTicks - usualTicks);
+    this.#pausedTicks += pausedTicks;
+    if (isKeyframe) this.#measure(rtpTicks, shownAfterTicks - pausedTicks);
     this.#frames += 1;
-    return { durationTicks: this.#durationTicks ?? frameTicks, shownAfterTicks };
+    return { durationTicks: (this.#meanTicks ?? frameTicks) + pausedTicks, shownAfterTicks };
   }
 
   /** From keyframe to keyframe the mean is known; what the decoding ran ahead or behind is made up for in the next group. */
   #measure(rtpTicks: number, leadTicks: number): void {
     const last = this.#lastKeyframe;
     if (last !== null && this.#frames > 0) {
-      const ticks = rtpTicks - last.rtpTicks + leadTicks - last.leadTicks;
-      this.#durationTicks = Math.max(1, Math.round(ticks / this.#frames));
+      const ticks = rtpTicks - last.rtpTicks - this.#pausedTicks + leadTicks - last.leadTicks;
+      this.#meanTicks = Math.max(1, Math.round(ticks / this.#frames));
     }
     this.#lastKeyframe = { rtpTicks, leadTicks: last?.leadTicks ?? leadTicks };
+    this.#pausedTicks = 0;
     this.#frames = 0;
   }
 }

@@ -16,6 +16,9 @@ const ENCODED_STILL_AFTER_MS = 10_000;
 const ENCODED_REPEATS = 0.5;
 /** A sensor's noise changes every frame; after a keyframe (seen: x264, constant quality) two or three looks differ. */
 const MOVING_AFTER_CHANGES = 4;
+const MOVING_AFTER_MS = 1000;
+/** An encoder that begins anew may refine for seconds what it has been given all the time. */
+const MOVING_AFTER_STILL_MS = 4000;
 /**
  * Of 255: what fine detail changes in the mean of a cell. Seen: up to 1.3 for a standing picture encoded at constant quality;
  * a digit of a burned-in clock makes 6 and more.
@@ -38,6 +41,7 @@ interface Scene {
   readonly looks: number;
   readonly repeats: number;
   readonly changesInARow: number;
+  readonly repeatedAtMs: number;
   readonly isStill: boolean;
 }
 
@@ -65,7 +69,7 @@ export function withLook(before: Stillness, nowMs: number, look: Look | null): S
   const pixels = isChange
     ? { last: look, sinceMs: nowMs, repeats: 0 }
     : { last: look, sinceMs: before.sinceMs, repeats: before.repeats + 1 };
-  const scene = look === null ? null : nextScene(before, look, isChange);
+  const scene = look === null ? null : nextScene(before, nowMs, look, isChange);
   const rests = before.rests + (scene === null && isStill(before, nowMs) ? 1 : 0);
   const after = { ...pixels, scene, rests };
   return scene && isStill(after, nowMs) ? { ...after, scene: { ...scene, isStill: true } } : after;
@@ -80,21 +84,27 @@ export function isStill({ sinceMs, repeats, scene, rests }: Stillness, nowMs: nu
   return isMostlyRepeated && nowMs - scene.sinceMs >= ENCODED_STILL_AFTER_MS;
 }
 
-function nextScene(before: Stillness, look: Look, isChange: boolean): Scene | null {
-  const { scene, sinceMs } = before;
+function nextScene(
+  { scene, sinceMs }: Stillness,
+  nowMs: number,
+  look: Look,
+  isChange: boolean,
+): Scene | null {
   if (scene === null) {
-    const first = { cells: look.cells, looks: 1, repeats: 1, changesInARow: 0, isStill: false };
-    return isChange ? null : { sinceMs, ...first };
+    if (isChange) return null;
+    const counts = { looks: 1, repeats: 1, changesInARow: 0 };
+    return { sinceMs, cells: look.cells, ...counts, repeatedAtMs: nowMs, isStill: false };
   }
-  const changesInARow = isChange ? scene.changesInARow + 1 : 0;
-  if (changesInARow >= MOVING_AFTER_CHANGES || !isAlike(scene.cells, look.cells)) return null;
-  return {
-    ...scene,
-    cells: scene.cells ?? look.cells,
-    looks: scene.looks + 1,
-    repeats: scene.repeats + (isChange ? 0 : 1),
-    changesInARow,
-  };
+  const repeats = isChange
+    ? { changesInARow: scene.changesInARow + 1 }
+    : { changesInARow: 0, repeats: scene.repeats + 1, repeatedAtMs: nowMs };
+  const after = { ...scene, ...repeats, cells: scene.cells ?? look.cells, looks: scene.looks + 1 };
+  return isMoving(after, nowMs) || !isAlike(scene.cells, look.cells) ? null : after;
+}
+
+function isMoving({ changesInARow, repeatedAtMs, isStill }: Scene, nowMs: number): boolean {
+  const afterMs = isStill ? MOVING_AFTER_STILL_MS : MOVING_AFTER_MS;
+  return changesInARow >= MOVING_AFTER_CHANGES && nowMs - repeatedAtMs >= afterMs;
 }
 
 function isEquallyClose(one: Look | null, other: Look | null): boolean {

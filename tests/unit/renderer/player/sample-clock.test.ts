@@ -74,6 +74,28 @@ describe('SampleClock', () => {
     expect(span / FRAME).toBeCloseTo(299, 0);
   });
 
+  it.each([
+    ['a keyframe', 40],
+    ['a picture in the middle of a group', 44],
+  ])('keeps B-frames in their places after a pause before %s', (_, pausedAt) => {
+    const pause = 45;
+    const stream = bFrames(20, 2).map((sent, index) => {
+      const shownAt = sent.shownAt + (index < pausedAt ? 0 : pause);
+      return { ...sent, shownAt, atMs: (index + (index < pausedAt ? 0 : pause)) * FRAME_MS };
+    });
+    const times = timesOf(stream);
+    const settled = times.slice(60);
+    const shift = (settled[0]?.shownTicks ?? 0) - (60 + pause) * FRAME;
+    expect(settled.map(({ shownTicks }) => shownTicks - shift)).toEqual(
+      stream.slice(60).map(({ shownAt }) => shownAt * FRAME),
+    );
+    // How long the pause was is known to the frame or so, by when pictures arrive.
+    const shiftBefore = (times[10]?.shownTicks ?? 0) - 10 * FRAME;
+    expect(Math.abs(shift - shiftBefore)).toBeLessThanOrEqual(3 * FRAME);
+    expect(settled.every(({ shownAfterTicks }) => shownAfterTicks >= 0)).toBe(true);
+    expect(settled.every(({ shownAfterTicks }) => shownAfterTicks < 8 * FRAME)).toBe(true);
+  });
+
   it('knows the pace of a stream of less than one frame a second by when its frames arrive', () => {
     const times = timesOf(
       Array.from({ length: 6 }, (_, n) => ({ shownAt: n * 30, order: null, atMs: n * 2000 })),
