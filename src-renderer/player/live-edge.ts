@@ -105,7 +105,10 @@ export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : JUMP_ABOVE_MS)) {
     return jumpToEdge(state, sample);
   }
-  const isCalm = lowsMs.length === window && Math.max(...lowsMs) <= LATE_UNTIL_MS + stepMs;
+  const isCalm =
+    lowsMs.length === window &&
+    floorMs <= LATE_UNTIL_MS &&
+    Math.max(...lowsMs) <= LATE_UNTIL_MS + stepMs;
   const isLate = !isStartUp && (state.isLate ? !isCalm : floorMs > LATE_ABOVE_MS);
   const rate = nextRate(state.rate, floorMs - (targetFloorMs(stepMs) - TARGET_FLOOR_MS));
   return { state: { ...state, lowsMs, rate, isLate }, seekToS: null, behindMs: floorMs };

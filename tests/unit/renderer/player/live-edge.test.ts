@@ -189,6 +189,12 @@ describe('gaps', () => {
 });
 
 describe('late', () => {
+  it('stays for streams of large steps as long as even the least delay is much', () => {
+    const slow: EdgeState = { ...AT_EDGE, stepsMs: [1000, 1000, 1000, 1000, 1000], isLate: true };
+    expect(settle(1800, slow).state.isLate).toBe(true);
+    expect(settle(900, settle(900, slow).state).state.isLate).toBe(false);
+  });
+
   it('above 1.5 s, until below 1 s', () => {
     expect(settle(1400).state.isLate).toBe(false);
     const late = settle(1600).state;
