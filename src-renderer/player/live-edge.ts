@@ -31,6 +31,8 @@ const CATCH_UP_RATES: readonly (readonly [aboveMs: number, rate: number])[] = [
 ];
 
 const JUMP_ABOVE_MS = 4000;
+/** Chromium cannot play much faster where the next frame is not yet decoded, and a jump costs such a stream a frame at most. */
+const SLOW_STEP_MS = 500;
 /** The cached group of pictures that go2rtc sends first is old news: right after the start a shorter delay is jumped. */
 const JUMP_ABOVE_AT_START_MS = 1000;
 const START_UP_MS = 3000;
@@ -102,7 +104,8 @@ export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   const floorMs = Math.min(...lowsMs);
   const isStartUp = nowMs - firstFrameAtMs < START_UP_MS;
   const mayJump = nowMs - state.jumpedAtMs >= JUMP_PAUSE_MS;
-  if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : JUMP_ABOVE_MS)) {
+  const latestMs = stepMs >= SLOW_STEP_MS ? LATE_ABOVE_MS : JUMP_ABOVE_MS;
+  if (mayJump && floorMs > (isStartUp ? JUMP_ABOVE_AT_START_MS : latestMs)) {
     return jumpToEdge(state, sample);
   }
   const isCalm =

@@ -162,7 +162,8 @@ export class StreamPlayer {
     this.#health.onWoken(nowMs);
     this.#edge.reset();
     this.#present.forget();
-    this.#setConnecting(nowMs, 1);
+    // What it shows is no older than what it has received: nothing has frozen.
+    this.#state.setConnecting({ sinceMs: nowMs, attempt: 1, lastFrameAtMs: null });
     if (this.#mode === 'playing' && this.#present.isReached) this.#showPresent();
   }
 

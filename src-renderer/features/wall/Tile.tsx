@@ -84,11 +84,12 @@ export function Tile(props: TileProps): ReactNode {
   }, [camera.id, isHidden, health]);
 
   const picture = pictureOf(state);
+  const kind = `${isFullscreen ? 'tile--fullscreen' : ''} ${isFirstTry(state) ? 'tile--unhurried' : ''}`;
   const face = (
     <button
       type="button"
       inert={isHidden}
-      className={isFullscreen ? 'tile tile--fullscreen' : 'tile'}
+      className={`tile ${kind}`}
       data-testid="tile"
       data-state={!isAllowed ? login.state : isLeftOut ? 'left-out' : state.kind}
       data-quality={shown}
@@ -98,7 +99,7 @@ export function Tile(props: TileProps): ReactNode {
       onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
     >
       <span ref={mountRef} className="tile__video" />
-      {message && <TileNotice message={message} isUnhurried={isFirstTry(state)} />}
+      {message && <TileNotice message={message} />}
       <span className="tile__caption">
         {props.isSiteShown && nvr?.layout.kind !== 'single' && (
           <span className="tile__minor tile__site">{nvr?.name}</span>
@@ -122,19 +123,11 @@ const ICONS: Record<TileIcon, LucideIcon> = {
   frozen: Snowflake,
 };
 
-interface TileNoticeProps {
-  message: TileMessage;
-  /** Its reason may well be over within a moment. */
-  isUnhurried: boolean;
-}
-
-function TileNotice({ message, isUnhurried }: TileNoticeProps): ReactNode {
+function TileNotice({ message }: { message: TileMessage }): ReactNode {
   const { icon, tone } = message;
   const Icon = icon === null ? null : ICONS[icon];
   return (
-    <span
-      className={`tile__notice tile__notice--${tone} ${isUnhurried ? 'tile__notice--unhurried' : ''}`}
-    >
+    <span className={`tile__notice tile__notice--${tone}`}>
       {Icon && <Icon className={`tile__icon--${String(icon)}`} size={ICON_PX} aria-hidden />}
       <span className="tile__title">{message.title}</span>
       {message.hint !== null && <span className="tile__hint">{message.hint}</span>}
@@ -142,6 +135,7 @@ function TileNotice({ message, isUnhurried }: TileNoticeProps): ReactNode {
   );
 }
 
+/** Connecting may well be over within a moment, and no picture has grown old. */
 function isFirstTry(state: PlayerState): boolean {
-  return state.kind === 'connecting' && state.after === null;
+  return state.kind === 'connecting' && state.after === null && state.lastFrameAtMs === null;
 }
