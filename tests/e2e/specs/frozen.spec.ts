@@ -9,6 +9,8 @@ const GONE_MS = 20_000;
 const BACK_WITHIN_MS = 10_000;
 /** A picture that was seen a moment ago counts as live. */
 const KNOWN_AS_FROZEN_MS = 2_500;
+/** What is wrong with the pictures after a silence shows within this time. */
+const SETTLED_MS = 6_000;
 
 test('a picture that keeps arriving without changing is greyed and says so', async ({
   recorder,
@@ -58,6 +60,27 @@ test('a frozen source is greyed with the age of its picture, also on a page that
   expect((await seen()).states).not.toContain('live');
   recorder.faults.unfreeze(3);
   await expectMoving(wall, 4);
+});
+
+test('a short silence ends with the present, over the same session', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+  const sessions = { ...recorder.counters.perChannel[2] };
+
+  const silent = wall.tile('Camera 02');
+  recorder.faults.freeze(2);
+  await expect(silent).toHaveAttribute('data-state', 'stale');
+  recorder.faults.unfreeze(2);
+  const seen = await wall.watch(silent);
+  await expect(wall.inState('live')).toHaveCount(4);
+  await delay(SETTLED_MS);
+  expect((await seen()).states).toEqual(['stale', 'live']);
+  expect(recorder.counters.perChannel[2]).toEqual(sessions);
 });
 
 test('a recorder that was gone for long is live soon after its return', async ({
