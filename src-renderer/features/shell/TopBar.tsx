@@ -63,11 +63,16 @@ export function TopBar(props: TopBarProps): ReactNode {
 function WallSummary(): ReactNode {
   const counts = useTileCounts();
   if (counts.all === 0) return <div />;
-  const { tone, text } = wallSummary(counts);
+  const { tone, text, detail, short } = wallSummary(counts);
+  const [count, what] = short;
   return (
-    <p className={`top-bar__summary top-bar__summary--${tone}`} role="status">
+    <p className={`top-bar__summary top-bar__summary--${tone}`} role="status" title={text + detail}>
       <span className="top-bar__dot" />
-      {text}
+      <span className="top-bar__text">{text}</span>
+      {detail !== '' && <span className="top-bar__detail">{detail}</span>}
+      <span className="top-bar__short">
+        {count} <span className="top-bar__what">{what}</span>
+      </span>
     </p>
   );
 }

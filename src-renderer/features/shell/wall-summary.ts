@@ -8,6 +8,10 @@ const SMALLER_GRID = 'choose a smaller grid';
 export interface WallSummary {
   tone: 'problem' | 'late' | 'good' | 'starting';
   text: string;
+  /** What can be done, or what else there is; follows the text where there is room. */
+  detail: string;
+  /** Instead of both where there is hardly any room: how many, and then what. */
+  short: readonly [count: number, what: string];
 }
 
 /** What the bar says of the visible tiles; the worst comes first, and what is no fault never looks like one. */
@@ -18,11 +22,20 @@ export function wallSummary(counts: TileCounts): WallSummary {
   // One tile that is behind or frozen has its own reason; most of a large wall have the same one.
   const isTooMuch = asked > MOST_USUAL_TILES && late + frozen > asked / 2;
   if (problems > 0) {
-    const advice = isTooMuch ? `: ${SMALLER_GRID}` : rest;
-    return { tone: 'problem', text: `${problems} of ${asked} not live${advice}` };
+    const detail = isTooMuch ? `: ${SMALLER_GRID}` : rest;
+    const text = `${problems} of ${asked} not live`;
+    return { tone: 'problem', text, detail, short: [problems, 'not live'] };
   }
-  if (isTooMuch) return { tone: 'late', text: `${late} of ${asked} behind: ${SMALLER_GRID}` };
-  if (live < asked) return { tone: 'starting', text: `${live} of ${asked} live${rest}` };
-  if (leftOut > 0) return { tone: 'late', text: `${asked} live${rest}: ${SMALLER_GRID}` };
-  return { tone: 'good', text: `${all} live` };
+  if (isTooMuch) {
+    const text = `${late} of ${asked} behind`;
+    return { tone: 'late', text, detail: `: ${SMALLER_GRID}`, short: [late, 'behind'] };
+  }
+  const short = [live, 'live'] as const;
+  if (live < asked) {
+    return { tone: 'starting', text: `${live} of ${asked} live`, detail: rest, short };
+  }
+  if (leftOut > 0) {
+    return { tone: 'late', text: `${asked} live`, detail: `${rest}: ${SMALLER_GRID}`, short };
+  }
+  return { tone: 'good', text: `${all} live`, detail: '', short };
 }

@@ -1,14 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-const TICK_MS = 500;
+const STEP_MS = 500;
 
-/** Date.now(), renewed twice a second while `isActive`, for ages such as "frozen 12 s". */
+/** Date.now() in steps of half a second, right at once and renewed while `isActive`, for ages such as "frozen 12 s". */
 export function useNow(isActive: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!isActive) return;
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, [isActive]);
-  return now;
+  return useSyncExternalStore(isActive ? everyStep : never, thisStep);
+}
+
+function thisStep(): number {
+  return Math.floor(Date.now() / STEP_MS) * STEP_MS;
+}
+
+function everyStep(onStep: () => void): () => void {
+  const timer = setInterval(onStep, STEP_MS);
+  return () => clearInterval(timer);
+}
+
+function never(): () => void {
+  return () => undefined;
 }
