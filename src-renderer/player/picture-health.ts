@@ -133,7 +133,7 @@ export class PictureHealth {
       return nowMs - this.#staleSinceMs < patienceMs ? 'stale' : 'stalled';
     }
     this.#staleSinceMs = null;
-    if (isStill(this.#stillness, nowMs)) return 'still';
+    if (isStill(this.#stillness)) return 'still';
     return nowMs - this.#faultAtMs < STABLE_AFTER_MS ? 'fresh' : 'stable';
   }
 

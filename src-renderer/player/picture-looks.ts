@@ -6,12 +6,19 @@ export class PictureLooks {
   readonly #video: HTMLVideoElement;
   readonly #look: PlayerSeams['look'];
   readonly #health: PictureHealth;
+  readonly #onLooked: (nowMs: number) => void;
   #framesLookedAt = 0;
 
-  constructor(video: HTMLVideoElement, look: PlayerSeams['look'], health: PictureHealth) {
+  constructor(
+    video: HTMLVideoElement,
+    look: PlayerSeams['look'],
+    health: PictureHealth,
+    onLooked: (nowMs: number) => void,
+  ) {
     this.#video = video;
     this.#look = look;
     this.#health = health;
+    this.#onLooked = onLooked;
   }
 
   tick(nowMs: number, framesShown: number): void {
@@ -20,7 +27,9 @@ export class PictureLooks {
     this.#framesLookedAt = framesShown;
     void this.#look(this.#video, wantsCloseLook).then((look) => {
       // Of another connection otherwise, or of the time before a rest.
-      if (this.#health.firstFrameAtMs === firstFrameAtMs) this.#health.onLook(nowMs, look);
+      if (this.#health.firstFrameAtMs !== firstFrameAtMs) return;
+      this.#health.onLook(nowMs, look);
+      this.#onLooked(nowMs);
     });
   }
 }

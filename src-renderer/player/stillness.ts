@@ -1,5 +1,8 @@
-/** Looked at four times a second, so that a picture that stands still is noticed within 2 s, buffer included. */
-const STILL_AFTER_MS = 1000;
+/**
+ * A clock that a recorder burns in may be all that moves: its second, a frame longer, must not be enough. Looked at four times a
+ * second, a picture that stands still is noticed within 2 s all the same, buffer included.
+ */
+const STILL_AFTER_MS = 1200;
 /** A slow stream must have had the chance to show something else. */
 const STILL_AFTER_FRAMES = 4;
 /**
@@ -25,12 +28,16 @@ const MOVING_AFTER_STILL_MS = 4000;
  */
 const CELL_TOLERANCE = 4;
 
-/** What one look at a picture told. */
+/** What one look at a picture told; hashes are equal for equal pictures. */
 export interface Look {
-  /** Equal for equal pictures, as far as two looks were equally close. */
-  readonly hash: number;
-  /** Mean brightness of the cells of a grid over the whole picture, 0 to 255; null after a fleeting look at parts of it. */
-  readonly cells: Uint8Array | null;
+  /** Of parts of the picture. */
+  readonly bandsHash: number;
+  /** Null after a fleeting look. */
+  readonly whole: {
+    readonly hash: number;
+    /** Mean brightness of the cells of a grid over the whole picture, 0 to 255. */
+    readonly cells: Uint8Array;
+  } | null;
 }
 
 /** A picture that may be standing still, and is looked at closely. */
@@ -62,22 +69,23 @@ export const UNSEEN: Stillness = { last: null, sinceMs: 0, repeats: 0, scene: nu
 
 /** A new frame was looked at; null where its pixels could not be read, which proves nothing. */
 export function withLook(before: Stillness, nowMs: number, look: Look | null): Stillness {
-  const isComparable = isEquallyClose(before.last, look);
-  const isRepeat = isComparable && look?.hash === before.last?.hash;
-  // The first close look cannot be compared; had anything changed, the next ones would tell.
-  const isChange = isComparable ? !isRepeat : before.scene === null;
+  const isChange = !isRepeat(before.last, look);
   const pixels = isChange
     ? { last: look, sinceMs: nowMs, repeats: 0 }
     : { last: look, sinceMs: before.sinceMs, repeats: before.repeats + 1 };
   const scene = look === null ? null : nextScene(before, nowMs, look, isChange);
-  const rests = before.rests + (scene === null && isStill(before, nowMs) ? 1 : 0);
+  const rests = before.rests + (scene === null && isStill(before) ? 1 : 0);
   const after = { ...pixels, scene, rests };
-  return scene && isStill(after, nowMs) ? { ...after, scene: { ...scene, isStill: true } } : after;
+  if (scene === null || scene.isStill) return after;
+  return { ...after, scene: { ...scene, isStill: hasStood(after, scene, nowMs) } };
 }
 
-/** Whether the picture has been standing since long ago. */
-export function isStill({ sinceMs, repeats, scene, rests }: Stillness, nowMs: number): boolean {
-  if (scene === null || scene.isStill) return scene !== null;
+/** Whether the picture had been standing since long ago when it was last looked at. */
+export function isStill({ scene }: Stillness): boolean {
+  return scene?.isStill === true;
+}
+
+function hasStood({ sinceMs, repeats, rests }: Stillness, scene: Scene, nowMs: number): boolean {
   const afterMs = rests < QUIET_AFTER_RESTS ? STILL_AFTER_MS : QUIET_STILL_AFTER_MS;
   if (repeats >= STILL_AFTER_FRAMES && nowMs - sinceMs >= afterMs) return true;
   const isMostlyRepeated = scene.repeats >= scene.looks * ENCODED_REPEATS;
@@ -93,13 +101,15 @@ function nextScene(
   if (scene === null) {
     if (isChange) return null;
     const counts = { looks: 1, repeats: 1, changesInARow: 0 };
-    return { sinceMs, cells: look.cells, ...counts, repeatedAtMs: nowMs, isStill: false };
+    const cells = look.whole?.cells ?? null;
+    return { sinceMs, cells, ...counts, repeatedAtMs: nowMs, isStill: false };
   }
   const repeats = isChange
     ? { changesInARow: scene.changesInARow + 1 }
     : { changesInARow: 0, repeats: scene.repeats + 1, repeatedAtMs: nowMs };
-  const after = { ...scene, ...repeats, cells: scene.cells ?? look.cells, looks: scene.looks + 1 };
-  return isMoving(after, nowMs) || !isAlike(scene.cells, look.cells) ? null : after;
+  const cells = scene.cells ?? look.whole?.cells ?? null;
+  const after = { ...scene, ...repeats, cells, looks: scene.looks + 1 };
+  return isMoving(after, nowMs) || !isAlike(cells, look.whole?.cells ?? null) ? null : after;
 }
 
 function isMoving({ changesInARow, repeatedAtMs, isStill }: Scene, nowMs: number): boolean {
@@ -107,8 +117,10 @@ function isMoving({ changesInARow, repeatedAtMs, isStill }: Scene, nowMs: number
   return changesInARow >= MOVING_AFTER_CHANGES && nowMs - repeatedAtMs >= afterMs;
 }
 
-function isEquallyClose(one: Look | null, other: Look | null): boolean {
-  return one !== null && other !== null && (one.cells === null) === (other.cells === null);
+function isRepeat(one: Look | null, other: Look | null): boolean {
+  if (one === null || other === null) return false;
+  if (one.whole && other.whole) return one.whole.hash === other.whole.hash;
+  return one.bandsHash === other.bandsHash;
 }
 
 /** Another size of the picture is another picture. */

@@ -69,7 +69,11 @@ export class StreamPlayer {
       onFailure: (failure) => this.#fail(failure),
     });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
-    this.#looks = new PictureLooks(options.video, (...look) => seams.look(...look), this.#health);
+    const look = (...args: Parameters<PlayerSeams['look']>) => seams.look(...args);
+    this.#looks = new PictureLooks(options.video, look, this.#health, (nowMs) => {
+      // Not only at the next tick: a picture that stands is to be called so within 2 s.
+      if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(nowMs);
+    });
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#retry = new RetryTimer(
       () => this.#connect(),

@@ -254,7 +254,8 @@ export function createFakeBrowser() {
 
 function lookAt(picture: number | null, isClose: boolean): Look | null {
   if (picture === null) return null;
-  return { hash: picture, cells: isClose ? Uint8Array.of(picture) : null };
+  const whole = { hash: picture, cells: Uint8Array.of(picture) };
+  return { bandsHash: picture, whole: isClose ? whole : null };
 }
 
 /** Lets queued microtasks run under fake timers without moving the clock. */
