@@ -1,9 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { StreamQuality } from '@contract/models/camera.ts';
 import type { PlayerStats } from '../../player/player-types.ts';
-import { streamFigures, type StatsSample } from './stream-figures.ts';
+import { samplesBefore, streamFigures, type StatsSample } from './stream-figures.ts';
 import { useEverySecond } from './use-every-second.ts';
 import './stats.css';
+
+/** Seconds: long enough for streams of one frame a second and less, and for what keyframes add. */
+const WINDOW_SAMPLES = 5;
 
 interface StatsLineProps {
   quality: StreamQuality;
@@ -12,13 +15,13 @@ interface StatsLineProps {
 
 /** What a tile's stream is like now, above its name. */
 export function StatsLine({ quality, readStats }: StatsLineProps): ReactNode {
-  const before = useRef<StatsSample | null>(null);
+  const past = useRef<StatsSample[]>([]);
   const [figures, setFigures] = useState<string[]>([]);
   useEverySecond(() => {
     const stats = readStats();
     const now = stats && { atMs: Date.now(), stats };
-    setFigures(now ? streamFigures(quality, before.current, now) : []);
-    before.current = now;
+    if (now) past.current = [...samplesBefore(now, past.current), now].slice(-WINDOW_SAMPLES);
+    setFigures(now ? streamFigures(quality, past.current) : []);
   });
   if (figures.length === 0) return null;
   return (

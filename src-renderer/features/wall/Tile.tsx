@@ -107,7 +107,7 @@ export function Tile(props: TileProps): ReactNode {
         <span className="tile__name">{camera.name}</span>
         <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>
       </span>
-      {useIsStatsShown() && <StatsLine quality={shown} readStats={readStats} />}
+      {useIsStatsShown() && <StatsLine key={shown} quality={shown} readStats={readStats} />}
     </button>
   );
   return <TileFrame {...{ camera, picture, mountRef, isFullscreen, isHidden }}>{face}</TileFrame>;

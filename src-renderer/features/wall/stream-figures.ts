@@ -5,6 +5,7 @@ const MS_PER_SECOND = 1000;
 const BITS_PER_BYTE = 8;
 const BITS_PER_KBIT = 1000;
 const KBITS_PER_MBIT = 1000;
+const EXACT_BELOW_FPS = 3;
 
 /** A stream's counters at one moment. */
 export interface StatsSample {
@@ -22,26 +23,39 @@ export interface StatsSample {
   >;
 }
 
-/** What can be said of a stream between two moments, e.g. "Sub · H.264 · 640×360 · 15 fps · 310 kbit/s · 240 ms behind". */
-export function streamFigures(
-  quality: StreamQuality,
-  before: StatsSample | null,
-  now: StatsSample,
-): string[] {
+/** The samples that are of the same stream as `now`: counters that went back belong to another one. */
+export function samplesBefore(now: StatsSample, past: readonly StatsSample[]): StatsSample[] {
+  const last = past.at(-1)?.stats;
+  const isOther =
+    last &&
+    (last.framesShown > now.stats.framesShown || last.bytesReceived > now.stats.bytesReceived);
+  return isOther ? [] : [...past];
+}
+
+/**
+ * What can be said of a stream, e.g. "Sub · H.264 · 640×360 · 15 fps · 310 kbit/s · 240 ms behind".
+ * @param samples oldest first; rates are said of two or more
+ */
+export function streamFigures(quality: StreamQuality, samples: readonly StatsSample[]): string[] {
+  const [before] = samples;
+  const now = samples.at(-1);
+  if (!before || !now) return [];
   const { codec, width, height, bufferedAheadMs } = now.stats;
   const figures = [quality === 'main' ? 'Main' : 'Sub'];
   if (codec !== null) figures.push(codecName(codec));
   if (width > 0) figures.push(`${width}×${height}`);
-  const frames = before ? now.stats.framesShown - before.stats.framesShown : -1;
-  const bytes = before ? now.stats.bytesReceived - before.stats.bytesReceived : -1;
-  // Counters that went back belong to another stream.
-  if (!before || frames < 0 || bytes < 0) return figures;
-  const ms = now.atMs - before.atMs;
+  if (before === now) return figures;
+  const frames = now.stats.framesShown - before.stats.framesShown;
+  const bytes = now.stats.bytesReceived - before.stats.bytesReceived;
   const framesMs = (now.stats.framesCountedAtMs ?? 0) - (before.stats.framesCountedAtMs ?? 0);
-  const fps = framesMs > 0 ? (frames * MS_PER_SECOND) / framesMs : 0;
-  figures.push(`${Math.round(fps)} fps`, bitRate(bytes, ms));
+  figures.push(frameRate(frames, framesMs), bitRate(bytes, now.atMs - before.atMs));
   figures.push(`${bufferedAheadMs} ms behind`);
   return figures;
+}
+
+function frameRate(frames: number, ms: number): string {
+  const fps = ms > 0 ? (frames * MS_PER_SECOND) / ms : 0;
+  return `${fps < EXACT_BELOW_FPS ? Number(fps.toFixed(1)) : Math.round(fps)} fps`;
 }
 
 /** As people read it: 310 kbit/s, 4.2 Mbit/s. */
