@@ -125,7 +125,12 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: ['react', 'react-dom', 'zustand', '../store/*', '../features/*', '../api/*'] },
+        {
+          patterns: [
+            ...['electron', 'node:*', '**/src-main/**', 'react', 'react-dom', 'zustand'],
+            ...['**/store/*', '**/features/*', '**/api/*'],
+          ],
+        },
       ],
     },
   },

@@ -1,7 +1,7 @@
-import { lookAt } from './look-at.ts';
+import { lookAt } from './picture/look-at.ts';
 import { PageActivity } from './page-activity.ts';
-import { SocketGate } from './socket-gate.ts';
-import type { Look } from './stillness.ts';
+import { SocketGate } from './connection/socket-gate.ts';
+import type { Look } from './picture/stillness.ts';
 import { Ticker } from './ticker.ts';
 
 /** The browser as the player sees it: the few things a test must be able to replace. */

@@ -1,11 +1,11 @@
-import { classifyError, CONNECTION_LOST, SERVER_GONE } from './classify-error.ts';
-import { EdgeKeeper } from './edge-keeper.ts';
-import { Go2rtcSocket } from './go2rtc-socket.ts';
-import { MediaFeed } from './media-feed.ts';
+import { classifyError, CONNECTION_LOST, SERVER_GONE } from './connection/classify-error.ts';
+import { EdgeKeeper } from './delay/edge-keeper.ts';
+import { Go2rtcSocket } from './connection/go2rtc-socket.ts';
+import { MediaFeed } from './media/media-feed.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
 import type { PlayerFailure, StreamRef } from './player-types.ts';
-import { RetryTimer } from './retry-timer.ts';
+import { RetryTimer } from './connection/retry-timer.ts';
 
 /** What go2rtc packs for MSE, by its names (its `pkg/mp4` ParseCodecs); FLAC is what it makes of G.711. */
 const AUDIO_CODECS: readonly string[] = ['mp4a.40.2', 'flac', 'opus'];

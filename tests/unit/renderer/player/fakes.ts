@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
-import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
-import type { Look } from '../../../../src-renderer/player/stillness.ts';
+import { SocketGate } from '../../../../src-renderer/player/connection/socket-gate.ts';
+import type { Look } from '../../../../src-renderer/player/picture/stillness.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 import { VideoPool } from '../../../../src-renderer/player/video-pool.ts';
 

@@ -1,4 +1,4 @@
-import { box, joined } from '../../../../src-renderer/player/fmp4.ts';
+import { box, joined } from '../../../../src-renderer/player/media/fmp4.ts';
 import { PPS } from './h264-samples.ts';
 
 export const zeros = (count: number) => new Uint8Array(count);

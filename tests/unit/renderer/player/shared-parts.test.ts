@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { judgedState } from '../../../../src-renderer/player/picture-state.ts';
-import { SocketGate } from '../../../../src-renderer/player/socket-gate.ts';
+import { judgedState } from '../../../../src-renderer/player/picture/picture-state.ts';
+import { SocketGate } from '../../../../src-renderer/player/connection/socket-gate.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 
 const LIVE = { kind: 'live' } as const;

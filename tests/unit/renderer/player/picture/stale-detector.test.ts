@@ -4,7 +4,7 @@ import {
   NO_FRAMES,
   staleAfterMs,
   withFrame,
-} from '../../../../src-renderer/player/stale-detector.ts';
+} from '../../../../../src-renderer/player/picture/stale-detector.ts';
 
 const rhythmOf = (...timesMs: number[]) =>
   timesMs.reduce((rhythm, nowMs) => withFrame(rhythm, nowMs, 0), NO_FRAMES);

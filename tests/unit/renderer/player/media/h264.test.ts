@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSps, pictureOrder } from '../../../../src-renderer/player/h264.ts';
+import { parseSps, pictureOrder } from '../../../../../src-renderer/player/media/h264.ts';
 import {
   BASELINE_352_X_288,
   BASELINE_640_X_480,
@@ -9,7 +9,7 @@ import {
   PIXELS_7_5,
   SLICES,
   WIDE_PIXELS_704_X_576,
-} from './h264-samples.ts';
+} from '../h264-samples.ts';
 
 describe('parseSps', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { OfflineReason } from './player-types.ts';
+import type { OfflineReason } from '../player-types.ts';
 import { retryDelayMs } from './reconnect-policy.ts';
 
 /** The one pending retry of a player, and how many failed before it. */

@@ -4,17 +4,17 @@ import {
   parseFragment,
   writeFragment,
   type Fragment,
-} from '../../../../src-renderer/player/fmp4.ts';
-import { codecOfInit, spsOfInit } from '../../../../src-renderer/player/init-segment.ts';
-import { MediaRepair } from '../../../../src-renderer/player/media-repair.ts';
+} from '../../../../../src-renderer/player/media/fmp4.ts';
+import { codecOfInit, spsOfInit } from '../../../../../src-renderer/player/media/init-segment.ts';
+import { MediaRepair } from '../../../../../src-renderer/player/media/media-repair.ts';
 import {
   BASELINE_352_X_288,
   HIGH_640_X_360,
   PPS,
   SLICES,
   WIDE_PIXELS_704_X_576,
-} from './h264-samples.ts';
-import { avcInit, shownSize } from './init-samples.ts';
+} from '../h264-samples.ts';
+import { avcInit, shownSize } from '../init-samples.ts';
 
 const FRAME = 6000;
 const LOST = 91;

@@ -1,5 +1,5 @@
 import type { PictureVerdict } from './picture-health.ts';
-import type { PlayerState } from './player-types.ts';
+import type { PlayerState } from '../player-types.ts';
 
 /** Finer steps of lateness would only make the tile's text restless. */
 const BEHIND_STEP_MS = 500;

@@ -1,6 +1,6 @@
 import { isStale, NO_FRAMES, staleAfterMs, withFrame } from './stale-detector.ts';
 import type { FrameRhythm } from './stale-detector.ts';
-import { STABLE_AFTER_MS } from './reconnect-policy.ts';
+import { STABLE_AFTER_MS } from '../connection/reconnect-policy.ts';
 import { isStill, UNSEEN, withLook } from './stillness.ts';
 import type { Look } from './stillness.ts';
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { classifyError, missingPicture } from '../../../../src-renderer/player/classify-error.ts';
+import {
+  classifyError,
+  missingPicture,
+} from '../../../../../src-renderer/player/connection/classify-error.ts';
 
 /** Texts marked (seen) were received from go2rtc 1.9.14-cui.46 in front of servers that fail on purpose. */
 const CASES: readonly (readonly [text: string, verdict: string])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startsWithKeyframe } from '../../../../src-renderer/player/fmp4.ts';
-import { fragment } from './fakes.ts';
+import { startsWithKeyframe } from '../../../../../src-renderer/player/media/fmp4.ts';
+import { fragment } from '../fakes.ts';
 
 describe('startsWithKeyframe', () => {
   it('reads the sample flags as go2rtc writes them', () => {

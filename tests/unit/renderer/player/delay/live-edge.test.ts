@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AT_EDGE, jumpToEdge, stepEdge } from '../../../../src-renderer/player/live-edge.ts';
-import type { EdgeSample, EdgeState } from '../../../../src-renderer/player/live-edge.ts';
+import {
+  AT_EDGE,
+  jumpToEdge,
+  stepEdge,
+} from '../../../../../src-renderer/player/delay/live-edge.ts';
+import type { EdgeSample, EdgeState } from '../../../../../src-renderer/player/delay/live-edge.ts';
 
 const TICK_MS = 250;
 

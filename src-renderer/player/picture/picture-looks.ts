@@ -1,5 +1,5 @@
 import type { PictureHealth } from './picture-health.ts';
-import type { PlayerSeams } from './player-seams.ts';
+import type { PlayerSeams } from '../player-seams.ts';
 
 /** Looks at what a `<video>` shows, whenever that is a new frame, and tells its `PictureHealth`. */
 export class PictureLooks {

@@ -1,9 +1,9 @@
 import { codecOfInit } from './init-segment.ts';
-import type { BufferedRange } from './live-edge.ts';
+import type { BufferedRange } from '../delay/live-edge.ts';
 import { MediaRepair } from './media-repair.ts';
 import { MseBuffer } from './mse-buffer.ts';
-import type { PlayerSeams } from './player-seams.ts';
-import { clearVideo, playQuietly } from './video-element.ts';
+import type { PlayerSeams } from '../player-seams.ts';
+import { clearVideo, playQuietly } from '../video-element.ts';
 
 type FeedSeams = Pick<
   PlayerSeams,

@@ -5,7 +5,7 @@ import {
   withLook,
   type Look,
   type Stillness,
-} from '../../../../src-renderer/player/stillness.ts';
+} from '../../../../../src-renderer/player/picture/stillness.ts';
 
 const SAMPLE_MS = 250;
 

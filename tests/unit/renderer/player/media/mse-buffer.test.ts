@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { MseBuffer, PENDING_LIMIT_BYTES } from '../../../../src-renderer/player/mse-buffer.ts';
-import { FakeSourceBuffer, fragment } from './fakes.ts';
+import {
+  MseBuffer,
+  PENDING_LIMIT_BYTES,
+} from '../../../../../src-renderer/player/media/mse-buffer.ts';
+import { FakeSourceBuffer, fragment } from '../fakes.ts';
 
 const KEYFRAME = fragment({ isKeyframe: true });
 const DELTA = fragment({ isKeyframe: false });

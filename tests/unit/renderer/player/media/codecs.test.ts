@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codecOf, offeredCodecs } from '../../../../src-renderer/player/codecs.ts';
+import { codecOf, offeredCodecs } from '../../../../../src-renderer/player/media/codecs.ts';
 
 it('offers what the browser decodes, without audio', () => {
   expect(offeredCodecs((mime) => mime.includes('avc1'))).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FrameBeat } from '../../../../src-renderer/player/frame-beat.ts';
+import { FrameBeat } from '../../../../../src-renderer/player/delay/frame-beat.ts';
 
 const TICK_MS = 250;
 

@@ -4,11 +4,11 @@ import {
   NOTHING_DECODABLE,
   SERVER_GONE,
 } from './classify-error.ts';
-import { codecOf, offeredCodecs } from './codecs.ts';
+import { codecOf, offeredCodecs } from '../media/codecs.ts';
 import { Go2rtcSocket } from './go2rtc-socket.ts';
-import type { MediaFeed } from './media-feed.ts';
-import type { PlayerSeams } from './player-seams.ts';
-import type { PlayerFailure, PlayerStats, StreamRef } from './player-types.ts';
+import type { MediaFeed } from '../media/media-feed.ts';
+import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerFailure, PlayerStats, StreamRef } from '../player-types.ts';
 
 /** What a player is told of its connection. */
 export interface ConnectionHandlers {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CatchUp } from '../../../../src-renderer/player/catch-up.ts';
+import { CatchUp } from '../../../../../src-renderer/player/delay/catch-up.ts';
 
 /** Media of `frames` pictures of 1/15 s, `everyMs` apart; returns the frame that showed the present, or null. */
 function feed(

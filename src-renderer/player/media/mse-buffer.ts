@@ -1,5 +1,5 @@
 import { joined, startsWithKeyframe } from './fmp4.ts';
-import type { BufferedRange } from './live-edge.ts';
+import type { BufferedRange } from '../delay/live-edge.ts';
 
 /** More than this waiting means that the decoder takes nothing any more: start over instead of growing. */
 export const PENDING_LIMIT_BYTES = 8 * 1024 * 1024;

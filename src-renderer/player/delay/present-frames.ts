@@ -1,5 +1,5 @@
 import { CatchUp } from './catch-up.ts';
-import type { ShownFrame } from './frame-watch.ts';
+import type { ShownFrame } from '../picture/frame-watch.ts';
 
 /** A frame that is no further behind the newest media when the present is reached counts as present. */
 const PRESENT_WITHIN_S = 1;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retryDelayMs } from '../../../../src-renderer/player/reconnect-policy.ts';
+import { retryDelayMs } from '../../../../../src-renderer/player/connection/reconnect-policy.ts';
 
 it.each(['connection-lost', 'unreachable', 'timeout', 'server-gone', 'no-picture'] as const)(
   'asks again soon after %s, however long that lasts',

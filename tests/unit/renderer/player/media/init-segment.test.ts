@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { box, joined } from '../../../../src-renderer/player/fmp4.ts';
+import { box, joined } from '../../../../../src-renderer/player/media/fmp4.ts';
 import {
   codecOfInit,
   spsOfInit,
   withFormat,
   withShape,
-} from '../../../../src-renderer/player/init-segment.ts';
-import { HIGH_640_X_360, PPS } from './h264-samples.ts';
-import { avcInit, hevcInit, shownSize, zeros } from './init-samples.ts';
+} from '../../../../../src-renderer/player/media/init-segment.ts';
+import { HIGH_640_X_360, PPS } from '../h264-samples.ts';
+import { avcInit, hevcInit, shownSize, zeros } from '../init-samples.ts';
 
 describe('codecOfInit', () => {
   it.each([

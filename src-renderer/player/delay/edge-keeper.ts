@@ -1,8 +1,8 @@
 import { FrameBeat } from './frame-beat.ts';
-import type { FrameWatch } from './frame-watch.ts';
+import type { FrameWatch } from '../picture/frame-watch.ts';
 import { AT_EDGE, jumpToEdge, stepEdge } from './live-edge.ts';
 import type { EdgeSample, EdgeState, EdgeStep } from './live-edge.ts';
-import type { MediaFeed } from './media-feed.ts';
+import type { MediaFeed } from '../media/media-feed.ts';
 
 type ShownFrames = Pick<FrameWatch, 'mediaTimeS' | 'framesShown'>;
 

@@ -1,5 +1,5 @@
-import type { PlayerSeams } from './player-seams.ts';
-import type { StreamRef } from './player-types.ts';
+import type { PlayerSeams } from '../player-seams.ts';
+import type { StreamRef } from '../player-types.ts';
 
 /** What a connection reports; after `close()` nothing is reported any more. */
 export interface Go2rtcSocketHandlers {

@@ -1,4 +1,4 @@
-import type { OfflineReason } from './player-types.ts';
+import type { OfflineReason } from '../player-types.ts';
 
 /** A recorder that is merely gone is asked often enough for its picture to be back within 5 s of its return. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 1000, 2000];

@@ -1,4 +1,4 @@
-import type { OfflineReason, PlayerFailure } from './player-types.ts';
+import type { OfflineReason, PlayerFailure } from '../player-types.ts';
 
 /** A number as a status word: not a channel in a path, a port or a part of an address. */
 const status = (code: number): string => `(?<![/:.\\d])${code}(?![.\\d])`;

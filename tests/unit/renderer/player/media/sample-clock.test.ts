@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SampleClock, TICKS_PER_SECOND } from '../../../../src-renderer/player/sample-clock.ts';
+import {
+  SampleClock,
+  TICKS_PER_SECOND,
+} from '../../../../../src-renderer/player/media/sample-clock.ts';
 
 const FRAME = TICKS_PER_SECOND / 15;
 const LOST = 91;
