@@ -69,6 +69,8 @@ export class StreamShelf {
   readonly #pool: VideoPool;
   readonly #lent = new Set<Stream>();
   readonly #kept = new Map<string, Kept>();
+  /** Each takes a session of its recorder. */
+  readonly #others = new Set<{ readonly recorder: number }>();
   readonly #failedUntilMs = new Map<string, number>();
   readonly #fullUntilMs = new Map<number, number>();
   #wishes: Wishes = { soon: [], later: [] };
@@ -145,6 +147,14 @@ export class StreamShelf {
     this.#endKept(({ ref }) => ref.recorder === recorder);
   }
 
+  /** Leaves a session of the recorder to a sound or a recording; call the answer when that is over. */
+  leaveRoom(recorder: number): () => void {
+    const other = { recorder };
+    this.#others.add(other);
+    this.#makeRoom(recorder);
+    return () => this.#others.delete(other);
+  }
+
   counts(): ShelfCounts {
     const streams = [...this.#lent, ...[...this.#kept.values()].map(({ stream }) => stream)];
     const bytesReceived = streams.reduce(
@@ -197,10 +207,10 @@ export class StreamShelf {
 
   /** Sessions of the recorder that could be opened without ending one. */
   #room(recorder: number): number {
-    const used = [...this.#lent, ...[...this.#kept.values()].map(({ stream }) => stream)].filter(
-      ({ ref }) => ref.recorder === recorder,
-    );
-    return (this.#options.sessionsPerRecorder ?? SESSIONS_PER_RECORDER) - used.length;
+    const streams = [...this.#lent, ...[...this.#kept.values()].map(({ stream }) => stream)];
+    const recorders = [...streams.map(({ ref }) => ref), ...this.#others];
+    const used = recorders.filter((one) => one.recorder === recorder).length;
+    return (this.#options.sessionsPerRecorder ?? SESSIONS_PER_RECORDER) - used;
   }
 
   get #keptLimit(): number {

@@ -18,6 +18,7 @@ import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
 import { useAllowedCameras } from './use-allowed-cameras.ts';
 import { slotOf, useAimedCamera } from './use-aimed-camera.ts';
+import { useClipSessions } from './use-clip-sessions.ts';
 import { useWarmStreams } from './use-warm-streams.ts';
 import './wall.css';
 
@@ -33,6 +34,7 @@ export function Wall(): ReactNode {
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
+  useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const { ref, onFocus } = useFocusedSlot(page, side);
   const { aimed, aimHandlers } = useAimedCamera(visible);

@@ -6,6 +6,7 @@ import { createVideo } from '../../player/video-element.ts';
 import { useIsSoundOn } from '../../store/sound-store.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
 import { useVolume } from '../../store/view-store.ts';
+import { shelf } from './shelf.ts';
 import { soundRef } from './stream-ref.ts';
 
 /** A stream's sound is known once its picture is connected. */
@@ -33,9 +34,11 @@ export function useSound(camera: Camera): SoundState | 'off' | null {
     if (!isOn || ref === null) return;
     const sound = new SoundPlayer(createVideo(), ref, setState);
     player.current = sound;
+    const giveRoomBack = shelf.leaveRoom(ref.recorder);
     sound.start(newestVolume.current);
     return () => {
       sound.close();
+      giveRoomBack();
       player.current = null;
     };
   }, [isOn, ref]);

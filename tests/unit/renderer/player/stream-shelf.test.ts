@@ -154,6 +154,20 @@ describe('the sessions of a recorder', () => {
     expect(shelf.counts()).toMatchObject({ shown: 1, kept: 1 });
   });
 
+  it('are left to what is heard or recorded', async () => {
+    const { shelf, watch, leave } = createShelf({ sessionsPerRecorder: 2 });
+    leave(await watch(stream(1)));
+    leave(await watch(stream(2)));
+    const end = shelf.leaveRoom(1);
+    shelf.leaveRoom(2);
+    expect(shelf.counts().kept).toBe(1);
+    shelf.warm(later([stream(3)]));
+    expect(shelf.counts().kept).toBe(1);
+    end();
+    shelf.warm(later([stream(3)]));
+    expect(shelf.counts().kept).toBe(2);
+  });
+
   it('are never so many together that the page could not play any more', () => {
     const { shelf } = createShelf();
     shelf.warm(later(Array.from({ length: 40 }, (_, index) => stream(1, index + 1))));
