@@ -120,6 +120,12 @@ export interface Requests {
     request: { stream: string };
     response: boolean;
   };
+  /** Whether the recorder sends anything for a stream that plays now, by its name; the answer takes more than a second. */
+  'playback:is-fed': {
+    input: { stream: string };
+    request: { stream: string };
+    response: boolean;
+  };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
   'secrets:retry': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -197,6 +203,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
   'playback:has-sound': 'anyone',
+  'playback:is-fed': 'anyone',
   'playback:restart': 'anyone',
   'secrets:get-status': 'anyone',
   'secrets:retry': 'anyone',

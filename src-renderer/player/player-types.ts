@@ -18,7 +18,10 @@ export type OfflineReason =
   | 'session-limit'
   | 'rejected'
   | 'connection-lost'
+  /** Media comes, but no keyframe. */
   | 'no-picture'
+  /** The recorder answered, and sends nothing. */
+  | 'no-media'
   | 'decode-error'
   | 'too-many-players'
   | 'unknown';

@@ -20,8 +20,8 @@ import { playQuietly } from './video-element.ts';
 const HOPELESS_DECODE_ERRORS = 3;
 /** Less than this to skip is left to the playback rate: a seek drops frames. */
 const SKIP_ABOVE_S = 0.7;
-/** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: that many connections wait for one. */
-const PATIENT_CONNECTIONS = 6;
+/** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: so often one is waited for. */
+const PATIENT_WAITS = 6;
 /** A connection that brought nothing for so long will bring nothing any more. */
 const SILENCE_LIMIT_MS = 10_000;
 
@@ -30,6 +30,8 @@ export interface StreamPlayerOptions {
   readonly video: HTMLVideoElement;
   readonly stream: StreamRef;
   readonly seams?: PlayerSeams;
+  /** Whether its recorder sends anything, also while go2rtc passes nothing on before a keyframe; no unless it can be told. */
+  readonly isFed?: (stream: StreamRef) => Promise<boolean>;
 }
 
 /** `resting`: connected, but nobody looks, so no picture is judged. */
@@ -52,8 +54,9 @@ export class StreamPlayer {
   #mode: Mode = 'closed';
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
-  /** Connections in a row that were answered and brought no picture. */
-  #emptyConnections = 0;
+  /** Waits in a row that brought no picture, although the recorder had answered. */
+  #emptyWaits = 0;
+  #isFed = false;
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
@@ -232,7 +235,7 @@ export class StreamPlayer {
       this.#missPicture(nowMs);
       return;
     }
-    this.#emptyConnections = 0;
+    this.#emptyWaits = 0;
     if (verdict === 'stable') this.#retry.forgive();
     if (verdict === 'stalled') this.#reconnectBehindPicture();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
@@ -242,17 +245,30 @@ export class StreamPlayer {
     );
   }
 
-  /** Where the recorder answered, its first keyframe may yet come; connecting anew lets go2rtc go on dialling a silent source. */
+  /** Where the recorder answered, its first keyframe may yet come. */
   #missPicture(nowMs: number): void {
-    const isAnswered = this.#connection.codec !== null && !this.#present.hasMedia;
-    this.#emptyConnections += 1;
-    if (!isAnswered || this.#emptyConnections >= PATIENT_CONNECTIONS) {
-      this.#emptyConnections = 0;
-      this.#fail(missingPicture(this.#connection.isOpen, this.#connection.codec));
+    const { isOpen, codec } = this.#connection;
+    const isAnswered = codec !== null && !this.#present.hasMedia;
+    this.#emptyWaits += 1;
+    if (!isAnswered || this.#emptyWaits >= PATIENT_WAITS) {
+      this.#emptyWaits = 0;
+      this.#fail(missingPicture(isOpen, codec, this.#isFed));
       return;
     }
-    this.#setConnecting(nowMs, this.#retry.failures + 1, 'no-picture');
-    this.#reconnectBehindPicture();
+    this.#health.onPatience(nowMs);
+    void this.#askWhetherFed();
+  }
+
+  /** A session that brings media is kept: its keyframe could come in the very moment that has none. Any other is made anew. */
+  async #askWhetherFed(): Promise<void> {
+    const { connections } = this.#connection.figures;
+    const isFed = (await this.#options.isFed?.(this.#options.stream)) === true;
+    const isSame = this.#connection.isThere && this.#connection.figures.connections === connections;
+    if (!isSame || this.#mode !== 'playing' || this.#present.hasMedia) return;
+    this.#isFed = isFed;
+    const reason = isFed ? 'no-picture' : 'no-media';
+    this.#setConnecting(this.#seams.now(), this.#retry.failures + 1, reason);
+    if (!isFed) this.#reconnectBehindPicture();
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */

@@ -40,6 +40,8 @@ export interface StreamShelfOptions {
   readonly pool?: VideoPool;
   readonly sessionsPerRecorder?: number;
   readonly lingerMs?: number;
+  /** As in `StreamPlayerOptions`. */
+  isFed?(ref: StreamRef): Promise<boolean>;
   /** The recorder refused the login of a stream that no tile shows. */
   onRefused?(ref: StreamRef): void;
 }
@@ -166,7 +168,9 @@ export class StreamShelf {
 
   #create(ref: StreamRef): Stream {
     const video = this.#pool.acquire();
-    return { ref, video, player: new StreamPlayer({ video, stream: ref, seams: this.#seams }) };
+    const isFed = async (stream: StreamRef) => (await this.#options.isFed?.(stream)) === true;
+    const player = new StreamPlayer({ video, stream: ref, seams: this.#seams, isFed });
+    return { ref, video, player };
   }
 
   #keep(kept: Kept): void {

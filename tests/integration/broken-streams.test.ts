@@ -10,7 +10,7 @@ const REDIALS = 3;
 /** go2rtc tries a broken stream once a second. */
 const SOME_RETRIES_MS = 3_500;
 
-it('come back by themselves while their viewer stays, but not endlessly: then for a new viewer only', async () => {
+async function openSite() {
   const recorder = new SimulatedRecorder({ channels: 1, user: 'admin', password: PASSWORD });
   await recorder.start();
   onTestFinished(() => recorder.stop());
@@ -18,6 +18,11 @@ it('come back by themselves while their viewer stays, but not endlessly: then fo
   const { rtspPort, httpPort } = recorder;
   await app.nvrs.add(filledIn({ rtspPort, httpPort, password: PASSWORD, maxChannels: 1 }));
   await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+  return { recorder, app };
+}
+
+it('come back by themselves while their viewer stays, but not endlessly: then for a new viewer only', async () => {
+  const { recorder, app } = await openSite();
   const viewer = await play(app, STREAM);
 
   for (let redial = 1; redial <= REDIALS; redial += 1) {
@@ -36,4 +41,16 @@ it('come back by themselves while their viewer stays, but not endlessly: then fo
   const next = await play(app, STREAM);
   onTestFinished(() => next.close());
   expect(recorder.sessions()).toHaveLength(1);
+});
+
+it('are known to be fed or not, whatever go2rtc passes on of them', async () => {
+  const { recorder, app } = await openSite();
+  expect(await app.streams.isFed(STREAM)).toBe(false);
+  const viewer = await play(app, STREAM);
+  onTestFinished(() => viewer.close());
+  expect(await app.streams.isFed(STREAM)).toBe(true);
+  recorder.faults.freeze(1);
+  await expect.poll(() => app.streams.isFed(STREAM), PATIENT).toBe(false);
+  recorder.faults.unfreeze(1);
+  await expect.poll(() => app.streams.isFed(STREAM), PATIENT).toBe(true);
 });

@@ -5,7 +5,14 @@ import { API_USER } from './go2rtc-config.ts';
 const streamsSchema = z.record(
   z.string(),
   z.object({
-    producers: z.array(z.object({ medias: z.array(z.string()).nullish() })).nullish(),
+    producers: z
+      .array(
+        z.object({
+          medias: z.array(z.string()).nullish(),
+          receivers: z.array(z.object({ packets: z.number().nullish() })).nullish(),
+        }),
+      )
+      .nullish(),
     consumers: z.array(z.unknown()).nullish(),
   }),
 );
@@ -61,6 +68,13 @@ export class Go2rtcClient {
     return (producers ?? []).some(({ medias }) =>
       medias?.some((media) => media.startsWith('audio, recvonly')),
     );
+  }
+
+  /** How many packets of media the present session of a stream has brought; 0 without one. */
+  async receivedPackets(name: string): Promise<number> {
+    const { producers } = (await this.#streams())[name] ?? {};
+    const receivers = (producers ?? []).flatMap((producer) => producer.receivers ?? []);
+    return receivers.reduce((sum, { packets }) => sum + (packets ?? 0), 0);
   }
 
   async deleteStream(name: string): Promise<void> {

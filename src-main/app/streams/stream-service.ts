@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
@@ -20,6 +21,8 @@ const NOWHERE = 'rtsp://127.0.0.1:1/parked';
  * picture stops connects anew, and with it goes all that was kept.
  */
 const REDIALS = 3;
+/** A stream of one frame a second sends something within this. */
+const FED_WITHIN_MS = 1_500;
 
 /** What the service works with. */
 export interface StreamServiceOptions {
@@ -81,6 +84,17 @@ export class StreamService implements Service {
     const client = this.#options.currentClient();
     if (client === null || parseStreamName(name) === null) return false;
     return await client.hasAudio(name);
+  }
+
+  /** Whether media of a stream arrives at go2rtc, also while nothing can be shown of it before the next keyframe. */
+  async isFed(name: string): Promise<boolean> {
+    const client = this.#options.currentClient();
+    if (client === null || parseStreamName(name) === null) return false;
+    const before = await client.receivedPackets(name);
+    await sleep(FED_WITHIN_MS);
+    const after = await client.receivedPackets(name);
+    // A new session counts from zero.
+    return after > 0 && after !== before;
   }
 
   /**

@@ -27,11 +27,10 @@ export interface TileMessage {
 const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting…', hint: null };
 
 /** Said by a tile whose stream is open: its recorder is not offline. */
-const WAITING_FOR_PICTURE = problem(
-  'busy',
-  'Waiting for a picture',
-  'Connected, but no keyframe yet. With H.264+ or H.265+ it may take a minute.',
-);
+const WAITING_HINTS = {
+  'no-picture': 'Connected, but no keyframe yet. With H.264+ or H.265+ it may take a minute.',
+  'no-media': 'Connected, but the NVR sends nothing. Check the camera.',
+};
 
 const LOGIN_REFUSED = problem(
   'key',
@@ -55,6 +54,7 @@ const OFFLINE_HINTS: Record<OfflineReason, string> = {
   rejected: 'The NVR refused: no such channel, or too many streams.',
   'connection-lost': 'The connection to the NVR was lost.',
   'no-picture': 'Connected, but no picture arrives. Turn off H.264+ or H.265+ for this channel.',
+  'no-media': 'Connected, but the NVR sends nothing. Check the camera.',
   'decode-error': 'The picture cannot be decoded.',
   'too-many-players': 'This window has no room for another picture.',
   unknown: 'The stream could not be opened.',
@@ -69,7 +69,11 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       return CONNECTING;
     case 'connecting':
       // The words stay while it is tried again and again.
-      if (state.after === 'no-picture') return WAITING_FOR_PICTURE;
+      if (state.after === 'no-picture' || state.after === 'no-media') {
+        const hint = WAITING_HINTS[state.after];
+        if (state.lastFrameAtMs === null) return problem('busy', 'Waiting for a picture', hint);
+        return frozen(nowMs - state.lastFrameAtMs, hint);
+      }
       if (state.after !== null) return offline(state.after, state.lastFrameAtMs, nowMs);
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');

@@ -65,11 +65,18 @@ export function brokenMedia(detail: string, isHopeless: boolean): PlayerFailure 
 }
 
 /** Why no first frame came in time, by how far the connection got. */
-export function missingPicture(isSocketOpen: boolean, codec: string | null): PlayerFailure {
+export function missingPicture(
+  isSocketOpen: boolean,
+  codec: string | null,
+  isFed: boolean,
+): PlayerFailure {
   if (!isSocketOpen) return SERVER_GONE;
-  return codec === null
-    ? { kind: 'offline', reason: 'timeout', detail: 'the recorder does not answer' }
-    : { kind: 'offline', reason: 'no-picture', detail: 'no picture arrived' };
+  if (codec === null) {
+    return { kind: 'offline', reason: 'timeout', detail: 'the recorder does not answer' };
+  }
+  return isFed
+    ? { kind: 'offline', reason: 'no-picture', detail: 'no picture arrived' }
+    : { kind: 'offline', reason: 'no-media', detail: 'nothing arrived' };
 }
 
 /** go2rtc quotes a source it cannot parse as it stands, password included. */

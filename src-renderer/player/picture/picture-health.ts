@@ -89,6 +89,11 @@ export class PictureHealth {
     return isReturn;
   }
 
+  /** What is overdue is waited for once more. */
+  onPatience(nowMs: number): void {
+    this.#connectingSinceMs = nowMs;
+  }
+
   /** The same connection is looked at again after a while in which nobody did. */
   onWoken(nowMs: number): void {
     this.#startLooking(nowMs);

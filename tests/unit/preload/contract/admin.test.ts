@@ -24,6 +24,7 @@ describe('the access table', () => {
       'nvr:list',
       'playback:get-status',
       'playback:has-sound',
+      'playback:is-fed',
       'playback:report-refused',
       'playback:restart',
       'secrets:get-status',

@@ -8,7 +8,7 @@ export const MIME = 'video/mp4; codecs="avc1.640029"';
 export const FRAME_MS = 100;
 
 /** One player in a fake browser; times are fake timers'. */
-export function createPlayer() {
+export function createPlayer(isFed?: () => Promise<boolean>) {
   const browser = createFakeBrowser();
   const video = new FakeVideo();
   const states: PlayerState[] = [];
@@ -17,6 +17,7 @@ export function createPlayer() {
     video: video as unknown as HTMLVideoElement,
     stream: STREAM,
     seams: browser.seams,
+    ...(isFed && { isFed }),
   });
   const listener = { onState: (state: PlayerState) => states.push(state), onFirstFrame };
   const start = () => player.start(listener);

@@ -197,39 +197,6 @@ describe('failures', () => {
     player.close();
   });
 
-  it('says after 15 s that no picture comes, and waits on: keyframes may be that rare', async () => {
-    const { player, start, socket, sockets, state, goLive } = createPlayer();
-    start();
-    socket().open();
-    socket().receive({ type: 'mse', value: MIME });
-    await vi.advanceTimersByTimeAsync(14_900);
-    expect(state().kind).toBe('connecting');
-    await vi.advanceTimersByTimeAsync(200);
-    expect(state()).toMatchObject({ kind: 'connecting', after: 'no-picture' });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(state()).toMatchObject({ kind: 'connecting', after: 'no-picture' });
-    expect(sockets).toHaveLength(2);
-    await goLive();
-    expect(state().kind).toBe('live');
-    player.close();
-  });
-
-  it('gives a stream without a keyframe up after six such connections', async () => {
-    const { player, start, socket, sockets, states } = createPlayer();
-    start();
-    for (let connection = 1; connection <= 6; connection += 1) {
-      expect(sockets).toHaveLength(connection);
-      expect(states.map(({ kind }) => kind)).not.toContain('offline');
-      socket().open();
-      socket().receive({ type: 'mse', value: MIME });
-      await vi.advanceTimersByTimeAsync(16_000);
-    }
-    expect(states).toContainEqual(
-      expect.objectContaining({ kind: 'offline', reason: 'no-picture' }),
-    );
-    player.close();
-  });
-
   it('tells by what the encoder really sends whether it can be decoded', async () => {
     const { player, start, socket, state, page } = createPlayer();
     start();

@@ -90,6 +90,15 @@ describe('what a tile says', () => {
     expect(message?.title).toBe('Waiting for a picture');
   });
 
+  it('keeps the age of an old picture while a new one is waited for', () => {
+    const since = { sinceMs: NOW_MS, attempt: 1, lastFrameAtMs: NOW_MS - 40_000 };
+    for (const after of ['no-picture', 'no-media'] as const) {
+      const message = tileMessage({ kind: 'connecting', after, ...since }, NOW_MS);
+      expect(message).toMatchObject({ icon: 'frozen', title: 'Frozen 40 s' });
+      expect(message?.hint).toContain(after === 'no-media' ? 'sends nothing' : 'no keyframe');
+    }
+  });
+
   it('never shows the technical detail, which may hold an address', () => {
     const everything = JSON.stringify([
       tileMessage(offline(null), NOW_MS),

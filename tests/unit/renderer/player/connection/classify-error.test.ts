@@ -56,10 +56,11 @@ describe('classifyError', () => {
 
 describe('missingPicture', () => {
   it.each([
-    [false, null, 'server-gone'],
-    [true, null, 'timeout'],
-    [true, 'avc1.640029', 'no-picture'],
-  ] as const)('open=%s codec=%s -> %s', (isOpen, codec, reason) => {
-    expect(missingPicture(isOpen, codec)).toMatchObject({ kind: 'offline', reason });
+    [false, null, true, 'server-gone'],
+    [true, null, true, 'timeout'],
+    [true, 'avc1.640029', true, 'no-picture'],
+    [true, 'avc1.640029', false, 'no-media'],
+  ] as const)('open=%s codec=%s fed=%s -> %s', (isOpen, codec, isFed, reason) => {
+    expect(missingPicture(isOpen, codec, isFed)).toMatchObject({ kind: 'offline', reason });
   });
 });
