@@ -29,7 +29,7 @@ import type {
   NvrEnabled,
   NvrWithLogin,
 } from './models/nvr.ts';
-import type { PlaybackStatus } from './models/playback.ts';
+import type { PlaybackStatus, StreamFeed } from './models/playback.ts';
 import type {
   ProbeOutcome,
   ProbeProgressEvent,
@@ -120,11 +120,11 @@ export interface Requests {
     request: { stream: string };
     response: boolean;
   };
-  /** Whether the recorder sends anything for a stream that plays now, by its name; the answer takes more than a second. */
-  'playback:is-fed': {
+  /** What is sent for a stream that plays now, by its name; the answer takes more than a second. */
+  'playback:get-feed': {
     input: { stream: string };
     request: { stream: string };
-    response: boolean;
+    response: StreamFeed;
   };
   'playback:restart': { input: Nothing; request: Nothing; response: null };
   'secrets:get-status': { input: Nothing; request: Nothing; response: SecretsStatus };
@@ -203,7 +203,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'playback:get-status': 'anyone',
   'playback:report-refused': 'anyone',
   'playback:has-sound': 'anyone',
-  'playback:is-fed': 'anyone',
+  'playback:get-feed': 'anyone',
   'playback:restart': 'anyone',
   'secrets:get-status': 'anyone',
   'secrets:retry': 'anyone',

@@ -65,7 +65,7 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'playback:get-status': nothing,
   'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:has-sound': z.strictObject({ stream: z.string().max(64) }),
-  'playback:is-fed': z.strictObject({ stream: z.string().max(64) }),
+  'playback:get-feed': z.strictObject({ stream: z.string().max(64) }),
   'playback:restart': nothing,
   'secrets:get-status': nothing,
   'secrets:retry': nothing,

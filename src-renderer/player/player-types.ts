@@ -26,6 +26,9 @@ export type OfflineReason =
   | 'too-many-players'
   | 'unknown';
 
+/** What a recorder sends for a stream: pictures, nothing although its session is there, or there is no session. */
+export type StreamFeed = 'media' | 'silence' | 'nothing';
+
 /**
  * What a tile may say about its stream. All `…AtMs`/`sinceMs` are `Date.now()` instants, so that a computer that slept
  * shows the true age of its picture; `lastFrameAtMs` beside a state means "an old picture is still on screen".

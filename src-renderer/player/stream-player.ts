@@ -8,7 +8,13 @@ import { PictureLooks } from './picture/picture-looks.ts';
 import { judgedState } from './picture/picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type { OfflineReason, PlayerFailure, PlayerStats, StreamRef } from './player-types.ts';
+import type {
+  OfflineReason,
+  PlayerFailure,
+  PlayerStats,
+  StreamFeed,
+  StreamRef,
+} from './player-types.ts';
 import { PresentFrames } from './delay/present-frames.ts';
 import { RetryTimer } from './connection/retry-timer.ts';
 import { StreamConnection } from './connection/stream-connection.ts';
@@ -22,6 +28,8 @@ const HOPELESS_DECODE_ERRORS = 3;
 const SKIP_ABOVE_S = 0.7;
 /** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: so often one is waited for. */
 const PATIENT_WAITS = 6;
+/** By then the picture has been stale for so long that go2rtc's own attempts are over (`REDIALS` of `stream-service.ts`). */
+const LONGEST_SILENCE_MS = 10_500;
 /** A connection that brought nothing for so long will bring nothing any more. */
 const SILENCE_LIMIT_MS = 10_000;
 
@@ -30,8 +38,8 @@ export interface StreamPlayerOptions {
   readonly video: HTMLVideoElement;
   readonly stream: StreamRef;
   readonly seams?: PlayerSeams;
-  /** Whether its recorder sends anything, also while go2rtc passes nothing on before a keyframe; no unless it can be told. */
-  readonly isFed?: (stream: StreamRef) => Promise<boolean>;
+  /** What its recorder sends, also while go2rtc passes nothing on before a keyframe; nothing unless it can be told. */
+  readonly feedOf?: (stream: StreamRef) => Promise<StreamFeed>;
 }
 
 /** `resting`: connected, but nobody looks, so no picture is judged. */
@@ -56,7 +64,9 @@ export class StreamPlayer {
   #isPainting = true;
   /** Waits in a row that brought no picture, although the recorder had answered. */
   #emptyWaits = 0;
-  #isFed = false;
+  #feedNow: StreamFeed = 'nothing';
+  /** The number of the connection that is asked about. */
+  #askedOf: number | null = null;
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
@@ -237,7 +247,7 @@ export class StreamPlayer {
     }
     this.#emptyWaits = 0;
     if (verdict === 'stable') this.#retry.forgive();
-    if (verdict === 'stalled') this.#reconnectBehindPicture();
+    if (verdict === 'stalled') this.#endSilence(nowMs);
     const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
     this.#state.set(
@@ -252,23 +262,49 @@ export class StreamPlayer {
     this.#emptyWaits += 1;
     if (!isAnswered || this.#emptyWaits >= PATIENT_WAITS) {
       this.#emptyWaits = 0;
-      this.#fail(missingPicture(isOpen, codec, this.#isFed));
+      this.#fail(missingPicture(isOpen, codec, this.#feedNow === 'media'));
       return;
     }
     this.#health.onPatience(nowMs);
-    void this.#askWhetherFed();
+    this.#askFeed((feed) => {
+      if (this.#present.hasMedia) return;
+      const isFed = feed === 'media';
+      const reason = isFed ? 'no-picture' : 'no-media';
+      this.#setConnecting(this.#seams.now(), this.#retry.failures + 1, reason);
+      // Its keyframe could come in the very moment in which there is no session.
+      if (!isFed) this.#reconnectBehindPicture();
+    });
   }
 
-  /** A session that brings media is kept: its keyframe could come in the very moment that has none. Any other is made anew. */
-  async #askWhetherFed(): Promise<void> {
+  /**
+   * While a recorder is silent, go2rtc dials it anew every 5 s, and what comes then mostly goes on without waiting for a keyframe. A
+   * connection is made anew where go2rtc passes nothing on of what it receives, has no session, or is silent for long.
+   */
+  #endSilence(nowMs: number): void {
+    const silentMs = this.#health.staleForMs(nowMs);
+    if (silentMs === 0 || silentMs >= LONGEST_SILENCE_MS) {
+      this.#reconnectBehindPicture();
+      return;
+    }
+    this.#askFeed((feed) => {
+      const isStale = this.#health.staleForMs(this.#seams.now()) > 0;
+      if (feed !== 'silence' && isStale) this.#reconnectBehindPicture();
+    });
+  }
+
+  /** Tells it later, if this connection is played then. One question at a time. */
+  #askFeed(onAnswer: (feed: StreamFeed) => void): void {
     const { connections } = this.#connection.figures;
-    const isFed = (await this.#options.isFed?.(this.#options.stream)) === true;
-    const isSame = this.#connection.isThere && this.#connection.figures.connections === connections;
-    if (!isSame || this.#mode !== 'playing' || this.#present.hasMedia) return;
-    this.#isFed = isFed;
-    const reason = isFed ? 'no-picture' : 'no-media';
-    this.#setConnecting(this.#seams.now(), this.#retry.failures + 1, reason);
-    if (!isFed) this.#reconnectBehindPicture();
+    if (this.#askedOf === connections) return;
+    this.#askedOf = connections;
+    const asked = this.#options.feedOf?.(this.#options.stream) ?? Promise.resolve('nothing');
+    void asked.then((feed) => {
+      const isSame = this.#connection.figures.connections === connections;
+      if (isSame) this.#askedOf = null;
+      if (!isSame || !this.#connection.isThere || this.#mode !== 'playing') return;
+      this.#feedNow = feed;
+      onAnswer(feed);
+    });
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */

@@ -1,6 +1,6 @@
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type { PlayerState, StreamRef } from './player-types.ts';
+import type { PlayerState, StreamFeed, StreamRef } from './player-types.ts';
 import { StreamPlayer } from './stream-player.ts';
 import { VideoPool } from './video-pool.ts';
 
@@ -41,7 +41,7 @@ export interface StreamShelfOptions {
   readonly sessionsPerRecorder?: number;
   readonly lingerMs?: number;
   /** As in `StreamPlayerOptions`. */
-  isFed?(ref: StreamRef): Promise<boolean>;
+  feedOf?(ref: StreamRef): Promise<StreamFeed>;
   /** The recorder refused the login of a stream that no tile shows. */
   onRefused?(ref: StreamRef): void;
 }
@@ -168,8 +168,9 @@ export class StreamShelf {
 
   #create(ref: StreamRef): Stream {
     const video = this.#pool.acquire();
-    const isFed = async (stream: StreamRef) => (await this.#options.isFed?.(stream)) === true;
-    const player = new StreamPlayer({ video, stream: ref, seams: this.#seams, isFed });
+    const feedOf = async (stream: StreamRef) =>
+      (await this.#options.feedOf?.(stream)) ?? ('nothing' as const);
+    const player = new StreamPlayer({ video, stream: ref, seams: this.#seams, feedOf });
     return { ref, video, player };
   }
 

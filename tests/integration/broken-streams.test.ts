@@ -45,12 +45,12 @@ it('come back by themselves while their viewer stays, but not endlessly: then fo
 
 it('are known to be fed or not, whatever go2rtc passes on of them', async () => {
   const { recorder, app } = await openSite();
-  expect(await app.streams.isFed(STREAM)).toBe(false);
+  expect(await app.streams.feedOf(STREAM)).toBe('nothing');
   const viewer = await play(app, STREAM);
   onTestFinished(() => viewer.close());
-  expect(await app.streams.isFed(STREAM)).toBe(true);
+  expect(await app.streams.feedOf(STREAM)).toBe('media');
   recorder.faults.freeze(1);
-  await expect.poll(() => app.streams.isFed(STREAM), PATIENT).toBe(false);
+  await expect.poll(() => app.streams.feedOf(STREAM), PATIENT).toBe('silence');
   recorder.faults.unfreeze(1);
-  await expect.poll(() => app.streams.isFed(STREAM), PATIENT).toBe(true);
+  await expect.poll(() => app.streams.feedOf(STREAM), PATIENT).toBe('media');
 });

@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { API_USER } from './go2rtc-config.ts';
 
-/** The part of go2rtc's list of streams that is read. */
-const streamsSchema = z.record(
-  z.string(),
-  z.object({
-    producers: z
-      .array(
-        z.object({
-          medias: z.array(z.string()).nullish(),
-          receivers: z.array(z.object({ packets: z.number().nullish() })).nullish(),
-        }),
-      )
-      .nullish(),
-    consumers: z.array(z.unknown()).nullish(),
-  }),
-);
+/** The part of what go2rtc tells of a stream that is read. */
+const streamSchema = z.object({
+  producers: z
+    .array(
+      z.object({
+        medias: z.array(z.string()).nullish(),
+        receivers: z.array(z.object({ packets: z.number().nullish() })).nullish(),
+      }),
+    )
+    .nullish(),
+  consumers: z.array(z.unknown()).nullish(),
+});
+const streamsSchema = z.record(z.string(), streamSchema);
 
 const REQUEST_TIMEOUT_MS = 5_000;
 /** Shorter: a hung go2rtc shows frozen pictures for as long as nobody notices. */
@@ -70,10 +68,12 @@ export class Go2rtcClient {
     );
   }
 
-  /** How many packets of media the present session of a stream has brought; 0 without one. */
-  async receivedPackets(name: string): Promise<number> {
-    const { producers } = (await this.#streams())[name] ?? {};
+  /** How many packets of media the present session of a stream has brought; null without one. */
+  async receivedPackets(name: string): Promise<number | null> {
+    const answer = await this.#call('GET', '/api/streams', { src: name });
+    const { producers } = streamSchema.parse(JSON.parse(answer));
     const receivers = (producers ?? []).flatMap((producer) => producer.receivers ?? []);
+    if (receivers.length === 0) return null;
     return receivers.reduce((sum, { packets }) => sum + (packets ?? 0), 0);
   }
 

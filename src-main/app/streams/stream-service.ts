@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamFeed } from '@contract/models/playback.ts';
 import type { Kysely } from 'kysely';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
@@ -86,15 +87,16 @@ export class StreamService implements Service {
     return await client.hasAudio(name);
   }
 
-  /** Whether media of a stream arrives at go2rtc, also while nothing can be shown of it before the next keyframe. */
-  async isFed(name: string): Promise<boolean> {
+  /** What arrives at go2rtc for a stream, also while it passes nothing on before the next keyframe. */
+  async feedOf(name: string): Promise<StreamFeed> {
     const client = this.#options.currentClient();
-    if (client === null || parseStreamName(name) === null) return false;
-    const before = await client.receivedPackets(name);
+    if (client === null || parseStreamName(name) === null) return 'nothing';
+    const before = await client.receivedPackets(name).catch(() => null);
     await sleep(FED_WITHIN_MS);
-    const after = await client.receivedPackets(name);
+    const after = await client.receivedPackets(name).catch(() => null);
+    if (after === null) return 'nothing';
     // A new session counts from zero.
-    return after > 0 && after !== before;
+    return after > 0 && after !== before ? 'media' : 'silence';
   }
 
   /**

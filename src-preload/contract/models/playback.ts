@@ -7,3 +7,6 @@ export type PlaybackStatus =
   | { state: 'backing-off'; reason: string; retryAtMs: number }
   /** Restarts keep failing: the app goes on trying, slowly, and a person should look. */
   | { state: 'failed'; reason: string; retryAtMs: number };
+
+/** What a recorder sends for a stream that is played: pictures, nothing although its session is there, or there is no session. */
+export type StreamFeed = 'media' | 'silence' | 'nothing';

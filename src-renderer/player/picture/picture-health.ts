@@ -89,6 +89,11 @@ export class PictureHealth {
     return isReturn;
   }
 
+  /** For so long the picture of this connection has been stale; 0 while it is not, and before there is one. */
+  staleForMs(nowMs: number): number {
+    return this.#staleSinceMs === null ? 0 : nowMs - this.#staleSinceMs;
+  }
+
   /** What is overdue is waited for once more. */
   onPatience(nowMs: number): void {
     this.#connectingSinceMs = nowMs;

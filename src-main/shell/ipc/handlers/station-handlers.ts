@@ -18,7 +18,7 @@ export function stationHandlers(services: HandlerServices): Pick<Handlers, Stati
       return ok(null);
     },
     'playback:has-sound': async ({ stream }) => ok(await streams.hasSound(stream)),
-    'playback:is-fed': async ({ stream }) => ok(await streams.isFed(stream)),
+    'playback:get-feed': async ({ stream }) => ok(await streams.feedOf(stream)),
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

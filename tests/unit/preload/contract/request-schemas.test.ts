@@ -38,7 +38,7 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'clip:stop',
   'playback:report-refused',
   'playback:has-sound',
-  'playback:is-fed',
+  'playback:get-feed',
   'view:set',
   'admin:set-pin',
   'admin:unlock',

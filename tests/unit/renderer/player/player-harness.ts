@@ -1,5 +1,5 @@
 import { vi, type Mock } from 'vitest';
-import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
+import type { PlayerState, StreamFeed } from '../../../../src-renderer/player/player-types.ts';
 import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
 import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
 
@@ -8,7 +8,7 @@ export const MIME = 'video/mp4; codecs="avc1.640029"';
 export const FRAME_MS = 100;
 
 /** One player in a fake browser; times are fake timers'. */
-export function createPlayer(isFed?: () => Promise<boolean>) {
+export function createPlayer(feedOf?: () => Promise<StreamFeed>) {
   const browser = createFakeBrowser();
   const video = new FakeVideo();
   const states: PlayerState[] = [];
@@ -17,7 +17,7 @@ export function createPlayer(isFed?: () => Promise<boolean>) {
     video: video as unknown as HTMLVideoElement,
     stream: STREAM,
     seams: browser.seams,
-    ...(isFed && { isFed }),
+    ...(feedOf && { feedOf }),
   });
   const listener = { onState: (state: PlayerState) => states.push(state), onFirstFrame };
   const start = () => player.start(listener);

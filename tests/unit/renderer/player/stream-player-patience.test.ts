@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StreamFeed } from '../../../../src-renderer/player/player-types.ts';
 import { createPlayer, MIME } from './player-harness.ts';
 
 beforeEach(() => {
@@ -28,7 +29,7 @@ describe('a connection that was answered and brings no picture', () => {
 
   it('is kept while its recorder sends something: the next keyframe may come any moment', async () => {
     const { player, start, socket, sockets, state, goLive } = createPlayer(() =>
-      Promise.resolve(true),
+      Promise.resolve('media'),
     );
     start();
     socket().open();
@@ -42,15 +43,15 @@ describe('a connection that was answered and brings no picture', () => {
   });
 
   it('is left alone when it brought a picture while that was asked', async () => {
-    let answer: (isFed: boolean) => void = () => undefined;
-    const asked = new Promise<boolean>((resolve) => (answer = resolve));
+    let answer: (feed: StreamFeed) => void = () => undefined;
+    const asked = new Promise<StreamFeed>((resolve) => (answer = resolve));
     const { player, start, socket, sockets, state, goLive } = createPlayer(() => asked);
     start();
     socket().open();
     socket().receive({ type: 'mse', value: MIME });
     await vi.advanceTimersByTimeAsync(15_500);
     await goLive();
-    answer(false);
+    answer('nothing');
     await vi.advanceTimersByTimeAsync(500);
     expect(state().kind).toBe('live');
     expect(sockets).toHaveLength(1);
@@ -58,12 +59,12 @@ describe('a connection that was answered and brings no picture', () => {
   });
 
   it.each([
-    [false, 6, 'no-media'],
-    [true, 1, 'no-picture'],
-  ])(
-    'is given up after six waits in vain (media comes: %s)',
-    async (isFed, connections, reason) => {
-      const { player, start, socket, sockets, states } = createPlayer(() => Promise.resolve(isFed));
+    ['silence', 6, 'no-media'],
+    ['media', 1, 'no-picture'],
+  ] as const)(
+    'is given up after six waits in vain (%s comes)',
+    async (feed, connections, reason) => {
+      const { player, start, socket, sockets, states } = createPlayer(() => Promise.resolve(feed));
       start();
       for (let wait = 1; wait <= 6; wait += 1) {
         expect(states.map(({ kind }) => kind)).not.toContain('offline');
@@ -71,11 +72,51 @@ describe('a connection that was answered and brings no picture', () => {
           socket().open();
           socket().receive({ type: 'mse', value: MIME });
         }
-        await vi.advanceTimersByTimeAsync(isFed ? 15_000 : 16_000);
+        await vi.advanceTimersByTimeAsync(feed === 'media' ? 15_000 : 16_000);
       }
       await vi.advanceTimersByTimeAsync(500);
       expect(states).toContainEqual(expect.objectContaining({ kind: 'offline', reason }));
       expect(sockets.length).toBeLessThanOrEqual(connections + 1);
+      player.close();
+    },
+  );
+});
+
+describe('a connection that fell silent', () => {
+  const silent = async (feed: StreamFeed) => {
+    const parts = createPlayer(() => Promise.resolve(feed));
+    parts.start();
+    await parts.goLive();
+    await parts.playFor(2000);
+    return parts;
+  };
+
+  it('is kept while its session is: go2rtc dials it anew, and what comes may go on at once', async () => {
+    const { player, sockets, state, playFor } = await silent('silence');
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(state().kind).toBe('stale');
+    expect(sockets).toHaveLength(1);
+    await playFor(1000);
+    expect(state().kind).toBe('live');
+    player.close();
+  });
+
+  it('is made anew after 12 s', async () => {
+    const { player, sockets } = await silent('silence');
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(sockets).toHaveLength(2);
+    player.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each(['media', 'nothing'] as const)(
+    'is made anew just before go2rtc would, where there is %s',
+    async (feed) => {
+      const { player, sockets } = await silent(feed);
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(sockets).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1500);
+      expect(sockets).toHaveLength(2);
       player.close();
     },
   );
