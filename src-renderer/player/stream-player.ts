@@ -248,6 +248,7 @@ export class StreamPlayer {
     this.#emptyWaits = 0;
     if (verdict === 'stable') this.#retry.forgive();
     if (verdict === 'stalled') this.#endSilence(nowMs);
+    else this.#feedNow = 'nothing';
     const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
     this.#state.set(
@@ -286,14 +287,16 @@ export class StreamPlayer {
       this.#reconnectBehindPicture();
       return;
     }
-    this.#askFeed((feed) => {
-      const isStale = this.#health.staleForMs(this.#seams.now()) > 0;
-      if (feed !== 'silence' && isStale) this.#reconnectBehindPicture();
+    this.#askFeed((feed, before) => {
+      if (this.#health.isFlowing(this.#seams.now())) return;
+      // What has only just come may be on its way.
+      const isHeldBack = feed === 'media' && before === 'media';
+      if (feed === 'nothing' || isHeldBack) this.#reconnectBehindPicture();
     });
   }
 
   /** Tells it later, if this connection is played then. One question at a time. */
-  #askFeed(onAnswer: (feed: StreamFeed) => void): void {
+  #askFeed(onAnswer: (feed: StreamFeed, before: StreamFeed) => void): void {
     const { connections } = this.#connection.figures;
     if (this.#askedOf === connections) return;
     this.#askedOf = connections;
@@ -302,8 +305,9 @@ export class StreamPlayer {
       const isSame = this.#connection.figures.connections === connections;
       if (isSame) this.#askedOf = null;
       if (!isSame || !this.#connection.isThere || this.#mode !== 'playing') return;
+      const before = this.#feedNow;
       this.#feedNow = feed;
-      onAnswer(feed);
+      onAnswer(feed, before);
     });
   }
 

@@ -101,6 +101,20 @@ describe('a connection that fell silent', () => {
     player.close();
   });
 
+  it('is kept when its media comes in the very moment of the answer', async () => {
+    const answers: ((feed: StreamFeed) => void)[] = [];
+    const parts = createPlayer(() => new Promise((resolve) => answers.push(resolve)));
+    parts.start();
+    await parts.goLive();
+    await parts.playFor(2000);
+    await vi.advanceTimersByTimeAsync(6000);
+    answers.at(-1)?.('media');
+    await parts.playFor(1000);
+    expect(parts.state().kind).toBe('live');
+    expect(parts.sockets).toHaveLength(1);
+    parts.player.close();
+  });
+
   it('is made anew after 12 s', async () => {
     const { player, sockets } = await silent('silence');
     await vi.advanceTimersByTimeAsync(13_000);
@@ -115,7 +129,7 @@ describe('a connection that fell silent', () => {
       const { player, sockets } = await silent(feed);
       await vi.advanceTimersByTimeAsync(4000);
       expect(sockets).toHaveLength(1);
-      await vi.advanceTimersByTimeAsync(1500);
+      await vi.advanceTimersByTimeAsync(2000);
       expect(sockets).toHaveLength(2);
       player.close();
     },
