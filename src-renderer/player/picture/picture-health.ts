@@ -120,7 +120,7 @@ export class PictureHealth {
   onVisibleAgain(nowMs: number): void {
     this.#graceUntilMs = nowMs + VISIBLE_GRACE_MS;
     this.#connectingSinceMs = Math.max(this.#connectingSinceMs, nowMs);
-    this.#stillness = { ...UNSEEN, rests: this.#stillness.rests };
+    this.#stillness = { ...UNSEEN, restsAtMs: this.#stillness.restsAtMs };
   }
 
   verdict(nowMs: number): PictureVerdict {
@@ -151,6 +151,6 @@ export class PictureHealth {
     this.#connectingSinceMs = nowMs;
     this.#firstFrameAtMs = null;
     this.#staleSinceMs = null;
-    this.#stillness = { ...UNSEEN, rests: this.#stillness.rests };
+    this.#stillness = { ...UNSEEN, restsAtMs: this.#stillness.restsAtMs };
   }
 }

@@ -46,6 +46,28 @@ function encodedAnew(count: number, interval: number, refinements: number): Fram
   });
 }
 
+/** `count` frames, of which those at these places in each `interval` bring so much more or less light, and the rest repeat. */
+function changing(count: number, interval: number, places: readonly number[], by: number): Frame[] {
+  let pixels = 1;
+  let brightness = 100;
+  return Array.from({ length: count }, (_, index) => {
+    if (places.includes(index % interval)) {
+      pixels += 1;
+      brightness = brightness === 100 ? 100 + by : 100;
+    }
+    return [pixels, brightness];
+  });
+}
+
+/** Stands for 1.5 s, then shows something else, so many times, and tells when it did. */
+function restless(before: Stillness, fromMs: number, times: number): Stillness {
+  const shown = Array.from({ length: 7 * times + 1 }, (_, index): Frame => {
+    const rest = Math.floor(index / 7);
+    return [rest, rest % 2 === 0 ? 50 : 90];
+  });
+  return look(before, fromMs, shown).state;
+}
+
 describe('stillness', () => {
   it('is noticed within two seconds of the last change', () => {
     // The last change may have been right after the look before the first equal one.
@@ -58,7 +80,7 @@ describe('stillness', () => {
   });
 
   it('ends with the first frame in which something is brighter or darker', () => {
-    const { verdicts } = look(UNSEEN, 0, [...frames(1, 1, 1, 1, 1, 1), [2, 108]]);
+    const { verdicts } = look(UNSEEN, 0, [...frames(1, 1, 1, 1, 1, 1), [2, 130]]);
     expect(verdicts.slice(-2)).toEqual([true, false]);
   });
 
@@ -143,5 +165,52 @@ describe('stillness', () => {
     expect(look(moved, fromMs, rest(4, 90)).stoodStillAtMs).toBeNull();
     const long = Array.from({ length: 60 }, (): Frame => [4, 90]);
     expect(look(moved, fromMs, long).stoodStillAtMs).toBe(fromMs - SAMPLE_MS + 10_000);
+  });
+
+  it.each([
+    ['each second, within the tolerance', 4, [0, 1], 5],
+    ['every two seconds, at hard edges', 8, [0, 1], 14],
+    ['every two seconds, at hard edges, refined three times', 8, [0, 1, 2], 14],
+    ['every two seconds, at hard edges, and now and then once more', 24, [0, 1, 5, 8, 9, 16], 14],
+    ['every two seconds, at hard edges, refined for a second', 8, [0, 1, 2, 3], 14],
+    ['every two seconds, at hard edges, refined after a pause', 8, [0, 2], 14],
+    ['every four seconds, at hard edges', 16, [0, 1, 2], 14],
+    ['every ten seconds, at hard edges', 40, [0, 1, 2], 14],
+  ])('lasts for minutes through keyframes %s', (_, interval, places, by) => {
+    const stood = look(UNSEEN, 0, frames(1, 1, 1, 1, 1, 1)).state;
+    expect(isStill(stood)).toBe(true);
+    const { state, verdicts } = look(stood, 1500, changing(720, interval, places, by));
+    expect(verdicts).not.toContain(false);
+    expect(state.restsAtMs).toEqual([]);
+  });
+
+  it('ends within six seconds when only a clock goes on, and does not come back', () => {
+    const stood = look(UNSEEN, 0, frames(1, 1, 1, 1, 1, 1)).state;
+    for (const by of [6, 14, 23]) {
+      const { state, verdicts } = look(stood, 1500, changing(720, 4, [0], by));
+      expect(verdicts.lastIndexOf(true), `by ${by}`).toBeLessThan(6000 / SAMPLE_MS);
+      // A clock says nothing about how quiet the scene is.
+      expect(state.restsAtMs).toEqual([]);
+    }
+  });
+
+  it('does not take a scene for a quiet one because it could not be looked at', () => {
+    const stood = look(UNSEEN, 0, frames(1, 1, 1, 1, 1, 1)).state;
+    const unseen = withLook(stood, 1500, null);
+    expect(isStill(unseen)).toBe(false);
+    expect(unseen.restsAtMs).toEqual([]);
+  });
+
+  it.each([
+    ['two rests', 2, 0, 1250],
+    ['three rests', 3, 0, 10_000],
+    ['three rests, minutes ago', 3, 500_000, 10_000],
+    ['three rests, long ago', 3, 601_000, 1250],
+  ])('is said, after %s, when it is believed', (_, times, laterMs, afterMs) => {
+    const state = restless(UNSEEN, 0, times);
+    expect(state.restsAtMs).toHaveLength(times);
+    const fromMs = 7 * times * SAMPLE_MS + laterMs;
+    const shown = Array.from({ length: 60 }, (): Frame => [1000, 150]);
+    expect(look(state, fromMs, shown).stoodStillAtMs).toBe(fromMs + afterMs);
   });
 });
