@@ -36,6 +36,7 @@ it('come back by themselves while their viewer stays, but not endlessly: then fo
   await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, SOME_RETRIES_MS));
   expect(recorder.sessions()).toEqual([]);
+  expect(await app.streams.feedOf(STREAM)).toBe('nothing');
 
   await viewer.close();
   const next = await play(app, STREAM);

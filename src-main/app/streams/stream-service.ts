@@ -43,12 +43,14 @@ export class StreamService implements Service {
   readonly #closing = new Map<number, Promise<void>>();
   /** How often each stream was dialled since somebody opened it. */
   readonly #dials = new Map<string, number>();
+  /** Streams whose last dial was refused here: go2rtc has no session of them, though it lists the former one. */
+  readonly #parked = new Set<string>();
 
   constructor(options: StreamServiceOptions) {
     const { log, redactor, currentClient } = options;
     this.#options = options;
     this.#idle = new IdleStreams({ currentClient });
-    this.#desk = new DialDesk({ answer: (name) => this.#dialAddress(name), log, redactor });
+    this.#desk = new DialDesk({ answer: (name) => this.#answerDial(name), log, redactor });
   }
 
   /** Before go2rtc starts. */
@@ -73,6 +75,7 @@ export class StreamService implements Service {
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
     await this.#idle.use(name);
     this.#dials.delete(name);
+    this.#parked.delete(name);
     logins.expectDial(id.nvrId, name);
     // The same source again leaves a running stream alone.
     const kind = id.isSound ? 'sound' : 'picture';
@@ -94,7 +97,7 @@ export class StreamService implements Service {
     const before = await client.receivedPackets(name).catch(() => null);
     await sleep(FED_WITHIN_MS);
     const after = await client.receivedPackets(name).catch(() => null);
-    if (after === null) return 'nothing';
+    if (after === null || this.#parked.has(name)) return 'nothing';
     // A new session counts from zero.
     return after > 0 && after !== before ? 'media' : 'silence';
   }
@@ -123,6 +126,13 @@ export class StreamService implements Service {
       await client.putStream(name, NOWHERE);
       await client.deleteStream(name);
     }
+  }
+
+  async #answerDial(name: string): Promise<string | null> {
+    const address = await this.#dialAddress(name);
+    if (address === null || address === NOWHERE) this.#parked.add(name);
+    else this.#parked.delete(name);
+    return address;
   }
 
   /** The desk's question, before every dial: where the stream is now, with its login; null when nothing may be sent. */
