@@ -9,9 +9,8 @@ const FIRST_FRAME_TIMEOUT_MS = 15_000;
 /** One that fell silent may still have been silent when it was dialled, and was then dialled again by go2rtc. */
 const NEXT_FRAME_TIMEOUT_MS = 20_000;
 /**
- * So long after it was called stale a stream is taken for dead and connected anew. Most silences are shorter, and what goes on by
- * itself need not wait for a keyframe. It is just before go2rtc dials a silent recorder anew, after 5 s (seen in 1.9.14): its
- * next pictures would then go on in the middle of a group.
+ * So long after it was called stale a stream is looked into: most silences are shorter, and what goes on by itself need not wait
+ * for a keyframe.
  */
 const STALL_RECONNECT_AFTER_MS = 3000;
 /** While media still comes in, it is the computer that is too slow: connecting anew would only give it more to do. */
