@@ -68,7 +68,9 @@ function WallSummary(): ReactNode {
   return (
     <p className={`top-bar__summary top-bar__summary--${tone}`} role="status" title={text + detail}>
       <span className="top-bar__dot" />
-      <span className="top-bar__text">{text}</span>
+      <span className="top-bar__text" data-testid="wall-summary">
+        {text}
+      </span>
       {detail !== '' && <span className="top-bar__detail">{detail}</span>}
       <span className="top-bar__short">
         {count} <span className="top-bar__what">{what}</span>

@@ -5,6 +5,8 @@ export class WallPage {
   readonly page: Page;
   readonly tiles: Locator;
   readonly position: Locator;
+  /** What the bar says of all tiles. */
+  readonly summary: Locator;
   readonly statsLines: Locator;
   readonly statsFooter: Locator;
 
@@ -12,6 +14,7 @@ export class WallPage {
     this.page = page;
     this.tiles = page.getByTestId('tile');
     this.position = page.getByTestId('page-position');
+    this.summary = page.getByTestId('wall-summary');
     this.statsLines = page.getByTestId('stats-line');
     this.statsFooter = page.getByTestId('stats-footer');
   }

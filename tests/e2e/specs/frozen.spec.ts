@@ -93,7 +93,7 @@ test('a recorder that was gone for long is live soon after its return', async ({
   await expectMoving(wall, 9);
 
   await recorder.stop();
-  await expect(app.page.getByText('9 of 9 not live')).toBeVisible();
+  await expect(wall.summary).toHaveText('9 of 9 not live');
   await delay(GONE_MS);
   await expect(wall.tiles.first()).toContainText(/Offline \d+ s/);
 

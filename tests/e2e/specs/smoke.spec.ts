@@ -15,7 +15,7 @@ test('a recorder added through the form is live on all 16 tiles @smoke', async (
   await expect(addNvrForm.dialog).toBeHidden();
   await expect(wall.tiles).toHaveCount(16);
   await expectMoving(wall, 16);
-  await expect(station.app.page.getByText('16 live')).toBeVisible();
+  await expect(wall.summary).toHaveText('16 live');
   expect(recorder.sessions().map((session) => session.stream)).toEqual(Array(16).fill('sub'));
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });
