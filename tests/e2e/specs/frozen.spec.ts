@@ -87,7 +87,7 @@ test('a recorder that was gone for long is live soon after its return', async ({
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
+  const { wall } = station;
   await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
   await wall.chooseGrid(3);
   await expectMoving(wall, 9);

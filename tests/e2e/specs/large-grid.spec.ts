@@ -47,7 +47,7 @@ test('8x8 asks an NVR for no more than its streams, and says which cameras are n
 });
 
 base('64 cameras of two NVRs are all shown, and pages still turn', async ({ station }) => {
-  const { wall, app, addNvrForm } = station;
+  const { wall, addNvrForm } = station;
   const login = { user: USER, password: PASSWORD };
   const recorders = ['Warehouse', 'Gate'].map((deviceName) => ({
     deviceName,
