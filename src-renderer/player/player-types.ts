@@ -45,6 +45,8 @@ export type PlayerState =
     }
   | { kind: 'live' }
   | { kind: 'late'; behindMs: number }
+  /** Live, but made from frames of which some are missing: smeared until the next keyframe. */
+  | { kind: 'damaged' }
   /** The socket may be open, but no new frame was shown. */
   | { kind: 'stale'; lastFrameAtMs: number }
   /** New frames are shown, but since then each has been exactly the same picture. */

@@ -6,7 +6,8 @@ import type { PlayerState } from './player-types.ts';
  * with the age of the picture that is still seen.
  */
 export function presentedState(shown: PlayerState, next: PlayerState | null): PlayerState {
-  if (next === null || shown.kind === 'live' || shown.kind === 'late') return shown;
+  const moves = shown.kind === 'live' || shown.kind === 'late' || shown.kind === 'damaged';
+  if (next === null || moves) return shown;
   if (next.kind === 'connecting' || next.kind === 'offline') {
     return { ...next, lastFrameAtMs: next.lastFrameAtMs ?? lastFrameAtMs(shown) };
   }

@@ -1,11 +1,12 @@
-import { brokenMedia, missingPicture } from './connection/classify-error.ts';
+import { brokenMedia } from './connection/classify-error.ts';
 import { EdgeKeeper } from './delay/edge-keeper.ts';
 import { FrameWatch } from './picture/frame-watch.ts';
 import type { ShownFrame } from './picture/frame-watch.ts';
 import { MediaFeed } from './media/media-feed.ts';
+import { MissingMedia } from './missing-media.ts';
 import { PictureHealth } from './picture/picture-health.ts';
 import { PictureLooks } from './picture/picture-looks.ts';
-import { judgedState } from './picture/picture-state.ts';
+import { hasFrames, judgedState } from './picture/picture-state.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
 import type {
@@ -26,12 +27,6 @@ import { playQuietly } from './video-element.ts';
 const HOPELESS_DECODE_ERRORS = 3;
 /** Less than this to skip is left to the playback rate: a seek drops frames. */
 const SKIP_ABOVE_S = 0.7;
-/** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: so often one is waited for. */
-const PATIENT_WAITS = 6;
-/** By then the picture has been stale for so long that go2rtc's own attempts are over (`REDIALS` of `stream-service.ts`). */
-const LONGEST_SILENCE_MS = 10_500;
-/** A connection that brought nothing for so long will bring nothing any more. */
-const SILENCE_LIMIT_MS = 10_000;
 
 /** What a player is made of. */
 export interface StreamPlayerOptions {
@@ -54,6 +49,7 @@ export class StreamPlayer {
   readonly #edge: EdgeKeeper;
   readonly #watch: FrameWatch;
   readonly #looks: PictureLooks;
+  readonly #missing: MissingMedia;
   readonly #retry: RetryTimer;
   readonly #health = new PictureHealth();
   readonly #present = new PresentFrames();
@@ -62,11 +58,6 @@ export class StreamPlayer {
   #mode: Mode = 'closed';
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
-  /** Waits in a row that brought no picture, although the recorder had answered. */
-  #emptyWaits = 0;
-  #feedNow: StreamFeed = 'nothing';
-  /** The number of the connection that is asked about. */
-  #askedOf: number | null = null;
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
@@ -88,6 +79,19 @@ export class StreamPlayer {
       if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(nowMs);
     });
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
+    this.#missing = new MissingMedia(
+      {
+        ...{ connection: this.#connection, health: this.#health, present: this.#present },
+        now: () => seams.now(),
+        isPlaying: () => this.#mode === 'playing',
+        feedOf: () => options.feedOf?.(options.stream) ?? Promise.resolve('nothing'),
+      },
+      {
+        onWaiting: (reason) => this.#setConnecting(reason),
+        onUseless: () => this.#reconnectBehindPicture(),
+        onFailure: (failure) => this.#fail(failure),
+      },
+    );
     this.#retry = new RetryTimer(
       () => this.#connect(),
       () => seams.random(),
@@ -97,13 +101,12 @@ export class StreamPlayer {
   /** Connects and plays, or plays on after a rest: the first picture is then only a seek away. */
   start(listener: PlayerListener): void {
     if (this.#mode === 'playing') return;
-    const wasConnected = this.#connection.isThere;
     this.#state.listener = listener;
     this.#mode = 'playing';
     this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
     this.#watch.start();
     this.#feed.wake();
-    if (wasConnected) this.#wake();
+    if (this.#connection.isThere) this.#wake();
     else this.#connect();
   }
 
@@ -135,8 +138,7 @@ export class StreamPlayer {
 
   /** Whether its connection may yet bring a picture; a hiccup of a second is no reason to give it up. */
   get isAlive(): boolean {
-    const silentMs = this.#health.silentForMs(this.#seams.now());
-    return this.#connection.isThere && silentMs <= SILENCE_LIMIT_MS;
+    return this.#connection.isThere && this.#health.isHopeful(this.#seams.now());
   }
 
   stats(): PlayerStats {
@@ -160,14 +162,13 @@ export class StreamPlayer {
   }
 
   #connect(): void {
-    const nowMs = this.#seams.now();
     this.#present.reset();
-    this.#health.onConnecting(nowMs);
+    this.#health.onConnecting(this.#seams.now());
     if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
     // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
     if (this.#state.now.kind !== 'stale') {
-      this.#setConnecting(nowMs, this.#retry.failures + 1);
+      this.#setConnecting();
       // Whoever listens may have closed this player on being told.
       if (this.#mode === 'closed') return;
     }
@@ -214,8 +215,7 @@ export class StreamPlayer {
     this.#stats.width = frame.width;
     this.#stats.height = frame.height;
     // connecting | stale => live
-    const { kind } = this.#state.now;
-    if (kind !== 'late' && kind !== 'still' && kind !== 'live') this.#state.set({ kind: 'live' });
+    if (!hasFrames(this.#state.now)) this.#state.set({ kind: 'live' });
     if (isFirst && this.#mode === 'playing') this.#state.listener.onFirstFrame?.();
   }
 
@@ -242,73 +242,17 @@ export class StreamPlayer {
     const verdict = this.#health.verdict(nowMs);
     if (verdict === 'waiting') return;
     if (verdict === 'overdue') {
-      this.#missPicture(nowMs);
+      this.#missing.onOverdue(nowMs);
       return;
     }
-    this.#emptyWaits = 0;
     if (verdict === 'stable') this.#retry.forgive();
-    if (verdict === 'stalled') this.#endSilence(nowMs);
-    else this.#feedNow = 'nothing';
+    if (verdict === 'stalled') this.#missing.onStalled(nowMs);
+    else this.#missing.forget();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
     const { lateByMs } = this.#edge;
-    this.#state.set(
-      judgedState(this.#state.now, verdict, { lastFrameAtMs, stillSinceMs, lateByMs }),
-    );
-  }
-
-  /** Where the recorder answered, its first keyframe may yet come. */
-  #missPicture(nowMs: number): void {
-    const { isOpen, codec } = this.#connection;
-    const isAnswered = codec !== null && !this.#present.hasMedia;
-    this.#emptyWaits += 1;
-    if (!isAnswered || this.#emptyWaits >= PATIENT_WAITS) {
-      this.#emptyWaits = 0;
-      this.#fail(missingPicture(isOpen, codec, this.#feedNow === 'media'));
-      return;
-    }
-    this.#health.onPatience(nowMs);
-    this.#askFeed((feed) => {
-      if (this.#present.hasMedia) return;
-      const isFed = feed === 'media';
-      const reason = isFed ? 'no-picture' : 'no-media';
-      this.#setConnecting(this.#seams.now(), this.#retry.failures + 1, reason);
-      // Its keyframe could come in the very moment in which there is no session.
-      if (!isFed) this.#reconnectBehindPicture();
-    });
-  }
-
-  /**
-   * While a recorder is silent, go2rtc dials it anew every 5 s, and what comes then mostly goes on without waiting for a keyframe. A
-   * connection is made anew where go2rtc passes nothing on of what it receives, has no session, or is silent for long.
-   */
-  #endSilence(nowMs: number): void {
-    const silentMs = this.#health.staleForMs(nowMs);
-    if (silentMs === 0 || silentMs >= LONGEST_SILENCE_MS) {
-      this.#reconnectBehindPicture();
-      return;
-    }
-    this.#askFeed((feed, before) => {
-      if (this.#health.isFlowing(this.#seams.now())) return;
-      // What has only just come may be on its way.
-      const isHeldBack = feed === 'media' && before === 'media';
-      if (feed === 'nothing' || isHeldBack) this.#reconnectBehindPicture();
-    });
-  }
-
-  /** Tells it later, if this connection is played then. One question at a time. */
-  #askFeed(onAnswer: (feed: StreamFeed, before: StreamFeed) => void): void {
-    const { connections } = this.#connection.figures;
-    if (this.#askedOf === connections) return;
-    this.#askedOf = connections;
-    const asked = this.#options.feedOf?.(this.#options.stream) ?? Promise.resolve('nothing');
-    void asked.then((feed) => {
-      const isSame = this.#connection.figures.connections === connections;
-      if (isSame) this.#askedOf = null;
-      if (!isSame || !this.#connection.isThere || this.#mode !== 'playing') return;
-      const before = this.#feedNow;
-      this.#feedNow = feed;
-      onAnswer(feed, before);
-    });
+    const isDamaged = this.#feed.isDamagedAt(this.#options.video.currentTime);
+    const picture = { lastFrameAtMs, stillSinceMs, lateByMs, isDamaged };
+    this.#state.set(judgedState(this.#state.now, verdict, picture));
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */
@@ -334,7 +278,7 @@ export class StreamPlayer {
 
   #fail(failure: PlayerFailure): void {
     this.#disconnect();
-    // connecting | live | late | still | stale => refused | unsupported | offline
+    // connecting | live | late | damaged | still | stale => refused | unsupported | offline
     if (failure.kind !== 'offline') {
       this.#state.set(failure);
       return;
@@ -349,8 +293,9 @@ export class StreamPlayer {
     this.#connection.close();
   }
 
-  #setConnecting(sinceMs: number, attempt: number, after?: OfflineReason): void {
+  #setConnecting(after?: OfflineReason): void {
     const { lastFrameAtMs } = this.#health;
-    this.#state.setConnecting({ sinceMs, attempt, lastFrameAtMs }, after);
+    const attempt = this.#retry.failures + 1;
+    this.#state.setConnecting({ sinceMs: this.#seams.now(), attempt, lastFrameAtMs }, after);
   }
 }

@@ -54,6 +54,8 @@ export function healthOf(state: PlayerState): TileHealth {
     case 'live':
     case 'late':
       return state.kind;
+    case 'damaged':
+      return 'live';
     case 'idle':
       return 'starting';
     case 'connecting':

@@ -12,6 +12,7 @@ export function pictureOf(state: PlayerState): Picture | null {
   switch (state.kind) {
     case 'live':
     case 'late':
+    case 'damaged':
       return LIVE;
     case 'still':
       return { frozenSinceMs: state.sinceMs };

@@ -78,10 +78,9 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');
     case 'late':
-      return {
-        ...{ tone: 'warning', icon: null, hint: null },
-        title: `${seconds(state.behindMs)} s behind`,
-      };
+      return warning(`${seconds(state.behindMs)} s behind`);
+    case 'damaged':
+      return warning('Picture damaged');
     case 'stale':
       return frozen(nowMs - state.lastFrameAtMs, null);
     case 'still':
@@ -156,6 +155,10 @@ function offline(reason: OfflineReason, lastFrameAtMs: number | null, nowMs: num
 
 function frozen(ageMs: number, hint: string | null): TileMessage {
   return problem('frozen', `Frozen ${age(ageMs)}`, hint);
+}
+
+function warning(title: string): TileMessage {
+  return { tone: 'warning', icon: null, title, hint: null };
 }
 
 function problem(icon: TileIcon, title: string, hint: string | null): TileMessage {

@@ -15,6 +15,18 @@ export interface SequenceParameters {
   readonly orderBits: number;
   readonly isFramesOnly: boolean;
   readonly hasColourPlanes: boolean;
+  /** Frames may be left out on purpose: layers for slow viewers. */
+  readonly mayLeaveOutFrames: boolean;
+}
+
+/** What a slice header (ITU-T H.264, 7.3.3) says that a player needs. */
+export interface SliceHeader {
+  /** Whether other pictures are made from this one. */
+  readonly isReference: boolean;
+  /** Counts reference pictures, and comes round again (`frame_num`). */
+  readonly frameNumber: number;
+  /** The low bits of its place in the order in which pictures are shown (`pic_order_cnt_lsb`); null where there is none. */
+  readonly order: number | null;
 }
 
 const SPS_LIMIT_BYTES = 128;
@@ -51,6 +63,8 @@ const ASPECT_IN_NUMBERS = 255;
 /** The table goes up to 32:11; beyond it encoders wrote nonsense. */
 const MOST_STRETCHED = 4;
 const CHROMA_444 = 3;
+/** Of a NAL unit's first byte (`nal_ref_idc`). */
+const REFERENCE_BITS = 0x60;
 
 /** The type of a NAL unit, from its first byte. */
 export function nalType(nal: Uint8Array): number {
@@ -66,21 +80,18 @@ export function parseSps(nal: Uint8Array): SequenceParameters | null {
   }
 }
 
-/**
- * The low bits of a picture's place in the order in which pictures are shown (ITU-T H.264, 7.3.3 `pic_order_cnt_lsb`); null
- * where there is none.
- */
-export function pictureOrder(slice: Uint8Array, sps: SequenceParameters): number | null {
-  if (sps.orderBits === 0) return null;
+/** Reads the header of a slice; null where it is torn. */
+export function parseSlice(slice: Uint8Array, sps: SequenceParameters): SliceHeader | null {
   try {
     const reader = new BitReader(slice, 1, SLICE_HEADER_LIMIT_BYTES);
     // First macroblock, type of the slice, picture parameter set.
     for (let field = 0; field < 3; field += 1) reader.unsigned();
     if (sps.hasColourPlanes) reader.bits(2);
-    reader.bits(sps.frameNumberBits);
+    const frameNumber = reader.bits(sps.frameNumberBits);
     if (!sps.isFramesOnly && reader.flag()) reader.flag();
     if (nalType(slice) === NAL.keyframeSlice) reader.unsigned();
-    return reader.bits(sps.orderBits);
+    const order = sps.orderBits === 0 ? null : reader.bits(sps.orderBits);
+    return { isReference: ((slice[0] ?? 0) & REFERENCE_BITS) !== 0, frameNumber, order };
   } catch {
     return null;
   }
@@ -96,7 +107,7 @@ function readSps(reader: BitReader): SequenceParameters {
   const frameNumberBits = reader.unsigned() + 4;
   const orderBits = readOrder(reader);
   reader.unsigned();
-  reader.flag();
+  const mayLeaveOutFrames = reader.flag();
   const columns = reader.unsigned() + 1;
   const rows = reader.unsigned() + 1;
   const isFramesOnly = reader.flag();
@@ -114,7 +125,8 @@ function readSps(reader: BitReader): SequenceParameters {
     widthPx: columns * MACROBLOCK_PX - (left + right) * stepX,
     heightPx: rows * MACROBLOCK_PX * fields - (top + bottom) * stepY,
     pixelAspect: readPixelAspect(reader),
-    ...{ frameNumberBits, orderBits, isFramesOnly, hasColourPlanes: chroma.hasColourPlanes },
+    ...{ frameNumberBits, orderBits, isFramesOnly, mayLeaveOutFrames },
+    hasColourPlanes: chroma.hasColourPlanes,
   };
 }
 

@@ -10,6 +10,9 @@ type FeedSeams = Pick<
   'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
 >;
 
+/** Media times of damaged pictures. */
+const UNDAMAGED = { fromS: 0, toS: 0 };
+
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
   /** Media of the present connection can be played up to `endS`. */
@@ -32,6 +35,8 @@ export class MediaFeed {
   #listening = new AbortController();
   #url: string | null = null;
   #repair: MediaRepair | null = null;
+  /** The last time in which it was. */
+  #damage = UNDAMAGED;
   #isResting = false;
   #isDecoding = true;
 
@@ -56,6 +61,12 @@ export class MediaFeed {
     return startS !== null && mediaTimeS >= startS;
   }
 
+  /** Whether the picture at this media time is made from frames of which some are missing. */
+  isDamagedAt(mediaTimeS: number): boolean {
+    const { fromS, toS } = this.#damage;
+    return mediaTimeS >= fromS && mediaTimeS < toS;
+  }
+
   takeLowestAheadMs(): number {
     return this.#buffer?.takeLowestAheadMs() ?? 0;
   }
@@ -63,6 +74,7 @@ export class MediaFeed {
   /** A connection announced its media; its bytes follow through `append`. */
   open(mime: string): void {
     this.#repair = null;
+    this.#damage = UNDAMAGED;
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
     else this.#renew(mime);
@@ -93,7 +105,9 @@ export class MediaFeed {
   append(bytes: ArrayBuffer): void {
     if (this.#repair === null && !this.#begin(bytes)) return;
     const nowMs = this.#seams.now();
-    for (const chunk of this.#repair?.repair(bytes, nowMs) ?? []) this.#buffer?.append(chunk);
+    const chunks = this.#repair?.repair(bytes, nowMs) ?? [];
+    this.#noteDamage(this.#repair?.isDamaged === true);
+    for (const chunk of chunks) this.#buffer?.append(chunk);
   }
 
   /** The connection is gone; the picture stays. */
@@ -105,6 +119,12 @@ export class MediaFeed {
   close(): void {
     this.#release();
     clearVideo(this.#video);
+  }
+
+  #noteDamage(isDamaged: boolean): void {
+    const wasDamaged = this.#damage.toS === Infinity;
+    if (isDamaged && !wasDamaged) this.#damage = { fromS: this.endS, toS: Infinity };
+    if (!isDamaged && wasDamaged) this.#damage = { ...this.#damage, toS: this.endS };
   }
 
   /** The first bytes of a connection tell what the encoder really sends. */

@@ -1,6 +1,7 @@
 import { parseFragment, writeFragment } from './fmp4.ts';
 import type { Fragment } from './fmp4.ts';
-import { NAL, nalType, parseSps, pictureOrder } from './h264.ts';
+import { FrameGaps } from './frame-gaps.ts';
+import { NAL, nalType, parseSlice, parseSps } from './h264.ts';
 import type { SequenceParameters } from './h264.ts';
 import { codecOfInit, spsOfInit, withFormat, withShape } from './init-segment.ts';
 import { SampleClock } from './sample-clock.ts';
@@ -13,11 +14,17 @@ const LENGTH_BYTES = 4;
  */
 export class MediaRepair {
   readonly #clock = new SampleClock();
+  readonly #gaps = new FrameGaps();
   #init: ArrayBuffer | null = null;
   #isVideo = false;
   #spsBytes: Uint8Array | null = null;
   #sps: SequenceParameters | null = null;
   #order: { low: number; full: number } | null = null;
+
+  /** Whether frames are missing from which the newest picture should have been made. */
+  get isDamaged(): boolean {
+    return this.#gaps.isDamaged;
+  }
 
   /**
    * @param nowMs Date.now()
@@ -36,7 +43,7 @@ export class MediaRepair {
     const nals = this.#sps ? splitNals(fragment.sample) : [];
     const announcement = fragment.isKeyframe ? this.#announce(nals) : null;
     const { durationTicks: ticks, isKeyframe } = fragment;
-    const order = this.#orderOf(nals, isKeyframe);
+    const order = this.#readSlice(nals, { ticks, isKeyframe, atMs: nowMs });
     const time = this.#clock.next({ ticks, isKeyframe, order, atMs: nowMs });
     const isRight =
       time.shownAfterTicks === 0 &&
@@ -60,15 +67,24 @@ export class MediaRepair {
     return this.#sps && withFormat(this.#init, { ...this.#sps, sps, pps });
   }
 
+  /** @returns its place in the order in which pictures are shown; null where there is none */
+  #readSlice(
+    nals: readonly Uint8Array[],
+    sample: { ticks: number; isKeyframe: boolean; atMs: number },
+  ): number | null {
+    const isSlice = (nal: Uint8Array) =>
+      [NAL.slice, NAL.keyframeSlice].some((type) => type === nalType(nal));
+    const slice = nals.find(isSlice);
+    const header = this.#sps && slice ? parseSlice(slice, this.#sps) : null;
+    if (header === null || this.#sps === null) return null;
+    this.#gaps.next({ ...sample, ...header }, this.#sps);
+    return header.order === null ? null : this.#wholeOrder(header.order, sample.isKeyframe);
+  }
+
   /** The order's low bits come round again and again. */
-  #orderOf(nals: readonly Uint8Array[], isKeyframe: boolean): number | null {
-    const slice = nals.find((nal) =>
-      [NAL.slice, NAL.keyframeSlice].some((type) => type === nalType(nal)),
-    );
-    const low = this.#sps && slice ? pictureOrder(slice, this.#sps) : null;
-    if (low === null || this.#sps === null) return null;
+  #wholeOrder(low: number, isKeyframe: boolean): number {
     const before = isKeyframe ? null : this.#order;
-    const range = 2 ** this.#sps.orderBits;
+    const range = 2 ** (this.#sps?.orderBits ?? 0);
     const step = before ? ((low - before.low + range + range / 2) % range) - range / 2 : 0;
     this.#order = { low, full: before ? before.full + step : low };
     return this.#order.full;

@@ -4,7 +4,7 @@ export const TICKS_PER_SECOND = 90_000;
  * go2rtc makes a sample's duration from the difference of two RTP timestamps. Where that is negative or above one second, this
  * is what it writes instead (its `pkg/mp4` GetPayload): the difference itself is lost, and the next one is shorter by it.
  */
-const LOST_TICKS = TICKS_PER_SECOND / 1000 + 1;
+export const LOST_TICKS = TICKS_PER_SECOND / 1000 + 1;
 const MS_PER_SECOND = 1000;
 /** Nobody waits longer for a picture without being told. */
 const LONGEST_GAP_MS = 10_000;

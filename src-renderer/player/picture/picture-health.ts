@@ -17,6 +17,8 @@ const STALL_RECONNECT_AFTER_MS = 3000;
 const OVERLOAD_RECONNECT_AFTER_MS = 10_000;
 /** Recorders send keyframes as rarely as every 10 s, and go2rtc sends nothing before the first. */
 const MEDIA_PATIENCE_MS = 10_000;
+/** A connection that brought nothing for so long will bring nothing any more. */
+const SILENCE_LIMIT_MS = 10_000;
 /** A page that was hidden needs a moment until frames are shown again. */
 const VISIBLE_GRACE_MS = 2000;
 
@@ -53,7 +55,7 @@ export class PictureHealth {
   isFlowing(nowMs: number): boolean {
     const patienceMs =
       this.#lastMediaAtMs === null ? MEDIA_PATIENCE_MS : staleAfterMs(this.#rhythm);
-    return this.silentForMs(nowMs) <= patienceMs;
+    return this.#silentForMs(nowMs) <= patienceMs;
   }
 
   /** From opening the first successful connection, or from being woken, to its first frame. */
@@ -71,9 +73,9 @@ export class PictureHealth {
     return this.#stillness.scene !== null;
   }
 
-  /** So long nothing has come in. */
-  silentForMs(nowMs: number): number {
-    return nowMs - (this.#lastMediaAtMs ?? this.#connectingSinceMs);
+  /** Whether media may yet come; a hiccup of a second is no reason to give up. */
+  isHopeful(nowMs: number): boolean {
+    return this.#silentForMs(nowMs) <= SILENCE_LIMIT_MS;
   }
 
   onConnecting(nowMs: number): void {
@@ -144,6 +146,11 @@ export class PictureHealth {
     this.#staleSinceMs = null;
     if (isStill(this.#stillness)) return 'still';
     return nowMs - this.#faultAtMs < STABLE_AFTER_MS ? 'fresh' : 'stable';
+  }
+
+  /** So long nothing has come in. */
+  #silentForMs(nowMs: number): number {
+    return nowMs - (this.#lastMediaAtMs ?? this.#connectingSinceMs);
   }
 
   #startLooking(nowMs: number): void {

@@ -16,6 +16,7 @@ describe('while another stream is to replace the picture on screen', () => {
     expect(presentedState({ kind: 'live' }, UNREACHABLE)).toEqual({ kind: 'live' });
     const late: PlayerState = { kind: 'late', behindMs: 2_000 };
     expect(presentedState(late, UNREACHABLE)).toEqual(late);
+    expect(presentedState({ kind: 'damaged' }, UNREACHABLE)).toEqual({ kind: 'damaged' });
   });
 
   it('an old picture keeps its age, but the reason is the new stream’s', () => {

@@ -6,7 +6,8 @@ import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 const LIVE = { kind: 'live' } as const;
 const LATE = { kind: 'late', behindMs: 1500 } as const;
 const STILL = { kind: 'still', sinceMs: 7 } as const;
-const PICTURE = { lastFrameAtMs: 5, stillSinceMs: 7 };
+const DAMAGED = { kind: 'damaged' } as const;
+const PICTURE = { lastFrameAtMs: 5, stillSinceMs: 7, isDamaged: false };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -57,20 +58,30 @@ it('opens the streams of one recorder one after the other, and other recorders m
 });
 
 it.each([
-  ['live', 'fresh', null, 'live'],
-  ['live', 'fresh', 1700, 'late'],
-  ['late', 'stable', null, 'live'],
-  ['live', 'stale', null, 'stale'],
-  ['late', 'stalled', 1700, 'stale'],
-  ['live', 'still', null, 'still'],
-  ['late', 'still', 1700, 'still'],
-  ['still', 'fresh', null, 'live'],
-  ['still', 'fresh', 1700, 'late'],
-  ['still', 'stale', null, 'stale'],
-] as const)('%s judged %s, late by %s -> %s', (kind, verdict, lateByMs, expected) => {
-  const state = { late: LATE, live: LIVE, still: STILL }[kind];
-  expect(judgedState(state, verdict, { ...PICTURE, lateByMs }).kind).toBe(expected);
-});
+  ['live', 'fresh', null, false, 'live'],
+  ['live', 'fresh', 1700, false, 'late'],
+  ['late', 'stable', null, false, 'live'],
+  ['live', 'stale', null, false, 'stale'],
+  ['late', 'stalled', 1700, false, 'stale'],
+  ['live', 'still', null, false, 'still'],
+  ['late', 'still', 1700, false, 'still'],
+  ['still', 'fresh', null, false, 'live'],
+  ['still', 'fresh', 1700, false, 'late'],
+  ['still', 'stale', null, false, 'stale'],
+  ['live', 'fresh', null, true, 'damaged'],
+  ['late', 'stable', 1700, true, 'damaged'],
+  ['live', 'stale', null, true, 'stale'],
+  ['live', 'still', null, true, 'still'],
+  ['damaged', 'fresh', 1700, false, 'late'],
+  ['damaged', 'stable', null, false, 'live'],
+  ['damaged', 'stalled', null, true, 'stale'],
+] as const)(
+  '%s judged %s, late by %s, damaged %s -> %s',
+  (kind, verdict, lateByMs, isDamaged, expected) => {
+    const state = { late: LATE, live: LIVE, still: STILL, damaged: DAMAGED }[kind];
+    expect(judgedState(state, verdict, { ...PICTURE, lateByMs, isDamaged }).kind).toBe(expected);
+  },
+);
 
 it('tells a changed delay in half seconds, and nothing when it is the same', () => {
   expect(judgedState(LATE, 'fresh', { ...PICTURE, lateByMs: 1600 })).toBe(LATE);

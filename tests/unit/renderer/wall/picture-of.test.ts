@@ -7,6 +7,7 @@ const connecting = { kind: 'connecting', sinceMs: 9, attempt: 1, after: null } a
 it.each<[PlayerState, number | null | 'none']>([
   [{ kind: 'live' }, null],
   [{ kind: 'late', behindMs: 3_000 }, null],
+  [{ kind: 'damaged' }, null],
   [{ kind: 'stale', lastFrameAtMs: 5 }, 5],
   [{ kind: 'still', sinceMs: 6 }, 6],
   [{ ...connecting, lastFrameAtMs: 7 }, 7],

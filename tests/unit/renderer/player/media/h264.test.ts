@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSps, pictureOrder } from '../../../../../src-renderer/player/media/h264.ts';
+import { parseSps, parseSlice } from '../../../../../src-renderer/player/media/h264.ts';
 import {
   BASELINE_352_X_288,
   BASELINE_640_X_480,
@@ -35,18 +35,25 @@ describe('parseSps', () => {
   });
 });
 
-describe('pictureOrder', () => {
+describe('parseSlice', () => {
   const sps = parseSps(HIGH_640_X_360);
   if (sps === null) throw new Error('not read');
+  const headers = SLICES.map((slice) => parseSlice(slice, sps));
 
   it('reads where each picture belongs', () => {
-    expect(SLICES.map((slice) => pictureOrder(slice, sps))).toEqual([0, 6, 2, 4, 12, 8, 10]);
+    expect(headers.map((header) => header?.order)).toEqual([0, 6, 2, 4, 12, 8, 10]);
   });
 
-  it('knows none where the encoder uses none, or the slice is torn', () => {
+  it('reads which pictures others are made from, and their numbers', () => {
+    const references = headers.map((header) => header?.isReference);
+    expect(references).toEqual([true, true, false, false, true, false, false]);
+    expect(headers.map((header) => header?.frameNumber)).toEqual([0, 1, 2, 2, 2, 3, 3]);
+  });
+
+  it('knows no order where the encoder uses none, and nothing where the slice is torn', () => {
     const baseline = parseSps(BASELINE_640_X_480);
     const [first = new Uint8Array()] = SLICES;
-    expect(baseline && pictureOrder(first, baseline)).toBeNull();
-    expect(pictureOrder(first.subarray(0, 2), sps)).toBeNull();
+    expect(baseline && parseSlice(first, baseline)).toMatchObject({ order: null });
+    expect(parseSlice(first.subarray(0, 2), sps)).toBeNull();
   });
 });

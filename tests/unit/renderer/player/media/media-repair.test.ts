@@ -92,6 +92,16 @@ describe('MediaRepair', () => {
     expect(shownSize(changedInit)).toEqual([1024, 576]);
   });
 
+  it('tells from a missing frame to the next keyframe that pictures are damaged', () => {
+    const repair = new MediaRepair();
+    repair.repair(avcInit(HIGH_640_X_360), 0);
+    const damage = [0, 1, 5, 0].map((index, place) => {
+      repair.repair(message([SLICES[index] ?? PPS], place === 2 ? 5 * FRAME : FRAME, 0), place);
+      return repair.isDamaged;
+    });
+    expect(damage).toEqual([false, false, true, false]);
+  });
+
   it('leaves alone what it does not understand', () => {
     const repair = new MediaRepair();
     const noise = Uint8Array.of(1, 2, 3).buffer;
