@@ -96,6 +96,15 @@ export class RecorderFaults {
     for (const each of this.#meant(channel)) each.isRepeating = false;
   }
 
+  /** Leaves out frames from which others are made, and says nothing: what a recorder does whose network is too slow. */
+  loseFrames(channel?: number): void {
+    for (const each of this.#meant(channel)) each.isLosing = true;
+  }
+
+  stopLosing(channel?: number): void {
+    for (const each of this.#meant(channel)) each.isLosing = false;
+  }
+
   /** TCP RST on every RTSP connection, or on those of one channel. */
   resetConnections(channel?: number): void {
     this.#rtsp.resetConnections(channel);

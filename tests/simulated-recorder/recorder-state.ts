@@ -12,6 +12,7 @@ export interface ChannelState {
   isConnected: boolean;
   isFrozen: boolean;
   isRepeating: boolean;
+  isLosing: boolean;
   hasSub: boolean;
 }
 
@@ -52,7 +53,7 @@ export class RecorderState {
     for (let number = 1; number <= options.channels; number += 1) {
       this.#channels.set(number, {
         ...{ number, name: channelName(number), isRemoved: false },
-        ...{ isConnected: true, isFrozen: false, isRepeating: false },
+        ...{ isConnected: true, isFrozen: false, isRepeating: false, isLosing: false },
         hasSub: !channelsWithoutSub.includes(number),
         kind: number <= analogInputs ? 'analog' : 'ip',
       });
@@ -87,6 +88,10 @@ export class RecorderState {
 
   isRepeating(number: number): boolean {
     return this.#channels.get(number)?.isRepeating ?? false;
+  }
+
+  isLosing(number: number): boolean {
+    return this.#channels.get(number)?.isLosing ?? false;
   }
 }
 

@@ -10,8 +10,10 @@ type FeedSeams = Pick<
   'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
 >;
 
+/** A network that is too slow loses frames again and again: tiles that say so by turns would be restless. */
+const DAMAGE_LASTS_S = 2;
 /** Media times of damaged pictures. */
-const UNDAMAGED = { fromS: 0, toS: 0 };
+const UNDAMAGED = { fromS: Infinity, toS: 0 };
 
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
@@ -61,10 +63,10 @@ export class MediaFeed {
     return startS !== null && mediaTimeS >= startS;
   }
 
-  /** Whether the picture at this media time is made from frames of which some are missing. */
+  /** Whether the picture at this media time, or one a moment before, is made from frames of which some are missing. */
   isDamagedAt(mediaTimeS: number): boolean {
     const { fromS, toS } = this.#damage;
-    return mediaTimeS >= fromS && mediaTimeS < toS;
+    return mediaTimeS >= fromS && mediaTimeS < toS + DAMAGE_LASTS_S;
   }
 
   takeLowestAheadMs(): number {

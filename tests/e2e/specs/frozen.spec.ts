@@ -62,6 +62,29 @@ test('a frozen source is greyed with the age of its picture, also on a page that
   await expectMoving(wall, 4);
 });
 
+test('a picture with missing frames says so, and no longer than it must', async ({
+  recorder,
+  station,
+}) => {
+  const { wall } = station;
+  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await wall.chooseGrid(2);
+  await expectMoving(wall, 4);
+
+  recorder.faults.loseFrames(2);
+  const lossy = wall.tile('Camera 02');
+  await expect(lossy).toHaveAttribute('data-state', 'damaged');
+  await expect(lossy).toContainText('Picture damaged');
+  expect(await wall.filterOf(lossy)).toBe('none');
+  await expect(wall.inState('live')).toHaveCount(3);
+
+  recorder.faults.stopLosing(2);
+  await expect(wall.inState('live')).toHaveCount(4);
+  const seen = await wall.watchAll();
+  await delay(SETTLED_MS);
+  expect((await seen()).states).toEqual(['live']);
+});
+
 test('a short silence ends with the present, over the same session', async ({
   recorder,
   station,

@@ -12,6 +12,7 @@ export type ClipSource = (id: StreamId) => Clip;
 export interface PictureFaults {
   isFrozen(channel: number): boolean;
   isRepeating(channel: number): boolean;
+  isLosing(channel: number): boolean;
 }
 
 /** Paces all sessions of the recorder with one timer, which only runs while somebody watches. */
@@ -84,6 +85,7 @@ export class Broadcaster {
       feed = new StreamFeed(clip, clock, {
         isFrozen: () => this.#faults.isFrozen(id.channel),
         isRepeating: () => this.#faults.isRepeating(id.channel),
+        isLosing: () => this.#faults.isLosing(id.channel),
       });
       this.#feeds.set(key, feed);
     }

@@ -8,6 +8,7 @@ const SOCKET_BACKLOG_LIMIT_BYTES = 2 * 1024 * 1024;
 const UINT32_RANGE = 2 ** 32;
 /** After a longer pause of the process the feed jumps to the present, as a camera would. */
 const MAX_CATCH_UP_FRAMES = 30;
+const LOST_EVERY_FRAMES = 4;
 
 /** One client of a feed: where its packets go and whether it has seen a keyframe yet. */
 export interface Viewer {
@@ -21,6 +22,7 @@ export interface Viewer {
 export interface FeedFaults {
   isFrozen(): boolean;
   isRepeating(): boolean;
+  isLosing(): boolean;
 }
 
 /** Sends one stream to all its viewers; they share sequence numbers and timestamps, which go on over the clip's end. */
@@ -75,7 +77,7 @@ export class StreamFeed {
     }
     const { frameRate } = this.clip;
     const frame = this.#frameToSend(index);
-    if (frame === undefined) return;
+    if (frame === undefined || this.#isLost(index, frame)) return;
     const buffers = new Map<number, Buffer>();
     const timestamp =
       this.#firstTimestamp + ((index + frame.shownAfter) * VIDEO_CLOCK_HZ) / frameRate;
@@ -90,6 +92,10 @@ export class StreamFeed {
       if (viewer.socket.writableLength > SOCKET_BACKLOG_LIMIT_BYTES) viewer.onTooSlow();
     }
     if (buffers.size > 0) this.#sequence = (this.#sequence + frame.payloads.length) & 0xffff;
+  }
+
+  #isLost(index: number, frame: ClipFrame): boolean {
+    return this.#faults.isLosing() && index % LOST_EVERY_FRAMES === 0 && !frame.isKeyframe;
   }
 
   /** The frame of this moment, or the keyframe before the moment in which repeating began. */

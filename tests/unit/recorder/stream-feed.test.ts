@@ -28,10 +28,11 @@ function setUp(backlogBytes = 0) {
   const clock = new ChannelClock({
     ...{ channel: 12, frameRate: 10, startedAtMs: 0, keyframeEvery: KEYFRAME_EVERY },
   });
-  const fault = { isFrozen: false, isRepeating: false };
+  const fault = { isFrozen: false, isRepeating: false, isLosing: false };
   const feed = new StreamFeed(clip, clock, {
     isFrozen: () => fault.isFrozen,
     isRepeating: () => fault.isRepeating,
+    isLosing: () => fault.isLosing,
   });
   const sent: { frame: number; timestamp: number; sequence: number }[] = [];
   const write = (rtp: Buffer) =>
@@ -81,6 +82,16 @@ describe('StreamFeed', () => {
     expect(sent.map((each) => each.frame)).toEqual([3, 4, 3, 4]);
     const timestamps = sent.map((each) => each.timestamp);
     expect(distances(timestamps, 2 ** 32)).toEqual([9000, 45_000, 9000]);
+  });
+
+  it('loses every fourth frame but no keyframe, which no number of a packet tells', () => {
+    const { feed, viewer, sent, fault, runTo } = setUp();
+    feed.add(viewer, 0);
+    fault.isLosing = true;
+    for (let frame = 1; frame <= 12; frame += 1) runTo(frame);
+    expect(sent.map((each) => each.frame)).toEqual([3, 5, 0, 1, 3, 4, 5, 0]);
+    const sequences = sent.map((each) => each.sequence);
+    expect(new Set(distances(sequences, 2 ** 16))).toEqual(new Set([1]));
   });
 
   it('shows two viewers the same moment', () => {
