@@ -40,11 +40,14 @@ export class FrameGaps {
     this.#lastAtMs = sample.atMs;
   }
 
-  /** Each picture has the number after the last reference picture's (ITU-T H.264, 7.4.3); the second field of a frame has the same. */
-  #isNumberMissing({ frameNumber }: NumberedSample, sps: SequenceParameters): boolean {
+  /**
+   * Each picture has the number after the last reference picture's (ITU-T H.264, 7.4.3); only the second field of a frame has the same.
+   * A gap of exactly all numbers that there are (seen: 16) is not noticed.
+   */
+  #isNumberMissing({ frameNumber, isKeyframe }: NumberedSample, sps: SequenceParameters): boolean {
     if (this.#frameNumber === null || sps.mayLeaveOutFrames) return false;
     const step = (frameNumber - this.#frameNumber) & (2 ** sps.frameNumberBits - 1);
-    return step > 1;
+    return step > 1 || (step === 0 && sps.isFramesOnly && !isKeyframe);
   }
 
   /** Encoders that count in a way of their own would look damaged for ever. */

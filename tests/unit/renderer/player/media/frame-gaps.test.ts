@@ -50,6 +50,10 @@ describe('FrameGaps', () => {
   it.each<[string, Step]>([
     ['the clock stood meanwhile', { frameNumber: 9, afterMs: 3000 }],
     ['it was dialled anew', { frameNumber: 9, ticks: LOST, afterMs: 6000 }],
+    [
+      'as many are missing as there are numbers, but one',
+      { frameNumber: 2, ticks: 16 * FRAME_TICKS },
+    ],
     ['the gap goes over the highest number', { frameNumber: 1, ticks: 14 * FRAME_TICKS }],
   ])('after a silence: %s', (_, step) => {
     expect(damageOf([...group(3), step]).at(-1)).toBe(true);
@@ -64,9 +68,8 @@ describe('FrameGaps', () => {
   });
 
   it('takes two fields of one frame for what they are', () => {
-    expect(damageOf([0, 0, 1, 1, 2, 2].map((frameNumber) => ({ frameNumber })))).not.toContain(
-      true,
-    );
+    const fields = [0, 0, 1, 1, 2, 2].map((frameNumber) => ({ frameNumber, ticks: LOST }));
+    expect(damageOf(fields, { ...SPS, isFramesOnly: false })).not.toContain(true);
   });
 
   it('believes no numbers where no time is missing', () => {
