@@ -212,10 +212,10 @@ export class StreamPlayer {
     const isFirst = this.#health.firstFrameAtMs === null;
     this.#health.onFrame(nowMs, frame.mediaTimeS, isNews);
     if (!isNews) return;
-    this.#stats.width = frame.width;
-    this.#stats.height = frame.height;
-    // connecting | stale => live
-    if (!hasFrames(this.#state.now)) this.#state.set({ kind: 'live' });
+    Object.assign(this.#stats, { width: frame.width, height: frame.height });
+    // connecting | stale => live | damaged
+    const kind = this.#feed.isDamagedAt(frame.mediaTimeS) ? 'damaged' : 'live';
+    if (!hasFrames(this.#state.now)) this.#state.set({ kind });
     if (isFirst && this.#mode === 'playing') this.#state.listener.onFirstFrame?.();
   }
 
@@ -249,9 +249,8 @@ export class StreamPlayer {
     if (verdict === 'stalled') this.#missing.onStalled(nowMs);
     else this.#missing.forget();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
-    const { lateByMs } = this.#edge;
     const isDamaged = this.#feed.isDamagedAt(this.#options.video.currentTime);
-    const picture = { lastFrameAtMs, stillSinceMs, lateByMs, isDamaged };
+    const picture = { lastFrameAtMs, stillSinceMs, isDamaged, lateByMs: this.#edge.lateByMs };
     this.#state.set(judgedState(this.#state.now, verdict, picture));
   }
 
