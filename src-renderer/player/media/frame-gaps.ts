@@ -3,12 +3,14 @@ import { LOST_TICKS } from './sample-clock.ts';
 
 /** Of the usual time between two frames: cameras are not exact, and one missing frame makes it two. */
 const GAP_RATIO = 1.5;
+/** So many frames tell what is usual; a frame that was rightly left out must not. */
+const USUAL_FRAMES = 9;
 /** A recorder whose clock stood as well, or that was dialled anew, shows a gap only by when frames come. */
 const SILENCE_MS = 1000;
 
-/** One picture as it arrived. */
-interface NumberedSample extends Pick<SliceHeader, 'frameNumber' | 'isReference'> {
-  /** Since the frame before it, as go2rtc wrote it. */
+/** One sample as it arrived. */
+interface TimedSample {
+  /** Since the one before it, as go2rtc wrote it. */
   readonly ticks: number;
   readonly isKeyframe: boolean;
   /** Date.now() */
@@ -18,12 +20,14 @@ interface NumberedSample extends Pick<SliceHeader, 'frameNumber' | 'isReference'
 /**
  * Notices that a recorder left frames out, which it does where its network or it itself is too slow: up to the next keyframe a
  * decoder then makes pictures from others than were meant, smears them, and reports nothing.
+ *
+ * Whether an encoder says that its numbers may have gaps means nothing: recorders say so of streams that have none.
  */
 export class FrameGaps {
   #isDamaged = false;
   /** Of the newest reference picture. */
   #frameNumber: number | null = null;
-  #usualTicks = Infinity;
+  #ticks: number[] = [];
   #lastAtMs = Infinity;
 
   /** Whether the newest picture is made from one that is missing. */
@@ -31,28 +35,39 @@ export class FrameGaps {
     return this.#isDamaged;
   }
 
-  /** The next picture, in the order of decoding. */
-  next(sample: NumberedSample, sps: SequenceParameters): void {
-    const isGap = this.#isNumberMissing(sample, sps) && this.#isTimeMissing(sample);
-    this.#isDamaged = !sample.isKeyframe && (this.#isDamaged || isGap);
-    if (sample.isReference) this.#frameNumber = sample.frameNumber;
-    if (sample.ticks !== LOST_TICKS && !isGap) this.#usualTicks = sample.ticks;
+  /**
+   * The next sample, in the order of decoding.
+   * @param slice its first one; null where it could not be read
+   */
+  next(sample: TimedSample, slice: SliceHeader | null, sps: SequenceParameters | null): void {
+    // What goes on with the same picture.
+    if (slice !== null && slice.firstMacroblock > 0) return;
+    const isWhole = sample.isKeyframe || slice?.isIntra === true;
+    const isGap = slice !== null && sps !== null && this.#isGap(sample, slice, sps);
+    this.#isDamaged = !isWhole && (this.#isDamaged || isGap);
+    if (slice === null) this.#frameNumber = null;
+    else if (slice.isReference) this.#frameNumber = slice.frameNumber;
+    if (sample.ticks !== LOST_TICKS)
+      this.#ticks = [...this.#ticks, sample.ticks].slice(-USUAL_FRAMES);
     this.#lastAtMs = sample.atMs;
   }
 
   /**
    * Each picture has the number after the last reference picture's (ITU-T H.264, 7.4.3); only the second field of a frame has the same.
-   * A gap of exactly all numbers that there are (seen: 16) is not noticed.
+   * A gap of exactly as many frames as there are numbers (seen: 16) is not noticed. Numbers alone are not believed: an encoder that
+   * counts in a way of its own would look damaged for ever.
    */
-  #isNumberMissing({ frameNumber, isKeyframe }: NumberedSample, sps: SequenceParameters): boolean {
-    if (this.#frameNumber === null || sps.mayLeaveOutFrames) return false;
+  #isGap(sample: TimedSample, { frameNumber }: SliceHeader, sps: SequenceParameters): boolean {
+    if (this.#frameNumber === null) return false;
     const step = (frameNumber - this.#frameNumber) & (2 ** sps.frameNumberBits - 1);
-    return step > 1 || (step === 0 && sps.isFramesOnly && !isKeyframe);
+    const isLater = this.#isLongerThanUsual(sample) || sample.atMs - this.#lastAtMs > SILENCE_MS;
+    // A picture that comes twice has no time of its own, which go2rtc writes like a pause.
+    if (step === 0) return sps.isFramesOnly && isLater;
+    return step > 1 && (isLater || sample.ticks === LOST_TICKS);
   }
 
-  /** Encoders that count in a way of their own would look damaged for ever. */
-  #isTimeMissing({ ticks, atMs }: NumberedSample): boolean {
-    const isLonger = ticks === LOST_TICKS || ticks > GAP_RATIO * this.#usualTicks;
-    return isLonger || atMs - this.#lastAtMs > SILENCE_MS;
+  #isLongerThanUsual({ ticks }: TimedSample): boolean {
+    const usualTicks = this.#ticks.toSorted((a, b) => a - b)[Math.floor(this.#ticks.length / 2)];
+    return usualTicks !== undefined && ticks > GAP_RATIO * usualTicks;
   }
 }

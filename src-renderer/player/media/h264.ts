@@ -15,12 +15,14 @@ export interface SequenceParameters {
   readonly orderBits: number;
   readonly isFramesOnly: boolean;
   readonly hasColourPlanes: boolean;
-  /** Frames may be left out on purpose: layers for slow viewers. */
-  readonly mayLeaveOutFrames: boolean;
 }
 
 /** What a slice header (ITU-T H.264, 7.3.3) says that a player needs. */
 export interface SliceHeader {
+  /** 0 where a picture begins. */
+  readonly firstMacroblock: number;
+  /** Whether it is made from no other picture. */
+  readonly isIntra: boolean;
   /** Whether other pictures are made from this one. */
   readonly isReference: boolean;
   /** Counts reference pictures, and comes round again (`frame_num`). */
@@ -65,6 +67,9 @@ const MOST_STRETCHED = 4;
 const CHROMA_444 = 3;
 /** Of a NAL unit's first byte (`nal_ref_idc`). */
 const REFERENCE_BITS = 0x60;
+/** ITU-T H.264, table 7-6: five types, and the same again for a picture whose slices are all alike. */
+const SLICE_TYPES = 5;
+const INTRA_SLICE = 2;
 
 /** The type of a NAL unit, from its first byte. */
 export function nalType(nal: Uint8Array): number {
@@ -84,14 +89,17 @@ export function parseSps(nal: Uint8Array): SequenceParameters | null {
 export function parseSlice(slice: Uint8Array, sps: SequenceParameters): SliceHeader | null {
   try {
     const reader = new BitReader(slice, 1, SLICE_HEADER_LIMIT_BYTES);
-    // First macroblock, type of the slice, picture parameter set.
-    for (let field = 0; field < 3; field += 1) reader.unsigned();
+    const firstMacroblock = reader.unsigned();
+    const isIntra = reader.unsigned() % SLICE_TYPES === INTRA_SLICE;
+    // The picture parameter set.
+    reader.unsigned();
     if (sps.hasColourPlanes) reader.bits(2);
     const frameNumber = reader.bits(sps.frameNumberBits);
     if (!sps.isFramesOnly && reader.flag()) reader.flag();
     if (nalType(slice) === NAL.keyframeSlice) reader.unsigned();
     const order = sps.orderBits === 0 ? null : reader.bits(sps.orderBits);
-    return { isReference: ((slice[0] ?? 0) & REFERENCE_BITS) !== 0, frameNumber, order };
+    const isReference = ((slice[0] ?? 0) & REFERENCE_BITS) !== 0;
+    return { firstMacroblock, isIntra, isReference, frameNumber, order };
   } catch {
     return null;
   }
@@ -107,7 +115,7 @@ function readSps(reader: BitReader): SequenceParameters {
   const frameNumberBits = reader.unsigned() + 4;
   const orderBits = readOrder(reader);
   reader.unsigned();
-  const mayLeaveOutFrames = reader.flag();
+  reader.flag();
   const columns = reader.unsigned() + 1;
   const rows = reader.unsigned() + 1;
   const isFramesOnly = reader.flag();
@@ -125,8 +133,7 @@ function readSps(reader: BitReader): SequenceParameters {
     widthPx: columns * MACROBLOCK_PX - (left + right) * stepX,
     heightPx: rows * MACROBLOCK_PX * fields - (top + bottom) * stepY,
     pixelAspect: readPixelAspect(reader),
-    ...{ frameNumberBits, orderBits, isFramesOnly, mayLeaveOutFrames },
-    hasColourPlanes: chroma.hasColourPlanes,
+    ...{ frameNumberBits, orderBits, isFramesOnly, hasColourPlanes: chroma.hasColourPlanes },
   };
 }
 

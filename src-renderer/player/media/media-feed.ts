@@ -1,3 +1,4 @@
+import { DamagedTime } from './damaged-time.ts';
 import { codecOfInit } from './init-segment.ts';
 import type { BufferedRange } from '../delay/live-edge.ts';
 import { MediaRepair } from './media-repair.ts';
@@ -9,11 +10,6 @@ type FeedSeams = Pick<
   PlayerSeams,
   'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
 >;
-
-/** A network that is too slow loses frames again and again: tiles that say so by turns would be restless. */
-const DAMAGE_LASTS_S = 2;
-/** Media times of damaged pictures. */
-const UNDAMAGED = { fromS: Infinity, toS: 0 };
 
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
@@ -37,8 +33,7 @@ export class MediaFeed {
   #listening = new AbortController();
   #url: string | null = null;
   #repair: MediaRepair | null = null;
-  /** The last time in which it was. */
-  #damage = UNDAMAGED;
+  #damagedTime = new DamagedTime();
   #isResting = false;
   #isDecoding = true;
 
@@ -65,8 +60,7 @@ export class MediaFeed {
 
   /** Whether the picture at this media time, or one a moment before, is made from frames of which some are missing. */
   isDamagedAt(mediaTimeS: number): boolean {
-    const { fromS, toS } = this.#damage;
-    return mediaTimeS >= fromS && mediaTimeS < toS + DAMAGE_LASTS_S;
+    return this.#damagedTime.has(mediaTimeS);
   }
 
   takeLowestAheadMs(): number {
@@ -76,7 +70,7 @@ export class MediaFeed {
   /** A connection announced its media; its bytes follow through `append`. */
   open(mime: string): void {
     this.#repair = null;
-    this.#damage = UNDAMAGED;
+    this.#damagedTime = new DamagedTime();
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
     else this.#renew(mime);
@@ -108,7 +102,7 @@ export class MediaFeed {
     if (this.#repair === null && !this.#begin(bytes)) return;
     const nowMs = this.#seams.now();
     const chunks = this.#repair?.repair(bytes, nowMs) ?? [];
-    this.#noteDamage(this.#repair?.isDamaged === true);
+    this.#damagedTime.note(this.#repair?.isDamaged === true, this.endS);
     for (const chunk of chunks) this.#buffer?.append(chunk);
   }
 
@@ -121,12 +115,6 @@ export class MediaFeed {
   close(): void {
     this.#release();
     clearVideo(this.#video);
-  }
-
-  #noteDamage(isDamaged: boolean): void {
-    const wasDamaged = this.#damage.toS === Infinity;
-    if (isDamaged && !wasDamaged) this.#damage = { fromS: this.endS, toS: Infinity };
-    if (!isDamaged && wasDamaged) this.#damage = { ...this.#damage, toS: this.endS };
   }
 
   /** The first bytes of a connection tell what the encoder really sends. */

@@ -2,7 +2,7 @@ import { parseFragment, writeFragment } from './fmp4.ts';
 import type { Fragment } from './fmp4.ts';
 import { FrameGaps } from './frame-gaps.ts';
 import { NAL, nalType, parseSlice, parseSps } from './h264.ts';
-import type { SequenceParameters } from './h264.ts';
+import type { SequenceParameters, SliceHeader } from './h264.ts';
 import { codecOfInit, spsOfInit, withFormat, withShape } from './init-segment.ts';
 import { SampleClock } from './sample-clock.ts';
 
@@ -10,7 +10,8 @@ const LENGTH_BYTES = 4;
 
 /**
  * Puts right what go2rtc cannot know when it packs a stream: samples get their true times, pictures of pixels that are not square
- * their true shape, and a picture format that changes in the middle of the stream is announced. One for each connection; bytes that it does not understand pass unchanged.
+ * their true shape, and a picture format that changes in the middle of the stream is announced. What cannot be put right, it tells: missing
+ * frames. One for each connection; bytes that it does not understand pass unchanged.
  */
 export class MediaRepair {
   readonly #clock = new SampleClock();
@@ -43,7 +44,9 @@ export class MediaRepair {
     const nals = this.#sps ? splitNals(fragment.sample) : [];
     const announcement = fragment.isKeyframe ? this.#announce(nals) : null;
     const { durationTicks: ticks, isKeyframe } = fragment;
-    const order = this.#readSlice(nals, { ticks, isKeyframe, atMs: nowMs });
+    const slice = this.#firstSlice(nals);
+    this.#gaps.next({ ticks, isKeyframe, atMs: nowMs }, slice, this.#sps);
+    const order = this.#wholeOrder(slice?.order ?? null, isKeyframe);
     const time = this.#clock.next({ ticks, isKeyframe, order, atMs: nowMs });
     const isRight =
       time.shownAfterTicks === 0 &&
@@ -67,24 +70,18 @@ export class MediaRepair {
     return this.#sps && withFormat(this.#init, { ...this.#sps, sps, pps });
   }
 
-  /** @returns its place in the order in which pictures are shown; null where there is none */
-  #readSlice(
-    nals: readonly Uint8Array[],
-    sample: { ticks: number; isKeyframe: boolean; atMs: number },
-  ): number | null {
+  #firstSlice(nals: readonly Uint8Array[]): SliceHeader | null {
     const isSlice = (nal: Uint8Array) =>
       [NAL.slice, NAL.keyframeSlice].some((type) => type === nalType(nal));
     const slice = nals.find(isSlice);
-    const header = this.#sps && slice ? parseSlice(slice, this.#sps) : null;
-    if (header === null || this.#sps === null) return null;
-    this.#gaps.next({ ...sample, ...header }, this.#sps);
-    return header.order === null ? null : this.#wholeOrder(header.order, sample.isKeyframe);
+    return this.#sps && slice ? parseSlice(slice, this.#sps) : null;
   }
 
   /** The order's low bits come round again and again. */
-  #wholeOrder(low: number, isKeyframe: boolean): number {
+  #wholeOrder(low: number | null, isKeyframe: boolean): number | null {
+    if (low === null || this.#sps === null) return null;
     const before = isKeyframe ? null : this.#order;
-    const range = 2 ** (this.#sps?.orderBits ?? 0);
+    const range = 2 ** this.#sps.orderBits;
     const step = before ? ((low - before.low + range + range / 2) % range) - range / 2 : 0;
     this.#order = { low, full: before ? before.full + step : low };
     return this.#order.full;

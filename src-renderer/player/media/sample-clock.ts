@@ -1,7 +1,7 @@
 /** RTP counts video at 90 kHz (RFC 6184, 5.1), and so do go2rtc's fragments. */
 export const TICKS_PER_SECOND = 90_000;
 /**
- * go2rtc makes a sample's duration from the difference of two RTP timestamps. Where that is negative or above one second, this
+ * go2rtc makes a sample's duration from the difference of two RTP timestamps. Where that is negative, nothing, or above one second, this
  * is what it writes instead (its `pkg/mp4` GetPayload): the difference itself is lost, and the next one is shorter by it.
  */
 export const LOST_TICKS = TICKS_PER_SECOND / 1000 + 1;

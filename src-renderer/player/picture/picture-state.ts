@@ -30,10 +30,11 @@ export function judgedState(
   if (verdict === 'still') {
     return state.kind === 'still' ? state : { kind: 'still', sinceMs: stillSinceMs };
   }
-  // live | late | still => damaged
-  if (isDamaged) return state.kind === 'damaged' ? state : { kind: 'damaged' };
-  // late | damaged | still => live
-  if (lateByMs === null) return state.kind === 'live' ? state : { kind: 'live' };
+  // late | still => live | damaged, and these into each other
+  if (lateByMs === null) {
+    const kind = isDamaged ? 'damaged' : 'live';
+    return state.kind === kind ? state : { kind };
+  }
   // live | damaged | still => late, or late by another amount
   const behindMs = Math.max(1, Math.round(lateByMs / BEHIND_STEP_MS)) * BEHIND_STEP_MS;
   if (state.kind === 'late' && state.behindMs === behindMs) return state;

@@ -62,7 +62,7 @@ test('a frozen source is greyed with the age of its picture, also on a page that
   await expectMoving(wall, 4);
 });
 
-test('a picture with missing frames says so, and no longer than it must', async ({
+test('a picture with missing frames says so, and no more once it is whole', async ({
   recorder,
   station,
 }) => {

@@ -6,7 +6,7 @@ const CHANNELS = 34;
 const SESSION_BUDGET = 32;
 const LARGEST_WALL = 64;
 /** A busy machine may be late or pause; nothing else happens to a stream that is shown. */
-const GOES_ON_BY_ITSELF = ['idle', 'connecting', 'live', 'late', 'stale'];
+const GOES_ON_BY_ITSELF = ['idle', 'connecting', 'live', 'late', 'damaged', 'stale'];
 
 const test = base.extend<{ recorder: SimulatedRecorder }>({
   recorder: async ({}, use) => {

@@ -48,6 +48,8 @@ describe('parseSlice', () => {
     const references = headers.map((header) => header?.isReference);
     expect(references).toEqual([true, true, false, false, true, false, false]);
     expect(headers.map((header) => header?.frameNumber)).toEqual([0, 1, 2, 2, 2, 3, 3]);
+    expect(headers.filter((header) => header?.isIntra)).toEqual([headers[0]]);
+    expect(headers.every((header) => header?.firstMacroblock === 0)).toBe(true);
   });
 
   it('knows no order where the encoder uses none, and nothing where the slice is torn', () => {
