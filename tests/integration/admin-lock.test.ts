@@ -1,41 +1,23 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_BLOCK_MS } from '../../src-main/app/admin/attempt-policy.ts';
 import { isPin } from '../../src-main/app/admin/pin-hash.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import { listNvrs } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { startAdminLock, type AdminLockUnderTest } from '../support/admin-lock-under-test.ts';
+import {
+  edit,
+  fail,
+  installed,
+  PIN,
+  startAdminLock,
+  WRONG,
+} from '../support/admin-lock-under-test.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const PIN = '048213';
-const WRONG = '111111';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-
-/** A fresh installation, past its first start unless told otherwise, and locked. */
-async function installed(isSetUp = true): Promise<AdminLockUnderTest & { file: string }> {
-  const file = path.join(await tempFolder(), 'opus.sqlite');
-  const run = await startAdminLock(file);
-  if (isSetUp) {
-    await run.lock.setPin(PIN);
-    run.lock.lock();
-  }
-  return { ...run, file };
-}
-
-async function fail({ lock }: AdminLockUnderTest, times: number): Promise<void> {
-  for (let count = 0; count < times; count += 1) await lock.unlock(WRONG);
-}
-
-/** Writes to the database behind the app's back. */
-function edit(file: string, sql: string): void {
-  const sqlite = new SqliteDatabase(file);
-  sqlite.exec(sql);
-  sqlite.close();
-}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });

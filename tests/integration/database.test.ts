@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase, type OpenedDatabase } from '../../src-main/app/db/database.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import {
   insertCameras,
@@ -16,69 +14,21 @@ import {
   listNvrs,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import type { Schema } from '../../src-main/app/db/schema.ts';
-import type { NewNvrRow } from '../../src-main/app/db/tables/nvr.table.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import {
+  besides,
+  camerasOf,
+  databaseFile,
+  filledFile,
+  NVR,
+  open,
+  schemaOf,
+} from '../support/database-files.ts';
 
-const NVR: NewNvrRow = {
-  name: 'Warehouse',
-  host: 'nvr.local',
-  rtsp_port: 554,
-  http_port: 80,
-  username: 'admin',
-  secret_account: 'nvr-1',
-  max_channels: 256,
-};
 const LATER = '9999-later';
 
 const withdraw = () => Reflect.deleteProperty(migrations, LATER);
 
 afterEach(withdraw);
-
-async function databaseFile(): Promise<string> {
-  return path.join(await tempFolder(), 'user data', 'opus.sqlite');
-}
-
-async function open(file: string): Promise<OpenedDatabase> {
-  const opened = await openDatabase(file);
-  onTestFinished(() => opened.db.destroy());
-  return opened;
-}
-
-/** A database file with one recorder of 256 channels, closed. */
-async function filledFile(): Promise<string> {
-  const file = await databaseFile();
-  const { db } = await openDatabase(file);
-  const nvr = await insertNvr(db, NVR);
-  await insertCameras(db, camerasOf(nvr.id));
-  await db.destroy();
-  return file;
-}
-
-function camerasOf(nvrId: number) {
-  return Array.from({ length: 256 }, (_, index) => ({
-    nvr_id: nvrId,
-    channel: index + 1,
-    name: `Camera ${index + 1}`,
-    position: index,
-    main_path: `/Streaming/Channels/${index + 1}01`,
-    sub_path: index === 0 ? null : `/Streaming/Channels/${index + 1}02`,
-  }));
-}
-
-function schemaOf(file: string): string {
-  const sqlite = new SqliteDatabase(file, { readonly: true });
-  const rows = sqlite
-    .prepare(
-      `SELECT sql FROM sqlite_master
-       WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'kysely%' AND name NOT LIKE 'sqlite%' ORDER BY name`,
-    )
-    .all() as { sql: string }[];
-  sqlite.close();
-  return rows.map((row) => `${row.sql.replaceAll(/^ {4}/gm, '')};\n`).join('\n');
-}
-
-const besides = async (file: string) =>
-  (await readdir(path.dirname(file))).filter((name) => !/^opus\.sqlite(-wal|-shm)?$/.test(name));
 
 describe('an empty place', () => {
   it('gets the schema of the newest migration', async () => {
@@ -211,55 +161,6 @@ describe('a second opening', () => {
     const [first, second] = await Promise.all([open(file), open(file)]);
     await deleteNvr(first.db, 1);
     expect(await listNvrs(second.db)).toEqual([]);
-  });
-});
-
-describe('a damaged file', () => {
-  const garbage = randomBytes(20_000);
-
-  it.each([
-    ['garbage', (file: string) => writeFile(file, garbage)],
-    ['cut off in the middle', async (file: string) => truncate(file, 6_000)],
-    ['emptied', (file: string) => truncate(file, 0)],
-    [
-      'overwritten in one page',
-      async (file: string) => {
-        const bytes = await readFile(file);
-        await writeFile(file, bytes.fill(0xa5, 4_096, 12_288));
-      },
-    ],
-  ])('(%s) is set aside with its bytes intact, and said', async (_how, damage) => {
-    const file = await filledFile();
-    await damage(file);
-    const bytes = await readFile(file);
-    const { db, setAsideFile } = await open(file);
-    expect(setAsideFile).toMatch(/opus\.sqlite\.damaged-\d{4}-[\dTZ-]+$/);
-    expect(await readFile(setAsideFile ?? '')).toEqual(bytes);
-    expect(await listNvrs(db)).toEqual([]);
-    await expect(insertNvr(db, NVR)).resolves.toMatchObject({ id: 1 });
-  });
-
-  it('keeps its write-ahead log, which may hold what the file has lost', async () => {
-    const source = await filledFile();
-    const { db } = await open(source);
-    await deleteNvr(db, 1);
-    const file = path.join(await tempFolder(), 'opus.sqlite');
-    for (const suffix of ['', '-wal']) await copyFile(source + suffix, file + suffix);
-    await writeFile(file, (await readFile(file)).fill(0xa5, 0, 16_384));
-    const [bytes, log] = [await readFile(file), await readFile(`${file}-wal`)];
-    expect(log.length).toBeGreaterThan(0);
-    const { setAsideFile } = await open(file);
-    expect(await readFile(setAsideFile ?? '')).toEqual(bytes);
-    expect(await readFile(`${setAsideFile}-wal`)).toEqual(log);
-  });
-
-  it('does not overwrite one that was set aside before', async () => {
-    const file = await filledFile();
-    for (const at of ['2026-01-01', '2026-01-02']) {
-      await writeFile(file, garbage);
-      await (await openDatabase(file, new Date(at))).db.destroy();
-    }
-    expect((await besides(file)).filter((name) => name.includes('damaged'))).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,15 @@
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { AdminLock, type AdminLockOptions } from '../../src-main/app/admin/admin-lock.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import type { Schema } from '../../src-main/app/db/schema.ts';
 import { recordLog } from './recorded-log.ts';
+import { tempFolder } from './temp-folder.ts';
+
+export const PIN = '048213';
+export const WRONG = '111111';
 
 /** One run of the app's lock on a database file. */
 export interface AdminLockUnderTest {
@@ -34,4 +40,27 @@ export async function startAdminLock(
     await close();
   };
   return { lock, db, lines, stop };
+}
+
+/** A fresh installation, past its first start unless told otherwise, and locked. */
+export async function installed(isSetUp = true): Promise<AdminLockUnderTest & { file: string }> {
+  const file = path.join(await tempFolder(), 'opus.sqlite');
+  const run = await startAdminLock(file);
+  if (isSetUp) {
+    await run.lock.setPin(PIN);
+    run.lock.lock();
+  }
+  return { ...run, file };
+}
+
+/** Wrong PINs, one after the other. */
+export async function fail({ lock }: AdminLockUnderTest, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) await lock.unlock(WRONG);
+}
+
+/** Writes to the database behind the app's back. */
+export function edit(file: string, sql: string): void {
+  const sqlite = new SqliteDatabase(file);
+  sqlite.exec(sql);
+  sqlite.close();
 }

@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import {
-  ACCESS,
-  REQUEST_CHANNELS,
-  type RequestChannel,
-} from '../../../src-preload/contract/ipc-contract.ts';
+import { ACCESS, REQUEST_CHANNELS } from '../../../src-preload/contract/ipc-contract.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
+import { ask, payloads } from '../support/changing-requests.ts';
 import { expect, PASSWORD, PIN, test, type Station } from '../support/station.ts';
 
 const WRONG = '111111';
@@ -15,63 +11,6 @@ const NEW_PIN = '77304418';
 const AFTER_FIRST_BLOCK = { timeout: 60_000 };
 
 const CHANGING = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'admin');
-
-/** What each changing request would need to succeed. */
-function payloads(recorder: SimulatedRecorder): Partial<Record<RequestChannel, unknown>> {
-  const nvr = {
-    name: 'Intruder',
-    host: 'localhost',
-    rtspPort: recorder.rtspPort,
-    httpPort: recorder.httpPort,
-    username: 'guard',
-    password: PASSWORD,
-  };
-  const look = { probeId: randomUUID(), formId: randomUUID(), acceptedFingerprint: null };
-  return {
-    'nvr:probe': { ...nvr, ...look },
-    'nvr:scan-channels': {
-      ...{ host: nvr.host, rtspPort: nvr.rtspPort, username: 'guard', password: PASSWORD },
-      ...{ layout: { kind: 'dahua' }, maxChannels: 4, probeId: randomUUID(), formId: randomUUID() },
-    },
-    'nvr:add': { ...nvr, maxChannels: 4 },
-    'nvr:set-password': { id: 1, password: 'changed by an attacker' },
-    'nvr:edit': { ...nvr, id: 1, fingerprint: null, layout: { kind: 'hikvision' } },
-    'nvr:set-enabled': { id: 1, isEnabled: false },
-    'nvr:remove': { id: 1 },
-    'nvr:preview-sync': { id: 1, probeId: randomUUID() },
-    'nvr:apply-sync': { id: 1, previewId: randomUUID(), keys: ['added-1'] },
-    'camera:add': { nvrId: 1, channel: 9, name: 'Intruder', hasSub: true },
-    'camera:add-single': {
-      ...{ name: 'Intruder', mainUrl: 'rtsp://127.0.0.1/live', subUrl: '' },
-      ...{ username: 'guard', password: PASSWORD },
-    },
-    'camera:edit': {
-      ...{ id: 1, name: 'Intruder', channel: 1, hasSub: true },
-      ...{ quality: 'sub', notes: '', isEnabled: false },
-    },
-    'camera:set-enabled': { ids: [1, 2, 3, 4], isEnabled: false },
-    'camera:rename': { names: [{ id: 1, name: 'Intruder' }] },
-    'camera:move': { ids: [4], beforeId: 1 },
-    'camera:remove': { ids: [1, 2, 3, 4] },
-    'undo:run': { undoId: randomUUID() },
-    'site:export': { passphrase: null },
-    'site:preview-import': { text: '{}' },
-    'site:import': { previewId: randomUUID(), passphrase: null },
-    'backup:list': {},
-    'backup:create': {},
-    'backup:restore': { backupId: 'any' },
-    'admin:change-pin': { currentPin: PIN, newPin: NEW_PIN },
-    'admin:set-auto-lock': { minutes: 60 },
-  };
-}
-
-/** Asks main as anyone with the developer tools could. */
-function ask(page: Page, channel: RequestChannel, payload: unknown = {}): Promise<unknown> {
-  return page.evaluate(
-    ([name, body]) => window.opus.request(name as 'nvr:list', body as Record<string, never>),
-    [channel, payload] as const,
-  );
-}
 
 async function everything(page: Page): Promise<unknown[]> {
   return [await ask(page, 'nvr:list'), await ask(page, 'camera:list')];
@@ -131,7 +70,7 @@ test('while locked, no changing request changes anything, however it is sent', a
   await station.adminLock.lockButton.click();
   await expect(station.adminLock.unlockButton).toBeVisible();
   const before = await everything(page);
-  const bodies = payloads(recorder);
+  const bodies = payloads(recorder, NEW_PIN);
 
   for (const _round of ['first', 'replayed']) {
     for (const channel of CHANGING) {

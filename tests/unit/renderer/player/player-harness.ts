@@ -1,7 +1,8 @@
 import { vi, type Mock } from 'vitest';
 import type { PlayerState, StreamFeed } from '../../../../src-renderer/player/player-types.ts';
 import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
-import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+import { FakeVideo, fragment } from './fake-media.ts';
+import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 
 export const STREAM = { url: 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-sub', recorder: 1 };
 export const MIME = 'video/mp4; codecs="avc1.640029"';

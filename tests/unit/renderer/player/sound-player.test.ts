@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SoundPlayer, type SoundState } from '../../../../src-renderer/player/sound-player.ts';
-import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+import { FakeVideo, fragment } from './fake-media.ts';
+import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 
 const STREAM = { url: 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-main-sound', recorder: 1 };
 const MIME = 'video/mp4; codecs="flac"';

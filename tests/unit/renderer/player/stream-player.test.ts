@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
-import { createFakeBrowser, FakeVideo, fragment, settleMicrotasks } from './fakes.ts';
+import { FakeVideo, fragment } from './fake-media.ts';
+import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 import { hevcInit } from './init-samples.ts';
 import { createPlayer, FRAME_MS, MIME, STREAM } from './player-harness.ts';
 

@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
-import {
-  LINGER_MS,
-  StreamShelf,
-  type Stream,
-  type StreamShelfOptions,
-  type Wishes,
-} from '../../../../src-renderer/player/stream-shelf.ts';
-import { createFakeWall } from './fakes.ts';
+import { LINGER_MS, type Stream } from '../../../../src-renderer/player/stream-shelf.ts';
+import { createShelf, later, NOTHING, stream, WATCHER } from './shelf-harness.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -15,39 +8,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const WATCHER = { onState: () => undefined };
-const NOTHING: Wishes = { soon: [], later: [] };
-const later = (refs: StreamRef[]): Wishes => ({ soon: [], later: refs });
-const stream = (channel: number, recorder = 1): StreamRef => ({
-  url: `ws://127.0.0.1:1984/api/ws?src=nvr${recorder}-ch${channel}-sub`,
-  recorder,
-});
-
-function createShelf(options: StreamShelfOptions = {}) {
-  const wall = createFakeWall();
-  const shelf = new StreamShelf({ ...wall, ...options });
-  const watch = async (...refs: StreamRef[]): Promise<Stream[]> => {
-    const streams = refs.map((ref) => shelf.take(ref));
-    for (const each of streams) each.player.start(WATCHER);
-    for (const ref of refs) {
-      await vi.advanceTimersByTimeAsync(30);
-      if (wall.socketOf(ref)?.sent.length === 0) await wall.goLive(ref);
-    }
-    return streams;
-  };
-  const leave = (streams: Stream[]) => {
-    for (const each of streams) shelf.giveBack(each);
-  };
-  /** Media of these streams goes on. */
-  const flow = async (durationMs: number, ...refs: StreamRef[]) => {
-    for (let passedMs = 0; passedMs < durationMs; passedMs += 500) {
-      await vi.advanceTimersByTimeAsync(300);
-      for (const ref of refs) await wall.playFor(ref, Math.floor(200 / refs.length / 100) * 100);
-    }
-  };
-  return { ...wall, shelf, watch, leave, flow };
-}
 
 describe('a stream that was given back', () => {
   it('is handed to the next tile that wants it, still connected', async () => {
@@ -207,107 +167,6 @@ describe('the sessions of a recorder', () => {
     await vi.advanceTimersByTimeAsync(LINGER_MS + 500);
     expect(openUrls()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
-  });
-});
-
-describe('what is wanted next', () => {
-  it('is connected ahead as far as there is room, without playing', async () => {
-    const { shelf, watch, connect, videoOf, openUrls } = createShelf({ sessionsPerRecorder: 3 });
-    await watch(stream(1), stream(2));
-    shelf.warm(later([stream(3), stream(4)]));
-    expect(openUrls()).toEqual([1, 2, 3].map((channel) => stream(channel).url));
-    await connect(stream(3));
-    expect(videoOf(stream(3))).toMatchObject({ paused: true, isWatched: false });
-    expect(shelf.has(stream(3))).toBe(true);
-  });
-
-  it('may wait for its first keyframe', async () => {
-    const { shelf, socketOf, sources } = createShelf();
-    shelf.warm(later([stream(1)]));
-    socketOf(stream(1))?.open();
-    socketOf(stream(1))?.receive({ type: 'mse', value: 'video/mp4; codecs="avc1.640029"' });
-    sources[0]?.open();
-    const initialisationSegment = new ArrayBuffer(8);
-    socketOf(stream(1))?.receive(initialisationSegment);
-    await vi.advanceTimersByTimeAsync(8000);
-    expect(shelf.has(stream(1))).toBe(true);
-    shelf.setKeeping(false);
-  });
-
-  it('takes the session of what lingers only where it is wanted soon', async () => {
-    const { shelf, watch, leave, openUrls } = createShelf({ sessionsPerRecorder: 3 });
-    leave(await watch(stream(1), stream(2)));
-    await watch(stream(3));
-    shelf.warm(later([stream(4)]));
-    expect(openUrls()).toEqual([1, 2, 3].map((channel) => stream(channel).url));
-    shelf.warm({ soon: [stream(4)], later: [stream(5)] });
-    expect(openUrls()).toEqual([2, 3, 4].map((channel) => stream(channel).url));
-    shelf.setKeeping(false);
-  });
-
-  it('gets the session of what lingered in time', async () => {
-    const { shelf, watch, leave, flow, openUrls } = createShelf({ sessionsPerRecorder: 1 });
-    leave(await watch(stream(1)));
-    shelf.warm(later([stream(2)]));
-    await flow(LINGER_MS + 500, stream(1));
-    expect(openUrls()).toEqual([stream(2).url]);
-    shelf.setKeeping(false);
-  });
-
-  it('outlives the wish for the moment in which its tile is made, and no longer', async () => {
-    const { shelf, connect, flow, openUrls } = createShelf();
-    shelf.warm(later([stream(1)]));
-    await connect(stream(1));
-    await flow(20_000, stream(1));
-    shelf.warm(NOTHING);
-    expect(shelf.has(stream(1))).toBe(true);
-    await flow(4000, stream(1));
-    expect(openUrls()).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it('gives its room to what is wanted instead', () => {
-    const { shelf, openUrls } = createShelf({ sessionsPerRecorder: 2 });
-    shelf.warm(later([stream(1), stream(2)]));
-    shelf.warm(NOTHING);
-    expect(openUrls()).toHaveLength(1);
-    shelf.warm(later([stream(2), stream(3)]));
-    expect(shelf.has(stream(1))).toBe(false);
-    expect([shelf.has(stream(2)), shelf.has(stream(3))]).toEqual([true, true]);
-    shelf.setKeeping(false);
-  });
-
-  it('is not connected while the wall is not seen', async () => {
-    const { shelf, page, openUrls, connect, flow } = createShelf();
-    shelf.warm(later([stream(1)]));
-    await connect(stream(1));
-    page.isPainting = false;
-    await flow(4000, stream(1));
-    expect(openUrls()).toEqual([]);
-    shelf.warm(later([stream(2)]));
-    expect(openUrls()).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it('tells a refusal, once, and asks no more', async () => {
-    const onRefused = vi.fn();
-    const { shelf, sockets, socketOf } = createShelf({ onRefused });
-    shelf.warm(later([stream(1)]));
-    socketOf(stream(1))?.open();
-    socketOf(stream(1))?.receive({ type: 'error', value: 'mse: streams: wrong user/pass' });
-    await vi.advanceTimersByTimeAsync(30_000);
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith(stream(1));
-    expect(sockets).toHaveLength(1);
-    shelf.warm(NOTHING);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it('ends with its recorder', async () => {
-    const { shelf, watch, leave, openUrls } = createShelf();
-    leave(await watch(stream(1, 1)));
-    leave(await watch(stream(1, 2)));
-    shelf.keepOnly(({ recorder }) => recorder === 2);
-    expect(openUrls()).toEqual([stream(1, 2).url]);
   });
 });
 

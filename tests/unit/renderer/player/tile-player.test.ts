@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 import { TilePlayer } from '../../../../src-renderer/player/tile-player.ts';
 import { LINGER_MS, StreamShelf } from '../../../../src-renderer/player/stream-shelf.ts';
-import { createFakeWall, type FakeVideo } from './fakes.ts';
+import { type FakeVideo } from './fake-media.ts';
+import { createFakeWall } from './fakes.ts';
 
 const SUB = { url: 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-sub', recorder: 1 };
 const MAIN = { url: 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-main', recorder: 1 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startsWithKeyframe } from '../../../../../src-renderer/player/media/fmp4.ts';
-import { fragment } from '../fakes.ts';
+import { fragment } from '../fake-media.ts';
 
 describe('startsWithKeyframe', () => {
   it('reads the sample flags as go2rtc writes them', () => {

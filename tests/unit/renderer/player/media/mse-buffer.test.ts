@@ -3,7 +3,7 @@ import {
   MseBuffer,
   PENDING_LIMIT_BYTES,
 } from '../../../../../src-renderer/player/media/mse-buffer.ts';
-import { FakeSourceBuffer, fragment } from '../fakes.ts';
+import { FakeSourceBuffer, fragment } from '../fake-media.ts';
 
 const KEYFRAME = fragment({ isKeyframe: true });
 const DELTA = fragment({ isKeyframe: false });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FrameWatch } from '../../../../../src-renderer/player/picture/frame-watch.ts';
-import { FakeVideo } from '../fakes.ts';
+import { FakeVideo } from '../fake-media.ts';
 
 function createWatch() {
   const video = new FakeVideo();
