@@ -212,7 +212,8 @@ export class StreamPlayer {
     const isFirst = this.#health.firstFrameAtMs === null;
     this.#health.onFrame(nowMs, frame.mediaTimeS, isNews);
     if (!isNews) return;
-    Object.assign(this.#stats, { width: frame.width, height: frame.height });
+    this.#stats.width = frame.width;
+    this.#stats.height = frame.height;
     // connecting | stale => live | damaged
     const kind = this.#feed.isDamagedAt(frame.mediaTimeS) ? 'damaged' : 'live';
     if (!hasFrames(this.#state.now)) this.#state.set({ kind });
@@ -283,8 +284,7 @@ export class StreamPlayer {
       return;
     }
     const retryAtMs = this.#seams.now() + this.#retry.scheduleAfterFailure(failure.reason);
-    const { lastFrameAtMs } = this.#health;
-    this.#state.set({ ...failure, retryAtMs, lastFrameAtMs });
+    this.#state.set({ ...failure, retryAtMs, lastFrameAtMs: this.#health.lastFrameAtMs });
   }
 
   #disconnect(): void {

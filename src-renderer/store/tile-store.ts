@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { PlayerState } from '../player/player-types.ts';
 
 /**
- * How a tile counts in the wall's summary. `live`: the present, also where parts of it are damaged; `frozen`: connected, but no new frame is shown; `left-out`: nothing is wrong, but it is
- * one too many for its recorder.
+ * How a tile counts in the wall's summary. `live`: the present, also where parts of it are damaged; `frozen`: connected, but no new
+ * frame is shown; `left-out`: nothing is wrong, but it is one too many for its recorder.
  */
 export type TileHealth = 'live' | 'late' | 'starting' | 'frozen' | 'problem' | 'left-out';
 

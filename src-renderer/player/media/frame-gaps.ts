@@ -27,7 +27,7 @@ export class FrameGaps {
   #isDamaged = false;
   /** Of the newest reference picture. */
   #frameNumber: number | null = null;
-  #ticks: number[] = [];
+  readonly #ticks: number[] = [];
   #lastAtMs = Infinity;
 
   /** Whether the newest picture is made from one that is missing. */
@@ -47,8 +47,8 @@ export class FrameGaps {
     this.#isDamaged = !isWhole && (this.#isDamaged || isGap);
     if (slice === null) this.#frameNumber = null;
     else if (slice.isReference) this.#frameNumber = slice.frameNumber;
-    if (sample.ticks !== LOST_TICKS)
-      this.#ticks = [...this.#ticks, sample.ticks].slice(-USUAL_FRAMES);
+    if (sample.ticks !== LOST_TICKS) this.#ticks.push(sample.ticks);
+    if (this.#ticks.length > USUAL_FRAMES) this.#ticks.shift();
     this.#lastAtMs = sample.atMs;
   }
 

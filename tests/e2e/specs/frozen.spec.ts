@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { entriesFor } from '../pages/add-nvr-form.ts';
-import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { expectMoving, showGrid } from '../support/live.ts';
+import { expect, test } from '../support/station.ts';
 
 /** Long enough for reconnects whose pauses grow to have grown long. */
 const GONE_MS = 20_000;
@@ -17,9 +16,7 @@ test('a picture that keeps arriving without changing is greyed and says so', asy
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
   const stuck = wall.tile('Camera 02');
   expect(await wall.filterOf(stuck)).toBe('none');
 
@@ -39,9 +36,7 @@ test('a frozen source is greyed with the age of its picture, also on a page that
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
 
   recorder.faults.freeze(2);
   const frozen = wall.tile('Camera 02');
@@ -67,9 +62,7 @@ test('a picture with missing frames says so, and no more once it is whole', asyn
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
 
   recorder.faults.loseFrames(2);
   const lossy = wall.tile('Camera 02');
@@ -90,9 +83,7 @@ test('a short silence ends with the present, over the same session', async ({
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
   const sessions = { ...recorder.counters.perChannel[2] };
 
   const silent = wall.tile('Camera 02');
@@ -111,9 +102,7 @@ test('a recorder that was gone for long is live soon after its return', async ({
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
 
   await recorder.stop();
   await expect(wall.summary).toHaveText('9 of 9 not live');
