@@ -1,5 +1,5 @@
 import { entriesFor } from '../pages/add-nvr-form.ts';
-import { expectMoving } from '../support/live.ts';
+import { expectMoving, showGrid } from '../support/live.ts';
 import { go2rtcProcesses } from '../support/processes.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
@@ -30,9 +30,7 @@ test('recorder gone and back: old pictures are greyed, then live again', async (
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
 
   await recorder.stop();
   await expect(wall.inState('live')).toHaveCount(0);
@@ -45,9 +43,7 @@ test('recorder gone and back: old pictures are greyed, then live again', async (
 
 test('a frozen picture says so while its socket stays open', async ({ recorder, station }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
 
   recorder.faults.freeze(2);
   const frozen = wall.tile('Camera 02');
@@ -106,9 +102,7 @@ test('a password changed at the recorder ends all logins after a page turn', asy
   station,
 }) => {
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(1);
-  await expectMoving(wall, 1);
+  await showGrid(station, recorder, 1);
 
   recorder.faults.setPassword('another password');
   await wall.turn('Next');

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
-import { expectMoving } from '../support/live.ts';
+import { expectMoving, showGrid } from '../support/live.ts';
 import { expect, PASSWORD, test, USER } from '../support/station.ts';
 
 /** As fast as a finger on the arrow key. */
@@ -50,9 +50,7 @@ test('the next page is connected ahead; twenty turns in five seconds leave only 
 }) => {
   const { wall } = station;
   const { page } = station.app;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
   const channels = (): number[] =>
     recorder
       .sessions()
@@ -84,9 +82,7 @@ test('fullscreen keeps the picture until the main stream, connected ahead, has o
   station,
 }) => {
   const { wall, app } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
   const mainSessions = (): number[] =>
     recorder
       .sessions()

@@ -1,6 +1,5 @@
-import { entriesFor } from '../pages/add-nvr-form.ts';
-import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { showGrid } from '../support/live.ts';
+import { expect, test } from '../support/station.ts';
 
 test('key I and the view menu show what the streams are like, and nothing moves', async ({
   recorder,
@@ -8,9 +7,7 @@ test('key I and the view menu show what the streams are like, and nothing moves'
 }) => {
   const { wall } = station;
   const { page } = station.app;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
   const boxes = async () =>
     await Promise.all((await wall.tiles.all()).map((tile) => tile.boundingBox()));
   const before = await boxes();

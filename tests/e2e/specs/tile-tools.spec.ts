@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { TileTools } from '../pages/tile-tools.ts';
-import { expectMoving } from '../support/live.ts';
+import { expectMoving, showGrid } from '../support/live.ts';
 import { mediaFacts, shades } from '../support/media-files.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
@@ -32,9 +32,7 @@ test('a snapshot is the picture as it was sent, and says when it is an old one',
   const { wall, app } = station;
   const tools = new TileTools(app.page);
   recorder.faults.disconnectCamera(12);
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(3);
-  await expectMoving(wall, 9);
+  await showGrid(station, recorder, 3);
   const boxes = async () =>
     await Promise.all((await wall.tiles.all()).map((tile) => tile.boundingBox()));
   const before = await boxes();
@@ -84,9 +82,7 @@ test('a recording goes on while its page is away, is not forgotten, and ends wit
 }) => {
   const { wall, app } = station;
   const tools = new TileTools(app.page);
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
 
   await wall.tile('Camera 03').focus();
   await app.page.keyboard.press('r');
@@ -127,9 +123,7 @@ test('a picture is enlarged by wheel and keys, and a drag is no click', async ({
   const { wall, app } = station;
   const { page } = app;
   const tools = new TileTools(page);
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await wall.chooseGrid(2);
-  await expectMoving(wall, 4);
+  await showGrid(station, recorder, 2);
   const tile = wall.tile('Camera 02');
   await tile.click();
   await expect(tile).toHaveAttribute('title', /Back to the wall/);
