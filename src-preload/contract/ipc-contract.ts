@@ -29,7 +29,7 @@ import type {
   NvrEnabled,
   NvrWithLogin,
 } from './models/nvr.ts';
-import type { PlaybackStatus, StreamFeed } from './models/playback.ts';
+import type { PlaybackStatus, StreamFeed, StreamNewsEvent } from './models/playback.ts';
 import type {
   ProbeOutcome,
   ProbeProgressEvent,
@@ -148,6 +148,8 @@ export interface Events {
   'nvr:scan-progress': ChannelScanEvent;
   'clip:changed': ClipEvent;
   'playback:changed': PlaybackStatus;
+  /** What main learnt about a stream, such as why it cannot be had. */
+  'playback:stream-news': StreamNewsEvent;
   'secrets:changed': SecretsStatus;
   'admin:changed': AdminStatus;
 }
@@ -225,6 +227,7 @@ const EVENT_TABLE: Record<EventChannel, true> = {
   'nvr:scan-progress': true,
   'clip:changed': true,
   'playback:changed': true,
+  'playback:stream-news': true,
   'secrets:changed': true,
   'admin:changed': true,
 };

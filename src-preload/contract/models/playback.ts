@@ -10,3 +10,46 @@ export type PlaybackStatus =
 
 /** What a recorder sends for a stream that is played: pictures, nothing although its session is there, or there is no session. */
 export type StreamFeed = 'media' | 'silence' | 'nothing';
+
+/**
+ * Why a stream cannot be had now, as its recorder's RTSP server answered or failed to. Codes only: the page has the words.
+ * `login-refused`: a login was signed and refused. `login-missing`: one is wanted and there is no user. `basic-only`: the server would
+ * take the password only in the clear. `session-limit`: 453, or the like at SETUP or PLAY. `session-ended`: 454. `udp-only`: 461 to
+ * RTP over TCP. `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
+ */
+export type StreamCause =
+  | 'login-refused'
+  | 'login-missing'
+  | 'basic-only'
+  | 'not-allowed'
+  | 'channel-missing'
+  | 'session-limit'
+  | 'session-ended'
+  | 'udp-only'
+  | 'elsewhere'
+  | 'no-video'
+  | 'rejected'
+  | 'bad-answer'
+  | 'unreachable'
+  | 'no-answer'
+  | 'connection-lost'
+  | 'refused-here';
+
+/** What main learns about a stream beside its media, which never crosses IPC. */
+export type StreamNews =
+  /** The last dial of the stream failed, or its session ended. */
+  | { kind: 'failed'; cause: StreamCause; status: number | null }
+  /** The recorder takes its time with an answer; the dial goes on. */
+  | { kind: 'slow' }
+  /** The session plays. `codec` is the encoding name of the SDP, such as H264. */
+  | { kind: 'playing'; codec: string | null; soundCodec: string | null }
+  /** Packets were missing in the RTP sequence: a fact, whatever the decoder makes of it. At most twice a second. */
+  | { kind: 'lost'; packets: number }
+  /** Every picture is encrypted (Hikvision's stream encryption), so what is decoded is no picture. */
+  | { kind: 'encrypted' };
+
+/** One piece of news about one stream, by its name. */
+export interface StreamNewsEvent {
+  stream: string;
+  news: StreamNews;
+}
