@@ -7,6 +7,8 @@ import { DatabaseService } from './db/database-service.ts';
 import { findFirstPath } from './db/repositories/camera-repository.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
+import { OutageLog } from './gate/outage-log.ts';
+import { ReachWatch } from './gate/reach-watch.ts';
 import { StoredLogins } from './gate/stored-logins.ts';
 import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
@@ -85,7 +87,10 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const undo = new UndoBook(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const common = { db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor };
-  const nvrs = new NvrService({ ...common, secrets });
+  const outages = new OutageLog({ db, log });
+  const reach = new ReachWatch({ db, gate, log });
+  const nvrs = new NvrService({ ...common, secrets, outages, reach });
+  reach.changed.on((nvrId) => nvrs.onReachChanged(nvrId));
   const shared = { ...common, onChanged: () => nvrs.changed.emit(null) };
   const probes = new NvrProbeService({ db, secrets, redactor });
   const sync = new SyncService({ ...shared, secrets, probes });
@@ -118,8 +123,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       unusedSecrets,
       undo,
       admin,
+      outages,
       gate,
-      ...[monitor, probes, streams, go2rtc, logins, site.backups],
+      ...[monitor, probes, streams, go2rtc, logins, reach, site.backups],
     ],
     notices,
   };

@@ -4,6 +4,7 @@ import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { request } from '../api/ipc-client.ts';
 import { coalesce } from '../model/coalesce.ts';
 import { reuseUnchanged } from '../model/reuse.ts';
+import { keepTroublesOf } from './tile-store.ts';
 
 interface SiteState {
   isLoaded: boolean;
@@ -55,6 +56,7 @@ const list = coalesce(async () => {
     const wallCameras = reuseUnchanged(before.wallCameras, onWall(site.cameras, site.nvrs));
     return { isLoaded: true, ...site, wallCameras };
   });
+  keepTroublesOf(new Set(currentWallCameras().map(({ id }) => id)));
 });
 
 let latestListing: Promise<void> = Promise.resolve();

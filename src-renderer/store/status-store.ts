@@ -3,6 +3,7 @@ import type { AppInfo } from '@contract/models/app-info.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import { request } from '../api/ipc-client.ts';
+import { forgetRecentTroubles } from './tile-store.ts';
 
 interface StatusState {
   info: AppInfo | null;
@@ -26,6 +27,7 @@ export const useSecretsStatus = (): SecretsStatus => useStatus((state) => state.
 /** Takes main's word on go2rtc. */
 export function setPlaybackStatus(playback: PlaybackStatus): void {
   useStatus.setState({ playback });
+  if (playback.state !== 'running') forgetRecentTroubles();
 }
 
 /** Takes main's word on the keychain. */

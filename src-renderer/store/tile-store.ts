@@ -7,11 +7,41 @@ import type { PlayerState } from '../player/player-types.ts';
  */
 export type TileHealth = 'live' | 'late' | 'starting' | 'frozen' | 'problem' | 'left-out';
 
-const useTiles = create<{ health: Record<number, TileHealth> }>(() => ({ health: {} }));
+/** A camera that was broken when it was on screen last, or is so now. Unix times in ms. */
+export interface CameraTrouble {
+  health: 'frozen' | 'problem';
+  /** When it was first seen broken; it has not been seen well since. */
+  sinceMs: number;
+  /** When it left the screen; null: it is there. */
+  leftMs: number | null;
+}
+
+/** What broke so shortly before go2rtc was known to be down broke because of it: a hanging one is found out after some seconds. */
+const SAME_CAUSE_MS = 10_000;
+
+interface TileState {
+  health: Record<number, TileHealth>;
+  troubles: Record<number, CameraTrouble>;
+}
+
+const useTiles = create<TileState>(() => ({ health: {}, troubles: {} }));
 
 /** What is known of the tiles that are on screen, by camera; of all other cameras nothing is. */
 export const useTileHealths = (): Readonly<Record<number, TileHealth>> =>
   useTiles(({ health }) => health);
+
+/** Cameras that were broken when somebody last saw them: a page that is turned mends nothing. */
+export const useCameraTroubles = (): Readonly<Record<number, CameraTrouble>> =>
+  useTiles(({ troubles }) => troubles);
+
+/** The same outside React. */
+export function currentTroubles(): Readonly<Record<number, CameraTrouble>> {
+  return useTiles.getState().troubles;
+}
+
+/** Unix time in ms since when a camera has been broken, over page turns; null: it was well when it was seen last, or never seen. */
+export const useTroubleSinceMs = (cameraId: number): number | null =>
+  useTiles(({ troubles }) => troubles[cameraId]?.sinceMs ?? null);
 
 /** How many tiles are visible, and how they are. */
 export interface TileCounts {
@@ -42,10 +72,24 @@ export function useTileCounts(): TileCounts {
 
 /** Reports one visible tile; null when it left the screen. */
 export function reportTile(cameraId: number, health: TileHealth | null): void {
-  useTiles.setState(({ health: before }) => {
+  useTiles.setState(({ health: before, troubles }) => {
     const { [cameraId]: _gone, ...others } = before;
-    return { health: health === null ? others : { ...others, [cameraId]: health } };
+    return {
+      health: health === null ? others : { ...others, [cameraId]: health },
+      troubles: troublesAfter(troubles, cameraId, health, Date.now()),
+    };
   });
+}
+
+/** Forgets what was noted of cameras that are not wanted on the wall any more. */
+export function keepTroublesOf(cameraIds: ReadonlySet<number>): void {
+  forgetTroubles((id) => !cameraIds.has(id));
+}
+
+/** The streaming service went down: what broke with it says nothing about cameras. */
+export function forgetRecentTroubles(): void {
+  const fromMs = Date.now() - SAME_CAUSE_MS;
+  forgetTroubles((_id, { sinceMs }) => sinceMs >= fromMs);
 }
 
 /** The summary's view of a player state. */
@@ -68,4 +112,40 @@ export function healthOf(state: PlayerState): TileHealth {
     case 'unsupported':
       return 'problem';
   }
+}
+
+function troublesAfter(
+  before: TileState['troubles'],
+  cameraId: number,
+  health: TileHealth | null,
+  nowMs: number,
+): TileState['troubles'] {
+  const { [cameraId]: known, ...others } = before;
+  switch (health) {
+    case 'live':
+    case 'late':
+      return known === undefined ? before : others;
+    case 'frozen':
+    case 'problem': {
+      if (known?.health === health && known.leftMs === null) return before;
+      const sinceMs = known?.sinceMs ?? nowMs;
+      return { ...others, [cameraId]: { health, sinceMs, leftMs: null } };
+    }
+    case null:
+      if (known?.leftMs !== null) return before;
+      return { ...others, [cameraId]: { ...known, leftMs: nowMs } };
+    // Neither says whether it is well.
+    case 'starting':
+    case 'left-out':
+      return before;
+  }
+}
+
+function forgetTroubles(isOver: (cameraId: number, trouble: CameraTrouble) => boolean): void {
+  useTiles.setState(({ troubles }) => {
+    const kept = Object.entries(troubles).filter(([id, trouble]) => !isOver(Number(id), trouble));
+    return kept.length === Object.keys(troubles).length
+      ? {}
+      : { troubles: Object.fromEntries(kept) };
+  });
 }

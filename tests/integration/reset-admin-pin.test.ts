@@ -8,6 +8,8 @@ import {
   CredentialGate,
   type CredentialGateOptions,
 } from '../../src-main/app/gate/credential-gate.ts';
+import { OutageLog } from '../../src-main/app/gate/outage-log.ts';
+import { ReachWatch } from '../../src-main/app/gate/reach-watch.ts';
 import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
@@ -32,7 +34,8 @@ async function site() {
   const currentClient = () => null;
   const streams = new StreamService({ db, logins, currentClient, log, redactor });
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
-  const shared = { db, secrets, unusedSecrets, streams, logins, gate };
+  const watches = { outages: new OutageLog({ db, log }), reach: new ReachWatch({ db, gate, log }) };
+  const shared = { db, secrets, unusedSecrets, streams, logins, gate, ...watches };
   const nvrs = new NvrService({ ...shared, log, redactor });
   const lock = new AdminLock({ db, log, cost: { n: 16, r: 1, p: 1 } });
   await lock.start();

@@ -60,4 +60,9 @@ CREATE TABLE nvr_login (
   CHECK ((state = 'locked') = (until_ms IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE nvr_outage (
+  nvr_id INTEGER PRIMARY KEY REFERENCES nvr (id) ON DELETE CASCADE,
+  since_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE unused_secret (account TEXT PRIMARY KEY) STRICT;

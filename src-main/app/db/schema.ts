@@ -1,6 +1,7 @@
 import type { AdminLockTable, AdminPinTable } from './tables/admin.table.ts';
 import type { CameraTable } from './tables/camera.table.ts';
 import type { NvrLoginTable } from './tables/nvr-login.table.ts';
+import type { NvrOutageTable } from './tables/nvr-outage.table.ts';
 import type { NvrTable } from './tables/nvr.table.ts';
 import type { UnusedSecretTable } from './tables/unused-secret.table.ts';
 
@@ -9,6 +10,7 @@ export interface Schema {
   nvr: NvrTable;
   camera: CameraTable;
   nvr_login: NvrLoginTable;
+  nvr_outage: NvrOutageTable;
   unused_secret: UnusedSecretTable;
   admin_pin: AdminPinTable;
   admin_lock: AdminLockTable;

@@ -16,6 +16,8 @@ import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
+import type { OutageLog } from '../gate/outage-log.ts';
+import type { ReachWatch } from '../gate/reach-watch.ts';
 import type { StoredLogins } from '../gate/stored-logins.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -36,6 +38,8 @@ export interface NvrServiceOptions {
   streams: StreamService;
   logins: StoredLogins;
   gate: CredentialGate;
+  outages: OutageLog;
+  reach: ReachWatch;
   log: Logger;
   redactor: Redactor;
 }
@@ -50,8 +54,13 @@ export class NvrService {
   }
 
   async listNvrs(): Promise<NvrWithLogin[]> {
-    const { db, gate } = this.#options;
-    return (await listNvrs(db)).map((nvr) => ({ ...nvr, login: gate.stateOf(nvr.id) }));
+    const { db, gate, outages, reach } = this.#options;
+    return (await listNvrs(db)).map((nvr) => ({
+      ...nvr,
+      login: gate.stateOf(nvr.id),
+      sinceMs: outages.sinceOf(nvr.id),
+      isAnswering: !reach.isLost(nvr.id),
+    }));
   }
 
   listCameras(): Promise<Camera[]> {
@@ -86,8 +95,19 @@ export class NvrService {
 
   /** The gate learnt something: the wall is told, and a closed gate ends the recorder's streams at once. */
   async onLoginChanged(id: number): Promise<void> {
+    const { gate, outages, reach } = this.#options;
+    reach.forget(id);
+    // First, so that whoever lists them now finds the time, too.
+    void outages.note(id, gate.stateOf(id));
     this.changed.emit(null);
-    if (this.#options.gate.isShut(id)) await this.#closeStreams(id);
+    if (gate.isShut(id)) await this.#closeStreams(id);
+  }
+
+  /** A recorder stopped answering or is back; its streams notice by themselves. */
+  onReachChanged(id: number): void {
+    const { gate, outages, reach } = this.#options;
+    void outages.note(id, reach.isLost(id) ? { state: 'unreachable' } : gate.stateOf(id));
+    this.changed.emit(null);
   }
 
   /** Takes a new password and tries it once, which is the only way out of a refused login. */

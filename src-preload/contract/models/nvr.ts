@@ -144,4 +144,8 @@ export interface Nvr {
 /** A recorder and whether it may be asked for pictures. */
 export interface NvrWithLogin extends Nvr {
   login: NvrLogin;
+  /** Unix time in ms since when its login has not been accepted or nobody has answered, also over restarts; null: no failure is known. */
+  sinceMs: number | null;
+  /** False: the login was accepted, but nobody answers at the address now. Streams that play all the same are right. */
+  isAnswering: boolean;
 }

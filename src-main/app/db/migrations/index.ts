@@ -4,6 +4,7 @@ import * as adminPin from './0002-admin-pin.ts';
 import * as nvrLogin from './0003-nvr-login.ts';
 import * as deviceIdentity from './0004-device-identity.ts';
 import * as managedSite from './0005-managed-site.ts';
+import * as nvrOutage from './0006-nvr-outage.ts';
 
 /** Append only: an installation in the field has run a prefix of this list. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-nvr-login': nvrLogin,
   '0004-device-identity': deviceIdentity,
   '0005-managed-site': managedSite,
+  '0006-nvr-outage': nvrOutage,
 };

@@ -131,19 +131,22 @@ describe('a pasted address', () => {
 });
 
 describe('what the list says', () => {
-  const login = { state: 'accepted' } as const;
+  const login = { login: { state: 'accepted' }, sinceMs: null, isAnswering: true } as const;
 
   it('of a recorder, of one camera and of a camera without a login', () => {
-    expect(nvrFacts({ ...NVR, login }, 1)).toBe('nvr · M · 1 camera · user admin');
-    expect(nvrFacts({ ...single(''), login }, 1)).toBe('Single camera · nvr:554 · no login');
-    expect(lossOf({ ...NVR, login }, 4)).toBe(
+    expect(nvrFacts({ ...NVR, ...login }, 1)).toBe('nvr · M · 1 camera · user admin');
+    expect(nvrFacts({ ...single(''), ...login }, 1)).toBe('Single camera · nvr:554 · no login');
+    expect(lossOf({ ...NVR, ...login }, 4)).toBe(
       'Its 4 cameras and its stored password will be removed.',
     );
-    expect(lossOf({ ...single(''), login }, 1)).toBe('The camera will be removed.');
+    expect(lossOf({ ...single(''), ...login }, 1)).toBe('The camera will be removed.');
   });
 
   it('of one that is disabled, whatever its login was', () => {
-    const refused = { ...NVR, isEnabled: false, login: { state: 'refused' } as const };
+    const refused = {
+      ...{ ...NVR, ...login, isEnabled: false },
+      login: { state: 'refused' } as const,
+    };
     expect(stateFact(refused)).toMatchObject({
       tone: 'calm',
       text: expect.stringContaining('Disabled') as string,
