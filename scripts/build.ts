@@ -1,20 +1,34 @@
 import path from 'node:path';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { ROOT } from './setup/paths.mjs';
 
 const WORLDS = ['src-main', 'src-preload', 'src-renderer'];
 
-/** Bundles the three worlds into dist/, which is all that runs and all that is packaged. */
-export async function buildApp({ isQuiet = false } = {}): Promise<void> {
+/**
+ * Bundles the three worlds into dist/, which is all that runs and all that is packaged. Answers with the ids of all modules
+ * that went into it.
+ */
+export async function buildApp({ isQuiet = false } = {}): Promise<Set<string>> {
   const startedAt = performance.now();
+  const moduleIds = new Set<string>();
   for (const world of WORLDS) {
-    await build({
+    const built = await build({
       configFile: path.join(ROOT, world, 'vite.config.ts'),
       logLevel: 'warn',
     });
+    for (const id of modulesOf(built)) moduleIds.add(id);
   }
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   if (!isQuiet) console.log(`built dist/ in ${seconds} s`);
+  return moduleIds;
+}
+
+function modulesOf(built: Awaited<ReturnType<typeof build>>): string[] {
+  const outputs: Rolldown.RolldownOutput[] = [];
+  if (Array.isArray(built)) outputs.push(...built);
+  else if ('output' in built) outputs.push(built);
+  const files = outputs.flatMap(({ output }) => output);
+  return files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 
 if (import.meta.main) await buildApp({ isQuiet: process.argv.includes('--quiet') });

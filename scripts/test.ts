@@ -5,7 +5,9 @@ import { buildApp } from './build.ts';
 import { runE2e } from './e2e.ts';
 import { announce, developmentElectron } from './electron-dist.ts';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
+import { readCommandLine } from './setup/command-line.mjs';
 import { fail } from './setup/step.mjs';
+import { type TimedTest, renderSlowest, timesOfPlaywright, timesOfVitest } from './test-times.ts';
 import {
   type TestCounts,
   countLine,
@@ -19,18 +21,35 @@ import { runWithDesktop } from './with-desktop.ts';
 const REPORTS_DIR = path.join(CACHE_DIR, 'test-reports');
 const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
 const VITEST_CONFIG = path.join(ROOT, 'tests/vitest.config.ts');
-const NONE: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+const NONE: SuiteResult = { counts: { passed: 0, failed: 0, skipped: 0 }, times: [] };
 /** What a shell reports for a process that a signal ended starts here. */
 const SIGNAL_EXIT_CODE = 128;
+
+const USAGE = `
+usage: npm test
+
+Runs every test there is: unit, integration, end-to-end, the installed deb, the wall in a current Chromium. Each has a command of
+its own (README.md). Ends with the slowest tests and one line of counts.
+`;
 
 interface Suite {
   name: string;
   run: (reportFile: string) => Promise<number>;
-  count: (reportText: string) => TestCounts;
+  read: (report: unknown) => SuiteResult;
+}
+
+interface SuiteResult {
+  counts: TestCounts;
+  times: TimedTest[];
 }
 
 /** Logic first and the slow ones last; a real screen and keychain for all, so that nothing passes for want of one. */
-const SUITES: Suite[] = [vitestSuite('unit'), vitestSuite('integration'), e2eSuite()];
+const SUITES: Suite[] = [
+  vitestSuite('unit'),
+  vitestSuite('integration'),
+  e2eSuite(),
+  vitestSuite('package'),
+];
 
 function vitestSuite(project: string): Suite {
   return {
@@ -40,7 +59,10 @@ function vitestSuite(project: string): Suite {
         ...[VITEST, 'run', '--config', VITEST_CONFIG, '--project', project],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
       ]),
-    count: (text) => countVitest(JSON.parse(text) as Parameters<typeof countVitest>[0]),
+    read: (report) => ({
+      counts: countVitest(report as Parameters<typeof countVitest>[0]),
+      times: timesOfVitest(report as Parameters<typeof timesOfVitest>[0]),
+    }),
   };
 }
 
@@ -52,7 +74,10 @@ function e2eSuite(): Suite {
         OPUS_E2E_APP: undefined,
         PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       }),
-    count: (text) => countPlaywright(JSON.parse(text) as Parameters<typeof countPlaywright>[0]),
+    read: (report) => ({
+      counts: countPlaywright(report as Parameters<typeof countPlaywright>[0]),
+      times: timesOfPlaywright(report as Parameters<typeof timesOfPlaywright>[0]),
+    }),
   };
 }
 
@@ -63,17 +88,29 @@ async function main(): Promise<void> {
   await rm(REPORTS_DIR, { recursive: true, force: true });
   await mkdir(REPORTS_DIR, { recursive: true });
   const all: TestCounts[] = [];
+  const times: TimedTest[] = [];
   for (const suite of SUITES) {
     console.log(`\n=== ${suite.name}`);
     const reportFile = path.join(REPORTS_DIR, `${suite.name}.json`);
     const exitCode = await suite.run(reportFile);
-    const reported = existsSync(reportFile) ? suite.count(readFileSync(reportFile, 'utf8')) : NONE;
-    all.push(withExitCode(reported, exitCode));
+    const reported = readReport(suite, reportFile);
+    times.push(...reported.times);
+    all.push(withExitCode(reported.counts, exitCode));
     if (exitCode >= SIGNAL_EXIT_CODE) break;
   }
   const sum = sumCounts(all);
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+  console.log(`\n${renderSlowest(times)}`);
   console.log(`\n${countLine(sum)}`);
 }
 
-await main().catch(fail);
+function readReport(suite: Suite, file: string): SuiteResult {
+  return existsSync(file) ? suite.read(JSON.parse(readFileSync(file, 'utf8'))) : NONE;
+}
+
+try {
+  readCommandLine(USAGE, {});
+  await main();
+} catch (error) {
+  fail(error);
+}

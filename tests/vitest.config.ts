@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = path.resolve(import.meta.dirname, '..');
 const resolve = { alias: { '@contract': path.join(root, 'src-preload/contract') } };
 
-/** `unit` is pure logic and needs nothing; `integration` runs main's services against real parts. */
+/** `unit` is pure logic and needs nothing; `integration` runs main's services against real parts; `package` installs a deb. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +17,17 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        root,
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -19,5 +19,10 @@ export async function beforePack(context) {
   if (!sqliteFits(electronVersion)) {
     throw new SetupError('better-sqlite3 is prepared for another Electron: use `npm run package`.');
   }
+  if (target.platform === 'linux' && context.packager.appInfo.sanitizedProductName.includes(' ')) {
+    throw new SetupError(
+      'Chromium cannot start its sandbox helper from a folder with a space in its name: use `npm run package`.',
+    );
+  }
   if (!isPlaced(target)) await place(target);
 }

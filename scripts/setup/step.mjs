@@ -1,3 +1,4 @@
+import { HelpAsked, UsageError } from './command-line.mjs';
 import { SetupError } from './run.mjs';
 
 /**
@@ -32,7 +33,12 @@ export async function runSteps(steps) {
  * @param {unknown} error
  */
 export function fail(error) {
+  if (error instanceof HelpAsked) {
+    console.log(error.message);
+    process.exitCode = error.exitCode;
+    return;
+  }
   if (error instanceof SetupError) console.error(`\n${error.message}`);
   else console.error(error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError ? error.exitCode : 1;
 }

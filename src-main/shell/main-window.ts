@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Logger } from '../app/logging/logger.ts';
 import { APP_ORIGIN } from './app-address.ts';
@@ -9,6 +10,8 @@ const MIN_WIDTH = 720;
 const MIN_HEIGHT = 480;
 /** The page's own background, so that nothing flashes before the first paint. */
 const BACKGROUND = '#0b0d10';
+/** Below the folder that holds dist/, in the package as in the checkout. Only Linux takes a window's icon from the program. */
+const ICON = path.resolve(import.meta.dirname, '../../resources/icons/256x256.png');
 /** A page that crashes faster than this is not reloaded again at once. */
 const MIN_RELOAD_INTERVAL_MS = 5_000;
 
@@ -28,6 +31,7 @@ export function createMainWindow(
     fullscreen: saved.isFullScreen,
     show: false,
     title: 'Opus NVR',
+    ...(process.platform === 'linux' ? { icon: ICON } : {}),
     backgroundColor: BACKGROUND,
     autoHideMenuBar: true,
     webPreferences: {
