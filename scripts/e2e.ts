@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildApp } from './build.ts';
 import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
-import { packagedExecutable, takeApp } from './package/packaged-app.ts';
+import { allowDebugging, packagedExecutable, takeApp } from './package/packaged-app.ts';
 import { ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 import { runWithDesktop } from './with-desktop.ts';
@@ -30,7 +30,12 @@ async function main(): Promise<void> {
   console.log(`testing the packaged app ${executable}`);
   if (sandboxArgs().length > 0)
     console.log('running as root: the tests start it with --no-sandbox');
-  process.exitCode = await runE2e(rest, { OPUS_E2E_APP: executable });
+  const forbidDebugging = allowDebugging(executable);
+  try {
+    process.exitCode = await runE2e(rest, { OPUS_E2E_APP: executable });
+  } finally {
+    forbidDebugging();
+  }
 }
 
 if (import.meta.main) await main().catch(fail);

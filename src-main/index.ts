@@ -9,8 +9,11 @@ import { createLogger } from './app/logging/logger.ts';
 import { Redactor } from './app/logging/redact.ts';
 import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
-import { findFolderObstacle, resolveAppPaths } from './shell/app-paths.ts';
+import { endWith } from './shell/app-end.ts';
+import { installAppMenu } from './shell/app-menu.ts';
+import { findFolderObstacle, isDebuggingAllowed, resolveAppPaths } from './shell/app-paths.ts';
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
+import { removeForeignSwitches } from './shell/command-line.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
@@ -32,7 +35,9 @@ const paths = resolveAppPaths();
 const redactor = new Redactor();
 const log = createLogger(createFileSink(paths.logs), redactor);
 
+if (app.isPackaged && !isDebuggingAllowed()) refuseSwitches();
 declareAppScheme();
+installAppMenu();
 limitPageMemory();
 lockDownWebContents();
 process.on('uncaughtException', (error) => log.error('uncaught exception', { error }));
@@ -47,6 +52,11 @@ if (obstacle !== null) {
 } else {
   if (pinResetRequest(process.argv) !== 'none') sayPinResetNeedsRestart();
   app.quit();
+}
+
+function refuseSwitches(): void {
+  const refused = removeForeignSwitches(app.commandLine, process.argv);
+  if (refused.length > 0) log.warn('command line switches were refused', { refused });
 }
 
 function giveUp(error: unknown): void {
@@ -77,7 +87,7 @@ async function boot(): Promise<void> {
     beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
   });
   const group = new ServiceGroup([...services.all, clips, new DisplayAwake(), systemLock], log);
-  quitWith(group);
+  endWith(group);
 
   const events = publishEvents(services, clips);
 
@@ -95,7 +105,10 @@ async function boot(): Promise<void> {
   const info = { version: app.getVersion(), isDemo, notices };
   const handlers = createHandlers({ ...services, info, preferences, files, clips });
   registerIpc(handlers, isTrustedSender, admin, log);
-  const window = createMainWindow(paths.preload, preferences, log);
+  const window = createMainWindow({
+    ...{ preload: paths.preload, preferences, log },
+    countRecordings: () => clips.list().length,
+  });
   events.attach(window.webContents);
   focusOnSecondLaunch(window);
   log.info('started', { version: info.version });
@@ -122,22 +135,9 @@ async function openDemoSite({ admin, nvrs }: AppServices): Promise<void> {
   await nvrs.add(nvr);
 }
 
-/** Closing the window ends the app everywhere; it is gone only when every service has stopped. */
-function quitWith(group: ServiceGroup): void {
-  let isStopped = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (isStopped) return;
-    event.preventDefault();
-    void group.stop().then(() => {
-      isStopped = true;
-      app.quit();
-    });
-  });
-}
-
 function focusOnSecondLaunch(window: BrowserWindow): void {
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });

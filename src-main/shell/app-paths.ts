@@ -26,6 +26,14 @@ export function findFolderObstacle(folder: string): string | null {
   }
 }
 
+/**
+ * Whether this installation may be debugged: a file beside the app's archive says so. Whoever may write there may replace the
+ * app itself; tests put it into the package that they drive.
+ */
+export function isDebuggingAllowed(): boolean {
+  return fs.existsSync(path.join(process.resourcesPath, 'allow-debugging'));
+}
+
 /** Resolves all paths. OPUS_USER_DATA moves everything that is written, for demos, tests and portable stations. */
 export function resolveAppPaths(): AppPaths {
   const override = process.env['OPUS_USER_DATA'];

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Logger } from '../app/logging/logger.ts';
 import { APP_ORIGIN } from './app-address.ts';
+import { guardClosing } from './close-question.ts';
 import type { Preferences } from './preferences.ts';
 
 const DEFAULT_WIDTH = 1600;
@@ -15,12 +16,23 @@ const ICON = path.resolve(import.meta.dirname, '../../resources/icons/256x256.pn
 /** A page that crashes faster than this is not reloaded again at once. */
 const MIN_RELOAD_INTERVAL_MS = 5_000;
 
+/** What the window works with. */
+export interface MainWindowOptions {
+  /** File of the preload script. */
+  preload: string;
+  preferences: Preferences;
+  log: Logger;
+  /** How many recordings run now: they would end with the window. */
+  countRecordings: () => number;
+}
+
 /** Opens the one window where it was left. */
-export function createMainWindow(
-  preload: string,
-  preferences: Preferences,
-  log: Logger,
-): BrowserWindow {
+export function createMainWindow({
+  preload,
+  preferences,
+  log,
+  countRecordings,
+}: MainWindowOptions): BrowserWindow {
   const saved = preferences.window;
   const window = new BrowserWindow({
     width: DEFAULT_WIDTH,
@@ -33,18 +45,24 @@ export function createMainWindow(
     title: 'Opus NVR',
     ...(process.platform === 'linux' ? { icon: ICON } : {}),
     backgroundColor: BACKGROUND,
-    autoHideMenuBar: true,
     webPreferences: {
       preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
+      // The page may neither ask for files nor write any but through main.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
+      disableDialogs: true,
     },
   });
   if (saved.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => (preferences.window = readState(window)));
+  guardClosing(window, {
+    countRecordings,
+    onClosing: () => (preferences.window = readState(window)),
+  });
   reloadAfterCrash(window, log);
   handleFullScreenKey(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);

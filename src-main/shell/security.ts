@@ -9,8 +9,9 @@ export function lockDownWebContents(): void {
   });
 }
 
-/** Camera, microphone, location, notifications: the page needs none of them. */
+/** Camera, microphone, location, notifications, downloads: the page needs none of them. Files are saved by main. */
 export function denyPermissions(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
 }

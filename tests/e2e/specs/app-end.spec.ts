@@ -28,3 +28,17 @@ test('a polite end leaves no process and no session', async ({ recorder, station
   expect(processesWith(station.userData)).toEqual([]);
   await expect.poll(() => recorder.sessions()).toEqual([]);
 });
+
+test.describe('with a go2rtc that cannot start', () => {
+  test.use({ appEnv: { OPUS_GO2RTC_BIN: '/bin/false' } });
+
+  test('closing the window ends the process, and the next start is a whole one', async ({
+    station,
+  }) => {
+    await station.app.closeWindow();
+    expect(processesWith(station.userData)).toEqual([]);
+
+    await station.relaunch();
+    await expect(station.adminLock.unlockButton).toBeVisible();
+  });
+});

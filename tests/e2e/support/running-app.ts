@@ -58,6 +58,15 @@ export class RunningApp {
     await this.#end('SIGTERM');
   }
 
+  /** Closes its window, and waits until the process is gone. */
+  async closeWindow(): Promise<void> {
+    const exited = once(this.process, 'exit');
+    // The answer is lost with the page.
+    await this.page.evaluate(() => window.close()).catch(() => null);
+    await exited;
+    await this.#browser.close();
+  }
+
   /** Ends it as a power cut does. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

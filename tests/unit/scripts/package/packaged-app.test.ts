@@ -1,8 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packagedExecutable, takeApp } from '../../../../scripts/package/packaged-app.ts';
+import {
+  allowDebugging,
+  packagedExecutable,
+  takeApp,
+} from '../../../../scripts/package/packaged-app.ts';
 
 describe('--app', () => {
   it('is taken out of what goes to Playwright', () => {
@@ -39,5 +43,20 @@ describe('the executable of a packaged app', () => {
     const nowhere = path.join(folder, 'nowhere');
     expect(() => packagedExecutable(nowhere, 'linux')).toThrow(/no packaged app at/);
     expect(() => packagedExecutable(path.join(folder, 'empty'), 'linux')).toThrow(/no opus-nvr in/);
+  });
+
+  it('can be driven only while a file beside its archive allows it', () => {
+    const executable = path.join(folder, 'opus-nvr');
+    const marker = path.join(folder, 'resources/allow-debugging');
+    expect(() => allowDebugging(executable, 'linux')).toThrow(/refuses to be driven/);
+    mkdirSync(path.dirname(marker));
+
+    const forbid = allowDebugging(executable, 'linux');
+    expect(existsSync(marker)).toBe(true);
+    // One that was there before stays.
+    allowDebugging(executable, 'linux')();
+    expect(existsSync(marker)).toBe(true);
+    forbid();
+    expect(existsSync(marker)).toBe(false);
   });
 });

@@ -1,0 +1,18 @@
+import { expect, it, vi } from 'vitest';
+import { installAppMenu, menuTemplate } from '../../../../src-main/shell/app-menu.ts';
+
+const { setApplicationMenu } = vi.hoisted(() => ({ setApplicationMenu: vi.fn() }));
+vi.mock('electron', () => ({
+  Menu: { setApplicationMenu, buildFromTemplate: (menu: unknown) => menu },
+}));
+
+it.each(['linux', 'win32'] as const)('has no menu on %s, and so no keys of one', (platform) => {
+  installAppMenu(platform);
+  expect(setApplicationMenu).toHaveBeenLastCalledWith(null);
+});
+
+it('keeps on macOS what Quit and the clipboard need, and nothing that reloads, zooms or inspects', () => {
+  const roles = JSON.stringify(menuTemplate('darwin'));
+  for (const needed of ['copy', 'paste', 'Command+Q']) expect(roles).toContain(needed);
+  expect(roles).not.toMatch(/reload|zoom|devtools|"close"|viewMenu|windowMenu/i);
+});
