@@ -28,24 +28,53 @@ export function pinnedHash(manifest, target) {
 }
 
 /**
- * Refuses a binary that nobody pinned or that is not the pinned one.
+ * Refuses what nobody pinned: users get only binaries whose hash was reviewed.
  * @param {Manifest} manifest
  * @param {Target} target
- * @param {string | undefined} actual nothing, when only the pin itself is asked for
  */
-export function checkHash(manifest, target, actual) {
-  const pinned = pinnedHash(manifest, target);
-  if (pinned === null) {
-    const { platform, arch } = target;
-    throw new SetupError(
-      `go2rtc ${manifest.version} for ${keyOf(target)} has no sha256 in go2rtc-bin/manifest.json, so it is not used. To fetch it once and write its hash there for review: node go2rtc-bin/place.mjs --platform ${platform} --arch ${arch} --pin`,
-    );
-  }
-  if (actual !== undefined && actual !== pinned) {
-    throw new SetupError(
-      `The fetched go2rtc for ${keyOf(target)} has sha256 ${actual} instead of ${pinned}. Do not use it. If the version was changed on purpose, pin it anew with --pin.`,
-    );
-  }
+export function requirePin(manifest, target) {
+  if (pinnedHash(manifest, target) !== null) return;
+  const { platform, arch } = target;
+  throw new SetupError(
+    `go2rtc ${manifest.version} for ${keyOf(target)} has no sha256 in go2rtc-bin/manifest.json, so it is not packaged. To fetch it and write its hash there for review: node go2rtc-bin/place.mjs --platform ${platform} --arch ${arch} --pin`,
+  );
+}
+
+/**
+ * Refuses a binary that is not the one whose hash is known: pinned for everybody, or noted here when it was first fetched.
+ * @param {Target} target
+ * @param {{ sha256: string, isPinned: boolean }} known
+ * @param {string} actual
+ */
+export function checkHash(target, known, actual) {
+  if (actual === known.sha256) return;
+  const wayOut = known.isPinned
+    ? 'pin it anew with --pin'
+    : 'delete go2rtc-bin/local-manifest.json';
+  throw new SetupError(
+    `The fetched go2rtc for ${keyOf(target)} has sha256 ${actual} instead of ${known.sha256}. Do not use it. If the version was changed on purpose, ${wayOut}.`,
+  );
+}
+
+/** The hash that was noted here for this version; null when there is none.
+ * @param {Manifest} manifest
+ * @param {Manifest | undefined} local
+ * @param {Target} target
+ * @returns {string | null} */
+export function localHash(manifest, local, target) {
+  if (local?.version !== manifest.version) return null;
+  return local.binaries[keyOf(target)]?.sha256 ?? null;
+}
+
+/** The local manifest with one more hash; what was noted for another version is forgotten.
+ * @param {Manifest} manifest
+ * @param {Manifest | undefined} local
+ * @param {Target} target
+ * @param {string} sha256
+ * @returns {string} */
+export function withLocalHash(manifest, local, target, sha256) {
+  const binaries = local?.version === manifest.version ? local.binaries : {};
+  return withHash({ ...manifest, binaries }, target, sha256);
 }
 
 /** The manifest's text with one hash replaced.

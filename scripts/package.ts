@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { binaryPath, isPlaced, place } from '../go2rtc-bin/place.mjs';
+import { binaryPath, placeForPackage } from '../go2rtc-bin/place.mjs';
 import { buildApp } from './build.ts';
 import { runForeground } from './foreground.ts';
 import { parsePackageArguments, type PackageOptions } from './package/arguments.ts';
@@ -24,7 +24,7 @@ async function main({ kind, output, rest }: PackageOptions): Promise<number> {
   if (electron.notice) console.log(electron.notice);
   fitSqlite(electron.version);
   const machine = { platform: process.platform, arch: process.arch };
-  if (!isPlaced(machine)) await place(machine);
+  await placeForPackage(machine);
   await writeLicenses(await buildApp(), binaryPath(machine));
   const args = [
     ...[BUILDER, '--publish', 'never', ...TARGETS[kind], ...electron.builderArgs],

@@ -1,5 +1,5 @@
 import { Arch } from 'electron-builder';
-import { isPlaced, place } from '../../go2rtc-bin/place.mjs';
+import { placeForPackage } from '../../go2rtc-bin/place.mjs';
 import { SetupError } from '../setup/run.mjs';
 import { sqliteFits } from '../setup/sqlite-module.mjs';
 
@@ -24,5 +24,5 @@ export async function beforePack(context) {
       'Chromium cannot start its sandbox helper from a folder with a space in its name: use `npm run package`.',
     );
   }
-  if (!isPlaced(target)) await place(target);
+  await placeForPackage(target);
 }

@@ -74,7 +74,7 @@ function packagesWithScripts() {
 
 /**
  * Whether what is installed is what the lockfile asks for. Optional packages may be missing: npm leaves those of other
- * platforms out.
+ * platforms out. The lockfile has no integrity of packages that the registry it was made with did not have.
  * @param {LockedPackages} locked
  * @param {LockedPackages} installed
  * @returns {boolean}
@@ -85,7 +85,8 @@ export function matchesLock(locked, installed) {
   return Object.entries(locked).every(([key, wanted]) => {
     const present = installed[key];
     if (key === '' || (!present && wanted.optional)) return true;
-    return present?.version === wanted.version && present?.integrity === wanted.integrity;
+    if (present?.version !== wanted.version) return false;
+    return wanted.integrity === undefined || present?.integrity === wanted.integrity;
   });
 }
 

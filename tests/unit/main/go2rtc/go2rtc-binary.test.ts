@@ -27,9 +27,9 @@ describe('locateGo2rtc', () => {
     ['sunos', 'x64'],
     ['linux', 'ia32'],
     ['__proto__', ''],
-  ])('says what to do on %s-%s, for which nothing is pinned', (platform, arch) => {
+  ])('says what to do on %s-%s, for which no hash is known', (platform, arch) => {
     expect(() => locateGo2rtc('/bin-folder', undefined, platform, arch)).toThrow(
-      /no pinned go2rtc for .*OPUS_GO2RTC_BIN/,
+      /no go2rtc for .*OPUS_GO2RTC_BIN/,
     );
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkHash, pinnedHash, withHash } from '../../../../go2rtc-bin/manifest.mjs';
+import {
+  checkHash,
+  localHash,
+  pinnedHash,
+  requirePin,
+  withHash,
+  withLocalHash,
+} from '../../../../go2rtc-bin/manifest.mjs';
 import { readManifest } from '../../../../go2rtc-bin/place.mjs';
 
 const MANIFEST = {
@@ -11,18 +18,22 @@ const PINNED = { platform: 'linux', arch: 'x64' };
 const UNPINNED = { platform: 'darwin', arch: 'arm64' };
 
 describe('a go2rtc binary', () => {
-  it('passes when it is the pinned one', () => {
-    expect(() => checkHash(MANIFEST, PINNED, 'aa')).not.toThrow();
+  it('passes when it is the one whose hash is known', () => {
+    expect(() => checkHash(PINNED, { sha256: 'aa', isPinned: true }, 'aa')).not.toThrow();
   });
 
-  it('is refused when it is another one', () => {
-    expect(() => checkHash(MANIFEST, PINNED, 'ab')).toThrow(/sha256 ab instead of aa/);
+  it.each([
+    [true, /sha256 ab instead of aa.*--pin/],
+    [false, /sha256 ab instead of aa.*delete go2rtc-bin\/local-manifest.json/],
+  ])('is refused when it is another one (pinned: %s)', (isPinned, reason) => {
+    expect(() => checkHash(PINNED, { sha256: 'aa', isPinned }, 'ab')).toThrow(reason);
   });
 
-  it('is refused with the way to pin it when nobody did yet', () => {
-    const advice = /place\.mjs --platform darwin --arch arm64 --pin/;
-    expect(() => checkHash(MANIFEST, UNPINNED, undefined)).toThrow(advice);
-    expect(() => checkHash(MANIFEST, UNPINNED, 'ab')).toThrow(advice);
+  it('is not packaged before somebody pinned it, and the way to do that is named', () => {
+    expect(() => requirePin(MANIFEST, PINNED)).not.toThrow();
+    expect(() => requirePin(MANIFEST, UNPINNED)).toThrow(
+      /place\.mjs --platform darwin --arch arm64 --pin/,
+    );
   });
 
   it('is refused with another way out when there is no package for the platform', () => {
@@ -43,4 +54,24 @@ it('the manifest names a hash, or openly none, for each platform', () => {
   for (const { sha256 } of Object.values(readManifest().binaries)) {
     expect(sha256 ?? '0'.repeat(64)).toMatch(/^[0-9a-f]{64}$/);
   }
+});
+
+describe('a hash noted here', () => {
+  const local = JSON.parse(withLocalHash(MANIFEST, undefined, UNPINNED, 'dd')) as typeof MANIFEST;
+
+  it('is known for its platform and version only', () => {
+    expect(localHash(MANIFEST, local, UNPINNED)).toBe('dd');
+    expect(localHash(MANIFEST, local, PINNED)).toBeNull();
+    expect(localHash({ ...MANIFEST, version: '1.2.4' }, local, UNPINNED)).toBeNull();
+    expect(localHash(MANIFEST, undefined, UNPINNED)).toBeNull();
+  });
+
+  it('is joined by that of another platform, and goes with its version', () => {
+    const windows = { platform: 'win32', arch: 'x64' };
+    const more = JSON.parse(withLocalHash(MANIFEST, local, windows, 'ee')) as typeof MANIFEST;
+    expect(Object.keys(more.binaries)).toEqual(['darwin-arm64', 'win32-x64']);
+    const next = { ...MANIFEST, version: '1.2.4' };
+    const newer = JSON.parse(withLocalHash(next, local, windows, 'ee')) as typeof MANIFEST;
+    expect(Object.keys(newer.binaries)).toEqual(['win32-x64']);
+  });
 });

@@ -23,3 +23,10 @@ it.each([
 ])('installed is %s', (_what, installed, isMatch) => {
   expect(matchesLock(LOCKED, installed)).toBe(isMatch);
 });
+
+it('a package without an integrity in the lockfile is right by its version', () => {
+  const locked = { 'node_modules/x': { version: '1.0.0', optional: true } };
+  const installed = (version: string) => ({ 'node_modules/x': { version, integrity: 'sha512-x' } });
+  expect(matchesLock(locked, installed('1.0.0'))).toBe(true);
+  expect(matchesLock(locked, installed('1.0.1'))).toBe(false);
+});
