@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -19,8 +19,9 @@ function startChild(command: string, args: string[]): ChildProcess {
 }
 
 /** An app of its own process, whose go2rtc runs. */
-async function startApp(folder: string): Promise<ChildProcess> {
-  const app = startChild(process.execPath, [APP, folder, GO2RTC_BINARIES]);
+async function startApp(folder: string, script = 'exec "$@"'): Promise<ChildProcess> {
+  const args = ['-c', script, 'app', process.execPath, APP, folder, GO2RTC_BINARIES];
+  const app = startChild('/bin/bash', args);
   const said: string[] = [];
   app.stdout?.on('data', (chunk: Buffer) => said.push(...chunk.toString().trim().split('\n')));
   await expect.poll(() => said, PATIENT).toContain('running');
@@ -63,6 +64,23 @@ describe('when the app is gone', () => {
     expect(existsSync(path.join(folder, 'go2rtc.pid'))).toBe(false);
   });
 });
+
+it('go2rtc gets only descriptors of its own, whatever the app has open for its children', async () => {
+  const folder = await tempFolder();
+  const leak = path.join(folder, 'leak');
+  // Far from the standard streams, as in Chromium: Node marks only what lies beside those as its own.
+  const app = await startApp(folder, `exec 7>"${leak}" 40>"${leak}" 141>"${leak}"; exec "$@"`);
+  expect(filesOpenIn(app.pid)).toContain(leak);
+  const children = allNaming(folder).filter(({ pid }) => pid !== app.pid);
+  expect(children.length).toBeGreaterThan(1);
+  for (const { pid } of children) expect(filesOpenIn(pid)).not.toContain(leak);
+});
+
+/** What the descriptors of a process lead to. */
+function filesOpenIn(pid: number | undefined): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).map((fd) => readlinkSync(path.join(folder, fd)));
+}
 
 describe('what a former run noted in the pid file', () => {
   const sleeper = (...args: string[]) =>

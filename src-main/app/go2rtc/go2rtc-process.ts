@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { TOKEN_VARIABLE } from './go2rtc-config.ts';
 import { planSpawn } from './spawn-plan.ts';
 
 /** Enough for go2rtc to close its RTSP sessions with a TEARDOWN. */
@@ -23,7 +22,6 @@ const PASSED_VARIABLES = ['PATH', 'HOME', 'TZ', 'SystemRoot', 'TEMP'];
 export interface LaunchOptions {
   binary: string;
   configFile: string;
-  token: string;
   onLine: (line: string) => void;
 }
 
@@ -35,10 +33,7 @@ export class Go2rtcProcess {
   readonly #isGroupLeader: boolean;
 
   constructor(options: LaunchOptions) {
-    const env: NodeJS.ProcessEnv = {
-      [TOKEN_VARIABLE]: options.token,
-      GOGC: HEAP_GROWTH_PERCENT,
-    };
+    const env: NodeJS.ProcessEnv = { GOGC: HEAP_GROWTH_PERCENT };
     for (const name of PASSED_VARIABLES) env[name] = process.env[name];
     const plan = planSpawn(process.platform, options.binary, options.configFile, env);
     this.#isGroupLeader = plan.isGroupLeader;

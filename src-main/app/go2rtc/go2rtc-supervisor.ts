@@ -29,7 +29,7 @@ const TOKEN_BYTES = 32;
 export interface SupervisorOptions {
   /** Resolved at each start, so that a repaired installation is found without restarting the app. */
   locateBinary: () => Go2rtcBinary;
-  /** Holds the config and pid file. */
+  /** Holds the pid file, and the config file until go2rtc has read it. */
   folder: string;
   log: Logger;
   redactor: Redactor;
@@ -135,6 +135,8 @@ export class Go2rtcSupervisor implements Service {
       const { child, client } = await this.#launch(token, cut);
       void child.exited.then(() => ended.abort());
       await this.#untilHealthy(client, signal);
+      // Read once, at the start; it holds the token.
+      await fs.rm(this.#configFile, { force: true });
       this.#client = client;
       if (!signal.aborted) {
         this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
@@ -153,7 +155,9 @@ export class Go2rtcSupervisor implements Service {
       await this.#process?.stop();
       this.#process = null;
       // An unwritable folder is the next launch's sentence to say.
-      await fs.rm(this.#pidFile, { force: true }).catch(() => null);
+      for (const file of [this.#pidFile, this.#configFile]) {
+        await fs.rm(file, { force: true }).catch(() => null);
+      }
       redactor.forget(token);
     }
   }
@@ -163,7 +167,7 @@ export class Go2rtcSupervisor implements Service {
     cut: AbortSignal,
   ): Promise<{ child: Go2rtcProcess; client: Go2rtcClient }> {
     const { folder, redactor, log } = this.#options;
-    const configFile = path.join(folder, 'go2rtc.yaml');
+    const configFile = this.#configFile;
     const binary = this.#options.locateBinary();
     await verifyGo2rtc(binary);
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
@@ -172,10 +176,10 @@ export class Go2rtcSupervisor implements Service {
     const port = await findFreePort();
     // A new file each time: the mode of an old one would stay as it was.
     await fs.rm(configFile, { force: true });
-    await fs.writeFile(configFile, renderGo2rtcConfig(port), { mode: 0o600, flag: 'wx' });
+    await fs.writeFile(configFile, renderGo2rtcConfig(port, token), { mode: 0o600, flag: 'wx' });
     cut.throwIfAborted();
     const onLine = (line: string): void => this.#ring.push(redactor.redact(line));
-    const child = new Go2rtcProcess({ binary: binary.file, configFile, token, onLine });
+    const child = new Go2rtcProcess({ binary: binary.file, configFile, onLine });
     this.#process = child;
     await fs.writeFile(this.#pidFile, String(child.pid ?? ''), { mode: 0o600 });
     log.info('go2rtc started', { pid: child.pid, port });
@@ -198,6 +202,10 @@ export class Go2rtcSupervisor implements Service {
       await delay(pauseMs, undefined, { signal }).catch(() => null);
       misses = (await client.isHealthy()) ? 0 : misses + 1;
     }
+  }
+
+  get #configFile(): string {
+    return path.join(this.#options.folder, 'go2rtc.yaml');
   }
 
   get #pidFile(): string {

@@ -1,4 +1,5 @@
 import type { SpawnOptions } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** What to spawn so that go2rtc cannot outlive the app, whatever kills it. */
 export interface SpawnPlan {
@@ -10,14 +11,32 @@ export interface SpawnPlan {
 }
 
 /**
+ * Closes what Chromium left open for every child (pipes, snapshots, the archive): only the lifeline and the standard streams stay.
+ * dash, Debian's sh, cannot name descriptors above 9, so bash is taken where it is.
+ */
+const CLOSING_SCRIPT = [
+  "if (eval 'exec 19>&-') 2>/dev/null; then closes_all=1; else closes_all=0; fi",
+  'for file in /proc/self/fd/* /dev/fd/*; do',
+  '  fd=${file##*/}',
+  '  case $fd in',
+  '    [0-3] | *[!0-9]*) ;;',
+  '    [4-9]) eval "exec $fd>&-" ;;',
+  '    *) [ $closes_all = 0 ] || eval "exec $fd>&-" ;;',
+  '  esac',
+  'done',
+];
+
+/**
  * The shell becomes go2rtc (`exec`, same pid) after leaving a watcher behind that reads file descriptor 3, a pipe
  * whose other end only the app holds. When the app dies, even by SIGKILL, the read ends and the watcher kills go2rtc.
  */
 const LIFELINE_SCRIPT = [
+  ...CLOSING_SCRIPT,
   "(trap '' TERM INT HUP; exec >/dev/null 2>&1; cat <&3; kill -KILL $$) &",
   'exec 3<&-',
   'exec "$@"',
 ].join('\n');
+const SHELLS = { best: '/bin/bash', everywhere: '/bin/sh' };
 
 /**
  * Linux and macOS: the lifeline above. Windows: libuv puts every child that is not detached into a job object
@@ -39,7 +58,7 @@ export function planSpawn(
     };
   }
   return {
-    command: '/bin/sh',
+    command: existsSync(SHELLS.best) ? SHELLS.best : SHELLS.everywhere,
     args: ['-c', LIFELINE_SCRIPT, 'opus-go2rtc', binary, ...args],
     options: { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true, env },
     isGroupLeader: true,

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  renderGo2rtcConfig,
-  TOKEN_VARIABLE,
-} from '../../../../src-main/app/go2rtc/go2rtc-config.ts';
+import { renderGo2rtcConfig } from '../../../../src-main/app/go2rtc/go2rtc-config.ts';
 
 interface Config {
   app: { modules: string[] };
@@ -11,7 +8,7 @@ interface Config {
   webrtc: { listen: string };
 }
 
-const config = JSON.parse(renderGo2rtcConfig(40_123)) as Config;
+const config = JSON.parse(renderGo2rtcConfig(40_123, 'abcdef')) as Config;
 
 describe('the go2rtc config', () => {
   it('listens on loopback only, and nowhere else', () => {
@@ -24,8 +21,8 @@ describe('the go2rtc config', () => {
     expect(config.api['local_auth']).toBe(true);
   });
 
-  it('names the variable with the token instead of a token', () => {
-    expect(config.api['password']).toBe(`\${${TOKEN_VARIABLE}}`);
+  it('asks for the token of this launch', () => {
+    expect(config.api['password']).toBe('abcdef');
   });
 
   it('loads no module that could run a program or open another port', () => {
