@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { build, type Rolldown } from 'vite';
+import { readCommandLine } from './setup/command-line.mjs';
 import { ROOT } from './setup/paths.mjs';
+import { fail } from './setup/step.mjs';
 
+const USAGE = `
+usage: npm run build -- [--quiet]
+
+Bundles main, preload and renderer into dist/.
+  --quiet  says nothing when all went well
+`;
 const WORLDS = ['src-main', 'src-preload', 'src-renderer'];
 
 /**
@@ -31,4 +39,9 @@ function modulesOf(built: Awaited<ReturnType<typeof build>>): string[] {
   return files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 
-if (import.meta.main) await buildApp({ isQuiet: process.argv.includes('--quiet') });
+async function main(): Promise<void> {
+  const { values } = readCommandLine(USAGE, { options: { quiet: { type: 'boolean' } } });
+  await buildApp({ isQuiet: values.quiet ?? false });
+}
+
+if (import.meta.main) await main().catch(fail);

@@ -3,18 +3,25 @@ import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildApp } from './build.ts';
 import { type DemoRecorder, startDemoRecorder } from './demo/demo-recorder.ts';
 import { startPrivateDesktop } from './desktop/private-desktop.ts';
 import { announce, developmentElectron, hasDisplay, sandboxArgs } from './electron-dist.ts';
 import { ENDING_SIGNALS, runForeground } from './foreground.ts';
 import { captureLiveWall } from './demo/live-wall.ts';
+import { readCommandLine } from './setup/command-line.mjs';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 
 const INTERRUPTED_EXIT_CODE = 130;
 const PIN_DIGITS = 6;
+const USAGE = `
+usage: npm run demo -- [--once] [--screenshot FILE]
+
+Opens the app with a simulated 16-channel recorder and throw-away data; without a display on a virtual one.
+  --once             ends as soon as the wall is live and its picture is taken; fails when it does not become live
+  --screenshot FILE  takes a picture of the live wall (PNG); without a display in .cache/demo-wall.png anyway
+`;
 
 interface DemoOptions {
   /** Where a picture of the live wall is written; nowhere when undefined. */
@@ -24,7 +31,7 @@ interface DemoOptions {
 
 /** `npm run demo`: the app with a simulated recorder in it, and nothing left of either afterwards. */
 async function main(stopping: AbortSignal): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine(USAGE, {
     options: { once: { type: 'boolean', default: false }, screenshot: { type: 'string' } },
   });
   const isOnce = values.once;

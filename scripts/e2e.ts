@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { buildApp } from './build.ts';
 import { announce, developmentElectron, sandboxArgs } from './electron-dist.ts';
-import { allowDebugging, packagedExecutable, takeApp } from './package/packaged-app.ts';
+import { parseE2eArguments } from './e2e-arguments.ts';
+import { allowDebugging, packagedExecutable } from './package/packaged-app.ts';
 import { ROOT } from './setup/paths.mjs';
 import { fail } from './setup/step.mjs';
 import { runWithDesktop } from './with-desktop.ts';
@@ -17,9 +18,9 @@ export function runE2e(args: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
   });
 }
 
-/** `npm run e2e -- [--app FOLDER|EXECUTABLE] [Playwright's own arguments]` */
+/** `npm run e2e`: the end-to-end tests. */
 async function main(): Promise<void> {
-  const { app = process.env['OPUS_E2E_APP'], rest } = takeApp(process.argv.slice(2));
+  const { app = process.env['OPUS_E2E_APP'], rest } = parseE2eArguments(process.argv.slice(2));
   if (!app) {
     announce(developmentElectron());
     await buildApp();

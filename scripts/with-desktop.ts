@@ -1,9 +1,14 @@
 import { startPrivateDesktop } from './desktop/private-desktop.ts';
 import { ENDING_SIGNALS, runForeground } from './foreground.ts';
-import { SetupError } from './setup/run.mjs';
+import { HelpAsked, misuse } from './setup/command-line.mjs';
 import { fail } from './setup/step.mjs';
 
 const INTERRUPTED_EXIT_CODE = 130;
+const USAGE = `
+usage: node scripts/with-desktop.ts COMMAND [ARGUMENT...]
+
+Runs a command with a screen, a session bus and an unlocked keyring of its own (Linux), and ends all that came of it.
+`;
 
 /** Runs a command where it finds a screen and a keychain of its own, and leaves nothing of either behind. */
 export async function runWithDesktop(
@@ -28,7 +33,9 @@ export async function runWithDesktop(
 
 async function main(): Promise<void> {
   const [command, ...args] = process.argv.slice(2);
-  if (command === undefined) throw new SetupError('usage: with-desktop COMMAND [ARGUMENT...]');
+  if (command === '--help' || command === '-h') throw new HelpAsked(USAGE.trim());
+  if (command === undefined) misuse('No command was given.', USAGE);
+  if (command.startsWith('-')) misuse(`Unknown option '${command}'`, USAGE);
   process.exitCode = await runWithDesktop(command, args);
 }
 

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { SetupError } from '../setup/run.mjs';
+import { misuse, readCommandLine } from '../setup/command-line.mjs';
 
 /** How much is measured. */
 export interface Plan {
@@ -22,30 +21,29 @@ export interface BenchOptions {
 const FULL: Plan = { rounds: 5, warmTurns: 5, fullscreens: 4, steadyMs: 20_000, lagMs: 10_000 };
 /** Under five minutes. */
 const QUICK: Plan = { rounds: 1, warmTurns: 5, fullscreens: 3, steadyMs: 6_000, lagMs: 4_000 };
-const USAGE = 'usage: npm run bench -- [--quick] [--rounds N] [--json FILE]';
+const USAGE = `
+usage: npm run bench -- [--quick] [--rounds N] [--json FILE]
 
-/** Reads the command line; throws SetupError with the usage. */
+Measures how fast and how cheap the wall is, beside other ways of showing the same one.
+  --quick      under five minutes
+  --rounds N   how often all is measured anew
+  --json FILE  writes the figures there too
+`;
+
+/** Reads the command line; throws UsageError. */
 export function parseBenchArguments(args: readonly string[]): BenchOptions {
-  const { quick, rounds, json } = parse(args);
+  const { quick, rounds, json } = readCommandLine(USAGE, {
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      json: { type: 'string' },
+    },
+  }).values;
   const plan = quick ? QUICK : FULL;
   if (rounds === undefined) return { plan, json };
-  if (!/^[1-9]\d*$/.test(rounds)) throw new SetupError(`--rounds wants a number. ${USAGE}`);
+  if (!/^[1-9]\d*$/.test(rounds)) misuse('--rounds wants a number.', USAGE);
   return { plan: { ...plan, rounds: Number(rounds) }, json };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        quick: { type: 'boolean', default: false },
-        rounds: { type: 'string' },
-        json: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
-  }
 }
 
 /** The same subject is not always the first, when the machine is coolest, or the last. */

@@ -9,24 +9,6 @@ const EXECUTABLES: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'Opus NVR.exe',
 };
 
-/** Separates our own `--app` from the arguments meant for Playwright. */
-export function takeApp(args: readonly string[]): { app?: string; rest: string[] } {
-  const rest: string[] = [];
-  let app: string | undefined;
-  for (let index = 0; index < args.length; index += 1) {
-    const argument = args[index] ?? '';
-    if (argument === '--app') {
-      index += 1;
-      app = args[index] ?? '';
-    } else if (argument.startsWith('--app=')) {
-      app = argument.slice('--app='.length);
-    } else {
-      rest.push(argument);
-    }
-  }
-  return app === undefined ? { rest } : { app, rest };
-}
-
 /** The executable inside an unpacked app, or the very file that was named. */
 export function packagedExecutable(app: string, platform = process.platform): string {
   const named = path.resolve(app);

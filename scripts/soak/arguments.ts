@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { SetupError } from '../setup/run.mjs';
+import { misuse, readCommandLine } from '../setup/command-line.mjs';
 
 /** What `npm run soak` was asked for. */
 export interface SoakOptions {
@@ -11,25 +10,23 @@ export interface SoakOptions {
 const DEFAULT_MINUTES = '60';
 /** Less would leave nothing to draw a line through. */
 const MIN_MINUTES = 3;
-const USAGE = 'usage: npm run soak -- [--minutes N] [--json FILE]';
+const USAGE = `
+usage: npm run soak -- [--minutes N] [--json FILE]
 
-/** Reads the command line; throws SetupError with the usage. */
+Page turns and outages for hours; fails when memory, sockets or the like grow.
+  --minutes N  how long, from ${MIN_MINUTES}; ${DEFAULT_MINUTES} unless given
+  --json FILE  writes the figures there too
+`;
+
+/** Reads the command line; throws UsageError. */
 export function parseSoakArguments(args: readonly string[]): SoakOptions {
-  const { minutes, json } = parse(args);
+  const { minutes, json } = readCommandLine(USAGE, {
+    args: [...args],
+    options: { minutes: { type: 'string', default: DEFAULT_MINUTES }, json: { type: 'string' } },
+  }).values;
   const count = Number(minutes);
   if (minutes.trim() === '' || !Number.isFinite(count) || count < MIN_MINUTES) {
-    throw new SetupError(`--minutes wants a number from ${MIN_MINUTES}. ${USAGE}`);
+    misuse(`--minutes wants a number from ${MIN_MINUTES}.`, USAGE);
   }
   return { minutes: count, json };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { minutes: { type: 'string', default: DEFAULT_MINUTES }, json: { type: 'string' } },
-    }).values;
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
-  }
 }

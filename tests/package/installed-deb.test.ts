@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -22,6 +23,8 @@ import {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = '/opt/opus-nvr';
 const EXECUTABLE = `${FOLDER}/opus-nvr`;
+/** Without this file an installed app lets nobody drive it. */
+const MARKER = `${FOLDER}/resources/allow-debugging`;
 const ICON_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const SYSTEM_FOLDERS = ['/opt', '/usr', '/etc', '/var/lib/dpkg/alternatives'];
 
@@ -40,9 +43,11 @@ describe.skipIf(obstacle !== null)('the deb, installed', () => {
       '\n',
     );
     execFileSync('dpkg', ['-i', deb], { stdio: 'inherit' });
+    writeFileSync(MARKER, '');
   });
 
   afterAll(() => {
+    rmSync(MARKER, { force: true });
     execFileSync('dpkg', ['--purge', 'opus-nvr'], { stdio: 'inherit' });
     rmSync(work, { recursive: true, force: true });
     expect(leftFiles(), 'left after purging').toEqual([]);
@@ -121,6 +126,8 @@ describe.skipIf(obstacle !== null)('the deb, installed', () => {
 
   it('… and where the kernel gives users no namespaces', async () => {
     const wrapper = path.join(work, 'without-namespaces');
+    mkdirSync(path.join(work, 'resources'));
+    writeFileSync(path.join(work, 'resources/allow-debugging'), '');
     writeFileSync(wrapper, `#!/bin/sh\nexec ${EXECUTABLE} --disable-namespace-sandbox "$@"\n`, {
       mode: 0o755,
     });

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { misuse, readCommandLine } from '../../scripts/setup/command-line.mjs';
+import { SetupError } from '../../scripts/setup/run.mjs';
+import { fail } from '../../scripts/setup/step.mjs';
 import { isClipKind } from './media/encodings.ts';
 import { isProfileName, PROFILES } from './profiles.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
@@ -11,20 +13,28 @@ const USAGE =
   'The password comes from SIM_RECORDER_PASSWORD or from the first line of stdin.\n' +
   'With --until-stdin-closes it ends with its input, so that it cannot outlive its parent.';
 
-const { values } = parseArgs({
-  options: {
-    channels: { type: 'string', default: '16' },
-    'rtsp-port': { type: 'string' },
-    'http-port': { type: 'string' },
-    'max-sessions': { type: 'string' },
-    user: { type: 'string', default: 'demo' },
-    clips: { type: 'string', default: 'test' },
-    name: { type: 'string' },
-    profile: { type: 'string', default: 'nvr' },
-    'until-stdin-closes': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const { values } = readArguments();
+
+function readArguments() {
+  try {
+    return readCommandLine(USAGE, {
+      options: {
+        channels: { type: 'string', default: '16' },
+        'rtsp-port': { type: 'string' },
+        'http-port': { type: 'string' },
+        'max-sessions': { type: 'string' },
+        user: { type: 'string', default: 'demo' },
+        clips: { type: 'string', default: 'test' },
+        name: { type: 'string' },
+        profile: { type: 'string', default: 'nvr' },
+        'until-stdin-closes': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    fail(error);
+    process.exit();
+  }
+}
 
 async function readPassword(): Promise<string> {
   const fromEnvironment = process.env['SIM_RECORDER_PASSWORD'] ?? '';
@@ -52,12 +62,8 @@ function portsAndLimits(): Partial<
 
 async function main(): Promise<void> {
   const { clips, user, channels, name, profile } = values;
-  const isKnown = isClipKind(clips) && isProfileName(profile);
-  if (values.help || !isKnown) {
-    process.stderr.write(`${USAGE}\n`);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
+  if (!isClipKind(clips)) misuse(`There are no clips '${clips}'.`, USAGE);
+  if (!isProfileName(profile)) misuse(`There is no profile '${profile}'.`, USAGE);
   const recorder = new SimulatedRecorder({
     ...{ channels: Number(channels), user, password: await readPassword(), clips, profile },
     ...portsAndLimits(),
@@ -86,6 +92,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  if (error instanceof SetupError) fail(error);
+  else process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode ??= 1;
 }

@@ -2,25 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  allowDebugging,
-  packagedExecutable,
-  takeApp,
-} from '../../../../scripts/package/packaged-app.ts';
-
-describe('--app', () => {
-  it('is taken out of what goes to Playwright', () => {
-    expect(takeApp(['--grep', '@smoke', '--app', 'release/x', '-x'])).toEqual({
-      app: 'release/x',
-      rest: ['--grep', '@smoke', '-x'],
-    });
-    expect(takeApp(['--app=release/x'])).toEqual({ app: 'release/x', rest: [] });
-  });
-
-  it('need not be there', () => {
-    expect(takeApp(['--grep', '@smoke'])).toEqual({ rest: ['--grep', '@smoke'] });
-  });
-});
+import { allowDebugging, packagedExecutable } from '../../../../scripts/package/packaged-app.ts';
 
 describe('the executable of a packaged app', () => {
   let folder = '';
