@@ -12,6 +12,7 @@ import { EmptyWall } from './features/wall/EmptyWall.tsx';
 import { RecordingChip } from './features/wall/RecordingChip.tsx';
 import { useWallKeys } from './features/wall/use-wall-keys.ts';
 import { Wall } from './features/wall/Wall.tsx';
+import { WallOverlays } from './features/wall/WallOverlays.tsx';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
@@ -57,6 +58,7 @@ export function App(): ReactNode {
       )}
       {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
       {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+      <WallOverlays />
       <AdminDialogs />
     </div>
   );

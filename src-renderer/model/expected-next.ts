@@ -1,12 +1,11 @@
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
-import type { GridSide } from '@contract/models/view.ts';
 import { sliceOfPage, turnPage } from './paging.ts';
 import { chooseQuality } from './quality.ts';
 
 /** What the wall shows. */
 export interface WallPlace {
   page: number;
-  side: GridSide;
+  side: number;
   /** The camera that fills the window, or null. */
   fullscreenId: number | null;
 }

@@ -1,18 +1,13 @@
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
-import type { GridSide } from '@contract/models/view.ts';
 
 /** Up to 2x2 a tile is large enough to be worth the main stream. */
-const LARGEST_MAIN_GRID: GridSide = 2;
+const LARGEST_MAIN_GRID = 2;
 
 /**
  * The stream a tile should show: the one that was chosen for the camera, else main when large or fullscreen, else sub; main
  * also where the channel has no sub.
  */
-export function chooseQuality(
-  camera: Camera,
-  side: GridSide,
-  isFullscreen: boolean,
-): StreamQuality {
+export function chooseQuality(camera: Camera, side: number, isFullscreen: boolean): StreamQuality {
   const isLarge = isFullscreen || side <= LARGEST_MAIN_GRID;
   const wanted = camera.quality === 'auto' ? (isLarge ? 'main' : 'sub') : camera.quality;
   return camera.streams[wanted] === null ? 'main' : wanted;

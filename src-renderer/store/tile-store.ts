@@ -70,13 +70,27 @@ export function useTileCounts(): TileCounts {
   return { live: present + late, late, problems: other + frozen, frozen, leftOut, all };
 }
 
-/** Reports one visible tile; null when it left the screen. */
-export function reportTile(cameraId: number, health: TileHealth | null): void {
+/** Whether everything that is seen has come to rest: nothing is starting. */
+export const useIsWallAtRest = (): boolean =>
+  useTiles(({ health }) => {
+    const all = Object.values(health);
+    return all.length > 0 && !all.includes('starting');
+  });
+
+/**
+ * Reports one visible tile; null when it left the screen.
+ * @param pictureEndedAtMs when its last picture was shown, as Unix time, where that is known: it broke then, and not only now
+ */
+export function reportTile(
+  cameraId: number,
+  health: TileHealth | null,
+  pictureEndedAtMs = Date.now(),
+): void {
   useTiles.setState(({ health: before, troubles }) => {
     const { [cameraId]: _gone, ...others } = before;
     return {
       health: health === null ? others : { ...others, [cameraId]: health },
-      troubles: troublesAfter(troubles, cameraId, health, Date.now()),
+      troubles: troublesAfter(troubles, cameraId, health, pictureEndedAtMs),
     };
   });
 }
@@ -118,9 +132,10 @@ function troublesAfter(
   before: TileState['troubles'],
   cameraId: number,
   health: TileHealth | null,
-  nowMs: number,
+  pictureEndedAtMs: number,
 ): TileState['troubles'] {
   const { [cameraId]: known, ...others } = before;
+  const nowMs = Date.now();
   switch (health) {
     case 'live':
     case 'late':
@@ -128,7 +143,8 @@ function troublesAfter(
     case 'frozen':
     case 'problem': {
       if (known?.health === health && known.leftMs === null) return before;
-      const sinceMs = known?.sinceMs ?? nowMs;
+      // The clock may have been put back since that picture.
+      const sinceMs = known?.sinceMs ?? Math.min(pictureEndedAtMs, nowMs);
       return { ...others, [cameraId]: { health, sinceMs, leftMs: null } };
     }
     case null:

@@ -117,6 +117,17 @@ export function openFullscreen(cameraId: number): void {
   useView.setState({ fullscreenCameraId: cameraId });
 }
 
+/** Fills the window with the camera that has this number: its place on the wall, from 1. */
+export function openNumber(number: number): void {
+  const camera = currentWallCameras()[number - 1];
+  if (camera) openFullscreen(camera.id);
+}
+
+/** Whether one camera fills the window, outside React. */
+export function isFullscreen(): boolean {
+  return useView.getState().fullscreenCameraId !== null;
+}
+
 /** Back to the wall. */
 export function closeFullscreen(): void {
   useView.setState({ fullscreenCameraId: null });

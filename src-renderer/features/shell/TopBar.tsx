@@ -6,6 +6,7 @@ import { useTileCounts } from '../../store/tile-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AdminChip } from '../admin/AdminChip.tsx';
 import { GuardedIcon } from '../admin/GuardedIcon.tsx';
+import { FindButton } from '../wall/find/FindButton.tsx';
 import { GridPicker } from '../wall/GridPicker.tsx';
 import { Pager } from '../wall/Pager.tsx';
 import { RecordingChip } from '../wall/RecordingChip.tsx';
@@ -33,6 +34,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {isDemo && <span className="top-bar__demo">Demo</span>}
         <GridPicker />
         <ViewMenu />
+        <FindButton />
         <Pager />
         <RecordingChip />
       </div>

@@ -16,7 +16,7 @@ export function GridPicker(): ReactNode {
           type="button"
           aria-pressed={side === chosen}
           aria-label={`${side} by ${side}`}
-          title={`${side}×${side} (key ${side})`}
+          title={`${side}×${side} (Ctrl+${side})`}
           onClick={() => chooseGrid(side)}
         >
           <GridIcon side={side} />

@@ -15,7 +15,7 @@ export function Pager(): ReactNode {
       <button
         type="button"
         aria-label="Previous page"
-        title="Previous page (←)"
+        title="Previous page (Page ↑)"
         disabled={pages === 1}
         onClick={() => turn(-1)}
       >
@@ -27,7 +27,7 @@ export function Pager(): ReactNode {
       <button
         type="button"
         aria-label="Next page"
-        title="Next page (→)"
+        title="Next page (Page ↓)"
         disabled={pages === 1}
         onClick={() => turn(1)}
       >

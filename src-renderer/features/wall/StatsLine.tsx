@@ -25,7 +25,7 @@ export function StatsLine({ quality, readStats }: StatsLineProps): ReactNode {
   });
   if (figures.length === 0) return null;
   return (
-    <span className="tile__stats" data-testid="stats-line">
+    <span className="tile__stats" data-testid="stats-line" aria-hidden>
       {figures.map((figure) => (
         <span key={figure}>{figure}</span>
       ))}

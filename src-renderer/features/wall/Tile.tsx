@@ -1,59 +1,46 @@
-import {
-  CloudOff,
-  KeyRound,
-  LoaderCircle,
-  Lock,
-  ShieldAlert,
-  Snowflake,
-  VideoOff,
-  type LucideIcon,
-} from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { memo, useEffect, type ReactNode } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import type { GridSide } from '@contract/models/view.ts';
 import { connectionKey } from '../../model/connection.ts';
 import type { PlayerState } from '../../player/player-types.ts';
-import { usePlaybackStatus, useSecretsStatus } from '../../store/status-store.ts';
-import { healthOf, reportTile } from '../../store/tile-store.ts';
 import { closeFullscreen, openFullscreen, useIsStatsShown } from '../../store/view-store.ts';
-import { limitMessage } from './limit-message.ts';
 import { pictureOf } from './picture-of.ts';
 import { StatsLine } from './StatsLine.tsx';
-import {
-  loginMessage,
-  playbackMessage,
-  tileMessage,
-  type TileIcon,
-  type TileMessage,
-} from './tile-message.ts';
+import { TileCaption } from './TileCaption.tsx';
 import { TileFrame } from './TileFrame.tsx';
+import { noticeText, TileNotice } from './TileNotice.tsx';
 import { useCameraStream } from './use-camera-stream.ts';
-import { useNow } from './use-now.ts';
+import { useDoubleClick } from './use-double-click.ts';
+import { useTileTruth } from './use-tile-truth.ts';
 import './tile.css';
 
 interface TileProps {
   camera: Camera;
+  /** Its place on the wall, from 1. */
+  number: number;
   /** Its recorder; undefined for the moment in which it is being removed. */
   nvr: NvrWithLogin | undefined;
   /** True where there are several recorders. */
   isSiteShown: boolean;
-  side: GridSide;
+  /** True where another camera of the wall has the same name. */
+  isAmbiguous: boolean;
+  side: number;
   isFullscreen: boolean;
   /** The page asks its recorder for as many streams as it may without this one. */
   isLeftOut: boolean;
   /** Another camera fills the window: this one keeps its place and lets its session go. */
   isHidden: boolean;
+  /** The one tile that Tab comes to; arrows lead to the others. */
+  isTabStop: boolean;
 }
 
-const ICON_PX = 28;
 const CHECKING: NvrLogin = { state: 'checking' };
 const QUALITY_LABEL: Record<StreamQuality, string> = { main: 'Main', sub: 'Sub' };
 
-/** One camera on the wall: its picture, its name, and the truth about both. */
-export function Tile(props: TileProps): ReactNode {
-  const { camera, nvr, isFullscreen, isHidden } = props;
+/** One camera on the wall: its picture, its name, and the truth about both. Drawn anew only when something of its own changes. */
+export const Tile = memo(function Tile(props: TileProps): ReactNode {
+  const { camera, nvr, isFullscreen, isHidden, isTabStop } = props;
   const isLeftOut = props.isLeftOut && !isFullscreen;
   const login = nvr?.login ?? CHECKING;
   const isAllowed = login.state === 'accepted';
@@ -65,26 +52,22 @@ export function Tile(props: TileProps): ReactNode {
     isFullscreen,
     use,
   );
-  const now = useNow(state.kind !== 'live');
-  const fault = playbackMessage(usePlaybackStatus(), state);
-  const secrets = useSecretsStatus();
-  const limit = limitMessage(isLeftOut, state, props.side);
-  const message = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state, now);
-  const isShut = fault !== null || (!isAllowed && login.state !== 'checking');
-  const health = isShut ? 'problem' : isLeftOut ? 'left-out' : healthOf(state);
+  const facts = { cameraId: camera.id, login, state, isLeftOut, isHidden };
+  const truth = useTileTruth({ ...facts, side: isFullscreen ? 1 : props.side });
+  const { message } = truth;
+  const onClick = useDoubleClick(() =>
+    isFullscreen ? closeFullscreen() : openFullscreen(camera.id),
+  );
 
-  // Fullscreen may move to another camera by key: the focus goes with it.
+  // Fullscreen may move to another camera by key: the focus goes with it, but not away from the buttons that move it.
   useEffect(() => {
-    if (isFullscreen) mountRef.current?.closest('button')?.focus();
+    const isAtControls = document.querySelector('.fullscreen-controls:focus-within') !== null;
+    if (isFullscreen && !isAtControls) mountRef.current?.closest('button')?.focus();
   }, [isFullscreen, mountRef]);
-  useEffect(() => {
-    if (isHidden) return;
-    reportTile(camera.id, health);
-    return () => reportTile(camera.id, null);
-  }, [camera.id, isHidden, health]);
 
   const picture = pictureOf(state);
   const kind = `${isFullscreen ? 'tile--fullscreen' : ''} ${isFirstTry(state) ? 'tile--unhurried' : ''}`;
+  const site = props.isSiteShown && nvr?.layout.kind !== 'single' ? (nvr?.name ?? null) : null;
   const face = (
     <button
       type="button"
@@ -94,46 +77,32 @@ export function Tile(props: TileProps): ReactNode {
       data-state={!isAllowed ? login.state : isLeftOut ? 'left-out' : state.kind}
       data-quality={shown}
       data-has-picture={picture !== null}
-      aria-label={`${camera.name}${message ? `, ${message.title}` : ', live'}`}
-      title={isFullscreen ? 'Back to the wall (Esc)' : (limit?.hint ?? undefined)}
-      onClick={() => (isFullscreen ? closeFullscreen() : openFullscreen(camera.id))}
+      tabIndex={isTabStop || isFullscreen ? 0 : -1}
+      aria-label={`${camera.name}, ${noticeText(truth)}`}
+      title={isFullscreen ? undefined : (message?.hint ?? undefined)}
+      onClick={onClick}
     >
       <span ref={mountRef} className="tile__video" />
-      {message && <TileNotice message={message} />}
-      <span className="tile__caption">
-        {props.isSiteShown && nvr?.layout.kind !== 'single' && (
-          <span className="tile__minor tile__site">{nvr?.name}</span>
-        )}
-        <span className="tile__name">{camera.name}</span>
-        <span className="tile__minor">{fallback ?? QUALITY_LABEL[shown]}</span>
-      </span>
+      <TileNotice truth={truth} />
+      <TileCaption
+        name={camera.name}
+        site={site}
+        isAmbiguous={props.isAmbiguous}
+        quality={QUALITY_LABEL[shown]}
+        fallback={fallback}
+        mark={message?.tone === 'warning' ? message.title : null}
+        number={props.number}
+        hasTooltip={!isFullscreen}
+      />
       {useIsStatsShown() && <StatsLine key={shown} quality={shown} readStats={readStats} />}
     </button>
   );
-  return <TileFrame {...{ camera, picture, mountRef, isFullscreen, isHidden }}>{face}</TileFrame>;
-}
-
-const ICONS: Record<TileIcon, LucideIcon> = {
-  busy: LoaderCircle,
-  key: KeyRound,
-  lock: Lock,
-  shield: ShieldAlert,
-  'no-video': VideoOff,
-  offline: CloudOff,
-  frozen: Snowflake,
-};
-
-function TileNotice({ message }: { message: TileMessage }): ReactNode {
-  const { icon, tone } = message;
-  const Icon = icon === null ? null : ICONS[icon];
   return (
-    <span className={`tile__notice tile__notice--${tone}`}>
-      {Icon && <Icon className={`tile__icon--${String(icon)}`} size={ICON_PX} aria-hidden />}
-      <span className="tile__title">{message.title}</span>
-      {message.hint !== null && <span className="tile__hint">{message.hint}</span>}
-    </span>
+    <TileFrame {...{ camera, picture, mountRef, isFullscreen, isHidden, isTabStop }}>
+      {face}
+    </TileFrame>
   );
-}
+});
 
 /** Connecting may well be over within a moment, and no picture has grown old. */
 function isFirstTry(state: PlayerState): boolean {

@@ -17,6 +17,8 @@ interface TileFrameProps {
   isFullscreen: boolean;
   /** Behind a camera in fullscreen. */
   isHidden: boolean;
+  /** Tab leads from this tile to its tools; those of all others are passed by. */
+  isTabStop: boolean;
   /** The tile: a button, which may hold no other ones. */
   children: ReactNode;
 }
@@ -24,26 +26,33 @@ interface TileFrameProps {
 /** What can be done with the picture on a tile, around the tile. */
 export function TileFrame(props: TileFrameProps): ReactNode {
   const { camera, picture, mountRef, isFullscreen, isHidden } = props;
+  const tabIndex = props.isTabStop || isFullscreen ? 0 : -1;
   const frameRef = useRef<HTMLDivElement>(null);
   const { zoom, zoomBy, pan, reset, handlers } = useZoom(frameRef, mountRef, isFullscreen);
   const snapshot = (): void => void saveSnapshot(camera, picture, mountRef.current);
   const toggle = (): void => void toggleClip(camera.id);
-  useTileKeys(frameRef, isFullscreen, { zoomBy, pan, reset, snapshot, toggleClip: toggle });
   const isZoomed = zoom.scale > 1;
+  const actions = { zoomBy, pan, reset, snapshot, toggleClip: toggle };
+  useTileKeys(frameRef, isFullscreen, isZoomed, actions);
   const kind = `${isFullscreen ? 'tile-frame--fullscreen' : ''} ${isZoomed ? 'tile-frame--zoomed' : ''}`;
   return (
     <div ref={frameRef} className={`tile-frame ${kind}`} {...handlers}>
       {props.children}
       {!isHidden && (
         <>
-          <TileTools {...{ camera, picture }} onSnapshot={snapshot} onToggleClip={toggle} />
+          <TileTools
+            {...{ camera, picture, tabIndex }}
+            onSnapshot={snapshot}
+            onToggleClip={toggle}
+          />
           {isZoomed && (
             <button
               type="button"
               className="zoom-chip"
+              tabIndex={tabIndex}
               data-testid="zoom-chip"
               aria-label={`Zoom ${zoom.scale.toFixed(1)}, reset`}
-              title="Reset the zoom (0)"
+              title="Reset the zoom (0 or Esc)"
               onClick={reset}
             >
               {zoom.scale.toFixed(1)}× <X size={14} aria-hidden />

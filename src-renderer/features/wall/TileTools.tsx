@@ -10,6 +10,7 @@ import { useNow } from './use-now.ts';
 interface TileToolsProps {
   camera: Camera;
   picture: Picture | null;
+  tabIndex: number;
   onSnapshot: () => void;
   onToggleClip: () => void;
 }
@@ -18,16 +19,18 @@ interface TileToolsProps {
 export function TileTools({
   camera,
   picture,
+  tabIndex,
   onSnapshot,
   onToggleClip,
 }: TileToolsProps): ReactNode {
   const clip = useClipOf(camera.id);
   const isStarting = useIsClipStarting(camera.id);
   return (
-    <div className="tile-tools" role="toolbar" aria-label={`${camera.name}: tools`}>
+    <div className="tile-tools" role="group" aria-label={`${camera.name}: tools`}>
       <button
         type="button"
         className="tile-tool"
+        tabIndex={tabIndex}
         aria-label={`Save a snapshot of ${camera.name}`}
         title={snapshotTitle(picture)}
         disabled={picture === null}
@@ -36,11 +39,12 @@ export function TileTools({
         <CameraIcon size={16} aria-hidden />
       </button>
       {clip ? (
-        <StopButton {...{ camera, clip, onToggleClip }} />
+        <StopButton {...{ camera, clip, tabIndex, onToggleClip }} />
       ) : (
         <button
           type="button"
           className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
+          tabIndex={tabIndex}
           aria-label={`Record ${camera.name}`}
           title={isStarting ? 'Recording begins with the next picture' : 'Record a clip (R)'}
           onClick={onToggleClip}
@@ -59,15 +63,17 @@ export function TileTools({
 interface StopButtonProps {
   camera: Camera;
   clip: Clip;
+  tabIndex: number;
   onToggleClip: () => void;
 }
 
-function StopButton({ camera, clip, onToggleClip }: StopButtonProps): ReactNode {
+function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): ReactNode {
   const elapsed = minutesSeconds(useNow(true) - clip.sinceMs);
   return (
     <button
       type="button"
       className="tile-tool tile-tool--recording"
+      tabIndex={tabIndex}
       aria-label={`Stop recording ${camera.name}`}
       title="Stop recording (R)"
       onClick={onToggleClip}

@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { openOverlay } from '../../store/overlay-store.ts';
 import {
   toggleFit,
   toggleKeepingPages,
@@ -18,7 +19,7 @@ export function ViewMenu(): ReactNode {
     <>
       <button
         type="button"
-        className="view-menu__button"
+        className="view-menu__button bar-button"
         popoverTarget={id}
         aria-label="View"
         title="View"
@@ -46,6 +47,15 @@ export function ViewMenu(): ReactNode {
           isChecked={useIsKeepingPages()}
           onChange={toggleKeepingPages}
         />
+        <button
+          type="button"
+          className="view-menu__keys"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          onClick={() => openOverlay('keys')}
+        >
+          All keys <kbd>?</kbd>
+        </button>
       </div>
     </>
   );

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { GridSide } from '@contract/models/view.ts';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { beyondBudget } from '../../model/session-budget.ts';
-import { clampPage, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
+import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
 import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
+import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
   useFullscreenCameraId,
@@ -12,43 +12,49 @@ import {
   usePage,
   usePictureFit,
 } from '../../store/view-store.ts';
+import { ambiguousNames } from './ambiguous-names.ts';
+import { FullscreenControls } from './fullscreen/FullscreenControls.tsx';
 import { SoundControl } from './SoundControl.tsx';
 import { StatsFooter } from './StatsFooter.tsx';
 import { shelf } from './shelf.ts';
 import { Tile } from './Tile.tsx';
 import { useAllowedCameras } from './use-allowed-cameras.ts';
-import { slotOf, useAimedCamera } from './use-aimed-camera.ts';
+import { useAimedCamera } from './use-aimed-camera.ts';
 import { useClipSessions } from './use-clip-sessions.ts';
-import { useWarmStreams } from './use-warm-streams.ts';
+import { useWallFocus } from './use-wall-focus.ts';
+import { WarmStreams } from './WarmStreams.tsx';
 import './wall.css';
 
 /** One page of tiles. Only what is seen is shown; what was left, or comes next, may stay connected for a while. */
 export function Wall(): ReactNode {
   const cameras = useWallCameras();
   const nvrs = useNvrs();
-  const side = useGridSide();
+  const side = shownSide(useGridSide(), cameras.length);
   const page = clampPage(usePage(), cameras.length, side);
   const fullscreenId = useFullscreenCameraId();
   const visible = useMemo(() => sliceOfPage(cameras, page, side), [cameras, page, side]);
   const allowed = useAllowedCameras(cameras, nvrs);
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
+  const ambiguous = useMemo(() => ambiguousNames(cameras), [cameras]);
   const isKeeping = useIsKeepingPages();
   useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
   useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
-  const { ref, onFocus } = useFocusedSlot(page, side);
+  const { ref, tabStop, onFocus } = useWallFocus(page, side, visible.length);
   const { aimed, aimHandlers } = useAimedCamera(visible);
-  useWarmStreams(cameras, allowed, { page, side, fullscreenId }, aimed);
+  const tracks = `repeat(${side}, minmax(0, 1fr))`;
   return (
     <>
+      <WarmStreams {...{ cameras, allowed, aimed, page, side, fullscreenId }} />
       <div
         className="wall"
+        role="group"
+        aria-label="Cameras"
         data-testid="wall"
         data-fit={usePictureFit()}
-        style={{
-          gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))`,
-          gridTemplateRows: `repeat(${side}, minmax(0, 1fr))`,
-        }}
+        data-side={side}
+        data-numbers={useIsTypingNumber()}
+        style={{ gridTemplateColumns: tracks, gridTemplateRows: tracks }}
         {...aimHandlers}
         ref={ref}
         onFocus={(event) => {
@@ -56,42 +62,28 @@ export function Wall(): ReactNode {
           onFocus(event);
         }}
       >
-        {visible.map((camera) => (
+        {visible.map((camera, slot) => (
           <Tile
             key={camera.id}
             camera={camera}
+            number={page * tilesPerPage(side) + slot + 1}
             nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
             isSiteShown={nvrs.length > 1}
+            isAmbiguous={ambiguous.has(camera.name)}
             side={side}
             isFullscreen={camera.id === fullscreenId}
             isLeftOut={leftOut.has(camera.id)}
             isHidden={fullscreenId !== null && camera.id !== fullscreenId}
+            isTabStop={slot === tabStop}
           />
         ))}
         {Array.from({ length: tilesPerPage(side) - visible.length }, (_, index) => (
           <div key={`empty-${index}`} className="tile-slot" />
         ))}
       </div>
+      {fullscreen && <FullscreenControls />}
       {fullscreen && <SoundControl key={fullscreen.id} camera={fullscreen} />}
       {useIsStatsShown() && <StatsFooter />}
     </>
   );
-}
-
-/** Someone who pages by keyboard keeps their place on the wall, though the tiles are other ones. */
-function useFocusedSlot(
-  page: number,
-  side: GridSide,
-): { onFocus: (event: React.FocusEvent) => void; ref: React.RefObject<HTMLDivElement | null> } {
-  const ref = useRef<HTMLDivElement>(null);
-  const slot = useRef<number | null>(null);
-  useEffect(() => {
-    if (slot.current === null || document.activeElement !== document.body) return;
-    const tiles = ref.current?.querySelectorAll<HTMLElement>('.tile');
-    tiles?.[Math.min(slot.current, tiles.length - 1)]?.focus();
-  }, [page, side]);
-  const onFocus = (event: React.FocusEvent): void => {
-    slot.current = slotOf(event);
-  };
-  return { onFocus, ref };
 }

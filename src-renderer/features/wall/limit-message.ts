@@ -1,16 +1,15 @@
-import type { GridSide } from '@contract/models/view.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
 import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
 import type { TileMessage } from './tile-message.ts';
 
 /** Up to 16 pictures are decoded by every machine this app runs on. */
-const LARGEST_USUAL_GRID: GridSide = 4;
+const LARGEST_USUAL_GRID = 4;
 
 /** What a tile says while a limit, and not its camera, is why it shows nothing; null: it is no limit's fault. */
 export function limitMessage(
   isLeftOut: boolean,
   state: PlayerState,
-  side: GridSide,
+  side: number,
 ): TileMessage | null {
   if (isLeftOut) {
     return {

@@ -60,8 +60,8 @@ const OFFLINE_HINTS: Record<OfflineReason, string> = {
   unknown: 'The stream could not be opened.',
 };
 
-/** The tile's text for a state, or null while a live picture speaks for itself. `nowMs` is Date.now(). */
-export function tileMessage(state: PlayerState, nowMs: number): TileMessage | null {
+/** The tile's text for a state, or null while a live picture speaks for itself. Since when it is so, the tile adds. */
+export function tileMessage(state: PlayerState): TileMessage | null {
   switch (state.kind) {
     case 'live':
       return null;
@@ -72,25 +72,25 @@ export function tileMessage(state: PlayerState, nowMs: number): TileMessage | nu
       if (state.after === 'no-picture' || state.after === 'no-media') {
         const hint = WAITING_HINTS[state.after];
         if (state.lastFrameAtMs === null) return problem('busy', 'Waiting for a picture', hint);
-        return frozen(nowMs - state.lastFrameAtMs, hint);
+        return frozen(hint);
       }
-      if (state.after !== null) return offline(state.after, state.lastFrameAtMs, nowMs);
+      if (state.after !== null) return offline(state.after);
       if (state.lastFrameAtMs === null) return CONNECTING;
-      return frozen(nowMs - state.lastFrameAtMs, 'Connecting again…');
+      return frozen('Connecting again…');
     case 'late':
       return warning(`${seconds(state.behindMs)} s behind`);
     case 'damaged':
       return warning('Picture damaged');
     case 'stale':
-      return frozen(nowMs - state.lastFrameAtMs, null);
+      return frozen(null);
     case 'still':
       return problem(
         'frozen',
-        `Picture stands still ${age(nowMs - state.sinceMs)}`,
+        'Picture stands still',
         'It keeps arriving, but nothing in it changes. Check the camera.',
       );
     case 'offline':
-      return offline(state.reason, state.lastFrameAtMs, nowMs);
+      return offline(state.reason);
     case 'refused':
       return LOGIN_REFUSED;
     case 'unsupported':
@@ -148,13 +148,12 @@ function minutes(ms: number): number {
   return Math.max(1, Math.ceil(ms / 60_000));
 }
 
-function offline(reason: OfflineReason, lastFrameAtMs: number | null, nowMs: number): TileMessage {
-  const since = lastFrameAtMs === null ? '' : ` ${age(nowMs - lastFrameAtMs)}`;
-  return problem('offline', `Offline${since}`, OFFLINE_HINTS[reason]);
+function offline(reason: OfflineReason): TileMessage {
+  return problem('offline', 'Offline', OFFLINE_HINTS[reason]);
 }
 
-function frozen(ageMs: number, hint: string | null): TileMessage {
-  return problem('frozen', `Frozen ${age(ageMs)}`, hint);
+function frozen(hint: string | null): TileMessage {
+  return problem('frozen', 'Frozen', hint);
 }
 
 function warning(title: string): TileMessage {
@@ -167,12 +166,4 @@ function problem(icon: TileIcon, title: string, hint: string | null): TileMessag
 
 function seconds(ms: number): number {
   return Math.max(0, Math.round(ms / 1000));
-}
-
-/** 12 s, 3 min, 5 h: as coarse as a person needs. */
-function age(ms: number): string {
-  const total = seconds(ms);
-  if (total < 60) return `${total} s`;
-  if (total < 3_600) return `${Math.floor(total / 60)} min`;
-  return `${Math.floor(total / 3_600)} h`;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
-import type { GridSide } from '@contract/models/view.ts';
 import { request } from '../../api/ipc-client.ts';
 import { chooseQuality, decodableQuality } from '../../model/quality.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
@@ -22,7 +21,7 @@ interface CameraStream extends Omit<
 export function useCameraStream(
   camera: Camera,
   connection: string,
-  side: GridSide,
+  side: number,
   isFullscreen: boolean,
   use: TileUse,
 ): CameraStream {

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
-import type { GridSide } from '@contract/models/view.ts';
 import { expectedNext, type WallPlace } from '../../model/expected-next.ts';
 import type { StreamRef } from '../../player/player-types.ts';
 import { usePlaybackStatus } from '../../store/status-store.ts';
-import { useTileCounts } from '../../store/tile-store.ts';
+import { useIsWallAtRest } from '../../store/tile-store.ts';
 import { useLastTurn } from '../../store/view-store.ts';
 import { shelf } from './shelf.ts';
 import { streamRef } from './stream-ref.ts';
@@ -53,9 +52,8 @@ export function useWarmStreams(
 }
 
 /** Whether all that is seen at this place has once come to rest: a tile that fails later on is no reason to give up what is warm. */
-function useIsSettled(page: number, side: GridSide, fullscreenId: number | null): boolean {
-  const { live, problems, leftOut, all } = useTileCounts();
-  const isAtRest = all > 0 && live + problems + leftOut === all;
+function useIsSettled(page: number, side: number, fullscreenId: number | null): boolean {
+  const isAtRest = useIsWallAtRest();
   const place = `${side} ${page} ${String(fullscreenId)}`;
   const [settledPlace, setSettledPlace] = useState('');
   useEffect(() => {

@@ -9,6 +9,11 @@ export class WallPage {
   readonly summary: Locator;
   readonly statsLines: Locator;
   readonly statsFooter: Locator;
+  /** What is typed of a camera's number. */
+  readonly numberEntry: Locator;
+  /** The cameras that the search lists. */
+  readonly found: Locator;
+  readonly viewMenu: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -17,6 +22,9 @@ export class WallPage {
     this.summary = page.getByTestId('wall-summary');
     this.statsLines = page.getByTestId('stats-line');
     this.statsFooter = page.getByTestId('stats-footer');
+    this.numberEntry = page.getByTestId('number-entry');
+    this.found = page.getByRole('listbox', { name: 'Cameras' }).getByRole('option');
+    this.viewMenu = page.getByRole('group', { name: 'View', exact: true });
   }
 
   tile(name: string): Locator {
@@ -26,6 +34,17 @@ export class WallPage {
   /** Tiles that say this of themselves. */
   inState(state: string): Locator {
     return this.page.locator(`[data-testid="tile"][data-state="${state}"]`);
+  }
+
+  /** Opens a tile in fullscreen, or leaves it, as a hand does. */
+  async doubleClick(tile: Locator): Promise<void> {
+    await tile.dblclick();
+  }
+
+  /** The time of day at which a tile says that its camera was lost; null where it says none. */
+  async since(tile: Locator): Promise<string | null> {
+    const text = await tile.getByTestId('tile-since').textContent();
+    return /since (\d\d:\d\d)$/.exec(text ?? '')?.[1] ?? null;
   }
 
   async chooseGrid(side: number): Promise<void> {

@@ -98,7 +98,7 @@ test('many cameras: renamed with a preview, disabled, moved, by mouse', async ({
 
   await panel.act('Disable');
   await expect(station.wall.tiles).toHaveCount(4);
-  await expect.poll(() => playing(recorder)).toEqual(['1 sub', '3 sub', '4 sub', '6 sub']);
+  await expect.poll(() => playing(recorder)).toEqual(['1 main', '3 main', '4 main', '6 main']);
   await panel.filter('Disabled').click();
   await expect(panel.rows).toHaveText([/Dock 01/, /Dock 02/]);
   await panel.act('Enable');
@@ -127,7 +127,7 @@ test('the keyboard alone selects, moves, removes and takes back', async ({ recor
   await expect(panel.grid).toBeFocused();
   await press('Delete', 'Tab', 'Enter');
   await expect(station.wall.tiles).toHaveCount(4);
-  await expect.poll(() => playing(recorder)).toEqual(['1 sub', '4 sub', '5 sub', '6 sub']);
+  await expect.poll(() => playing(recorder)).toEqual(['1 main', '4 main', '5 main', '6 main']);
   await expect(panel.grid).toBeFocused();
   await press('Control+z');
   await expect(panel.rows).toHaveCount(6);

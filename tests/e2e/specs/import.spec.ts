@@ -37,7 +37,7 @@ test('the recorder’s own cameras, names and streams are live, by keyboard alon
   await expect(wall.tiles).toHaveCount(2);
   await expectMoving(wall, 2);
   const playing = recorder.sessions().map(({ channel, stream }) => `${channel} ${stream}`);
-  expect(playing.sort()).toEqual(['1 sub', '3 main']);
+  expect(playing.sort()).toEqual(['1 main', '3 main']);
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });
 

@@ -28,7 +28,7 @@ test('8x8 asks an NVR for no more than its streams, and says which cameras are n
   const channels = { 'Max channels': String(CHANNELS) };
   await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), ...channels });
   await expect(wall.inState('live')).toHaveCount(16);
-  await app.page.keyboard.press('8');
+  await app.page.keyboard.press('Control+8');
   const left = wall.inState('left-out');
   await expect(left).toHaveCount(CHANNELS - SESSION_BUDGET);
   await expect(left.first()).toContainText('Not shown: limit of 32 streams');
@@ -38,7 +38,7 @@ test('8x8 asks an NVR for no more than its streams, and says which cameras are n
   await expect(wall.page.locator('[data-has-picture="true"]')).toHaveCount(SESSION_BUDGET);
 
   const hidden = wall.tile('Camera 34');
-  await hidden.click();
+  await wall.doubleClick(hidden);
   await expect(hidden).toHaveAttribute('data-state', 'live');
   await app.page.keyboard.press('Escape');
   await expect(hidden).toHaveAttribute('data-state', 'left-out');

@@ -62,7 +62,7 @@ test('the next page is connected ahead; twenty turns in five seconds leave only 
   const { sessionsOpened } = recorder.counters;
 
   for (let turn = 0; turn < 20; turn += 1) {
-    await page.keyboard.press(turn % 5 === 4 ? 'ArrowLeft' : 'ArrowRight');
+    await page.keyboard.press(turn % 5 === 4 ? 'PageUp' : 'PageDown');
     await delay(TURN_PAUSE_MS);
   }
 
@@ -95,7 +95,7 @@ test('fullscreen keeps the picture until the main stream, connected ahead, has o
   await camera.hover();
   await expect.poll(mainSessions).toEqual([5]);
   const openedBefore = opened(5);
-  await camera.click();
+  await wall.doubleClick(camera);
   await expect(camera).toHaveAttribute('data-quality', 'main');
   expect(await seen()).toEqual({ states: ['live'], sizes: ['640x360', '1280x720'] });
   expect(opened(5)).toEqual(openedBefore);

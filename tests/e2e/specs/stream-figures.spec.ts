@@ -21,7 +21,7 @@ test('key I and the view menu show what the streams are like, and nothing moves'
   await expect(wall.statsFooter).toHaveText(/^9 streams · (\d+ kept ready · )?[\d.]+ [kM]bit\/s$/);
   expect(await boxes()).toEqual(before);
 
-  await wall.tile('Camera 05').click();
+  await wall.doubleClick(wall.tile('Camera 05'));
   await expect(wall.tile('Camera 05').getByTestId('stats-line')).toHaveText(/Main.*1280×720/);
   await page.keyboard.press('Escape');
   await wall.chooseInViewMenu('Stream figures');

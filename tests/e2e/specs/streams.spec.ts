@@ -75,7 +75,7 @@ test('H.265 that cannot be decoded: the sub stream is shown, or the setting to c
 
   const camera = wall.tile('Camera 09');
   await expect(camera).toHaveAttribute('data-state', 'live');
-  await camera.click();
+  await wall.doubleClick(camera);
   await expect(camera).toContainText('Main: H.265 not supported here, showing sub');
   await expect(camera).toHaveAttribute('data-state', 'live');
   await app.page.keyboard.press('Escape');
@@ -98,7 +98,7 @@ for (const [camera, codec] of [
     await expect(tile).toHaveAttribute('data-state', 'live');
     await expect(sound.group).toHaveCount(0);
 
-    await tile.click();
+    await wall.doubleClick(tile);
     await expect(tile).toHaveAttribute('data-quality', 'main');
     await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
     expect(recorder.counters.audioSetups).toBe(0);
@@ -115,7 +115,7 @@ for (const [camera, codec] of [
 
     await app.page.keyboard.press('Escape');
     await expect(sound.group).toHaveCount(0);
-    await tile.click();
+    await wall.doubleClick(tile);
     await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
     await sound.button.click();
     await expect(sound.volume).toHaveValue('0');
@@ -127,7 +127,7 @@ test('a camera without sound offers none', async ({ recorder, station }) => {
   await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
   const tile = wall.tile('Camera 01');
   await expect(tile).toHaveAttribute('data-state', 'live');
-  await tile.click();
+  await wall.doubleClick(tile);
   await expect(tile).toHaveAttribute('data-quality', 'main');
   await delay(3000);
   await app.page.keyboard.press('m');

@@ -50,7 +50,7 @@ test('each grid connects only its page, main up to 2x2 and sub above', async ({
   expect(await wall.pictureSize(wall.tiles.first())).toBe('1280x720');
 });
 
-test('a click fills the window with the main stream, Esc and click go back to the page', async ({
+test('a double click fills the window with the main stream, Esc and another one go back; a click only chooses', async ({
   recorder,
   station,
 }) => {
@@ -62,6 +62,9 @@ test('a click fills the window with the main stream, Esc and click go back to th
 
   const camera = wall.tile('Camera 12');
   await camera.click();
+  await expect(camera).toBeFocused();
+  expect(playing(recorder)).toEqual(channels(10, 16, 'sub'));
+  await wall.doubleClick(camera);
   await expect(camera).toHaveAttribute('data-quality', 'main');
   await expect.poll(() => playing(recorder)).toEqual(['12 main']);
   const viewport = await app.page.evaluate(() => [window.innerWidth, window.innerHeight]);
@@ -73,9 +76,18 @@ test('a click fills the window with the main stream, Esc and click go back to th
   await expectMoving(wall, 7);
   await expect.poll(() => playing(recorder)).toEqual(channels(10, 16, 'sub'));
 
-  await camera.click();
+  await wall.doubleClick(camera);
   await expect.poll(() => playing(recorder)).toEqual(['12 main']);
   await camera.click();
+  await expect(app.page.getByRole('button', { name: 'Back to the wall' })).toBeVisible();
+  await app.page.getByRole('button', { name: 'Next camera' }).click();
+  await expect.poll(() => playing(recorder)).toEqual(['13 main']);
+  await app.page.getByRole('button', { name: 'Previous camera' }).click();
+  await expect.poll(() => playing(recorder)).toEqual(['12 main']);
+  await expect(camera).toHaveCSS('cursor', 'none');
+  await app.page.mouse.move(300, 300);
+  await expect(camera).not.toHaveCSS('cursor', 'none');
+  await wall.doubleClick(camera);
   await expect.poll(() => playing(recorder)).toEqual(channels(10, 16, 'sub'));
 });
 
@@ -86,24 +98,28 @@ test('the keyboard alone pages, chooses grids and goes fullscreen and back', asy
   const { wall, app } = station;
   const press = (key: string): Promise<void> => app.page.keyboard.press(key);
   await addRecorder(station, recorder);
-  await press('3');
+  await press('Control+3');
   await expect(wall.tiles).toHaveCount(9);
   for (const [key, position] of [
-    ['ArrowRight', '2 / 2'],
-    ['ArrowRight', '1 / 2'],
-    ['ArrowLeft', '2 / 2'],
-    ['PageUp', '1 / 2'],
     ['PageDown', '2 / 2'],
+    ['PageDown', '1 / 2'],
+    ['PageUp', '2 / 2'],
   ] as const) {
     await press(key);
     await expect(wall.position).toHaveText(position);
   }
-  await press('1');
-  await press('2');
-  await press('4');
+  await press('Control+1');
+  await press('Control+2');
+  await press('Control+4');
   await expect(wall.tiles).toHaveCount(16);
 
-  await wall.tile('Camera 05').focus();
+  await press('Home');
+  await expect(wall.tile('Camera 01')).toBeFocused();
+  await press('ArrowDown');
+  await expect(wall.tile('Camera 05')).toBeFocused();
+  await press('Tab');
+  await expect(app.page.getByLabel('Save a snapshot of Camera 05')).toBeFocused();
+  await press('Shift+Tab');
   await press('Enter');
   await expect.poll(() => playing(recorder)).toEqual(['5 main']);
   await press('ArrowRight');
@@ -111,6 +127,28 @@ test('the keyboard alone pages, chooses grids and goes fullscreen and back', asy
   await press('Escape');
   await expect(wall.tile('Camera 06')).toBeFocused();
   await expect.poll(() => playing(recorder)).toEqual(channels(1, 16, 'sub'));
+
+  await press('1');
+  await press('4');
+  await expect(wall.numberEntry).toContainText('Camera 14');
+  await press('Enter');
+  await expect.poll(() => playing(recorder)).toEqual(['14 main']);
+  await press('/');
+  await app.page.keyboard.type('camera 1');
+  await expect(wall.found).toHaveCount(16);
+  await app.page.keyboard.type('1');
+  await expect(wall.found).toHaveText([/Camera 11/]);
+  await press('Enter');
+  await expect.poll(() => playing(recorder)).toEqual(['11 main']);
+
+  await app.page.getByRole('button', { name: 'Back to the wall' }).click();
+  await app.page.getByRole('button', { name: 'View', exact: true }).press('Enter');
+  await expect(wall.viewMenu).toBeVisible();
+  await press('Escape');
+  await expect(wall.viewMenu).toBeHidden();
+  await press('?');
+  await expect(app.page.getByRole('dialog', { name: 'Keys' })).toContainText('Find a camera');
+  await press('Escape');
 });
 
 test('grid and page are remembered over a restart', async ({ recorder, station }) => {

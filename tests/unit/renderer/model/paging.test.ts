@@ -3,6 +3,7 @@ import {
   clampPage,
   pageCount,
   pageOf,
+  shownSide,
   sliceOfPage,
   turnPage,
 } from '../../../../src-renderer/model/paging.ts';
@@ -43,5 +44,22 @@ describe('pages of a wall', () => {
     expect(
       cameras.every((index) => sliceOfPage(cameras, pageOf(index, 3), 3).includes(index)),
     ).toBe(true);
+  });
+});
+
+describe('the side that is really shown', () => {
+  it.each([
+    [8, 64, 8],
+    [8, 200, 8],
+    [8, 50, 8],
+    [8, 49, 7],
+    [8, 16, 4],
+    [8, 17, 5],
+    [4, 17, 4],
+    [4, 2, 2],
+    [3, 1, 1],
+    [2, 0, 1],
+  ])('of %ix chosen with %i cameras is %i', (chosen, cameras, shown) => {
+    expect(shownSide(chosen, cameras)).toBe(shown);
   });
 });

@@ -27,6 +27,12 @@ it('a broken camera stays known over page turns, with the time it broke', () => 
   expect(currentTroubles()).toEqual({});
 });
 
+it('broke when its last picture was shown, and never later than now', () => {
+  reportTile(1, 'frozen', 94_000);
+  reportTile(2, 'frozen', 160_000);
+  expect(currentTroubles()).toMatchObject({ 1: { sinceMs: 94_000 }, 2: { sinceMs: 100_000 } });
+});
+
 it('says nothing of cameras that are starting, left out or unseen', () => {
   reportTile(1, 'starting');
   reportTile(2, 'left-out');

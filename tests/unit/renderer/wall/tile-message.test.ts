@@ -19,22 +19,17 @@ const offline = (lastFrameAtMs: number | null): PlayerState => ({
 
 describe('what a tile says', () => {
   it('says nothing over a live picture', () => {
-    expect(tileMessage({ kind: 'live' }, NOW_MS)).toBeNull();
+    expect(tileMessage({ kind: 'live' })).toBeNull();
   });
 
-  it.each([
-    [12_400, 'Frozen 12 s'],
-    [59_900, 'Frozen 1 min'],
-    [185_000, 'Frozen 3 min'],
-    [7_300_000, 'Frozen 2 h'],
-  ])('gives a picture that is %i ms old its age', (ageMs, title) => {
-    const message = tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS - ageMs }, NOW_MS);
-    expect(message).toMatchObject({ tone: 'problem', title });
+  it('calls a picture that is not renewed frozen', () => {
+    const message = tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS - 12_400 });
+    expect(message).toMatchObject({ tone: 'problem', title: 'Frozen' });
   });
 
   it('tells a picture that keeps arriving without changing from one that stopped', () => {
-    const message = tileMessage({ kind: 'still', sinceMs: NOW_MS - 12_000 }, NOW_MS);
-    expect(message).toMatchObject({ tone: 'problem', title: 'Picture stands still 12 s' });
+    const message = tileMessage({ kind: 'still', sinceMs: NOW_MS - 12_000 });
+    expect(message).toMatchObject({ tone: 'problem', title: 'Picture stands still' });
   });
 
   it('never calls an old picture merely "connecting"', () => {
@@ -45,8 +40,8 @@ describe('what a tile says', () => {
       after: null,
       lastFrameAtMs: NOW_MS - 4_000,
     };
-    expect(tileMessage(connecting, NOW_MS)).toMatchObject({ tone: 'problem', title: 'Frozen 4 s' });
-    expect(tileMessage({ ...connecting, lastFrameAtMs: null }, NOW_MS)?.tone).toBe('calm');
+    expect(tileMessage(connecting)).toMatchObject({ tone: 'problem', title: 'Frozen' });
+    expect(tileMessage({ ...connecting, lastFrameAtMs: null })?.tone).toBe('calm');
   });
 
   it('stays with its words while a recorder that is gone is asked again and again', () => {
@@ -56,19 +51,19 @@ describe('what a tile says', () => {
         ...{ kind: 'connecting', sinceMs: NOW_MS, attempt: 3, after: 'unreachable' },
         lastFrameAtMs,
       };
-      expect(tileMessage(again, NOW_MS)).toEqual(tileMessage(gone, NOW_MS));
+      expect(tileMessage(again)).toEqual(tileMessage(gone));
     }
   });
 
-  it('says offline, how long if a picture was there, and what to check', () => {
-    expect(tileMessage(offline(null), NOW_MS)?.title).toBe('Offline');
-    expect(tileMessage(offline(NOW_MS - 9_000), NOW_MS)?.title).toBe('Offline 9 s');
-    expect(tileMessage(offline(null), NOW_MS)?.hint).toMatch(/power and network/);
+  it('says offline, and what to check', () => {
+    expect(tileMessage(offline(null))?.title).toBe('Offline');
+    expect(tileMessage(offline(NOW_MS - 9_000))?.title).toBe('Offline');
+    expect(tileMessage(offline(null))?.hint).toMatch(/power and network/);
   });
 
   it('names the codec that is missing and the setting to change', () => {
     const detail = 'codecs not matched: video:H265 => video:H264';
-    const message = tileMessage({ kind: 'unsupported', detail }, NOW_MS);
+    const message = tileMessage({ kind: 'unsupported', detail });
     expect(message?.title).toBe('H.265 not supported here');
     expect(message?.hint).toContain('H.264');
     expect(fallbackText('main', detail)).toBe('Main: H.265 not supported here, showing sub');
@@ -80,38 +75,29 @@ describe('what a tile says', () => {
   });
 
   it('does not call a recorder offline that is connected and has sent no keyframe yet', () => {
-    const message = tileMessage(
-      {
-        ...{ kind: 'connecting', sinceMs: NOW_MS, attempt: 1, after: 'no-picture' },
-        lastFrameAtMs: null,
-      },
-      NOW_MS,
-    );
+    const message = tileMessage({
+      ...{ kind: 'connecting', sinceMs: NOW_MS, attempt: 1, after: 'no-picture' },
+      lastFrameAtMs: null,
+    });
     expect(message?.title).toBe('Waiting for a picture');
   });
 
-  it('keeps the age of an old picture while a new one is waited for', () => {
+  it('calls an old picture frozen while a new one is waited for', () => {
     const since = { sinceMs: NOW_MS, attempt: 1, lastFrameAtMs: NOW_MS - 40_000 };
     for (const after of ['no-picture', 'no-media'] as const) {
-      const message = tileMessage({ kind: 'connecting', after, ...since }, NOW_MS);
-      expect(message).toMatchObject({ icon: 'frozen', title: 'Frozen 40 s' });
+      const message = tileMessage({ kind: 'connecting', after, ...since });
+      expect(message).toMatchObject({ icon: 'frozen', title: 'Frozen' });
       expect(message?.hint).toContain(after === 'no-media' ? 'sends nothing' : 'no keyframe');
     }
   });
 
   it('never shows the technical detail, which may hold an address', () => {
     const everything = JSON.stringify([
-      tileMessage(offline(null), NOW_MS),
-      tileMessage({ kind: 'refused', detail: 'SECRET' }, NOW_MS),
-      tileMessage({ kind: 'unsupported', detail: 'SECRET' }, NOW_MS),
+      tileMessage(offline(null)),
+      tileMessage({ kind: 'refused', detail: 'SECRET' }),
+      tileMessage({ kind: 'unsupported', detail: 'SECRET' }),
     ]);
     expect(everything).not.toMatch(/SECRET|dial tcp/);
-  });
-
-  it('counts a clock that went back as no age at all', () => {
-    expect(tileMessage({ kind: 'stale', lastFrameAtMs: NOW_MS + 5_000 }, NOW_MS)?.title).toBe(
-      'Frozen 0 s',
-    );
   });
 });
 

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { KEY_GROUPS } from './key-list.ts';
+import './key-sheet.css';
+
+/** All keys of the wall, made of the list that the code acts by. */
+export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="Keys" size="wide" onClose={onClose}>
+      <div className="key-sheet">
+        {KEY_GROUPS.map(({ title, entries }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {entries.map(({ shown, about }) => (
+                <div key={about}>
+                  <dt>
+                    {shown.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{about}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <p>A double click opens a camera in fullscreen and leaves it. The wheel zooms.</p>
+      </div>
+    </Dialog>
+  );
+}
