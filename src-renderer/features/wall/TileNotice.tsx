@@ -36,7 +36,7 @@ export function TileNotice({ truth }: { truth: TileTruth }): ReactNode {
       <span className="tile__band">
         <span className="tile__title">
           {Icon && <Icon className={`tile__icon tile__icon--${String(message.icon)}`} />}
-          <span>{message.title}</span>
+          {message.title}
         </span>
         {since !== null && (
           <span className="tile__since" data-testid="tile-since">

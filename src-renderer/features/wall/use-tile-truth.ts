@@ -3,7 +3,12 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { PlayerState } from '../../player/player-types.ts';
 import { sinceText } from '../../model/since-text.ts';
 import { usePlaybackStatus, useSecretsStatus } from '../../store/status-store.ts';
-import { healthOf, reportTile, useTroubleSinceMs, type TileHealth } from '../../store/tile-store.ts';
+import {
+  healthOf,
+  reportTile,
+  useTroubleSinceMs,
+  type TileHealth,
+} from '../../store/tile-store.ts';
 import { limitMessage } from './limit-message.ts';
 import { pictureOf } from './picture-of.ts';
 import { loginMessage, playbackMessage, tileMessage, type TileMessage } from './tile-message.ts';
@@ -27,6 +32,13 @@ export interface TileTruth {
   since: string | null;
 }
 
+const NOT_LIVE_YET: TileMessage = {
+  tone: 'problem',
+  icon: 'busy',
+  title: 'Not live',
+  hint: 'Connecting…',
+};
+
 /** What a tile has to say about its picture, also to the bar. */
 export function useTileTruth(facts: TileFacts): TileTruth {
   const { cameraId, login, state, isLeftOut, isHidden } = facts;
@@ -34,11 +46,13 @@ export function useTileTruth(facts: TileFacts): TileTruth {
   const secrets = useSecretsStatus();
   const fault = playbackMessage(usePlaybackStatus(), state);
   const limit = limitMessage(isLeftOut, state, facts.side);
+  const sinceMs = useTroubleSinceMs(cameraId);
   const own = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state);
-  const isShut =
-    fault !== null ||
-    (login.state !== 'accepted' && (login.state !== 'checking' || isProblem(own)));
-  const health: TileHealth = isShut ? 'problem' : isLeftOut ? 'left-out' : healthOf(state);
+  // A camera that was seen broken is so until it is seen live: a page turn is no reason to look calm.
+  const isDoubted = sinceMs !== null && own?.icon === 'busy' && !isProblem(own);
+  const message = isDoubted ? NOT_LIVE_YET : own;
+
+  const health = isLeftOut ? 'left-out' : isProblem(message) ? problemOf(state) : healthOf(state);
   const endedAtMs = pictureOf(state)?.frozenSinceMs ?? undefined;
   useEffect(() => {
     if (isHidden) return;
@@ -46,12 +60,13 @@ export function useTileTruth(facts: TileFacts): TileTruth {
     return () => reportTile(cameraId, null);
   }, [cameraId, isHidden, health, endedAtMs]);
 
-  const sinceMs = useTroubleSinceMs(cameraId);
-  // A camera that was seen broken is broken until it is seen live: a page turn is no reason to look calm.
-  const isDoubted = own?.icon === 'busy' && sinceMs !== null;
-  const message = isDoubted ? { ...own, tone: 'problem' as const } : own;
   const isSinceKnown = isProblem(message) && sinceMs !== null;
   return { message, since: isSinceKnown ? sinceText(sinceMs, now) : null };
+}
+
+/** The bar never counts a red tile as live or as one that is about to be. */
+function problemOf(state: PlayerState): TileHealth {
+  return healthOf(state) === 'frozen' ? 'frozen' : 'problem';
 }
 
 function isProblem(message: TileMessage | null): boolean {
