@@ -10,7 +10,7 @@ export interface Credentials {
 /** The one request that a signature is good for. */
 export interface SignedRequest {
   readonly method: string;
-  /** Path and query string: recorders hash both. */
+  /** Path and query string as bytes: recorders hash both. */
   readonly uri: string;
   /** Which use of this nonce it is, from 1. */
   readonly count: number;
@@ -19,8 +19,14 @@ export interface SignedRequest {
 
 const COUNT_DIGITS = 8;
 
+/** Text as the bytes of its UTF-8, one character each. */
+function asBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
 /**
- * The value of an Authorization header. Written out here because http-auth-utils, whose Digest it could be, quotes `nc` and
+ * The value of an Authorization header, like the challenge as bytes read as Latin-1: a realm in whatever encoding goes back byte for byte,
+ * and what we add is UTF-8. Written out here because http-auth-utils, whose Digest it could be, quotes `nc` and
  * `qop`, which RFC 7616 forbids and no client known to work with recorders does.
  */
 export function digestAuthorization(
@@ -31,7 +37,7 @@ export function digestAuthorization(
   const { realm, nonce, opaque, spelledAlgorithm, hasQop } = challenge;
   const nc = request.count.toString(16).padStart(COUNT_DIGITS, '0');
   const response = responseHash(challenge, credentials, request, nc);
-  const username = credentials.username.replaceAll(/["\\]/g, String.raw`\$&`);
+  const username = asBytes(credentials.username).replaceAll(/["\\]/g, String.raw`\$&`);
   const parts = [
     `username="${username}"`,
     `realm="${realm}"`,
@@ -53,10 +59,11 @@ function responseHash(
   nc: string,
 ): string {
   const { realm, nonce } = challenge;
-  const { username, password } = credentials;
   const { method, uri, clientNonce: cnonce } = request;
+  const username = asBytes(credentials.username);
+  const password = asBytes(credentials.password);
   const algorithm = challenge.algorithm.startsWith('SHA-256') ? 'sha256' : 'md5';
-  const hash = (text: string): string => createHash(algorithm).update(text).digest('hex');
+  const hash = (text: string): string => createHash(algorithm).update(text, 'latin1').digest('hex');
   const secret = hash(`${username}:${realm}:${password}`);
   const ha1 = isSession(challenge) ? hash(`${secret}:${nonce}:${cnonce}`) : secret;
   const ha2 = hash(`${method}:${uri}`);

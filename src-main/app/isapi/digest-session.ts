@@ -16,9 +16,8 @@ export class DigestSession {
 
   /** Takes over what a 401 demands; null if it cannot be met (Basic only, an unknown hash). */
   adopt(headers: readonly string[]): DigestChallenge | null {
-    // Node reads header bytes as Latin-1, while devices and the hash mean UTF-8.
-    const texts = headers.map((header) => Buffer.from(header, 'latin1').toString('utf8'));
-    this.#challenge = chooseChallenge(texts);
+    // Node reads header bytes as Latin-1, and they go back and into the hash as they came.
+    this.#challenge = chooseChallenge(headers);
     this.#uses = 0;
     return this.#challenge;
   }
@@ -27,11 +26,10 @@ export class DigestSession {
   sign(method: string, uri: string): string | null {
     if (this.#challenge === null) return null;
     this.#uses += 1;
-    const value = digestAuthorization(this.#challenge, this.#credentials, {
+    return digestAuthorization(this.#challenge, this.#credentials, {
       ...{ method, uri, count: this.#uses },
       clientNonce: randomBytes(CLIENT_NONCE_BYTES).toString('hex'),
     });
-    return Buffer.from(value, 'utf8').toString('latin1');
   }
 
   /** The next call begins unsigned, which is free of risk. */

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import type { RtspAnswerHead } from '../wire/rtsp-head.ts';
+import { RtspReader } from '../wire/rtsp-reader.ts';
+import { answerText, requestText, type SentHeaders } from '../wire/rtsp-text.ts';
+import { networkFailure, StreamFailure } from './stream-failure.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Devices behind slow links were seen to take 15 s and more for a DESCRIBE. */
+const ANSWER_TIMEOUT_MS = 20_000;
+/** From here on somebody should be told that it takes its time. */
+const SLOW_AFTER_MS = 2_000;
+const OK = 200;
+/** Some servers refuse a DESCRIBE without it, whatever the login (go2rtc issue 235). */
+const USER_AGENT = 'Opus NVR';
+
+/** An answer with its body. */
+export type RtspAnswer = RtspAnswerHead & { readonly body: Buffer };
+
+/** Who hears what comes over a connection beside answers. */
+export interface ConnectionListener {
+  onPacket: (channel: number, payload: Buffer) => void;
+  /** An answer has not come for a while; it is waited for on. */
+  onSlow: () => void;
+  /** The connection has ended, by whichever side, but not by `close`. */
+  onEnd: (failure: StreamFailure) => void;
+}
+
+interface Waiting {
+  cseq: number;
+  resolve: (answer: RtspAnswer) => void;
+  reject: (failure: StreamFailure) => void;
+}
+
+/** One TCP connection to a device: one question at a time, and packets between the answers. */
+export class RtspConnection {
+  readonly #socket: net.Socket;
+  readonly #listener: ConnectionListener;
+  readonly #reader = new RtspReader();
+  #waiting: Waiting | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #cseq = 0;
+  #isEnded = false;
+
+  private constructor(socket: net.Socket, listener: ConnectionListener) {
+    this.#socket = socket;
+    this.#listener = listener;
+    socket.on('data', (chunk: Buffer) => this.#receive(chunk));
+    socket.on('error', (error) => this.#end(networkFailure(error)));
+    socket.on('close', () => this.#end(new StreamFailure('connection-lost')));
+  }
+
+  /** @throws {StreamFailure} Nobody answers there. */
+  static async open(
+    { host, port }: { host: string; port: number },
+    listener: ConnectionListener,
+    signal: AbortSignal,
+  ): Promise<RtspConnection> {
+    const socket = net.connect({ host, port, noDelay: true });
+    socket.on('error', () => undefined);
+    const late = setTimeout(
+      () => socket.destroy(new StreamFailure('no-answer')),
+      CONNECT_TIMEOUT_MS,
+    );
+    try {
+      await once(socket, 'connect', { signal });
+      return new RtspConnection(socket, listener);
+    } catch (error) {
+      socket.destroy();
+      throw networkFailure(error);
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** The address behind the name, for telling whether a redirect leads to the same device. */
+  get remoteAddress(): string | undefined {
+    return this.#socket.remoteAddress;
+  }
+
+  /** @throws {StreamFailure} No answer came. */
+  async ask(method: string, url: string, headers: SentHeaders): Promise<RtspAnswer> {
+    const answer = this.#turn.then(() => this.#ask(method, url, headers));
+    this.#turn = answer.catch(() => undefined);
+    return await answer;
+  }
+
+  /** A question whose answer nobody waits for. */
+  tell(method: string, url: string, headers: SentHeaders): void {
+    if (!this.#isEnded) this.#send(method, url, headers);
+  }
+
+  /** Back-pressure: what is not read fills the device's own buffers, not ours. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  /** Sends what was written and hangs up. */
+  close(): void {
+    this.#isEnded = true;
+    this.#waiting?.reject(new StreamFailure('connection-lost'));
+    this.#waiting = null;
+    this.#socket.removeAllListeners('data').resume();
+    this.#socket.destroySoon();
+  }
+
+  async #ask(method: string, url: string, headers: SentHeaders): Promise<RtspAnswer> {
+    if (this.#isEnded) throw new StreamFailure('connection-lost');
+    const slow = setTimeout(() => this.#listener.onSlow(), SLOW_AFTER_MS);
+    const late = setTimeout(
+      () => this.#waiting?.reject(new StreamFailure('no-answer')),
+      ANSWER_TIMEOUT_MS,
+    );
+    try {
+      return await new Promise<RtspAnswer>((resolve, reject) => {
+        const cseq = this.#send(method, url, headers);
+        this.#waiting = { cseq, resolve, reject };
+      });
+    } finally {
+      clearTimeout(slow);
+      clearTimeout(late);
+      this.#waiting = null;
+    }
+  }
+
+  #send(method: string, url: string, headers: SentHeaders): number {
+    const cseq = (this.#cseq += 1);
+    this.#socket.write(
+      requestText(method, url, { CSeq: cseq, 'User-Agent': USER_AGENT, ...headers }),
+    );
+    return cseq;
+  }
+
+  #receive(chunk: Buffer): void {
+    try {
+      for (const input of this.#reader.push(chunk)) {
+        if (input.kind === 'packet') this.#listener.onPacket(input.channel, input.payload);
+        else if (input.kind === 'answer') this.#answered(input);
+        // Servers may ask their clients, too; an unanswered one may hang up.
+        else this.#socket.write(answerText(OK, input.headers.first('cseq')));
+        if (this.#isEnded) return;
+      }
+    } catch {
+      this.#end(new StreamFailure('bad-answer'));
+    }
+  }
+
+  /** An answer to an earlier question, given up since, is passed over. Some servers name no question. */
+  #answered(answer: RtspAnswer): void {
+    const told = Number(answer.headers.first('cseq') ?? NaN);
+    if (this.#waiting === null || told < this.#waiting.cseq) return;
+    this.#waiting.resolve(answer);
+  }
+
+  #end(failure: StreamFailure): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#socket.destroy();
+    if (this.#waiting === null) this.#listener.onEnd(failure);
+    else this.#waiting.reject(failure);
+  }
+}

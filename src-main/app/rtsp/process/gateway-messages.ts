@@ -1,0 +1,36 @@
+import type { StreamNews } from '@contract/models/playback.ts';
+import type { DeviceStream, LoginOutcome } from '../client/device-session.ts';
+import type { DescribeAnswer } from '../client/describe-stream.ts';
+
+/** From main to the gateway's process. */
+export type ToGateway =
+  /** First of all. `port` is the one of before, so that go2rtc's addresses stay good, or 0. */
+  | { kind: 'listen'; port: number }
+  | { kind: 'dial-answer'; dialId: number; stream: DeviceStream | null }
+  | { kind: 'describe'; checkId: number; stream: DeviceStream }
+  | { kind: 'cancel-describe'; checkId: number }
+  /** Ends the sessions of these leases, which count no more. */
+  | { kind: 'end'; leases: readonly string[] }
+  | { kind: 'ping' };
+
+/** From the gateway's process to main. */
+export type FromGateway =
+  | { kind: 'listening'; port: number }
+  /** go2rtc wants a stream: may it be dialled, where, and as whom? */
+  | { kind: 'dial'; dialId: number; lease: string }
+  /** Exactly once for each dial that was granted. */
+  | { kind: 'login'; dialId: number; outcome: LoginOutcome }
+  | { kind: 'news'; lease: string; news: StreamNews }
+  | { kind: 'described'; checkId: number; answer: DescribeAnswer }
+  | { kind: 'pong' };
+
+/** The process as main sees it: Electron's utility process, or a plain Node child in tests. */
+export interface GatewayChild {
+  readonly pid: number | undefined;
+  post: (message: ToGateway) => void;
+  onMessage: (listener: (message: FromGateway) => void) => void;
+  /** Once, with a word on how it ended. */
+  onExit: (listener: (reason: string) => void) => void;
+  /** SIGKILL: it may be stopped, and it holds nothing that would be lost. */
+  kill: () => void;
+}

@@ -1,0 +1,71 @@
+import { describeStream } from '../client/describe-stream.ts';
+import type { LoginOutcome } from '../client/device-session.ts';
+import { LeaseServer } from '../server/lease-server.ts';
+import type { GrantedDial } from '../server/lease-connection.ts';
+import type { FromGateway, ToGateway } from './gateway-messages.ts';
+
+type DialAnswer = Extract<ToGateway, { kind: 'dial-answer' }>;
+
+/** What the gateway's process does, apart from how it is spoken to. */
+export class Gateway {
+  readonly #post: (message: FromGateway) => void;
+  readonly #server: LeaseServer;
+  readonly #dials = new Map<number, (granted: GrantedDial | null) => void>();
+  readonly #checks = new Map<number, AbortController>();
+  #dialId = 0;
+
+  constructor(post: (message: FromGateway) => void) {
+    this.#post = post;
+    this.#server = new LeaseServer({
+      dial: (lease) => this.#dial(lease),
+      tell: (lease, news) => post({ kind: 'news', lease, news }),
+    });
+  }
+
+  /** Takes one message of main. */
+  async receive(message: ToGateway): Promise<void> {
+    switch (message.kind) {
+      case 'listen':
+        this.#post({ kind: 'listening', port: await this.#server.start(message.port) });
+        return;
+      case 'dial-answer':
+        this.#onDialAnswer(message);
+        return;
+      case 'describe':
+        await this.#describe(message);
+        return;
+      case 'cancel-describe':
+        this.#checks.get(message.checkId)?.abort();
+        return;
+      case 'end':
+        this.#server.endLeases(message.leases);
+        return;
+      case 'ping':
+        this.#post({ kind: 'pong' });
+        return;
+    }
+  }
+
+  #dial(lease: string): Promise<GrantedDial | null> {
+    const dialId = (this.#dialId += 1);
+    return new Promise((resolve) => {
+      this.#dials.set(dialId, resolve);
+      this.#post({ kind: 'dial', dialId, lease });
+    });
+  }
+
+  #onDialAnswer({ dialId, stream }: DialAnswer): void {
+    const resolve = this.#dials.get(dialId);
+    this.#dials.delete(dialId);
+    const onLogin = (outcome: LoginOutcome): void => this.#post({ kind: 'login', dialId, outcome });
+    resolve?.(stream === null ? null : { stream, onLogin });
+  }
+
+  async #describe({ checkId, stream }: Extract<ToGateway, { kind: 'describe' }>): Promise<void> {
+    const leaving = new AbortController();
+    this.#checks.set(checkId, leaving);
+    const answer = await describeStream(stream, leaving.signal);
+    this.#checks.delete(checkId);
+    this.#post({ kind: 'described', checkId, answer });
+  }
+}

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import type { StreamNews } from '@contract/models/playback.ts';
+import { LeaseConnection, type GrantedDial } from './lease-connection.ts';
+import { SilencePatience } from './silence-patience.ts';
+
+/** More leases than an app of thousands of cameras opens in a while; older ones are learnt anew. */
+const PATIENCES_KEPT = 2_000;
+
+/** What the server asks and tells. */
+export interface LeaseServerOptions {
+  dial: (lease: string) => Promise<GrantedDial | null>;
+  tell: (lease: string, news: StreamNews) => void;
+}
+
+/** The RTSP server on loopback that go2rtc plays from. It knows no stream: each DESCRIBE is asked of main. */
+export class LeaseServer {
+  readonly #options: LeaseServerOptions;
+  readonly #connections = new Set<LeaseConnection>();
+  readonly #patiences = new Map<string, SilencePatience>();
+  #server: net.Server | null = null;
+
+  constructor(options: LeaseServerOptions) {
+    this.#options = options;
+  }
+
+  /** Listens on this port, or on any where it is taken or 0; gives back which. */
+  async start(port: number): Promise<number> {
+    const server = net.createServer((socket) => this.#serve(socket));
+    this.#server = server;
+    try {
+      return await listen(server, port);
+    } catch {
+      return await listen(server, 0);
+    }
+  }
+
+  /** Ends what is played for these leases. */
+  endLeases(leases: readonly string[]): void {
+    for (const connection of this.#connections) {
+      if (leases.includes(connection.lease)) connection.end();
+    }
+    for (const lease of leases) this.#patiences.delete(lease);
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (server === null) return;
+    this.#server = null;
+    const closed = once(server, 'close');
+    server.close();
+    for (const connection of this.#connections) connection.end();
+    await closed;
+  }
+
+  #serve(socket: net.Socket): void {
+    socket.setNoDelay(true);
+    const connection = new LeaseConnection(socket, {
+      dial: this.#options.dial,
+      tell: this.#options.tell,
+      patienceOf: (lease) => this.#patienceOf(lease),
+    });
+    this.#connections.add(connection);
+    socket.on('close', () => this.#connections.delete(connection));
+  }
+
+  #patienceOf(lease: string): SilencePatience {
+    const known = this.#patiences.get(lease) ?? new SilencePatience();
+    this.#patiences.delete(lease);
+    this.#patiences.set(lease, known);
+    const [oldest] = this.#patiences.keys();
+    if (this.#patiences.size > PATIENCES_KEPT && oldest !== undefined) {
+      this.#patiences.delete(oldest);
+    }
+    return known;
+  }
+}
+
+async function listen(server: net.Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as net.AddressInfo).port;
+}

@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net';
+import type { StreamNews } from '@contract/models/playback.ts';
+import type { DeviceSession } from '../client/device-session.ts';
+import type { CleanTrack } from '../media/sdp.ts';
+import { createTrackMend, type TrackMend } from '../media/track-mend.ts';
+import { LoopbackWriter } from './loopback-writer.ts';
+import type { SilencePatience } from './silence-patience.ts';
+
+const TICK_MS = 500;
+/** go2rtc hangs up after 5 s without a byte. */
+const LIFE_SIGN_AFTER_MS = 2_000;
+const RTP_TIMESTAMP_AT = 4;
+const RTP_HEAD_BYTES = 12;
+
+/** What a relay tells. */
+export interface RelayOptions {
+  readonly patience: SilencePatience;
+  /** The device has sent nothing for longer than this stream may be silent. */
+  readonly onSilence: () => void;
+  readonly tell: (news: StreamNews) => void;
+}
+
+interface RelayedTrack {
+  readonly mend: TrackMend;
+  /** The channel that go2rtc chose. */
+  readonly channel: number;
+  readonly isVideo: boolean;
+  timestamp: number;
+}
+
+/** Carries the packets of one session from its device to go2rtc, mended, no faster than go2rtc takes them. */
+export class MediaRelay {
+  readonly #session: DeviceSession;
+  readonly #options: RelayOptions;
+  readonly #writer: LoopbackWriter;
+  readonly #tracks = new Map<number, RelayedTrack>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #lastPacketAtMs = 0;
+  #isEncrypted = false;
+
+  constructor(socket: Socket, session: DeviceSession, options: RelayOptions) {
+    this.#writer = new LoopbackWriter(socket);
+    this.#session = session;
+    this.#options = options;
+  }
+
+  /** A track that was set up, on which channel its RTP comes, and on which it is passed on. */
+  add(track: CleanTrack, deviceChannel: number, channel: number): void {
+    const mend = createTrackMend(track);
+    const isVideo = track.kind === 'video';
+    this.#tracks.set(deviceChannel, { mend, channel, isVideo, timestamp: -1 });
+  }
+
+  start(): void {
+    const nowMs = performance.now();
+    this.#lastPacketAtMs = nowMs;
+    this.#options.patience.begin(nowMs);
+    this.#timer ??= setInterval(() => this.#tick(performance.now()), TICK_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** One packet of the device; RTCP and what belongs to no track ends here. */
+  push(deviceChannel: number, payload: Buffer): void {
+    const track = this.#tracks.get(deviceChannel);
+    if (track === undefined || payload.length < RTP_HEAD_BYTES) return;
+    this.#lastPacketAtMs = performance.now();
+    const timestamp = payload.readUInt32BE(RTP_TIMESTAMP_AT);
+    if (timestamp !== track.timestamp) {
+      track.timestamp = timestamp;
+      this.#options.patience.onPicture(this.#lastPacketAtMs);
+    }
+    this.#pass(track, track.mend.push(payload));
+  }
+
+  #pass({ channel }: RelayedTrack, packets: readonly Buffer[]): void {
+    for (const packet of packets) {
+      if (!this.#writer.packet(channel, packet)) this.#session.pause();
+    }
+  }
+
+  #tick(nowMs: number): void {
+    for (const track of this.#tracks.values()) {
+      this.#pass(track, track.mend.flush());
+      if (track.isVideo) this.#report(track.mend);
+    }
+    const silentForMs = nowMs - this.#lastPacketAtMs;
+    if (silentForMs >= LIFE_SIGN_AFTER_MS) {
+      for (const { channel } of this.#tracks.values()) this.#writer.lifeSign(channel);
+    }
+    if (this.#options.patience.isOver(nowMs)) this.#options.onSilence();
+  }
+
+  #report(mend: TrackMend): void {
+    const packets = mend.takeLost();
+    if (packets > 0) this.#options.tell({ kind: 'lost', packets });
+    if (mend.isEncrypted === this.#isEncrypted) return;
+    this.#isEncrypted = mend.isEncrypted;
+    if (mend.isEncrypted) this.#options.tell({ kind: 'encrypted' });
+  }
+}

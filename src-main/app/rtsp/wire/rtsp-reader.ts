@@ -1,0 +1,124 @@
+import { parseHead, type RtspAnswerHead, type RtspRequestHead } from './rtsp-head.ts';
+
+/** One thing that came over an RTSP connection. */
+export type RtspInput =
+  | ((RtspAnswerHead | RtspRequestHead) & { readonly body: Buffer })
+  /** RTP or RTCP between the answers (RFC 2326, 10.12); `payload` is a view of what was received. */
+  | { readonly kind: 'packet'; readonly channel: number; readonly payload: Buffer };
+
+const HEAD_LIMIT_BYTES = 16 * 1024;
+/** An SDP of 256 kB would describe hundreds of tracks. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+/** So much that is neither packet nor head is passed over before the other side is given up. */
+const NOISE_LIMIT_BYTES = 256 * 1024;
+const DOLLAR = 0x24;
+const CHANNELS = 32;
+/** A packet, the version of an answer, or the method of a request and the URL after it. */
+const START =
+  /\$[\x00-\x1f]|RTSP\/\d|(?:OPTIONS|DESCRIBE|SETUP|PLAY|PAUSE|TEARDOWN|GET_PARAMETER|SET_PARAMETER|ANNOUNCE|RECORD|REDIRECT) +(?:rtsp|\*|\/)/i;
+const LONGEST_START_BYTES = 24;
+const LF = 0x0a;
+const CR = 0x0d;
+const PACKET_HEAD_BYTES = 4;
+
+/** What came is no RTSP, or larger than it may be. */
+export class NotRtspError extends Error {}
+
+/**
+ * Cuts what arrives into answers, requests and packets. Forgiving where servers are careless: heads that end with LF alone, bodies
+ * without a length, bytes between packets that belong to nothing. What waits to be complete is bounded by the limits above.
+ */
+export class RtspReader {
+  #pending: Buffer = Buffer.alloc(0);
+  #noiseBytes = 0;
+  #head: (RtspAnswerHead | RtspRequestHead) | null = null;
+  #bodyBytes = 0;
+
+  /** @throws {NotRtspError} The connection is of no use any more. */
+  push(chunk: Buffer): RtspInput[] {
+    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    const inputs: RtspInput[] = [];
+    for (;;) {
+      const input = this.#next();
+      if (input === null) return inputs;
+      inputs.push(input);
+    }
+  }
+
+  #next(): RtspInput | null {
+    if (this.#head !== null) return this.#body(this.#head);
+    this.#skipNoise();
+    return isPacketStart(this.#pending) ? this.#packet() : this.#readHead();
+  }
+
+  #packet(): RtspInput | null {
+    if (this.#pending.length < PACKET_HEAD_BYTES) return null;
+    const endBytes = PACKET_HEAD_BYTES + this.#pending.readUInt16BE(2);
+    if (this.#pending.length < endBytes) return null;
+    const channel = this.#pending.readUInt8(1);
+    const payload = this.#pending.subarray(PACKET_HEAD_BYTES, endBytes);
+    this.#pending = this.#pending.subarray(endBytes);
+    this.#noiseBytes = 0;
+    return { kind: 'packet', channel, payload };
+  }
+
+  #readHead(): RtspInput | null {
+    const endBytes = endOfHead(this.#pending);
+    if (endBytes === null) {
+      if (this.#pending.length > HEAD_LIMIT_BYTES) throw new NotRtspError('a head without an end');
+      return null;
+    }
+    const head = parseHead(this.#pending.toString('latin1', 0, endBytes));
+    this.#pending = this.#pending.subarray(endBytes);
+    if (head === null) return this.#passOver(endBytes);
+    const length = Number(head.headers.first('content-length') ?? 0);
+    if (!Number.isInteger(length) || length < 0 || length > BODY_LIMIT_BYTES) {
+      throw new NotRtspError('a body of a length that is none');
+    }
+    this.#noiseBytes = 0;
+    this.#head = head;
+    this.#bodyBytes = length;
+    return this.#body(head);
+  }
+
+  #passOver(sizeBytes: number): RtspInput | null {
+    this.#countNoise(sizeBytes);
+    return this.#next();
+  }
+
+  #countNoise(sizeBytes: number): void {
+    this.#noiseBytes += sizeBytes;
+    if (this.#noiseBytes > NOISE_LIMIT_BYTES) throw new NotRtspError('too much that is no RTSP');
+  }
+
+  #body(head: RtspAnswerHead | RtspRequestHead): RtspInput | null {
+    if (this.#pending.length < this.#bodyBytes) return null;
+    const body = this.#pending.subarray(0, this.#bodyBytes);
+    this.#pending = this.#pending.subarray(this.#bodyBytes);
+    this.#head = null;
+    return { ...head, body };
+  }
+
+  /** Goes on where the next packet or head may begin; what could yet become the beginning of one is kept. */
+  #skipNoise(): void {
+    if (isPacketStart(this.#pending)) return;
+    const found = START.exec(this.#pending.toString('latin1', 0, HEAD_LIMIT_BYTES))?.index;
+    const start = found ?? Math.max(0, this.#pending.length - LONGEST_START_BYTES);
+    this.#countNoise(start);
+    this.#pending = this.#pending.subarray(start);
+  }
+}
+
+/** Sessions have a few tracks of two channels each, so anything larger is text with a dollar sign in it. */
+function isPacketStart(bytes: Buffer): boolean {
+  return bytes[0] === DOLLAR && (bytes[1] ?? 0) < CHANNELS;
+}
+
+/** Where the empty line ends that ends a head, whatever its lines end with; null: not here yet. */
+function endOfHead(bytes: Buffer): number | null {
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+    const next = bytes[at + 1] === CR ? at + 2 : at + 1;
+    if (bytes[next] === LF) return next + 1;
+  }
+  return null;
+}
