@@ -15,6 +15,7 @@ import { findFolderObstacle, isDebuggingAllowed, resolveAppPaths } from './shell
 import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
 import { removeForeignSwitches } from './shell/command-line.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
+import { launchGateway } from './shell/gateway-child.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
@@ -71,6 +72,7 @@ async function boot(): Promise<void> {
     databaseFile: paths.database,
     go2rtcFolder: paths.go2rtc,
     go2rtcBinaries: paths.go2rtcBinaries,
+    launchGateway,
     secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore(),
     log,
     redactor,
@@ -115,12 +117,13 @@ async function boot(): Promise<void> {
 }
 
 function publishEvents(services: AppServices, clips: ClipService): EventBus {
-  const { nvrs, probes, go2rtc, secrets, admin } = services;
+  const { nvrs, probes, streams, go2rtc, secrets, admin } = services;
   const events = new EventBus();
   nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
   probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
   probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
   go2rtc.changed.on((status) => events.publish('playback:changed', status));
+  streams.news.on((payload) => events.publish('playback:stream-news', payload));
   secrets.changed.on((status) => events.publish('secrets:changed', status));
   admin.changed.on((status) => events.publish('admin:changed', status));
   clips.changed.on((payload) => events.publish('clip:changed', payload));

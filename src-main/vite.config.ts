@@ -2,20 +2,26 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The main process: one ES module; only Electron, Node and the two native modules stay outside the bundle. */
+/** The main process and the RTSP gateway's, an ES module each; only Electron, Node and the two native modules stay outside the bundle. */
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: { '@contract': path.resolve(import.meta.dirname, '../src-preload/contract') } },
   ssr: { noExternal: true },
   build: {
-    ssr: 'index.ts',
+    ssr: true,
     outDir: '../dist/main',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
+    // It is read from disk, once.
+    chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
+      input: {
+        index: path.resolve(import.meta.dirname, 'index.ts'),
+        gateway: path.resolve(import.meta.dirname, 'app/rtsp/process/gateway-main.ts'),
+      },
       external: ['electron', 'better-sqlite3', 'keytar', ...builtinModules, /^node:/],
-      output: { entryFileNames: 'index.js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
     },
   },
 });

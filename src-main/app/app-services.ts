@@ -23,6 +23,8 @@ import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
 import { hikvisionPath } from './nvr/rtsp-url.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
+import type { GatewayChild } from './rtsp/process/gateway-messages.ts';
+import { RtspGateway } from './rtsp/rtsp-gateway.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { UnusedSecrets } from './secrets/unused-secrets.ts';
@@ -41,6 +43,8 @@ export interface AppServicesOptions {
   /** Holds <platform>-<arch>/go2rtc. */
   go2rtcBinaries: string;
   secrets: SecretStore;
+  /** Starts the RTSP gateway's process, which only the shell and tests know how to. */
+  launchGateway: () => GatewayChild;
   log: Logger;
   redactor: Redactor;
 }
@@ -74,14 +78,15 @@ export interface AppServices {
 export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
   const { databaseFile, secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(databaseFile);
-  const gate = createGate(db, log);
+  const gateway = new RtspGateway({ launch: options.launchGateway, log });
+  const gate = createGate(db, gateway, log);
   const stored = new StoredLogins({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     ...{ folder: options.go2rtcFolder, log, redactor },
   });
   const streams = new StreamService({
-    ...{ db, logins: stored, log, redactor },
+    ...{ db, logins: stored, gateway },
     currentClient: () => go2rtc.client,
   });
   const undo = new UndoBook(log);
@@ -92,7 +97,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const nvrs = new NvrService({ ...common, secrets, outages, reach });
   reach.changed.on((nvrId) => nvrs.onReachChanged(nvrId));
   const shared = { ...common, onChanged: () => nvrs.changed.emit(null) };
-  const probes = new NvrProbeService({ db, secrets, redactor });
+  const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const sync = new SyncService({ ...shared, secrets, probes });
   sync.changed.on(() => nvrs.changed.emit(null));
   const logins = new LoginWatch({ db, gate, logins: stored, log });
@@ -125,7 +130,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       admin,
       outages,
       gate,
-      ...[monitor, probes, streams, go2rtc, logins, reach, site.backups],
+      ...[monitor, gateway, probes, streams, go2rtc, logins, reach, site.backups],
     ],
     notices,
   };
@@ -140,8 +145,8 @@ function createSecretsMonitor(secrets: SecretStore, logins: StoredLogins): Secre
   return monitor;
 }
 
-function createGate(db: Kysely<Schema>, log: Logger): CredentialGate {
-  const verifier = new LoginVerifier();
+function createGate(db: Kysely<Schema>, gateway: RtspGateway, log: Logger): CredentialGate {
+  const verifier = new LoginVerifier(gateway);
   return new CredentialGate({
     db,
     verify: async (nvr, password, signal) => {

@@ -19,6 +19,7 @@ import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
+import { forkGateway } from '../support/gateway-child.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
@@ -45,6 +46,7 @@ async function startAppWithLogFile() {
     databaseFile: path.join(userData, 'opus.sqlite'),
     go2rtcFolder: path.join(userData, 'go2rtc'),
     go2rtcBinaries: GO2RTC_BINARIES,
+    launchGateway: forkGateway,
     secrets: new KeytarSecretStore(),
     log,
     redactor,

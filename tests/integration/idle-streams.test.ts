@@ -43,7 +43,11 @@ async function sweeping(client: Go2rtcClient, options: Partial<IdleStreamsOption
     sweeps += 1;
     return client;
   };
-  const idle = new IdleStreams({ currentClient, sweepMs: SWEEP_MS, idleAfterMs: 0, ...options });
+  const idle = new IdleStreams({
+    ...{ currentClient, onForgotten: () => undefined },
+    ...{ sweepMs: SWEEP_MS, idleAfterMs: 0 },
+    ...options,
+  });
   onTestFinished(() => idle.stop());
   await idle.start();
   return { idle, sweeps: () => sweeps };

@@ -17,6 +17,7 @@ import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-stor
 import { UnusedSecrets } from '../../src-main/app/secrets/unused-secrets.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';
 import { filledIn } from '../support/app-under-test.ts';
+import { RecordedGateway } from '../support/recorded-gateway.ts';
 import { recordLog } from '../support/recorded-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -32,7 +33,7 @@ async function site() {
   const gate = new CredentialGate({ db, verify: async () => ({ state: 'unreachable' }), log });
   const logins = new StoredLogins({ db, secrets, gate, log, redactor });
   const currentClient = () => null;
-  const streams = new StreamService({ db, logins, currentClient, log, redactor });
+  const streams = new StreamService({ db, logins, currentClient, gateway: new RecordedGateway() });
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const watches = { outages: new OutageLog({ db, log }), reach: new ReachWatch({ db, gate, log }) };
   const shared = { db, secrets, unusedSecrets, streams, logins, gate, ...watches };

@@ -6,6 +6,7 @@ import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
 import { firstFrame, type FirstFrame } from './first-frame.ts';
+import { forkGateway } from './gateway-child.ts';
 import { PATIENT } from './patience.ts';
 import { recordLog } from './recorded-log.ts';
 import { GO2RTC_BINARIES } from './supervisor-under-test.ts';
@@ -40,6 +41,7 @@ export async function createApp({
     databaseFile: path.join(userData, 'opus.sqlite'),
     go2rtcFolder: path.join(userData, 'go2rtc'),
     go2rtcBinaries,
+    launchGateway: forkGateway,
     secrets,
     log,
     redactor,

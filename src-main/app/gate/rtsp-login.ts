@@ -1,26 +1,42 @@
 import type { RtspTarget } from '../nvr/rtsp-url.ts';
-import { describeStream } from './rtsp-describe.ts';
+import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
+import type { DeviceStream } from '../rtsp/client/device-session.ts';
 
 /** What one RTSP login taught. */
 export type RtspLogin = 'accepted' | 'refused' | 'unreachable';
+
+/** Whoever can ask a device for one stream: the RTSP gateway. */
+export interface RtspDescriber {
+  describe: (stream: DeviceStream, signal: AbortSignal) => Promise<DescribeAnswer>;
+}
+
+/** One stream of a recorder as the gateway is asked for it. */
+export function streamOf(target: RtspTarget, path: string): DeviceStream {
+  const { host, rtspPort: port, username, password } = target;
+  return { host, port, path, username, password, mayUseBasic: false };
+}
 
 /**
  * Logs in once by RTSP DESCRIBE, for recorders whose web door is closed or unknown to us. Any answer but 401, also "no such
  * channel", proves the login.
  */
 export async function checkRtspLogin(
+  rtsp: RtspDescriber,
   target: RtspTarget,
   path: string,
   signal: AbortSignal,
 ): Promise<RtspLogin> {
-  const answer = await describeStream(target, path, signal);
-  switch (answer.kind) {
-    case 'answered':
-    // Only Basic is offered: go2rtc would log in by it, and nothing but a try could tell how that ends.
-    case 'no-digest':
+  const answer = await rtsp.describe(streamOf(target, path), signal);
+  if (answer.kind === 'answered') return 'accepted';
+  switch (answer.cause) {
+    case 'login-refused':
+      return 'refused';
+    // Nothing was sent and nothing learnt; each dial will say the same, in words that name it.
+    case 'basic-only':
+    case 'login-missing':
+    case 'elsewhere':
       return 'accepted';
-    case 'refused':
-    case 'unreachable':
-      return answer.kind;
+    default:
+      return 'unreachable';
   }
 }

@@ -3,7 +3,7 @@ import type { Nvr } from '@contract/models/nvr.ts';
 import { HttpClient } from '../isapi/http-client.ts';
 import type { IsapiError } from '../isapi/isapi-error.ts';
 import { checkLogin, type LoginCheck } from '../isapi/user-check.ts';
-import { checkRtspLogin } from './rtsp-login.ts';
+import { checkRtspLogin, type RtspDescriber } from './rtsp-login.ts';
 
 const CHECK_TIMEOUT_MS = 5_000;
 /** A closed web door costs each check its time-out where a firewall swallows packets, so it is not tried before each dial. */
@@ -37,6 +37,11 @@ export type LoginTarget = Pick<
 export class LoginVerifier {
   /** Web doors that did not help although the login was good, and until when they are left alone (performance.now()). */
   readonly #shutDoors = new Map<string, number>();
+  readonly #rtsp: RtspDescriber;
+
+  constructor(rtsp: RtspDescriber) {
+    this.#rtsp = rtsp;
+  }
 
   async verify(nvr: LoginTarget, password: string, signal: AbortSignal): Promise<LoginVerdict> {
     const { layout, username, path } = nvr;
@@ -48,7 +53,7 @@ export class LoginVerifier {
       const verdict = verdictOf(await checkLogin(isapiClient(nvr, password), signal));
       if (verdict !== null) return verdict;
     }
-    const state = await checkRtspLogin({ ...nvr, password }, path, signal);
+    const state = await checkRtspLogin(this.#rtsp, { ...nvr, password }, path, signal);
     if (state !== 'accepted') this.#shutDoors.delete(door);
     else if (isDoorTried) this.#shutDoors.set(door, performance.now() + SHUT_DOOR_MS);
     return { state };

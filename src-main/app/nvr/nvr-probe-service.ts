@@ -14,6 +14,7 @@ import type {
 import { err, ok, type Result } from '@contract/result.ts';
 import { findNvrByAddress } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import type { RtspDescriber } from '../gate/rtsp-login.ts';
 import { CallLimit } from '../isapi/call-limit.ts';
 import { probeDevice } from '../isapi/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -29,6 +30,7 @@ import { scanChannels } from './scan-channels.ts';
 export interface NvrProbeServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
+  gateway: RtspDescriber;
   redactor: Redactor;
 }
 
@@ -108,7 +110,7 @@ export class NvrProbeService implements Service {
     this.#options.redactor.add(request.password);
     const known = this.#refused.find(request);
     if (known !== null) return ok(err(known));
-    const outcome = await scanChannels(request, signal, (checked) =>
+    const outcome = await scanChannels(this.#options.gateway, request, signal, (checked) =>
       this.scanProgress.emit({ probeId, checked, total }),
     );
     if (!outcome.ok) this.#refused.note(request, outcome.error);

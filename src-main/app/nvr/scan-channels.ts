@@ -2,7 +2,8 @@ import pMap from 'p-map';
 import type { ChannelScan, ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
-import { describeStream, type RtspAnswer } from '../gate/rtsp-describe.ts';
+import { streamOf, type RtspDescriber } from '../gate/rtsp-login.ts';
+import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
 import { streamPath } from './stream-path.ts';
 
 /** Small devices answer no more at a time, and a burst looks like an attack to others. */
@@ -10,20 +11,24 @@ const PARALLEL_QUESTIONS = 2;
 const FIRST_CHANNEL = 1;
 const OK = 200;
 
-const FAILURES: Record<Exclude<RtspAnswer['kind'], 'answered'>, ProbeFailure> = {
-  refused: {
-    ...{ kind: 'wrong-password', step: 'login', triesLeft: null },
-    message: 'The NVR refused the user name or password.',
-  },
-  'no-digest': {
-    ...{ kind: 'bad-answer', step: 'login' },
-    message: 'The NVR offers no safe login, so its channels cannot be checked. Add them unchecked.',
-  },
-  unreachable: {
-    ...{ kind: 'unreachable', step: 'reach' },
-    message: 'Nothing answers at this address and RTSP port.',
-  },
+const REFUSED: ProbeFailure = {
+  ...{ kind: 'wrong-password', step: 'login', triesLeft: null },
+  message: 'The NVR refused the user name or password.',
 };
+const NO_SAFE_LOGIN: ProbeFailure = {
+  ...{ kind: 'bad-answer', step: 'login' },
+  message: 'The NVR offers no safe login, so its channels cannot be checked. Add them unchecked.',
+};
+const UNREACHABLE: ProbeFailure = {
+  ...{ kind: 'unreachable', step: 'reach' },
+  message: 'Nothing answers at this address and RTSP port.',
+};
+
+function failureOf({ cause }: Extract<DescribeAnswer, { kind: 'failed' }>): ProbeFailure {
+  if (cause === 'login-refused') return REFUSED;
+  const isLoginUnsafe = cause === 'basic-only' || cause === 'login-missing';
+  return isLoginUnsafe ? NO_SAFE_LOGIN : UNREACHABLE;
+}
 
 class ScanEnded extends Error {
   readonly failure: ProbeFailure;
@@ -39,6 +44,7 @@ class ScanEnded extends Error {
  * after one failed login, and so does a device that goes away or refuses later on. Rejects when the signal ends it.
  */
 export async function scanChannels(
+  rtsp: RtspDescriber,
   request: ChannelScan,
   signal: AbortSignal,
   onChecked: (checked: number) => void,
@@ -46,9 +52,9 @@ export async function scanChannels(
   const isThere = async (channel: number, quality: 'main' | 'sub'): Promise<boolean> => {
     const path = streamPath(request.layout, channel, quality);
     if (path === null) return false;
-    const answer = await describeStream(request, path, signal);
+    const answer = await rtsp.describe(streamOf(request, path), signal);
     signal.throwIfAborted();
-    if (answer.kind !== 'answered') throw new ScanEnded(FAILURES[answer.kind]);
+    if (answer.kind !== 'answered') throw new ScanEnded(failureOf(answer));
     return answer.status === OK;
   };
   const others = Array.from({ length: request.maxChannels - 1 }, (_, index) => index + 2);

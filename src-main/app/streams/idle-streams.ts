@@ -10,6 +10,8 @@ const IDLE_AFTER_MS = 60_000;
 export interface IdleStreamsOptions {
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
+  /** A stream is about to be deleted: whoever opens it again makes it anew. */
+  onForgotten: (name: string) => void;
   sweepMs?: number;
   idleAfterMs?: number;
 }
@@ -56,6 +58,7 @@ export class IdleStreams implements Service {
     if (client === null) return;
     for (const name of await client.idleStreamNames()) {
       if (parseStreamName(name) === null || this.#isInUse(name)) continue;
+      this.#options.onForgotten(name);
       const deletion = client.deleteStream(name);
       this.#deletions.set(name, deletion);
       await deletion.finally(() => this.#deletions.delete(name));

@@ -1,21 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StreamFeed } from '@contract/models/playback.ts';
+import type { StreamCause, StreamFeed, StreamNewsEvent } from '@contract/models/playback.ts';
 import type { Kysely } from 'kysely';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
-import type { Logger } from '../logging/logger.ts';
-import type { Redactor } from '../logging/redact.ts';
-import { go2rtcSource, rtspUrl } from '../nvr/rtsp-url.ts';
-import { DialDesk } from './dial-desk.ts';
+import { go2rtcSource } from '../nvr/rtsp-url.ts';
+import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
+import { Leases } from './leases.ts';
 import { parseStreamName, type StreamId } from './stream-name.ts';
 
-/** Port 1 is never open: dialling it fails at once, as "connection refused", and costs no recorder anything. */
-const NOWHERE = 'rtsp://127.0.0.1:1/parked';
 /**
  * So often go2rtc itself may dial a picture again before somebody opens it anew. For as long as one viewer stays it keeps the buffers
  * of each session that broke, half a megabyte (its `Node.movedTo`, with `#gop=1`; seen with 1.9.14-cui.46). A player whose
@@ -31,37 +29,47 @@ export interface StreamServiceOptions {
   logins: StoredLogins;
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
-  log: Logger;
-  redactor: Redactor;
+  gateway: Pick<RtspGateway, 'authority' | 'news' | 'addressOf' | 'end'>;
 }
 
 /** Decides which streams exist for go2rtc, and whether and where each of them may be dialled at this moment. */
 export class StreamService implements Service {
+  /** What a recorder answered for a stream, and what its packets tell. */
+  readonly news = new Emitter<StreamNewsEvent>();
   readonly #options: StreamServiceOptions;
-  readonly #desk: DialDesk;
+  readonly #leases = new Leases();
   readonly #idle: IdleStreams;
   readonly #closing = new Map<number, Promise<void>>();
   /** How often each stream was dialled since somebody opened it. */
   readonly #dials = new Map<string, number>();
   /** Streams whose last dial was refused here: go2rtc has no session of them, though it lists the former one. */
   readonly #parked = new Set<string>();
+  #unsubscribe: (() => void) | null = null;
 
   constructor(options: StreamServiceOptions) {
-    const { log, redactor, currentClient } = options;
     this.#options = options;
-    this.#idle = new IdleStreams({ currentClient });
-    this.#desk = new DialDesk({ answer: (name) => this.#answerDial(name), log, redactor });
+    this.#idle = new IdleStreams({
+      currentClient: options.currentClient,
+      onForgotten: (name) => this.#leases.drop((each) => each === name),
+    });
   }
 
-  /** Before go2rtc starts. */
+  /** After the gateway, before go2rtc. */
   async start(): Promise<void> {
-    await this.#desk.start();
+    const { gateway } = this.#options;
+    gateway.authority = (lease) => this.#answerDial(lease);
+    this.#unsubscribe ??= gateway.news.on(({ lease, news }) => {
+      const stream = this.#leases.nameOf(lease);
+      if (stream !== null) this.news.emit({ stream, news });
+    });
     await this.#idle.start();
   }
 
   async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#options.gateway.authority = null;
     await this.#idle.stop();
-    await this.#desk.stop();
   }
 
   /** Makes a stream known to go2rtc just before a tile plays it. False: there is no such camera, or its recorder may not be asked. */
@@ -79,7 +87,8 @@ export class StreamService implements Service {
     logins.expectDial(id.nvrId, name);
     // The same source again leaves a running stream alone.
     const kind = id.isSound ? 'sound' : 'picture';
-    await client.putStream(name, go2rtcSource(this.#desk.addressOf(name), kind));
+    const address = this.#options.gateway.addressOf(this.#leases.take(name));
+    await client.putStream(name, go2rtcSource(address, kind));
     return true;
   }
 
@@ -102,10 +111,7 @@ export class StreamService implements Service {
     return after > 0 && after !== before ? 'media' : 'silence';
   }
 
-  /**
-   * Ends a recorder's streams at once, also those being watched: the bundled go2rtc drops a running session when its source
-   * changes. Stock go2rtc lets it run until its tile closes, and cannot dial again.
-   */
+  /** Ends a recorder's streams at once, also those being watched: their sessions end at the gateway, and go2rtc may dial them no more. */
   async close(nvrId: number): Promise<void> {
     const closing = this.#close(nvrId);
     this.#closing.set(nvrId, closing);
@@ -117,36 +123,41 @@ export class StreamService implements Service {
   }
 
   async #close(nvrId: number): Promise<void> {
+    const isMeant = (name: string): boolean => parseStreamName(name)?.nvrId === nvrId;
+    this.#options.gateway.end(this.#leases.drop(isMeant));
     const client = this.#options.currentClient();
     if (client === null) return;
-    const names = (await client.streamNames()).filter(
-      (name) => parseStreamName(name)?.nvrId === nvrId,
-    );
-    for (const name of names) {
-      await client.putStream(name, NOWHERE);
-      await client.deleteStream(name);
+    const names = (await client.streamNames()).filter(isMeant);
+    for (const name of names) await client.deleteStream(name);
+  }
+
+  /** The gateway's question, before every dial: where the stream is now, with its login; null when nothing may be sent. */
+  async #answerDial(lease: string): Promise<DialGrant | null> {
+    const name = this.#leases.nameOf(lease);
+    if (name === null) return null;
+    const answer = await this.#dial(name);
+    if (typeof answer !== 'string') {
+      this.#parked.delete(name);
+      return answer;
     }
+    this.#parked.add(name);
+    this.news.emit({ stream: name, news: { kind: 'failed', cause: answer, status: null } });
+    return null;
   }
 
-  async #answerDial(name: string): Promise<string | null> {
-    const address = await this.#dialAddress(name);
-    if (address === null || address === NOWHERE) this.#parked.add(name);
-    else this.#parked.delete(name);
-    return address;
-  }
-
-  /** The desk's question, before every dial: where the stream is now, with its login; null when nothing may be sent. */
-  async #dialAddress(name: string): Promise<string | null> {
+  async #dial(name: string): Promise<DialGrant | StreamCause> {
     const { db, logins } = this.#options;
     const id = parseStreamName(name);
-    if (id === null || this.#hasRedialledEnough(name, id)) return null;
+    if (id === null || this.#hasRedialledEnough(name, id)) return 'refused-here';
     const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
-    if (nvr === undefined || path === undefined) return null;
+    if (nvr === undefined || path === undefined) return 'refused-here';
     const login = await logins.confirm(nvr, name);
-    if (login.state === 'denied') return null;
-    if (login.state === 'unreachable') return NOWHERE;
+    if (login.state === 'denied') return 'refused-here';
+    if (login.state === 'unreachable') return 'unreachable';
     this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
-    return rtspUrl({ ...nvr, password: login.password }, path);
+    const { host, rtspPort: port, username } = nvr;
+    const stream = { host, port, path, username, password: login.password, mayUseBasic: false };
+    return { stream, report: () => undefined };
   }
 
   /** Sound has no buffers that are worth it. */

@@ -201,6 +201,8 @@ export class DeviceSession {
 function identityOf({ headers }: RtspAnswer): string {
   const challenges = headers
     .all('www-authenticate')
-    .map((each) => each.replaceAll(/\b(?:nonce|opaque|stale|domain)\s*=\s*(?:"[^"]*"|[^\s,]*)/gi, ''));
+    .map((each) =>
+      each.replaceAll(/\b(?:nonce|opaque|stale|domain)\s*=\s*(?:"[^"]*"|[^\s,]*)/gi, ''),
+    );
   return [headers.first('server') ?? '', ...challenges].join('\n');
 }

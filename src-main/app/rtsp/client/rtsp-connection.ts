@@ -132,6 +132,7 @@ export class RtspConnection {
   }
 
   #send(method: string, url: string, headers: SentHeaders): number {
+    if (method === 'SETUP') this.#reader.expectPackets();
     const cseq = (this.#cseq += 1);
     this.#socket.write(
       requestText(method, url, { CSeq: cseq, 'User-Agent': USER_AGENT, ...headers }),

@@ -51,8 +51,6 @@ export class LeaseConnection {
     this.#socket = socket;
     this.#desk = desk;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
-    // go2rtc that went away is no news.
-    socket.on('error', () => undefined);
     socket.on('close', () => this.end());
     socket.on('drain', () => this.#session?.resume());
   }
@@ -106,6 +104,7 @@ export class LeaseConnection {
         if (lease === undefined || this.#session !== null) return answer(NOT_FOUND);
         return await this.#describe(lease, url, answer);
       case 'SETUP': {
+        this.#reader.expectPackets();
         const channel = /interleaved=(\d{1,2})/.exec(headers.first('transport') ?? '')?.[1];
         const chosen = this.#tracks[Number(track ?? NaN)];
         if (chosen === undefined || channel === undefined) return answer(BAD_REQUEST);

@@ -1,9 +1,10 @@
-import { once } from 'node:events';
-import net from 'node:net';
+import { LimitedServer, type Caller } from '../../net/limited-server.ts';
 import type { StreamNews } from '@contract/models/playback.ts';
 import { LeaseConnection, type GrantedDial } from './lease-connection.ts';
 import { SilencePatience } from './silence-patience.ts';
 
+/** Go2rtc has one for each stream: far more than a wall of 64 tiles, its sounds and clips. */
+const LIMITS = { maxConnections: 256, introductionMs: 10_000 };
 /** More leases than an app of thousands of cameras opens in a while; older ones are learnt anew. */
 const PATIENCES_KEPT = 2_000;
 
@@ -18,7 +19,7 @@ export class LeaseServer {
   readonly #options: LeaseServerOptions;
   readonly #connections = new Set<LeaseConnection>();
   readonly #patiences = new Map<string, SilencePatience>();
-  #server: net.Server | null = null;
+  #server: LimitedServer | null = null;
 
   constructor(options: LeaseServerOptions) {
     this.#options = options;
@@ -26,13 +27,9 @@ export class LeaseServer {
 
   /** Listens on this port, or on any where it is taken or 0; gives back which. */
   async start(port: number): Promise<number> {
-    const server = net.createServer((socket) => this.#serve(socket));
+    const server = new LimitedServer(LIMITS, (caller) => this.#serve(caller));
     this.#server = server;
-    try {
-      return await listen(server, port);
-    } catch {
-      return await listen(server, 0);
-    }
+    return await server.listen(port).catch(() => server.listen(0));
   }
 
   /** Ends what is played for these leases. */
@@ -44,19 +41,18 @@ export class LeaseServer {
   }
 
   async stop(): Promise<void> {
-    const server = this.#server;
-    if (server === null) return;
+    await this.#server?.close();
     this.#server = null;
-    const closed = once(server, 'close');
-    server.close();
-    for (const connection of this.#connections) connection.end();
-    await closed;
   }
 
-  #serve(socket: net.Socket): void {
+  #serve({ socket, markKnown }: Caller): void {
     socket.setNoDelay(true);
     const connection = new LeaseConnection(socket, {
-      dial: this.#options.dial,
+      dial: async (lease) => {
+        const granted = await this.#options.dial(lease);
+        if (granted !== null) markKnown();
+        return granted;
+      },
       tell: this.#options.tell,
       patienceOf: (lease) => this.#patienceOf(lease),
     });
@@ -74,10 +70,4 @@ export class LeaseServer {
     }
     return known;
   }
-}
-
-async function listen(server: net.Server, port: number): Promise<number> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as net.AddressInfo).port;
 }

@@ -13,9 +13,10 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const NOISE_LIMIT_BYTES = 256 * 1024;
 const DOLLAR = 0x24;
 const CHANNELS = 32;
-/** A packet, the version of an answer, or the method of a request and the URL after it. */
-const START =
-  /\$[\x00-\x1f]|RTSP\/\d|(?:OPTIONS|DESCRIBE|SETUP|PLAY|PAUSE|TEARDOWN|GET_PARAMETER|SET_PARAMETER|ANNOUNCE|RECORD|REDIRECT) +(?:rtsp|\*|\/)/i;
+/** The version of an answer, or the method of a request and the URL after it. */
+const HEAD_START =
+  /RTSP\/\d|(?:OPTIONS|DESCRIBE|SETUP|PLAY|PAUSE|TEARDOWN|GET_PARAMETER|SET_PARAMETER|ANNOUNCE|RECORD|REDIRECT) +(?:rtsp|\*|\/)/i;
+const PACKET_START = /\$[\x00-\x1f]/;
 const LONGEST_START_BYTES = 24;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -31,6 +32,7 @@ export class NotRtspError extends Error {}
 export class RtspReader {
   #pending: Buffer = Buffer.alloc(0);
   #noiseBytes = 0;
+  #mayBePacket = false;
   #head: (RtspAnswerHead | RtspRequestHead) | null = null;
   #bodyBytes = 0;
 
@@ -45,10 +47,15 @@ export class RtspReader {
     }
   }
 
+  /** From the first SETUP on. Before it a dollar sign is text. */
+  expectPackets(): void {
+    this.#mayBePacket = true;
+  }
+
   #next(): RtspInput | null {
     if (this.#head !== null) return this.#body(this.#head);
     this.#skipNoise();
-    return isPacketStart(this.#pending) ? this.#packet() : this.#readHead();
+    return this.#isPacketStart() ? this.#packet() : this.#readHead();
   }
 
   #packet(): RtspInput | null {
@@ -101,17 +108,21 @@ export class RtspReader {
 
   /** Goes on where the next packet or head may begin; what could yet become the beginning of one is kept. */
   #skipNoise(): void {
-    if (isPacketStart(this.#pending)) return;
-    const found = START.exec(this.#pending.toString('latin1', 0, HEAD_LIMIT_BYTES))?.index;
-    const start = found ?? Math.max(0, this.#pending.length - LONGEST_START_BYTES);
+    if (this.#isPacketStart()) return;
+    const text = this.#pending.toString('latin1', 0, HEAD_LIMIT_BYTES);
+    const found = [HEAD_START, ...(this.#mayBePacket ? [PACKET_START] : [])]
+      .map((start) => start.exec(text)?.index)
+      .filter((index) => index !== undefined);
+    const unfinished = Math.max(0, this.#pending.length - LONGEST_START_BYTES);
+    const start = found.length === 0 ? unfinished : Math.min(...found);
     this.#countNoise(start);
     this.#pending = this.#pending.subarray(start);
   }
-}
 
-/** Sessions have a few tracks of two channels each, so anything larger is text with a dollar sign in it. */
-function isPacketStart(bytes: Buffer): boolean {
-  return bytes[0] === DOLLAR && (bytes[1] ?? 0) < CHANNELS;
+  /** Sessions have a few tracks of two channels each, so anything larger is text with a dollar sign in it. */
+  #isPacketStart(): boolean {
+    return this.#mayBePacket && this.#pending[0] === DOLLAR && (this.#pending[1] ?? 0) < CHANNELS;
+  }
 }
 
 /** Where the empty line ends that ends a head, whatever its lines end with; null: not here yet. */

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { utilityProcess } from 'electron';
+import type { FromGateway, GatewayChild } from '../app/rtsp/process/gateway-messages.ts';
+
+/** It passes media on and keeps none: more than this is a leak, and a new process costs two seconds of pictures. */
+const HEAP_LIMIT_MB = 256;
+
+/** Starts the RTSP gateway as a utility process, which ends with the app whatever ends that. It needs nothing of our environment. */
+export function launchGateway(): GatewayChild {
+  const child = utilityProcess.fork(path.join(import.meta.dirname, 'gateway.js'), [], {
+    serviceName: 'Opus NVR RTSP gateway',
+    stdio: 'ignore',
+    env: {},
+    execArgv: [`--max-old-space-size=${HEAP_LIMIT_MB}`],
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message: FromGateway) => listener(message)),
+    onExit: (listener) => void child.once('exit', (code) => listener(`it ended with code ${code}`)),
+    kill: () => {
+      // SIGTERM would wait for a process that is stopped.
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+  };
+}
