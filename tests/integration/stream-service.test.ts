@@ -60,7 +60,9 @@ async function build() {
   const gateway = new RecordedGateway();
   const streams = new StreamService({ db, logins, currentClient: () => client, gateway });
   const failures: string[] = [];
-  streams.news.on(({ news }) => void (news.kind === 'failed' && failures.push(news.cause)));
+  streams.news.on(({ news }) => {
+    if (news.kind === 'failed') failures.push(news.cause);
+  });
   onTestFinished(() => streams.stop());
   await streams.start();
   const nvr = await insertNvr(db, {

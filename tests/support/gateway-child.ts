@@ -16,7 +16,9 @@ export function forkGateway(): GatewayChild {
   });
   return {
     pid: child.pid,
-    post: (message) => void (child.connected && child.send(message)),
+    post: (message) => {
+      if (child.connected) child.send(message);
+    },
     onMessage: (listener) =>
       void child.on('message', (message) => listener(message as FromGateway)),
     onExit: (listener) =>

@@ -53,7 +53,9 @@ export class RtspGateway implements Service {
     if (this.#loop !== null) return;
     this.#stopping = new AbortController();
     const { signal } = this.#stopping;
-    const listening = new Promise<void>((resolve) => (this.#loop = this.#run(signal, resolve)));
+    const listening = new Promise<void>((resolve) => {
+      this.#loop = this.#run(signal, resolve);
+    });
     await Promise.race([listening, delay(START_TIMEOUT_MS, undefined, { ref: false })]);
   }
 

@@ -46,7 +46,9 @@ export type StreamNews =
   /** Packets were missing in the RTP sequence: a fact, whatever the decoder makes of it. At most twice a second. */
   | { kind: 'lost'; packets: number }
   /** Every picture is encrypted (Hikvision's stream encryption), so what is decoded is no picture. */
-  | { kind: 'encrypted' };
+  | { kind: 'encrypted' }
+  /** Pictures come without anything to decode them with, and none is passed on: a decoder would make green noise of them. */
+  | { kind: 'no-parameter-sets' };
 
 /** One piece of news about one stream, by its name. */
 export interface StreamNewsEvent {

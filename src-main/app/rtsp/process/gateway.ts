@@ -1,7 +1,7 @@
 import { describeStream } from '../client/describe-stream.ts';
 import type { LoginOutcome } from '../client/device-session.ts';
 import { LeaseServer } from '../server/lease-server.ts';
-import type { GrantedDial } from '../server/lease-connection.ts';
+import type { GrantedDial } from '../server/leased-stream.ts';
 import type { FromGateway, ToGateway } from './gateway-messages.ts';
 
 type DialAnswer = Extract<ToGateway, { kind: 'dial-answer' }>;

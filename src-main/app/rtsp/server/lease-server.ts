@@ -1,12 +1,15 @@
-import { LimitedServer, type Caller } from '../../net/limited-server.ts';
 import type { StreamNews } from '@contract/models/playback.ts';
-import { LeaseConnection, type GrantedDial } from './lease-connection.ts';
+import { LimitedServer, type Caller } from '../../net/limited-server.ts';
+import { LeaseConnection } from './lease-connection.ts';
+import { LeasedStream, type GrantedDial } from './leased-stream.ts';
 import { SilencePatience } from './silence-patience.ts';
 
-/** Go2rtc has one for each stream: far more than a wall of 64 tiles, its sounds and clips. */
+/** go2rtc has one for each stream: far more than a wall of 64 tiles, its sounds and clips. */
 const LIMITS = { maxConnections: 256, introductionMs: 10_000 };
 /** More leases than an app of thousands of cameras opens in a while; older ones are learnt anew. */
 const PATIENCES_KEPT = 2_000;
+/** go2rtc comes again within moments, unless it or its viewer has gone. */
+const PARKED_MS = 5_000;
 
 /** What the server asks and tells. */
 export interface LeaseServerOptions {
@@ -14,11 +17,15 @@ export interface LeaseServerOptions {
   tell: (lease: string, news: StreamNews) => void;
 }
 
-/** The RTSP server on loopback that go2rtc plays from. It knows no stream: each DESCRIBE is asked of main. */
+/** The RTSP server on loopback that go2rtc plays from. It knows no stream: each dial is asked of main. */
 export class LeaseServer {
   readonly #options: LeaseServerOptions;
   readonly #connections = new Set<LeaseConnection>();
   readonly #patiences = new Map<string, SilencePatience>();
+  readonly #parked = new Map<
+    string,
+    { stream: LeasedStream; timer: ReturnType<typeof setTimeout> }
+  >();
   #server: LimitedServer | null = null;
 
   constructor(options: LeaseServerOptions) {
@@ -32,32 +39,57 @@ export class LeaseServer {
     return await server.listen(port).catch(() => server.listen(0));
   }
 
-  /** Ends what is played for these leases. */
-  endLeases(leases: readonly string[]): void {
-    for (const connection of this.#connections) {
-      if (leases.includes(connection.lease)) connection.end();
-    }
-    for (const lease of leases) this.#patiences.delete(lease);
-  }
-
   async stop(): Promise<void> {
+    this.endLeases([...this.#parked.keys()]);
     await this.#server?.close();
     this.#server = null;
   }
 
+  /** Ends what is dialled or played for these leases. */
+  endLeases(leases: readonly string[]): void {
+    for (const lease of leases) {
+      this.#patiences.delete(lease);
+      this.#unpark(lease)?.end();
+    }
+    for (const connection of this.#connections) {
+      if (connection.lease !== null && leases.includes(connection.lease)) connection.end();
+    }
+  }
+
   #serve({ socket, markKnown }: Caller): void {
     socket.setNoDelay(true);
-    const connection = new LeaseConnection(socket, {
-      dial: async (lease) => {
+    const desk = {
+      dial: async (lease: string): Promise<GrantedDial | null> => {
         const granted = await this.#options.dial(lease);
         if (granted !== null) markKnown();
         return granted;
       },
       tell: this.#options.tell,
-      patienceOf: (lease) => this.#patienceOf(lease),
+      patienceOf: (lease: string) => this.#patienceOf(lease),
+    };
+    const connection = new LeaseConnection(socket, {
+      take: (lease) => {
+        const parked = this.#unpark(lease);
+        if (parked !== null) markKnown();
+        return parked ?? new LeasedStream(lease, desk);
+      },
+      park: (stream) => this.#park(stream),
     });
     this.#connections.add(connection);
     socket.on('close', () => this.#connections.delete(connection));
+  }
+
+  #park(stream: LeasedStream): void {
+    this.#unpark(stream.lease)?.end();
+    const timer = setTimeout(() => this.#unpark(stream.lease)?.end(), PARKED_MS);
+    this.#parked.set(stream.lease, { stream, timer });
+  }
+
+  #unpark(lease: string): LeasedStream | null {
+    const parked = this.#parked.get(lease);
+    this.#parked.delete(lease);
+    clearTimeout(parked?.timer);
+    return parked?.stream ?? null;
   }
 
   #patienceOf(lease: string): SilencePatience {

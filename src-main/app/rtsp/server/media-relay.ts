@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import type { StreamNews } from '@contract/models/playback.ts';
 import type { DeviceSession } from '../client/device-session.ts';
-import type { CleanTrack } from '../media/sdp.ts';
+import type { CleanTrack } from '../media/clean-sdp.ts';
 import { createTrackMend, type TrackMend } from '../media/track-mend.ts';
 import { LoopbackWriter } from './loopback-writer.ts';
 import type { SilencePatience } from './silence-patience.ts';
 
-const TICK_MS = 500;
+/** What waits for a packet that does not come goes on then. */
+const TICK_MS = 100;
+const REPORT_EVERY_TICKS = 5;
 /** go2rtc hangs up after 5 s without a byte. */
 const LIFE_SIGN_AFTER_MS = 2_000;
 const RTP_TIMESTAMP_AT = 4;
@@ -36,7 +38,10 @@ export class MediaRelay {
   readonly #tracks = new Map<number, RelayedTrack>();
   #timer: ReturnType<typeof setInterval> | undefined;
   #lastPacketAtMs = 0;
-  #isEncrypted = false;
+  #lifeSignAtMs = 0;
+  #ticks = 0;
+  /** What was told last of what stands in the way of a picture. */
+  #obstacle: StreamNews['kind'] | null = null;
 
   constructor(socket: Socket, session: DeviceSession, options: RelayOptions) {
     this.#writer = new LoopbackWriter(socket);
@@ -73,7 +78,7 @@ export class MediaRelay {
       track.timestamp = timestamp;
       this.#options.patience.onPicture(this.#lastPacketAtMs);
     }
-    this.#pass(track, track.mend.push(payload));
+    this.#pass(track, track.mend.push(payload, this.#lastPacketAtMs));
   }
 
   #pass({ channel }: RelayedTrack, packets: readonly Buffer[]): void {
@@ -83,12 +88,14 @@ export class MediaRelay {
   }
 
   #tick(nowMs: number): void {
+    this.#ticks += 1;
     for (const track of this.#tracks.values()) {
-      this.#pass(track, track.mend.flush());
-      if (track.isVideo) this.#report(track.mend);
+      this.#pass(track, track.mend.idle());
+      if (track.isVideo && this.#ticks % REPORT_EVERY_TICKS === 0) this.#report(track.mend);
     }
-    const silentForMs = nowMs - this.#lastPacketAtMs;
-    if (silentForMs >= LIFE_SIGN_AFTER_MS) {
+    const silentSinceMs = Math.max(this.#lastPacketAtMs, this.#lifeSignAtMs);
+    if (nowMs - silentSinceMs >= LIFE_SIGN_AFTER_MS) {
+      this.#lifeSignAtMs = nowMs;
       for (const { channel } of this.#tracks.values()) this.#writer.lifeSign(channel);
     }
     if (this.#options.patience.isOver(nowMs)) this.#options.onSilence();
@@ -97,8 +104,13 @@ export class MediaRelay {
   #report(mend: TrackMend): void {
     const packets = mend.takeLost();
     if (packets > 0) this.#options.tell({ kind: 'lost', packets });
-    if (mend.isEncrypted === this.#isEncrypted) return;
-    this.#isEncrypted = mend.isEncrypted;
-    if (mend.isEncrypted) this.#options.tell({ kind: 'encrypted' });
+    const obstacle = mend.isEncrypted
+      ? 'encrypted'
+      : mend.isMissingParameterSets
+        ? 'no-parameter-sets'
+        : null;
+    if (obstacle === this.#obstacle) return;
+    this.#obstacle = obstacle;
+    if (obstacle !== null) this.#options.tell({ kind: obstacle });
   }
 }
