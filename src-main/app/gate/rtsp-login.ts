@@ -1,9 +1,17 @@
+import type { StreamCause } from '@contract/models/playback.ts';
 import type { RtspTarget } from '../nvr/rtsp-url.ts';
 import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
 import type { DeviceStream } from '../rtsp/client/device-session.ts';
 
 /** What one RTSP login taught. */
 export type RtspLogin = 'accepted' | 'refused' | 'unreachable';
+
+/** Nothing was sent and nothing learnt; each dial will say the same, in words that name it. */
+const NOTHING_LEARNT: ReadonlySet<StreamCause> = new Set([
+  'basic-only',
+  'login-missing',
+  'elsewhere',
+]);
 
 /** Whoever can ask a device for one stream: the RTSP gateway. */
 export interface RtspDescriber {
@@ -28,15 +36,6 @@ export async function checkRtspLogin(
 ): Promise<RtspLogin> {
   const answer = await rtsp.describe(streamOf(target, path), signal);
   if (answer.kind === 'answered') return 'accepted';
-  switch (answer.cause) {
-    case 'login-refused':
-      return 'refused';
-    // Nothing was sent and nothing learnt; each dial will say the same, in words that name it.
-    case 'basic-only':
-    case 'login-missing':
-    case 'elsewhere':
-      return 'accepted';
-    default:
-      return 'unreachable';
-  }
+  if (answer.cause === 'login-refused') return 'refused';
+  return NOTHING_LEARNT.has(answer.cause) ? 'accepted' : 'unreachable';
 }
