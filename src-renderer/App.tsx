@@ -5,7 +5,7 @@ import { AdminChip } from './features/admin/AdminChip.tsx';
 import { AdminSettingsDialog } from './features/admin/AdminSettingsDialog.tsx';
 import { AddNvrDialog } from './features/nvrs/AddNvrDialog.tsx';
 import { ManageDialog } from './features/manage/ManageDialog.tsx';
-import { Notices } from './features/shell/Notices.tsx';
+import { OverStrip } from './features/shell/OverStrip.tsx';
 import { Toast } from './features/shell/Toast.tsx';
 import { TopBar } from './features/shell/TopBar.tsx';
 import { EmptyWall } from './features/wall/EmptyWall.tsx';
@@ -45,11 +45,11 @@ export function App(): ReactNode {
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} onAddSingle={addSingle} />}
         {isFullscreen && (
           <div className="app__over-fullscreen">
+            <OverStrip onNvrs={open('manage')} />
             <RecordingChip />
             {isUnlocked && <AdminChip onSettings={openSettings} />}
           </div>
         )}
-        <Notices onNvrs={open('manage')} />
         {dialog !== 'manage' && dialog !== 'add-single' && <Toast />}
       </main>
       {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}

@@ -1,4 +1,4 @@
-import type { TileHealth } from '../../store/tile-store.ts';
+import type { CameraTrouble, TileHealth } from '../../store/tile-store.ts';
 import { fold, searchText, type CameraEntry } from './camera-entry.ts';
 import { cameraState, type CameraState } from './camera-state.ts';
 
@@ -22,8 +22,13 @@ export interface Criteria {
 /** The list as it opens. */
 export const EVERYTHING: Criteria = { query: '', filter: 'all', sort: 'wall' };
 
-/** Tiles on screen, by camera. */
-export type Healths = Readonly<Record<number, TileHealth>>;
+/** What tiles say, and said when they were on screen last, by camera. */
+export interface Healths {
+  now: Readonly<Record<number, TileHealth>>;
+  troubles: Readonly<Record<number, CameraTrouble>>;
+  /** Passwords cannot be read. */
+  isKeychainShut: boolean;
+}
 
 /** How many cameras each filter would list. */
 export type FilterCounts = Record<CameraFilter, number>;
@@ -78,7 +83,11 @@ export function arrange(
 
 /** An entry's state with what its tile says now. */
 export function stateOf({ camera, nvr }: CameraEntry, healths: Healths): CameraState {
-  return cameraState(camera, nvr, healths[camera.id]);
+  const { id } = camera;
+  const { isKeychainShut } = healths;
+  return cameraState(camera, nvr, {
+    ...{ health: healths.now[id], trouble: healths.troubles[id], isKeychainShut },
+  });
 }
 
 /** A number finds the channel, and like any other word whatever contains it. */

@@ -1,6 +1,6 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import type { TileHealth } from '../../store/tile-store.ts';
+import type { CameraTrouble, TileHealth } from '../../store/tile-store.ts';
 
 /** What the list says about a camera, and what that means for the one who looks at it. */
 export interface CameraState {
@@ -29,9 +29,24 @@ const CERTIFICATE_CHANGED = state(
 );
 const NO_PASSWORD = state('problem', 'No password', 'Enter the NVR’s password anew under NVRs.');
 const CHECKING = state('busy', 'Checking…', 'The NVR’s login is being checked.');
+const CHECKING_AGAIN = state(
+  'problem',
+  'No picture',
+  'The NVR’s login failed, and is being checked again.',
+);
+const KEYCHAIN_SHUT = state(
+  'problem',
+  'Keychain locked',
+  'It holds the NVR’s password. Unlock it, then try again.',
+);
 const LIVE = state('good', 'Live', 'Its picture is on the wall now.');
 const STARTING = state('busy', 'Connecting…', 'Its tile is waiting for a picture.');
 const NOT_LIVE = state('problem', 'Not live', 'Its tile on the wall says why.');
+const SEEN_BROKEN = state(
+  'problem',
+  'Was not live',
+  'When its tile was on screen last it was not live. Its page shows how it is now.',
+);
 const LEFT_OUT = state(
   'unknown',
   'Not shown',
@@ -52,17 +67,28 @@ const BY_HEALTH: Record<TileHealth, CameraState> = {
   'left-out': LEFT_OUT,
 };
 
-/** A camera's state by all that is known: itself, its recorder's login, and its tile if it is on screen. */
+/** What is known of a camera beyond what is stored. */
+export interface Seen {
+  /** Its tile, if it is on screen. */
+  health?: TileHealth | undefined;
+  /** Its tile when it was on screen last, if it was broken then. */
+  trouble?: CameraTrouble | undefined;
+  isKeychainShut?: boolean;
+}
+
+/** A camera's state by all that is known: itself, its recorder's login, and its tile if it is or was on screen. */
 export function cameraState(
   camera: Camera,
   nvr: NvrWithLogin | undefined,
-  health: TileHealth | undefined,
+  seen: Seen = {},
 ): CameraState {
   if (!camera.isEnabled) return DISABLED;
   if (nvr?.isEnabled === false) return NVR_DISABLED;
   switch (nvr?.login.state) {
     case undefined:
     case 'checking':
+      if (seen.isKeychainShut === true) return KEYCHAIN_SHUT;
+      if (nvr !== undefined && nvr.sinceMs !== null) return CHECKING_AGAIN;
       return camera.isGone ? GONE : CHECKING;
     case 'unreachable':
       return UNREACHABLE;
@@ -75,7 +101,19 @@ export function cameraState(
     case 'certificate-changed':
       return CERTIFICATE_CHANGED;
     case 'accepted':
-      if (camera.isGone) return GONE;
-      return health === undefined ? NOT_CHECKED : BY_HEALTH[health];
+      return ofAccepted(camera, nvr, seen);
   }
+}
+
+/** A picture on screen outweighs whatever was learnt otherwise. */
+function ofAccepted(
+  { isGone }: Camera,
+  { isAnswering }: NvrWithLogin,
+  { health, trouble }: Seen,
+): CameraState {
+  if (isGone) return GONE;
+  if (!isAnswering && health !== 'live' && health !== 'late') return UNREACHABLE;
+  if (health !== undefined && health !== 'starting') return BY_HEALTH[health];
+  if (trouble !== undefined) return SEEN_BROKEN;
+  return health === undefined ? NOT_CHECKED : BY_HEALTH[health];
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useAllCameras, useNvrs } from '../../store/site-store.ts';
-import { useTileHealths } from '../../store/tile-store.ts';
+import { useSecretsStatus } from '../../store/status-store.ts';
+import { useCameraTroubles, useTileHealths } from '../../store/tile-store.ts';
 import { cameraEntries, type CameraEntry } from './camera-entry.ts';
 import {
   arrange,
@@ -33,7 +34,13 @@ export interface CameraList {
 export function useCameraList(): CameraList {
   const cameras = useAllCameras();
   const nvrs = useNvrs();
-  const healths = useTileHealths();
+  const now = useTileHealths();
+  const troubles = useCameraTroubles();
+  const isKeychainShut = useSecretsStatus().state === 'unavailable';
+  const healths = useMemo(
+    () => ({ now, troubles, isKeychainShut }),
+    [now, troubles, isKeychainShut],
+  );
   const [criteria, setCriteria] = useState(EVERYTHING);
   const entries = useMemo(() => cameraEntries(cameras, nvrs), [cameras, nvrs]);
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.camera.id, entry])), [entries]);

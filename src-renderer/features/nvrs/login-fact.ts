@@ -1,3 +1,4 @@
+import { clockTime } from '../../model/clock-time.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 
 /** A fact and how much it matters. */
@@ -18,7 +19,7 @@ export function loginFact(login: NvrLogin): LoginFact {
     case 'refused':
       return { tone: 'problem', text: 'Login refused. Enter the password anew.' };
     case 'locked':
-      return { tone: 'problem', text: `Account locked until ${timeOfDay(login.untilMs)}` };
+      return { tone: 'problem', text: `Account locked until ${clockTime(login.untilMs)}` };
     case 'certificate-changed':
       return {
         tone: 'problem',
@@ -27,8 +28,4 @@ export function loginFact(login: NvrLogin): LoginFact {
     case 'no-password':
       return { tone: 'problem', text: 'No password in the keychain. Enter it anew.' };
   }
-}
-
-function timeOfDay(atMs: number): string {
-  return new Date(atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

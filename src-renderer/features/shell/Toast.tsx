@@ -2,6 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import './toast.css';
 
 /** Says what was just done, or could not be. A modal dialog shows its own: what lies outside it cannot be clicked. */
 export function Toast(): ReactNode {

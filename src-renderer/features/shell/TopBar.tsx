@@ -12,6 +12,9 @@ import { Pager } from '../wall/Pager.tsx';
 import { RecordingChip } from '../wall/RecordingChip.tsx';
 import { ViewMenu } from '../wall/ViewMenu.tsx';
 import { Brand } from './Brand.tsx';
+import { Clock } from './Clock.tsx';
+import { SiteStrip } from './SiteStrip.tsx';
+import { useSiteProblems } from './use-site-problems.ts';
 import { wallSummary } from './wall-summary.ts';
 import './top-bar.css';
 
@@ -38,8 +41,9 @@ export function TopBar(props: TopBarProps): ReactNode {
         <Pager />
         <RecordingChip />
       </div>
-      <WallSummary />
+      <SiteStatus onNvrs={props.onManage} />
       <div className="top-bar__group top-bar__group--end">
+        <Clock />
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
           aria-label="Manage"
@@ -62,10 +66,21 @@ export function TopBar(props: TopBarProps): ReactNode {
   );
 }
 
-function WallSummary(): ReactNode {
+/** What is broken anywhere, and how the visible tiles are. */
+function SiteStatus({ onNvrs }: { onNvrs: () => void }): ReactNode {
+  const problems = useSiteProblems();
+  return (
+    <div className="top-bar__status">
+      <SiteStrip problems={problems} onNvrs={onNvrs} />
+      <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
+    </div>
+  );
+}
+
+function WallSummary({ isBroken }: { isBroken: boolean }): ReactNode {
   const counts = useTileCounts();
-  if (counts.all === 0) return <div />;
-  const { tone, text, detail, short } = wallSummary(counts);
+  if (counts.all === 0) return null;
+  const { tone, text, detail, short } = wallSummary(counts, isBroken);
   const [count, what] = short;
   return (
     <p className={`top-bar__summary top-bar__summary--${tone}`} role="status" title={text + detail}>

@@ -14,8 +14,11 @@ export interface WallSummary {
   short: readonly [count: number, what: string];
 }
 
-/** What the bar says of the visible tiles; the worst comes first, and what is no fault never looks like one. */
-export function wallSummary(counts: TileCounts): WallSummary {
+/**
+ * What the bar says of the visible tiles; the worst comes first, and what is no fault never looks like one. Nor is anything good while
+ * something is broken elsewhere.
+ */
+export function wallSummary(counts: TileCounts, isBrokenElsewhere = false): WallSummary {
   const { live, late, problems, frozen, leftOut, all } = counts;
   const asked = all - leftOut;
   const rest = leftOut > 0 ? `, ${leftOut} not shown` : '';
@@ -37,5 +40,6 @@ export function wallSummary(counts: TileCounts): WallSummary {
   if (leftOut > 0) {
     return { tone: 'late', text: `${asked} live`, detail: `${rest}: ${SMALLER_GRID}`, short };
   }
-  return { tone: 'good', text: `${all} live`, detail: '', short };
+  const tone = isBrokenElsewhere ? 'starting' : 'good';
+  return { tone, text: `${all} live`, detail: '', short };
 }

@@ -1,3 +1,4 @@
+import { clockTime } from '../../model/clock-time.ts';
 import type { Backup } from '@contract/models/site.ts';
 
 const REASONS: Record<Backup['reason'], string> = {
@@ -24,7 +25,7 @@ export function counted(count: number, thing: string): string {
 /** When something was, as people say it in a sentence: "today 14:05", "yesterday 03:00", "Fri 20 Nov 03:00". */
 export function whenText(atMs: number, nowMs: number): string {
   const [at, now] = [new Date(atMs), new Date(nowMs)];
-  const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const clock = clockTime(atMs);
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   if (isSameDay(at, now)) return `today ${clock}`;
   if (isSameDay(at, yesterday)) return `yesterday ${clock}`;

@@ -6,7 +6,10 @@ import {
 } from '../../../../src-renderer/features/cameras/camera-filter.ts';
 import { smallSite } from './entries.ts';
 
-const HEALTHS: Healths = { 1: 'live', 2: 'problem', 6: 'starting' };
+const HEALTHS: Healths = {
+  now: { 1: 'live', 2: 'problem', 6: 'starting' },
+  ...{ troubles: {}, isKeychainShut: false },
+};
 
 const ids = (criteria: Partial<typeof EVERYTHING>): number[] =>
   arrange(smallSite(), HEALTHS, { ...EVERYTHING, ...criteria }).ids;

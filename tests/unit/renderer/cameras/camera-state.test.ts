@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import { cameraState } from '../../../../src-renderer/features/cameras/camera-state.ts';
+import { cameraState, type Seen } from '../../../../src-renderer/features/cameras/camera-state.ts';
 import type { TileHealth } from '../../../../src-renderer/store/tile-store.ts';
 import { camera, nvr } from './entries.ts';
 
@@ -9,9 +9,13 @@ interface Case {
   of?: Partial<Camera>;
   on?: Partial<NvrWithLogin>;
   health?: TileHealth;
+  seen?: Omit<Seen, 'health'>;
   text: string;
   tone: string;
 }
+
+const CHECKING = { state: 'checking' } as const;
+const TROUBLE = { health: 'problem', sinceMs: 1, leftMs: 2 } as const;
 
 describe('a camera’s state', () => {
   it.each<Case>([
@@ -29,8 +33,19 @@ describe('a camera’s state', () => {
     { on: { login: { state: 'refused' } }, text: 'Login refused', tone: 'problem' },
     { on: { login: { state: 'locked', untilMs: 1 } }, text: 'Account locked', tone: 'problem' },
     { on: { login: { state: 'no-password' } }, text: 'No password', tone: 'problem' },
-  ])('is “$text” for $of $on $health', ({ of, on, health, text, tone }) => {
-    expect(cameraState(camera(1, 'Gate', of), nvr(1, 'Warehouse', on), health)).toMatchObject({
+    { on: { isAnswering: false }, text: 'NVR offline', tone: 'problem' },
+    { on: { isAnswering: false }, health: 'live', text: 'Live', tone: 'good' },
+    { on: { login: CHECKING, sinceMs: 9 }, text: 'No picture', tone: 'problem' },
+    {
+      ...{ on: { login: CHECKING }, seen: { isKeychainShut: true } },
+      ...{ text: 'Keychain locked', tone: 'problem' },
+    },
+    { seen: { trouble: TROUBLE }, text: 'Was not live', tone: 'problem' },
+    { seen: { trouble: TROUBLE }, health: 'starting', text: 'Was not live', tone: 'problem' },
+    { seen: { trouble: TROUBLE }, health: 'live', text: 'Live', tone: 'good' },
+  ])('is “$text” for $of $on $health $seen', ({ of, on, health, seen, text, tone }) => {
+    const known = { health, ...seen };
+    expect(cameraState(camera(1, 'Gate', of), nvr(1, 'Warehouse', on), known)).toMatchObject({
       text,
       tone,
     });

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import {
+  siteProblems,
+  type SiteTruth,
+} from '../../../../src-renderer/features/shell/site-problems.ts';
+import { camera, nvr } from '../cameras/entries.ts';
+
+const NOW_MS = new Date(2026, 10, 28, 14, 3).getTime();
+const SINCE_MS = new Date(2026, 10, 28, 14, 1).getTime();
+
+function problems(changes: Partial<SiteTruth>) {
+  return siteProblems({
+    ...{ playback: { state: 'running', endpoint: 'ws://x' }, secrets: { state: 'available' } },
+    ...{ nvrs: [nvr(1, 'Gate')], cameras: [camera(1, 'Yard'), camera(2, 'Dock')] },
+    ...{ healths: {}, troubles: {}, notices: [], nowMs: NOW_MS },
+    ...changes,
+  });
+}
+
+const titles = (changes: Partial<SiteTruth>) => problems(changes).map(({ title }) => title);
+
+describe('nothing is wrong', () => {
+  it.each<[string, Partial<SiteTruth>]>([
+    ['while all is well', {}],
+    ['at the first check of a login', { nvrs: [nvr(1, 'Gate', { login: { state: 'checking' } })] }],
+    ['with an NVR that is not used', { nvrs: [nvr(1, 'G', { isEnabled: false, sinceMs: 1 })] }],
+    [
+      'with an NVR that shows pictures, whatever its port says',
+      { nvrs: [nvr(1, 'Gate', { isAnswering: false })], healths: { 1: 'live' } },
+    ],
+    [
+      'with a camera that connects again for a moment',
+      { troubles: { 1: { health: 'problem', sinceMs: NOW_MS - 1_000, leftMs: null } } },
+    ],
+  ])('%s', (_when, changes) => {
+    expect(problems(changes)).toEqual([]);
+  });
+});
+
+describe('an NVR', () => {
+  it.each<[NvrLogin['state'], string, string]>([
+    ['unreachable', 'NVR “Gate” cannot be reached', 'tried again by itself'],
+    ['refused', 'NVR “Gate”: login refused', 'admin PIN'],
+    ['no-password', 'NVR “Gate”: password missing', 'admin PIN'],
+    ['certificate-changed', 'NVR “Gate”: another certificate than before', 'admin PIN'],
+    ['locked', 'NVR “Gate”: account locked', 'before 14:01'],
+    ['checking', 'NVR “Gate”: the login is being checked again', 'moment'],
+  ])('that is %s is said, whatever page is on screen', (state, title, advice) => {
+    const login = { state, untilMs: SINCE_MS } as NvrLogin;
+    const nvrs = [nvr(1, 'Gate', { login, sinceMs: SINCE_MS })];
+    expect(problems({ nvrs })).toMatchObject([
+      { title, advice: expect.stringContaining(advice) as string, sinceMs: SINCE_MS },
+    ]);
+  });
+
+  it('that stopped answering is said although its login was accepted', () => {
+    const nvrs = [nvr(1, 'Gate', { isAnswering: false, sinceMs: SINCE_MS })];
+    expect(titles({ nvrs })).toEqual(['NVR “Gate” cannot be reached']);
+  });
+
+  it('is one of many with one cause: one entry, with the earliest time', () => {
+    const login = { state: 'no-password' } as const;
+    const nvrs = Array.from({ length: 25 }, (_, index) =>
+      nvr(index + 1, `N${index}`, { login, sinceMs: SINCE_MS + index }),
+    );
+    const [only, ...others] = problems({ nvrs });
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ title: '25 NVRs: password missing', sinceMs: SINCE_MS });
+    expect(only?.items).toHaveLength(25);
+  });
+
+  it('covers its cameras', () => {
+    const nvrs = [nvr(1, 'Gate', { login: { state: 'unreachable' }, sinceMs: SINCE_MS })];
+    const troubles = { 1: { health: 'problem', sinceMs: SINCE_MS, leftMs: null } } as const;
+    expect(titles({ nvrs, troubles })).toEqual(['NVR “Gate” cannot be reached']);
+  });
+});
+
+describe('cameras', () => {
+  it('that were seen broken stay said after their page was left', () => {
+    const troubles = { 2: { health: 'frozen', sinceMs: SINCE_MS, leftMs: NOW_MS } } as const;
+    expect(problems({ troubles })).toMatchObject([
+      { title: '“Dock” is not live', items: [{ id: 2, sinceMs: SINCE_MS, leftMs: NOW_MS }] },
+    ]);
+  });
+
+  it('that are not on their NVR any more are said, unless they show a picture', () => {
+    const cameras = [camera(1, 'Yard', { isGone: true }), camera(2, 'Dock')];
+    expect(titles({ cameras })).toEqual(['“Yard” is not on its NVR any more']);
+    expect(titles({ cameras, healths: { 1: 'live' } })).toEqual([]);
+  });
+
+  it('are not blamed while the streaming service is down', () => {
+    const troubles = { 2: { health: 'problem', sinceMs: SINCE_MS, leftMs: null } } as const;
+    const playback = { state: 'failed', reason: 'why', retryAtMs: 1 } as const;
+    expect(titles({ troubles, playback })).toEqual([
+      'The streaming service does not run: no live pictures',
+    ]);
+  });
+});
+
+it('what concerns all comes first, and what is only to be read last', () => {
+  const nvrs = [nvr(1, 'Gate', { login: { state: 'refused' } })];
+  const secrets = { state: 'unavailable', reason: 'locked' } as const;
+  const all = problems({ nvrs, secrets, notices: ['Damaged.'] });
+  expect(all.map(({ key, isBroken }) => [key, isBroken])).toEqual([
+    ['secrets', true],
+    ['refused', true],
+    ['Damaged.', false],
+  ]);
+});
