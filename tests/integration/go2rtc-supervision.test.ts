@@ -114,15 +114,38 @@ describe('a go2rtc that cannot be started', () => {
     await untilRunning(under);
   });
 
-  it('cannot be executed: the shell’s words say why', async () => {
+  it('may not be executed: that is said at once', async () => {
     const file = path.join(await tempFolder(), 'go2rtc');
     await writeFile(file, 'no program', { mode: 0o644 });
-    const under = await createSupervisor({
-      locateBinary: () => ({ file, expectedSha256: null }),
-    });
+    const under = await createSupervisor({ locateBinary: () => ({ file, expectedSha256: null }) });
     await under.supervisor.start();
-    await expect.poll(() => under.states, PATIENT).toContain('backing-off');
-    expect(under.lines.join()).toMatch(/ended with code 126[^]*Permission denied/);
+    await expect.poll(() => under.supervisor.status.state, PATIENT).toBe('failed');
+    expect(under.states).not.toContain('backing-off');
+    expect(under.lines.join()).toContain('may not be executed there');
+  });
+
+  it('has no loader here: a few tries, then it is said in words with the shell’s in the log', async () => {
+    const file = path.join(await tempFolder(), 'go2rtc');
+    await writeFile(file, '#!/nonexistent/loader\n', { mode: 0o755 });
+    const under = await createSupervisor({ locateBinary: () => ({ file, expectedSha256: null }) });
+    await under.supervisor.start();
+    await expect
+      .poll(() => under.supervisor.status, PATIENT)
+      .toMatchObject({
+        state: 'failed',
+        reason: expect.stringContaining('cannot be executed on this computer') as string,
+      });
+    expect(under.states.filter((state) => state === 'backing-off')).toHaveLength(2);
+    expect(under.lines.join()).toContain('not found');
+  });
+
+  it('does not answer: that is said long before the wait for it ends', async () => {
+    const file = path.join(await tempFolder(), 'go2rtc');
+    await writeFile(file, '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
+    const under = await createSupervisor({ locateBinary: () => ({ file, expectedSha256: null }) });
+    await under.supervisor.start();
+    await expect.poll(() => under.states, PATIENT).toEqual(['starting', 'failed']);
+    expect(under.lines.join()).not.toContain('go2rtc is down');
   });
 
   it('has no folder to write to, and recovers when it has', async () => {
@@ -145,7 +168,7 @@ describe('a go2rtc that cannot be started', () => {
     });
     await under.supervisor.start();
     await expect.poll(() => under.supervisor.status.state, PATIENT).toBe('failed');
-    expect(under.states.filter((state) => state === 'backing-off')).toHaveLength(8);
+    expect(under.states.filter((state) => state === 'backing-off')).toHaveLength(2);
     await rm(file);
     await copyFile(OURS.file, file);
     await under.supervisor.restart();

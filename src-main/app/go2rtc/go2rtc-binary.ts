@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { constants, createReadStream, existsSync, readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -56,13 +57,19 @@ function notedHash(folder: string, key: string): string | undefined {
 
 /** Throws Go2rtcUnusableError when the file is missing or is not the one the manifest names. Called before each start. */
 export async function verifyGo2rtc(binary: Go2rtcBinary): Promise<void> {
+  await access(binary.file, constants.X_OK).catch((error: unknown) => {
+    throw new Go2rtcUnusableError(
+      `go2rtc is missing at ${binary.file}, or may not be executed there. Run “npm run setup”, or install the app again.`,
+      { cause: error },
+    );
+  });
   if (binary.expectedSha256 === null) return;
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(binary.file), hash);
   } catch (error) {
     throw new Go2rtcUnusableError(
-      `go2rtc is missing at ${binary.file}. Run “npm run setup”, or install the app again.`,
+      `go2rtc cannot be read at ${binary.file}. Run “npm run setup”, or install the app again.`,
       { cause: error },
     );
   }

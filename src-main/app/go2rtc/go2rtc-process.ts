@@ -82,9 +82,7 @@ export class Go2rtcProcess {
         const late = setTimeout(() => this.#closePipes(), DRAIN_TIMEOUT_MS);
         this.#child.once('close', () => {
           clearTimeout(late);
-          resolve(
-            signal === null ? `go2rtc ended with code ${code}` : `go2rtc was ended by ${signal}`,
-          );
+          resolve(endingText(code, signal));
         });
       });
     });
@@ -102,6 +100,15 @@ export class Go2rtcProcess {
       // Already gone, which is what was wanted.
     }
   }
+}
+
+/** What a shell's own codes mean (POSIX, 2.8.2): found but not executable, and not found or without its loader. */
+const CANNOT_RUN = new Set([126, 127]);
+
+function endingText(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal !== null) return `go2rtc was ended by ${signal}`;
+  if (code === null || !CANNOT_RUN.has(code)) return `go2rtc ended with code ${code}`;
+  return `go2rtc cannot be executed on this computer (code ${code}). It may be made for another one, or be blocked; install the app again`;
 }
 
 /** The command line of a running process, or null: tells whether a pid of a former run is still ours. */

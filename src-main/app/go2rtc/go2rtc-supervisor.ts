@@ -18,6 +18,8 @@ import { sweepStaleChild } from './stale-child.ts';
 
 const START_TIMEOUT_MS = 15_000;
 const START_POLL_MS = 50;
+/** A slow disk may take longer, but nobody should look at empty tiles for more than 5 s without a word. */
+const SLOW_START_MS = 4_000;
 const HEALTH_INTERVAL_MS = 3_000;
 /** Once a probe went unanswered, pictures stand still: the next ones follow at once. */
 const HEALTH_DOUBT_INTERVAL_MS = 500;
@@ -56,6 +58,7 @@ export class Go2rtcSupervisor implements Service {
   /** Ends this round of the loop, whether go2rtc runs in it or its restart is waited for. */
   #round = new AbortController();
   #loop: Promise<void> | null = null;
+  #hasAnswered = false;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -101,6 +104,7 @@ export class Go2rtcSupervisor implements Service {
   async #run(stopping: AbortSignal): Promise<void> {
     const isOver = (signal: AbortSignal): boolean => signal.aborted;
     let failures = 0;
+    this.#hasAnswered = false;
     while (!isOver(stopping)) {
       this.#round = new AbortController();
       const requested = this.#round.signal;
@@ -111,7 +115,7 @@ export class Go2rtcSupervisor implements Service {
       const { reason, needsPerson } = await this.#runOnce(cut);
       if (isOver(stopping)) break;
       if (isOver(requested)) continue;
-      const decision = decideRestart(failures, performance.now() - startedAtMs);
+      const decision = decideRestart(failures, performance.now() - startedAtMs, this.#hasAnswered);
       failures = decision.failures;
       this.#report(reason, decision.delayMs);
       this.#setStatus({
@@ -138,6 +142,7 @@ export class Go2rtcSupervisor implements Service {
       // Read once, at the start; it holds the token.
       await fs.rm(this.#configFile, { force: true });
       this.#client = client;
+      this.#hasAnswered = true;
       if (!signal.aborted) {
         this.#setStatus({ state: 'running', endpoint: client.playbackEndpoint });
       }
@@ -188,10 +193,18 @@ export class Go2rtcSupervisor implements Service {
 
   async #untilHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
     const giveUp = AbortSignal.any([signal, AbortSignal.timeout(START_TIMEOUT_MS)]);
+    const slowAtMs = performance.now() + SLOW_START_MS;
     while (!(await client.isHealthy())) {
+      if (performance.now() > slowAtMs && this.#status.state === 'starting') this.#saySlow();
       if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
       await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
     }
+  }
+
+  /** Waiting goes on; what is said holds until it runs. */
+  #saySlow(): void {
+    const reason = 'go2rtc was started, but does not answer yet';
+    this.#setStatus({ state: 'failed', reason, retryAtMs: Date.now() + START_TIMEOUT_MS });
   }
 
   /** Returns when the process ended, the app stops, or too many probes in a row went unanswered. */

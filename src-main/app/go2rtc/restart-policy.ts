@@ -4,6 +4,8 @@ const MAX_DELAY_MS = 30_000;
 const STABLE_UPTIME_MS = 60_000;
 /** After so many failures in a row a person should look; the app goes on trying. */
 const FAILURE_BUDGET = 8;
+/** One that never answered since the app asked for it will hardly do so at the next try. */
+const START_BUDGET = 2;
 
 /** What to do after go2rtc ended. */
 export interface RestartDecision {
@@ -13,12 +15,19 @@ export interface RestartDecision {
   isOverBudget: boolean;
 }
 
-/** Doubling delays, a budget, and forgiveness after a stable run. Pure. */
-export function decideRestart(failuresBefore: number, uptimeMs: number): RestartDecision {
+/**
+ * Doubling delays, a budget, and forgiveness after a stable run. Pure.
+ * @param hasAnswered whether go2rtc was healthy at any time since the supervisor was started
+ */
+export function decideRestart(
+  failuresBefore: number,
+  uptimeMs: number,
+  hasAnswered: boolean,
+): RestartDecision {
   const failures = (uptimeMs >= STABLE_UPTIME_MS ? 0 : failuresBefore) + 1;
   return {
     failures,
     delayMs: Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), MAX_DELAY_MS),
-    isOverBudget: failures > FAILURE_BUDGET,
+    isOverBudget: failures > (hasAnswered ? FAILURE_BUDGET : START_BUDGET),
   };
 }

@@ -16,7 +16,10 @@ describe('decideRestart', () => {
     [1_000, 30_000],
     [100_000, 30_000],
   ])('after %i failures waits %i ms', (before, delayMs) => {
-    expect(decideRestart(before, SHORT_RUN_MS)).toMatchObject({ failures: before + 1, delayMs });
+    expect(decideRestart(before, SHORT_RUN_MS, true)).toMatchObject({
+      failures: before + 1,
+      delayMs,
+    });
   });
 
   it.each([
@@ -25,11 +28,19 @@ describe('decideRestart', () => {
     [8, true],
     [50, true],
   ])('after %i failures over budget is %s', (before, isOverBudget) => {
-    expect(decideRestart(before, SHORT_RUN_MS).isOverBudget).toBe(isOverBudget);
+    expect(decideRestart(before, SHORT_RUN_MS, true).isOverBudget).toBe(isOverBudget);
+  });
+
+  it.each([
+    [0, false],
+    [1, false],
+    [2, true],
+  ])('that never answered, after %i failures over budget is %s', (before, isOverBudget) => {
+    expect(decideRestart(before, SHORT_RUN_MS, false).isOverBudget).toBe(isOverBudget);
   });
 
   it('forgives everything after a stable run, but not the end of that run', () => {
-    expect(decideRestart(20, STABLE_RUN_MS)).toEqual({
+    expect(decideRestart(20, STABLE_RUN_MS, true)).toEqual({
       failures: 1,
       delayMs: 250,
       isOverBudget: false,
@@ -37,6 +48,6 @@ describe('decideRestart', () => {
   });
 
   it('forgives nothing after a run just short of stable', () => {
-    expect(decideRestart(20, STABLE_RUN_MS - 1).failures).toBe(21);
+    expect(decideRestart(20, STABLE_RUN_MS - 1, true).failures).toBe(21);
   });
 });
