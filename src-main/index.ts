@@ -6,6 +6,7 @@ import { createClips } from './app/clips/create-clips.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
 import { createLogger } from './app/logging/logger.ts';
+import { PageErrors } from './app/logging/page-errors.ts';
 import { Redactor } from './app/logging/redact.ts';
 import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
@@ -88,7 +89,10 @@ async function boot(): Promise<void> {
     ...{ services, log },
     beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
   });
-  const group = new ServiceGroup([...services.all, clips, new DisplayAwake(), systemLock], log);
+  const group = new ServiceGroup(
+    [...services.all, clips, new DisplayAwake(), systemLock, preferences],
+    log,
+  );
   endWith(group);
 
   const events = publishEvents(services, clips);
@@ -104,8 +108,9 @@ async function boot(): Promise<void> {
     currentClient: () => go2rtc.client,
     openStream: (name) => services.streams.open(name),
   });
+  const pageErrors = new PageErrors(log);
   const info = { version: app.getVersion(), isDemo, notices };
-  const handlers = createHandlers({ ...services, info, preferences, files, clips });
+  const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
   registerIpc(handlers, isTrustedSender, admin, log);
   const window = createMainWindow({
     ...{ preload: paths.preload, preferences, log },

@@ -5,8 +5,9 @@ import { AdminChip } from './features/admin/AdminChip.tsx';
 import { AdminSettingsDialog } from './features/admin/AdminSettingsDialog.tsx';
 import { AddNvrDialog } from './features/nvrs/AddNvrDialog.tsx';
 import { ManageDialog } from './features/manage/ManageDialog.tsx';
+import { OverWall } from './features/shell/Failures.tsx';
 import { OverStrip } from './features/shell/OverStrip.tsx';
-import { Toast } from './features/shell/Toast.tsx';
+import { Toasts } from './features/shell/Toast.tsx';
 import { TopBar } from './features/shell/TopBar.tsx';
 import { EmptyWall } from './features/wall/EmptyWall.tsx';
 import { RecordingChip } from './features/wall/RecordingChip.tsx';
@@ -50,16 +51,18 @@ export function App(): ReactNode {
             {isUnlocked && <AdminChip onSettings={openSettings} />}
           </div>
         )}
-        {dialog !== 'manage' && dialog !== 'add-single' && <Toast />}
+        {dialog !== 'manage' && dialog !== 'add-single' && <Toasts />}
       </main>
-      {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
-      {dialog === 'add-single' && (
-        <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
-      )}
-      {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
-      {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
-      <WallOverlays />
-      <AdminDialogs />
+      <OverWall onClose={close}>
+        {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
+        {dialog === 'add-single' && (
+          <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
+        )}
+        {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
+        {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+        <WallOverlays />
+        <AdminDialogs />
+      </OverWall>
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/theme.css';
 import { subscribeToMain } from './api/main-events.ts';
+import { reportUncaught } from './api/page-errors.ts';
 import { App } from './App.tsx';
+import { WholePage } from './features/shell/Failures.tsx';
 import { loadAdminStatus } from './store/admin-store.ts';
 import { loadClips } from './store/clip-store.ts';
 import { loadSite } from './store/site-store.ts';
@@ -13,6 +15,7 @@ import { loadView } from './store/view-store.ts';
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 
+reportUncaught();
 subscribeToMain();
 // The view first: tiles must not connect for a grid that is about to change.
 await loadView();
@@ -20,8 +23,13 @@ void loadStatus();
 void loadAdminStatus();
 void loadSite();
 void loadClips();
-createRoot(root).render(
+createRoot(root, {
+  // The boundaries tell main; React's own way would write each error to the console a second time.
+  onCaughtError: () => undefined,
+}).render(
   <StrictMode>
-    <App />
+    <WholePage>
+      <App />
+    </WholePage>
   </StrictMode>,
 );

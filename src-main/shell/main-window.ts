@@ -3,6 +3,7 @@ import { app, BrowserWindow, screen, type Rectangle } from 'electron';
 import type { Logger } from '../app/logging/logger.ts';
 import { APP_ORIGIN } from './app-address.ts';
 import { guardClosing } from './close-question.ts';
+import { careForPage } from './page-care.ts';
 import type { Preferences } from './preferences.ts';
 
 const DEFAULT_WIDTH = 1600;
@@ -13,8 +14,6 @@ const MIN_HEIGHT = 480;
 const BACKGROUND = '#0b0d10';
 /** Below the folder that holds dist/, in the package as in the checkout. Only Linux takes a window's icon from the program. */
 const ICON = path.resolve(import.meta.dirname, '../../resources/icons/256x256.png');
-/** A page that crashes faster than this is not reloaded again at once. */
-const MIN_RELOAD_INTERVAL_MS = 5_000;
 
 /** What the window works with. */
 export interface MainWindowOptions {
@@ -63,7 +62,7 @@ export function createMainWindow({
     countRecordings,
     onClosing: () => (preferences.window = readState(window)),
   });
-  reloadAfterCrash(window, log);
+  careForPage(window, log);
   handleFullScreenKey(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
@@ -84,21 +83,6 @@ function isOnScreen(bounds: Rectangle): boolean {
     const isTopInside = bounds.y >= workArea.y && bounds.y < workArea.y + workArea.height;
     return isTopInside && bounds.x < workArea.x + workArea.width && overlapX >= MIN_WIDTH / 2;
   });
-}
-
-/** Nobody sits at the desk at night: a dead page comes back by itself. */
-function reloadAfterCrash(window: BrowserWindow, log: Logger): void {
-  let lastReloadMs = -Infinity;
-  let timer: NodeJS.Timeout | undefined;
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error('the page crashed', { reason, exitCode });
-    const waitMs = Math.max(0, lastReloadMs + MIN_RELOAD_INTERVAL_MS - performance.now());
-    timer = setTimeout(() => {
-      lastReloadMs = performance.now();
-      window.webContents.reload();
-    }, waitMs);
-  });
-  window.on('closed', () => clearTimeout(timer));
 }
 
 function handleFullScreenKey(window: BrowserWindow): void {

@@ -1,6 +1,7 @@
 import type { Rectangle } from 'electron';
 import ElectronStore from 'electron-store';
 import { DEFAULT_VIEW, viewSchema, type View } from '@contract/models/view.ts';
+import type { Service } from '../app/lifecycle/service.ts';
 
 /** How the window was left. */
 export interface WindowState {
@@ -15,10 +16,17 @@ interface StoredPreferences {
 }
 
 const DEFAULT_WINDOW: WindowState = { bounds: null, isMaximized: false, isFullScreen: false };
+/**
+ * The store writes with fsync, in the process that is asked before each dial: a page that is turned must not wait for a disk. So a view
+ * is written when it has stayed for a while; a crash loses no more than that.
+ */
+const WRITE_AFTER_MS = 3_000;
 
 /** This station's window and wall, kept over restarts. Nothing here is worth a failure: what cannot be read counts as never set. */
-export class Preferences {
+export class Preferences implements Service {
   readonly #store: ElectronStore<StoredPreferences>;
+  #view: View;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(folder: string) {
     this.#store = new ElectronStore<StoredPreferences>({
@@ -27,14 +35,17 @@ export class Preferences {
       clearInvalidConfig: true,
       defaults: { view: DEFAULT_VIEW, window: DEFAULT_WINDOW },
     });
+    this.#view = viewSchema.catch(DEFAULT_VIEW).parse(this.#store.get('view'));
   }
 
   get view(): View {
-    return viewSchema.catch(DEFAULT_VIEW).parse(this.#store.get('view'));
+    return this.#view;
   }
 
   set view(view: View) {
-    this.#store.set('view', view);
+    this.#view = view;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#write(), WRITE_AFTER_MS);
   }
 
   get window(): WindowState {
@@ -43,5 +54,23 @@ export class Preferences {
 
   set window(state: WindowState) {
     this.#store.set('window', state);
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer !== undefined) this.#write();
+  }
+
+  #write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      this.#store.set('view', this.#view);
+    } catch {
+      // A full disk: the wall only comes back as it was left before.
+    }
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { appError, type AppError } from '@contract/app-error.ts';
-import type { SavedFile } from '@contract/models/site.ts';
+import type { SavedFile, SavedMedia } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { NOT_IN_NAMES } from '../app/files/camera-file-name.ts';
 import type { GrowingFile } from '../app/files/growing-file.ts';
@@ -34,6 +34,8 @@ export interface FileToSave extends FileToBegin {
 
 /** Inside the person's folder. */
 const OWN_FOLDER = 'Opus NVR';
+/** As many as one looks through; the folder has the rest. */
+const MOST_LISTED = 50;
 const MOST_OF_ONE_NAME = 1_000;
 
 /** Files that the app writes where people keep theirs. Knows which ones it wrote, so that it shows no others. */
@@ -80,7 +82,20 @@ export class SavedFiles {
     }
   }
 
-  /** Shows a file that this run of the app has saved. */
+  /** What people kept of what they saw, the newest first. Files whose folder cannot be read are not listed. */
+  async list(): Promise<SavedMedia[]> {
+    const found = await Promise.all([
+      this.#listOne('picture', 'pictures', '.png'),
+      this.#listOne('video', 'videos', '.mp4'),
+    ]);
+    return found
+      .flat()
+      .sort((a, b) => b.savedAtMs - a.savedAtMs)
+      .slice(0, MOST_LISTED)
+      .map((one) => ({ ...one, ...this.#remember(one.path) }));
+  }
+
+  /** Shows a file that the app has saved. */
   async reveal(fileId: string): Promise<Result<null>> {
     const file = this.#written.get(fileId);
     const isThere = file !== undefined && (await fs.stat(file).catch(() => null)) !== null;
@@ -89,7 +104,28 @@ export class SavedFiles {
     return ok(null);
   }
 
+  async #listOne(
+    kind: SavedMedia['kind'],
+    folderKind: SavedFileKind,
+    extension: string,
+  ): Promise<Omit<SavedMedia, 'fileId'>[]> {
+    const folder = path.join(this.#options.folderOf(folderKind), OWN_FOLDER);
+    const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(extension));
+    const listed = await Promise.all(
+      files.map(async ({ name }) => {
+        const file = path.join(folder, name);
+        const stat = await fs.stat(file).catch(() => null);
+        return stat === null ? [] : [{ kind, name, path: file, savedAtMs: stat.mtimeMs }];
+      }),
+    );
+    return listed.flat();
+  }
+
+  /** The same file keeps its id. */
   #remember(file: string): SavedFile {
+    const known = [...this.#written].find(([, one]) => one === file);
+    if (known) return { fileId: known[0], path: file };
     const fileId = randomUUID();
     this.#written.set(fileId, file);
     return { fileId, path: file };

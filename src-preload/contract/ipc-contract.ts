@@ -29,6 +29,7 @@ import type {
   NvrEnabled,
   NvrWithLogin,
 } from './models/nvr.ts';
+import type { PageError } from './models/page-error.ts';
 import type { PlaybackStatus, StreamFeed, StreamNewsEvent } from './models/playback.ts';
 import type {
   ProbeOutcome,
@@ -41,6 +42,7 @@ import type {
   Backup,
   BackupChoice,
   SavedFile,
+  SavedMedia,
   SiteExport,
   SiteFile,
   SiteImport,
@@ -58,6 +60,8 @@ export type Nothing = Record<string, never>;
 /** Every question the renderer may ask: what it sends, what a handler gets after validation, what comes back. */
 export interface Requests {
   'app:get-info': { input: Nothing; request: Nothing; response: AppInfo };
+  /** Something went wrong in the page; main's log keeps it. */
+  'page:report-error': { input: PageError; request: PageError; response: null };
   'nvr:list': { input: Nothing; request: Nothing; response: NvrWithLogin[] };
   /** Looks at a recorder; stores nothing. */
   'nvr:probe': { input: ProbeRequestInput; request: ProbeRequest; response: ProbeOutcome };
@@ -98,6 +102,8 @@ export interface Requests {
   'backup:list': { input: Nothing; request: Nothing; response: Backup[] };
   'backup:create': { input: Nothing; request: Nothing; response: Backup };
   'backup:restore': { input: BackupChoice; request: BackupChoice; response: null };
+  /** Snapshots and recordings, the newest first, and no more than a person would look through. */
+  'file:list': { input: Nothing; request: Nothing; response: SavedMedia[] };
   /** Shows a file that the app has written in the system's file manager. */
   'file:reveal': { input: { fileId: string }; request: { fileId: string }; response: null };
   /** Writes the picture of a tile into a file among the person's pictures. */
@@ -169,6 +175,7 @@ export type Access = 'anyone' | 'admin';
  */
 export const ACCESS: Record<RequestChannel, Access> = {
   'app:get-info': 'anyone',
+  'page:report-error': 'anyone',
   'nvr:list': 'anyone',
   // A look sends a password, and a recorder may lock its account over a wrong one.
   'nvr:probe': 'admin',
@@ -196,6 +203,7 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'backup:list': 'admin',
   'backup:create': 'admin',
   'backup:restore': 'admin',
+  'file:list': 'anyone',
   'file:reveal': 'anyone',
   // Whoever watches may keep what was seen.
   'snapshot:save': 'anyone',

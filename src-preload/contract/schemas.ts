@@ -13,6 +13,7 @@ import {
 import { channelScanSchema } from './models/channel-scan.ts';
 import { clipStartSchema, clipStopSchema } from './models/clip.ts';
 import { newNvrSchema, newPasswordSchema, nvrEditSchema, nvrEnabledSchema } from './models/nvr.ts';
+import { pageErrorSchema } from './models/page-error.ts';
 import { probeRequestSchema } from './models/probe-request.ts';
 import {
   backupChoiceSchema,
@@ -31,6 +32,7 @@ const byId = z.strictObject({ id: z.number().int().positive() });
 /** The schema every request passes in main before a handler sees it. */
 export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['request']> } = {
   'app:get-info': nothing,
+  'page:report-error': pageErrorSchema,
   'nvr:list': nothing,
   'nvr:probe': probeRequestSchema,
   'nvr:scan-channels': channelScanSchema,
@@ -57,6 +59,7 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'backup:list': nothing,
   'backup:create': nothing,
   'backup:restore': backupChoiceSchema,
+  'file:list': nothing,
   'file:reveal': z.strictObject({ fileId: z.uuid() }),
   'snapshot:save': snapshotSchema,
   'clip:list': nothing,

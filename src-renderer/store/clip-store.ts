@@ -41,7 +41,7 @@ export function onClipChanged(event: ClipEvent): void {
   if (file === null) showFailure(`${name}: the recording could not be saved. ${reason ?? ''}`);
   else
     offerFile(
-      reason === null ? 'Clip saved' : `${name}: recording ended and saved. ${reason}`,
+      reason === null ? `${name}: Clip saved as` : `${name}: recording ended. ${reason} Saved as`,
       file,
     );
 }

@@ -5,11 +5,19 @@ import { showFailure, showToast } from './toast-store.ts';
 /** Time to read it and to reach for the button. */
 const TOAST_MS = 8_000;
 
-/** Says that a file was written, and leads to it. */
-export function offerFile(text: string, { fileId }: SavedFile): void {
-  const reveal = async (): Promise<void> => {
-    const shown = await request('file:reveal', { fileId });
-    if (!shown.ok) showFailure(shown.error.message);
-  };
-  showToast(text, { label: 'Open folder', run: () => void reveal() }, TOAST_MS);
+/** Says that a file was written and what it is called, and leads to it. */
+export function offerFile(text: string, file: SavedFile): void {
+  const action = { label: 'Open folder', run: () => void revealFile(file) };
+  showToast(`${text} ${fileName(file)}`, action, TOAST_MS);
+}
+
+/** Shows a file in the system's file manager, or says why not. */
+export async function revealFile({ fileId }: SavedFile): Promise<void> {
+  const shown = await request('file:reveal', { fileId });
+  if (!shown.ok) showFailure(shown.error.message);
+}
+
+/** A path's last part, on every system. */
+export function fileName({ path }: SavedFile): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -10,6 +10,7 @@ import { createClips } from '../../src-main/app/clips/create-clips.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
 import { createLogger } from '../../src-main/app/logging/logger.ts';
+import { PageErrors } from '../../src-main/app/logging/page-errors.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
@@ -76,7 +77,9 @@ async function startAppWithLogFile() {
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
   const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
   const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({ ...services, info, preferences, files, clips });
+  const handlers = createHandlers({
+    ...{ ...services, info, preferences, files, clips, pageErrors: new PageErrors(log) },
+  });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => true }, log);
     toPage.push(response);

@@ -22,7 +22,7 @@ export interface RestartDecision {
 export function decideRestart(
   failuresBefore: number,
   uptimeMs: number,
-  hasAnswered: boolean,
+  hasAnswered = true,
 ): RestartDecision {
   const failures = (uptimeMs >= STABLE_UPTIME_MS ? 0 : failuresBefore) + 1;
   return {

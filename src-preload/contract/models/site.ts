@@ -35,6 +35,14 @@ export interface SavedFile {
   path: string;
 }
 
+/** A snapshot or recording that was saved, now or in an earlier run. */
+export interface SavedMedia extends SavedFile {
+  name: string;
+  kind: 'picture' | 'video';
+  /** Unix time in ms. */
+  savedAtMs: number;
+}
+
 /** What a site file would bring; nothing has been changed yet. */
 export interface SiteImportPreview {
   previewId: string;

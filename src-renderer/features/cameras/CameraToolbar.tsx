@@ -40,6 +40,7 @@ export function CameraToolbar(props: CameraToolbarProps): ReactNode {
           ref={searchRef}
           type="text"
           aria-label="Search cameras"
+          data-search
           placeholder="Search name, NVR, channel or notes  ( / )"
           spellCheck={false}
           value={criteria.query}

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useNvrs } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,15 +44,9 @@ export function CamerasPanel(): ReactNode {
       showToast('Sorted by wall order: now Alt with ↑ ↓ moves.');
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
-    if (event.target instanceof HTMLTextAreaElement) return;
-    event.preventDefault();
-    search.current?.select();
-  };
   return (
     <>
-      <div className="cameras" onKeyDown={onKeyDown}>
+      <div className="cameras">
         <header className="panel__header">
           <h3>Cameras</h3>
           <Button

@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { takeToastAction } from '../../store/toast-store.ts';
 import { goTo, tickAll, toggle, type Selection } from './camera-selection.ts';
 
 /** What the keys of the table act on. */
@@ -22,8 +21,7 @@ function actionFor(event: KeyboardEvent, keys: TableKeys): (() => void) | null {
   const to = (index: number) => () => onSelection(goTo(selection, order, index, event.shiftKey));
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand) {
-    if (event.key === 'a') return () => onSelection(tickAll(selection, order, true));
-    return event.key === 'z' ? takeToastAction : null;
+    return event.key === 'a' ? () => onSelection(tickAll(selection, order, true)) : null;
   }
   switch (event.key) {
     case 'ArrowDown':

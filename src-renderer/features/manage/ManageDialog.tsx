@@ -3,8 +3,9 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
 import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
-import { Toast } from '../shell/Toast.tsx';
+import { Toasts } from '../shell/Toast.tsx';
 import { SitePanel } from '../site/SitePanel.tsx';
+import { onManageKey } from './manage-keys.ts';
 import { leavePanel } from './leave-guard.ts';
 import './manage.css';
 
@@ -29,7 +30,7 @@ export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps)
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
     <Dialog title="Manage" size="full" onClose={() => leavePanel(onClose)}>
-      <div className="manage">
+      <div className="manage" onKeyDown={onManageKey}>
         <nav
           className="manage__tabs"
           role="tablist"
@@ -64,7 +65,7 @@ export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps)
           {tab === 'cameras' && <CamerasPanel />}
           {tab === 'site' && <SitePanel />}
         </section>
-        <Toast />
+        <Toasts />
       </div>
     </Dialog>
   );

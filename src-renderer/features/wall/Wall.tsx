@@ -14,6 +14,7 @@ import {
 } from '../../store/view-store.ts';
 import { ambiguousNames } from './ambiguous-names.ts';
 import { FullscreenControls } from './fullscreen/FullscreenControls.tsx';
+import { OneTile } from '../shell/Failures.tsx';
 import { SoundControl } from './SoundControl.tsx';
 import { StatsFooter } from './StatsFooter.tsx';
 import { shelf } from './shelf.ts';
@@ -63,19 +64,20 @@ export function Wall(): ReactNode {
         }}
       >
         {visible.map((camera, slot) => (
-          <Tile
-            key={camera.id}
-            camera={camera}
-            number={page * tilesPerPage(side) + slot + 1}
-            nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
-            isSiteShown={nvrs.length > 1}
-            isAmbiguous={ambiguous.has(camera.name)}
-            side={side}
-            isFullscreen={camera.id === fullscreenId}
-            isLeftOut={leftOut.has(camera.id)}
-            isHidden={fullscreenId !== null && camera.id !== fullscreenId}
-            isTabStop={slot === tabStop}
-          />
+          <OneTile key={camera.id} name={camera.name}>
+            <Tile
+              camera={camera}
+              number={page * tilesPerPage(side) + slot + 1}
+              nvr={nvrs.find((nvr) => nvr.id === camera.nvrId)}
+              isSiteShown={nvrs.length > 1}
+              isAmbiguous={ambiguous.has(camera.name)}
+              side={side}
+              isFullscreen={camera.id === fullscreenId}
+              isLeftOut={leftOut.has(camera.id)}
+              isHidden={fullscreenId !== null && camera.id !== fullscreenId}
+              isTabStop={slot === tabStop}
+            />
+          </OneTile>
         ))}
         {Array.from({ length: tilesPerPage(side) - visible.length }, (_, index) => (
           <div key={`empty-${index}`} className="tile-slot" />

@@ -18,7 +18,10 @@ export async function saveSnapshot(
   const { frozenSinceMs } = picture;
   const saved = await request('snapshot:save', { cameraId: camera.id, png, frozenSinceMs });
   if (!saved.ok) showFailure(saved.error.message);
-  else offerFile(frozenSinceMs === null ? 'Snapshot saved' : 'Frozen picture saved', saved.value);
+  else {
+    const what = frozenSinceMs === null ? 'Snapshot saved' : 'Frozen picture saved';
+    offerFile(`${camera.name}: ${what} as`, saved.value);
+  }
 }
 
 /** The topmost video is the one that is seen: a stream that is to replace it lies below it until it has a picture. */

@@ -18,7 +18,7 @@ export class TileTools {
 
   constructor(page: Page) {
     this.page = page;
-    this.toast = page.locator('.toast');
+    this.toast = page.locator('.toast').last();
     this.elapsed = page.getByTestId('clip-elapsed');
     this.recordingChip = page.getByTestId('recording-chip');
     this.zoomChip = page.getByTestId('zoom-chip');

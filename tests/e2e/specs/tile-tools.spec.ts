@@ -44,7 +44,7 @@ test('a snapshot is the picture as it was sent, and says when it is an old one',
   await expect(tools.snapshot('Camera 03')).toBeHidden();
   expect(await boxes()).toEqual(before);
   await tools.snapshot('Camera 02').click();
-  await expect(tools.toast).toContainText('Snapshot saved');
+  await expect(tools.toast).toContainText('Snapshot saved as');
   await expect(tools.toast.getByRole('button', { name: 'Open folder' })).toBeVisible();
   const [live = '', ...others] = savedFiles('Pictures');
   expect(others).toEqual([]);

@@ -4,6 +4,7 @@ import type { CameraService } from '../../../app/cameras/camera-service.ts';
 import type { ClipService } from '../../../app/clips/clip-service.ts';
 import type { LoginWatch } from '../../../app/gate/login-watch.ts';
 import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
+import type { PageErrors } from '../../../app/logging/page-errors.ts';
 import type { NvrEditor } from '../../../app/nvr/nvr-editor.ts';
 import type { NvrProbeService } from '../../../app/nvr/nvr-probe-service.ts';
 import type { NvrRemoval } from '../../../app/nvr/nvr-removal.ts';
@@ -46,6 +47,7 @@ export interface HandlerServices {
   files: SavedFiles;
   clips: ClipService;
   preferences: Preferences;
+  pageErrors: PageErrors;
 }
 
 /** Maps each request to the service that answers it; no logic lives here. */

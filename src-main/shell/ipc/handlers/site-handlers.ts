@@ -28,6 +28,7 @@ export function siteHandlers(services: HandlerServices): Pick<Handlers, SiteChan
     'backup:list': async () => ok(await backups.list()),
     'backup:create': () => backups.create(),
     'backup:restore': ({ backupId }) => backups.restore(backupId),
+    'file:list': async () => ok(await files.list()),
     'file:reveal': ({ fileId }) => files.reveal(fileId),
   };
 }

@@ -4,14 +4,18 @@ import type { HandlerServices } from './index.ts';
 
 type StationChannel = Extract<
   keyof Handlers,
-  `${'app' | 'playback' | 'secrets' | 'view'}:${string}`
+  `${'app' | 'page' | 'playback' | 'secrets' | 'view'}:${string}`
 >;
 
 /** Requests about this station: what it is, whether it can play, how its wall is left. */
 export function stationHandlers(services: HandlerServices): Pick<Handlers, StationChannel> {
-  const { info, go2rtc, streams, logins, secrets, preferences } = services;
+  const { info, go2rtc, streams, logins, secrets, preferences, pageErrors } = services;
   return {
     'app:get-info': async () => ok(info),
+    'page:report-error': async (error) => {
+      pageErrors.report(error);
+      return ok(null);
+    },
     'playback:get-status': async () => ok(go2rtc.status),
     'playback:report-refused': async ({ nvrId }) => {
       await logins.onRefusal(nvrId);

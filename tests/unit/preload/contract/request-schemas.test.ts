@@ -32,6 +32,7 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'site:preview-import',
   'site:import',
   'backup:restore',
+  'page:report-error',
   'file:reveal',
   'snapshot:save',
   'clip:start',

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_VIEW } from '@contract/models/view.ts';
+import { Preferences } from '../../../../src-main/shell/preferences.ts';
+
+const disk = vi.hoisted(() => ({
+  values: new Map<string, unknown>(),
+  ...{ writes: 0, isFull: false },
+}));
+
+vi.mock('electron-store', () => ({
+  default: class {
+    get(key: string): unknown {
+      return disk.values.get(key);
+    }
+    set(key: string, value: unknown): void {
+      if (disk.isFull) throw new Error('ENOSPC');
+      disk.values.set(key, value);
+      disk.writes += 1;
+    }
+  },
+}));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  disk.values.clear();
+  Object.assign(disk, { writes: 0, isFull: false });
+});
+afterEach(() => void vi.useRealTimers());
+
+it('a page that is turned waits for no disk: the view is written once, when it has stayed', () => {
+  const preferences = new Preferences('/nowhere');
+  for (let page = 1; page <= 20; page += 1) {
+    preferences.view = { ...DEFAULT_VIEW, page };
+    vi.advanceTimersByTime(200);
+  }
+  expect(disk.writes).toBe(0);
+  expect(preferences.view.page).toBe(20);
+  vi.advanceTimersByTime(3_000);
+  expect(disk.writes).toBe(1);
+  expect(new Preferences('/nowhere').view.page).toBe(20);
+});
+
+it('is written at the end of the app, once', async () => {
+  const preferences = new Preferences('/nowhere');
+  preferences.view = { ...DEFAULT_VIEW, page: 7 };
+  await preferences.stop();
+  await preferences.stop();
+  expect(disk.writes).toBe(1);
+  expect(new Preferences('/nowhere').view.page).toBe(7);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('a full disk disturbs nobody', async () => {
+  const preferences = new Preferences('/nowhere');
+  disk.isFull = true;
+  preferences.view = { ...DEFAULT_VIEW, page: 7 };
+  await expect(preferences.stop()).resolves.toBeUndefined();
+});
