@@ -43,5 +43,5 @@ export async function scriptedDevice(script: Script) {
     server.close();
   });
   const { port } = server.address() as net.AddressInfo;
-  return { port, requests, connections: () => connections };
+  return { port, requests, connections: () => connections, sockets: () => [...sockets] };
 }
