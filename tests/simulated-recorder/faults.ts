@@ -139,6 +139,11 @@ export class RecorderFaults {
     this.#state.isapiDelayMs = delayMs;
   }
 
+  /** Every answer to a DESCRIBE, 401 included, takes this long; 0 is as fast as it goes. */
+  slowDownRtsp(delayMs: number): void {
+    this.#state.describeDelayMs = delayMs;
+  }
+
   /** Another key and certificate from the next connection on; only with HTTPS. */
   changeCertificate(): void {
     this.#parts.isapi.changeCertificate();

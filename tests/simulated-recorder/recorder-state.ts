@@ -31,6 +31,8 @@ export class RecorderState {
   busyAnswers = 0;
   /** How long every ISAPI answer takes. */
   isapiDelayMs = 0;
+  /** How long every answer to an RTSP DESCRIBE takes. */
+  describeDelayMs = 0;
   readonly #channels = new Map<number, ChannelState>();
 
   constructor(options: {

@@ -4,6 +4,7 @@ import type { NewNvr } from '@contract/models/nvr.ts';
 import { createAppServices, type AppServices } from '../../src-main/app/app-services.ts';
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
+import type { GatewayChild } from '../../src-main/app/rtsp/process/gateway-messages.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
 import { firstFrame, type FirstFrame } from './first-frame.ts';
 import { forkGateway } from './gateway-child.ts';
@@ -27,6 +28,7 @@ export interface AppOptions {
   /** A folder of an earlier app; a new one unless given. */
   userData?: string;
   go2rtcBinaries?: string;
+  launchGateway?: () => GatewayChild;
 }
 
 /** Builds the app's services; not started yet, stopped when the test ends. */
@@ -34,6 +36,7 @@ export async function createApp({
   secrets,
   userData: given,
   go2rtcBinaries = GO2RTC_BINARIES,
+  launchGateway = forkGateway,
 }: AppOptions): Promise<AppUnderTest> {
   const userData = given ?? (await tempFolder());
   const { log, redactor, lines } = recordLog();
@@ -41,7 +44,7 @@ export async function createApp({
     databaseFile: path.join(userData, 'opus.sqlite'),
     go2rtcFolder: path.join(userData, 'go2rtc'),
     go2rtcBinaries,
-    launchGateway: forkGateway,
+    launchGateway,
     secrets,
     log,
     redactor,

@@ -8,11 +8,13 @@ export type RtspHandler = (request: RtspRequest) => RtspResponse;
 export class RtspConnection {
   readonly socket: Socket;
   readonly #handle: RtspHandler;
+  readonly #delayMs: (request: RtspRequest) => number;
   #pending: Buffer = Buffer.alloc(0);
 
-  constructor(socket: Socket, handle: RtspHandler) {
+  constructor(socket: Socket, handle: RtspHandler, delayMs: (request: RtspRequest) => number) {
     this.socket = socket;
     this.#handle = handle;
+    this.#delayMs = delayMs;
     socket.setNoDelay(true);
     socket.on('data', (bytes) => this.#receive(bytes));
     // A client that vanishes is everyday life; 'close' follows and cleans up.
@@ -35,8 +37,12 @@ export class RtspConnection {
 
   #answer(request: RtspRequest): void {
     const response = this.#handle(request);
-    if (this.socket.writable) {
+    const write = (): void => {
+      if (!this.socket.writable) return;
       this.socket.write(formatResponse(response, request.headers.get('cseq')));
-    }
+    };
+    const delayMs = this.#delayMs(request);
+    if (delayMs === 0) write();
+    else setTimeout(write, delayMs).unref();
   }
 }

@@ -55,7 +55,11 @@ export class RtspServer {
 
   #accept(socket: Socket): void {
     const handler = new RequestHandler(this.#around, socket);
-    new RtspConnection(socket, (request) => handler.handle(request));
+    new RtspConnection(
+      socket,
+      (request) => handler.handle(request),
+      ({ method }) => (method === 'DESCRIBE' ? this.#around.state.describeDelayMs : 0),
+    );
     this.#connections.set(socket, handler);
     socket.on('close', () => {
       handler.end();
