@@ -1,3 +1,4 @@
+import { BROWSER_SEAMS } from '../player/player-seams.ts';
 import { setAdminStatus } from '../store/admin-store.ts';
 import { onClipChanged } from '../store/clip-store.ts';
 import { loadSite } from '../store/site-store.ts';
@@ -10,5 +11,6 @@ export function subscribeToMain(): void {
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);
   onEvent('admin:changed', setAdminStatus);
+  onEvent('playback:stream-news', ({ stream, news }) => BROWSER_SEAMS.news.publish(stream, news));
   onEvent('clip:changed', onClipChanged);
 }

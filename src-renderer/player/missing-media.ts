@@ -14,7 +14,7 @@ export interface MissingMediaParts {
   readonly connection: StreamConnection;
   readonly health: PictureHealth;
   readonly present: PresentFrames;
-  /** Date.now() */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
   /** Whether somebody looks. */
   isPlaying(): boolean;

@@ -1,4 +1,6 @@
 import { lookAt } from './picture/look-at.ts';
+import { NewsBoard } from './news-board.ts';
+import { LookBudget } from './picture/look-budget.ts';
 import { PageActivity } from './page-activity.ts';
 import { SocketGate } from './connection/socket-gate.ts';
 import type { Look } from './picture/stillness.ts';
@@ -8,14 +10,16 @@ import { Ticker } from './ticker.ts';
 export interface PlayerSeams {
   readonly ticker: Ticker;
   readonly gate: SocketGate;
+  readonly news: NewsBoard;
   readonly activity: Pick<PageActivity, 'isPainting'>;
   createSocket(url: string): WebSocket;
   createMediaSource(): MediaSource;
   createMediaUrl(source: MediaSource): string;
   isTypeSupported(mime: string): boolean;
+  readonly lookBudget: LookBudget;
   /** Looks at the picture on screen; null: cannot be told. */
   look(video: HTMLVideoElement, isClose: boolean): Promise<Look | null>;
-  /** Milliseconds since the epoch: this clock counts on while the computer sleeps. */
+  /** Milliseconds of a clock that nobody can set; how long a computer slept it may leave out. */
   now(): number;
   random(): number;
 }
@@ -24,12 +28,14 @@ export interface PlayerSeams {
 export const BROWSER_SEAMS: PlayerSeams = {
   ticker: new Ticker(),
   gate: new SocketGate(),
+  news: new NewsBoard(),
   activity: new PageActivity(),
   createSocket: (url) => new WebSocket(url),
   createMediaSource: () => new MediaSource(),
   createMediaUrl: (source) => URL.createObjectURL(source),
   isTypeSupported: (mime) => MediaSource.isTypeSupported(mime),
+  lookBudget: new LookBudget(),
   look: lookAt,
-  now: () => Date.now(),
+  now: () => performance.now(),
   random: () => Math.random(),
 };

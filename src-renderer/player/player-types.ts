@@ -8,16 +8,52 @@ export interface StreamRef {
   readonly isLight?: boolean;
 }
 
+/**
+ * Why a recorder's stream cannot be had, as whoever dials it learnt. `session-limit`: no more streams. `session-ended`: it ended the session
+ * at PLAY. `elsewhere`: it points to another device. `refused-here`: this app does not let it be dialled now.
+ */
+export type StreamCause =
+  | 'login-refused'
+  | 'login-missing'
+  | 'basic-only'
+  | 'not-allowed'
+  | 'channel-missing'
+  | 'session-limit'
+  | 'session-ended'
+  | 'udp-only'
+  | 'elsewhere'
+  | 'no-video'
+  | 'rejected'
+  | 'bad-answer'
+  | 'unreachable'
+  | 'no-answer'
+  | 'connection-lost'
+  | 'refused-here';
+
+/** What is learnt about a stream beside its media. */
+export type StreamNews =
+  /** The last dial failed, or its session ended. */
+  | { kind: 'failed'; cause: StreamCause; status: number | null }
+  /** The recorder takes its time with an answer; the dial goes on. */
+  | { kind: 'slow' }
+  /** The session plays; encoding names as in its SDP. */
+  | { kind: 'playing'; codec: string | null; soundCodec: string | null }
+  /** Packets were missing: a fact, whatever the decoder makes of it. */
+  | { kind: 'lost'; packets: number }
+  | { kind: 'encrypted' };
+
 /** Why a stream that may come back is not there; the player retries all of these by itself. */
 export type OfflineReason =
   | 'server-gone'
   | 'stream-unknown'
-  | 'unreachable'
   | 'timeout'
-  | 'channel-missing'
-  | 'session-limit'
-  | 'rejected'
-  | 'connection-lost'
+  /** It was still answering, slowly, when the attempt ended; or it does so now. */
+  | 'slow'
+  | Exclude<StreamCause, 'login-refused' | 'no-answer'>
+  /** Every picture is encrypted. */
+  | 'encrypted'
+  /** Pictures come without the parameter sets (SPS, PPS) that they cannot be decoded without. */
+  | 'no-format'
   /** Media comes, but no keyframe. */
   | 'no-picture'
   /** The recorder answered, and sends nothing. */
@@ -30,8 +66,8 @@ export type OfflineReason =
 export type StreamFeed = 'media' | 'silence' | 'nothing';
 
 /**
- * What a tile may say about its stream. All `…AtMs`/`sinceMs` are `Date.now()` instants, so that a computer that slept
- * shows the true age of its picture; `lastFrameAtMs` beside a state means "an old picture is still on screen".
+ * What a tile may say about its stream. All `…AtMs`/`sinceMs` are `performance.now()` milliseconds, so that nobody who sets the clock
+ * changes a state; `lastFrameAtMs` beside a state means "an old picture is still on screen".
  */
 export type PlayerState =
   | { kind: 'idle' }
@@ -43,7 +79,8 @@ export type PlayerState =
       after: OfflineReason | null;
       lastFrameAtMs: number | null;
     }
-  | { kind: 'live' }
+  /** @property everyMs how far its frames are apart, where that is so far that a person would think it frozen */
+  | { kind: 'live'; everyMs?: number }
   | { kind: 'late'; behindMs: number }
   /** Live, but made from frames of which some are missing: smeared until the next keyframe. */
   | { kind: 'damaged' }
@@ -58,9 +95,9 @@ export type PlayerState =
       retryAtMs: number | null;
       lastFrameAtMs: number | null;
     }
-  /** The recorder refused the login. Never retried by the player: each try may count towards a lock-out. */
+  /** The recorder refused the login. Tried again rarely, and at no cost where this app itself withholds the login meanwhile. */
   | { kind: 'refused'; detail: string }
-  /** The codec cannot be decoded here. */
+  /** The codec cannot be decoded here. Tried again once a minute, since a person may set another one. */
   | { kind: 'unsupported'; detail: string };
 
 /** A failure as go2rtc or the browser reported it, before the player decides when to retry. */
@@ -73,7 +110,7 @@ export type PlayerFailure =
 export interface PlayerStats {
   /** New frames the compositor took, from `requestVideoFrameCallback`. */
   readonly framesShown: number;
-  /** Date.now() when they were counted, which is when the last of them was shown; null before the first. */
+  /** When they were counted, by performance.now(), which is when the last of them was shown; null before the first. */
   readonly framesCountedAtMs: number | null;
   readonly bytesReceived: number;
   /** Media that is received and not yet played. */

@@ -115,7 +115,7 @@ export class SoundPlayer {
     if (!this.#socket) return;
     this.#disconnect();
     if (failure.kind === 'offline') {
-      this.#retry.scheduleAfterFailure(failure.reason);
+      this.#retry.scheduleAfterFailure(failure);
       this.#onState('offline');
     } else {
       this.#onState('none');

@@ -1,4 +1,6 @@
 import { brokenMedia } from './connection/classify-error.ts';
+import { WORTH_REDIAL_MS } from './connection/stream-causes.ts';
+import { DecodeRecovery } from './decode-recovery.ts';
 import { EdgeKeeper } from './delay/edge-keeper.ts';
 import { FrameWatch } from './picture/frame-watch.ts';
 import type { ShownFrame } from './picture/frame-watch.ts';
@@ -7,24 +9,18 @@ import { MissingMedia } from './missing-media.ts';
 import { PictureHealth } from './picture/picture-health.ts';
 import { PictureLooks } from './picture/picture-looks.ts';
 import { hasFrames, judgedState } from './picture/picture-state.ts';
+import { NewsReader } from './news-reader.ts';
 import { BROWSER_SEAMS } from './player-seams.ts';
 import type { PlayerSeams } from './player-seams.ts';
-import type {
-  OfflineReason,
-  PlayerFailure,
-  PlayerStats,
-  StreamFeed,
-  StreamRef,
-} from './player-types.ts';
+import type { PlayerFailure, PlayerStats, StreamFeed, StreamRef } from './player-types.ts';
 import { PresentFrames } from './delay/present-frames.ts';
-import { RetryTimer } from './connection/retry-timer.ts';
 import { StreamConnection } from './connection/stream-connection.ts';
+import { StreamFaults } from './stream-faults.ts';
 import { ToldState } from './told-state.ts';
 import type { PlayerListener } from './told-state.ts';
+import { statsOf } from './stats-of.ts';
 import { playQuietly } from './video-element.ts';
 
-/** So many broken attempts without a single picture mean that this machine cannot decode the stream. */
-const HOPELESS_DECODE_ERRORS = 3;
 /** Less than this to skip is left to the playback rate: a seek drops frames. */
 const SKIP_ABOVE_S = 0.7;
 
@@ -50,14 +46,16 @@ export class StreamPlayer {
   readonly #watch: FrameWatch;
   readonly #looks: PictureLooks;
   readonly #missing: MissingMedia;
-  readonly #retry: RetryTimer;
+  readonly #faults: StreamFaults;
+  readonly #news: NewsReader;
+  readonly #decoding = new DecodeRecovery();
   readonly #health = new PictureHealth();
   readonly #present = new PresentFrames();
   readonly #state = new ToldState();
-  readonly #stats = { decodeErrors: 0, width: 0, height: 0 };
   #mode: Mode = 'closed';
   #unsubscribe: (() => void) | null = null;
   #isPainting = true;
+  #size = { width: 0, height: 0 };
 
   constructor(options: StreamPlayerOptions) {
     const seams = options.seams ?? BROWSER_SEAMS;
@@ -66,17 +64,18 @@ export class StreamPlayer {
     this.#feed = new MediaFeed(options.video, seams, {
       onGrown: (endS) => this.#onGrown(endS),
       onBroken: (detail) => this.#failDecoding(detail),
-      onUnsupported: (detail) => this.#failMedia({ kind: 'unsupported', detail }),
+      onUnsupported: (detail) => {
+        if (this.#connection.isThere) this.#fail({ kind: 'unsupported', detail });
+      },
     });
     this.#connection = new StreamConnection(options.stream, seams, this.#feed, {
       onMedia: () => this.#onMedia(),
-      onFailure: (failure) => this.#fail(failure),
+      onFailure: (failure) => this.#onLost(failure),
     });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
-    const look = (...args: Parameters<PlayerSeams['look']>) => seams.look(...args);
-    this.#looks = new PictureLooks(options.video, look, this.#health, (nowMs) => {
+    this.#looks = new PictureLooks(options.video, seams, this.#health, () => {
       // Not only at the next tick: a picture that stands is to be called so within 2 s.
-      if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(nowMs);
+      if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(seams.now());
     });
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#missing = new MissingMedia(
@@ -87,14 +86,22 @@ export class StreamPlayer {
         feedOf: () => options.feedOf?.(options.stream) ?? Promise.resolve('nothing'),
       },
       {
-        onWaiting: (reason) => this.#setConnecting(reason),
+        onWaiting: (reason) => this.#faults.setConnecting(reason),
         onUseless: () => this.#reconnectBehindPicture(),
         onFailure: (failure) => this.#fail(failure),
       },
     );
-    this.#retry = new RetryTimer(
-      () => this.#connect(),
-      () => seams.random(),
+    const { stream } = options;
+    const parts = { seams, stream, state: this.#state, health: this.#health };
+    const faults = new StreamFaults(parts, () => this.#connect());
+    const media = { connection: this.#connection, feed: this.#feed, decoding: this.#decoding };
+    this.#faults = faults;
+    this.#news = new NewsReader(
+      { ...parts, ...media, faults },
+      {
+        onFailure: (failure) => this.#fail(failure),
+        onEnded: (failure) => this.#onLost(failure),
+      },
     );
   }
 
@@ -104,6 +111,7 @@ export class StreamPlayer {
     this.#state.listener = listener;
     this.#mode = 'playing';
     this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
+    this.#news.start();
     this.#watch.start();
     this.#feed.wake();
     if (this.#connection.isThere) this.#wake();
@@ -116,6 +124,7 @@ export class StreamPlayer {
     this.#state.listener = listener;
     this.#mode = 'resting';
     this.#stopLooking();
+    this.#news.start();
     this.#feed.rest(this.#options.stream.isLight === true);
     if (wasClosed) this.#connect();
   }
@@ -124,6 +133,7 @@ export class StreamPlayer {
   close(): void {
     this.#mode = 'closed';
     this.#stopLooking();
+    this.#news.stop();
     this.#state.forget();
     this.#disconnect();
     this.#feed.close();
@@ -142,17 +152,12 @@ export class StreamPlayer {
   }
 
   stats(): PlayerStats {
-    const { video } = this.#options;
-    return {
-      ...this.#stats,
-      ...this.#connection.figures,
-      framesShown: this.#watch.framesShown,
-      framesCountedAtMs: this.#health.lastFrameAtMs,
-      bufferedAheadMs: Math.max(0, Math.round((this.#feed.endS - video.currentTime) * 1000)),
-      playbackRate: video.playbackRate,
-      firstFrameMs: this.#health.firstFrameMs,
-      seeks: this.#edge.seeks,
-    };
+    return statsOf({
+      video: this.#options.video,
+      size: this.#size,
+      ...{ connection: this.#connection, feed: this.#feed, edge: this.#edge },
+      ...{ decoding: this.#decoding, health: this.#health, watch: this.#watch },
+    });
   }
 
   #stopLooking(): void {
@@ -166,13 +171,10 @@ export class StreamPlayer {
     this.#health.onConnecting(this.#seams.now());
     if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
-    // stale => stale: a picture that stopped stays "stale" until frames return or this attempt fails.
-    if (this.#state.now.kind !== 'stale') {
-      this.#setConnecting();
-      // Whoever listens may have closed this player on being told.
-      if (this.#mode === 'closed') return;
-    }
-    this.#connection.open();
+    this.#news.onConnecting();
+    this.#faults.begin();
+    // Whoever listens may have closed this player on being told.
+    if (this.#mode !== 'closed') this.#connection.open();
   }
 
   #wake(): void {
@@ -206,14 +208,15 @@ export class StreamPlayer {
   #onFrame(frame: ShownFrame): void {
     const nowMs = this.#seams.now();
     const isOurs = this.#connection.isThere && this.#feed.isFromThisConnection(frame.mediaTimeS);
-    if (isOurs && this.#present.isPast(frame)) return;
+    if (isOurs && (this.#present.isPast(frame) || this.#news.isDoubted(nowMs))) return;
     // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
     const isNews = isOurs && this.#health.isFlowing(nowMs);
     const isFirst = this.#health.firstFrameAtMs === null;
     this.#health.onFrame(nowMs, frame.mediaTimeS, isNews);
     if (!isNews) return;
-    this.#stats.width = frame.width;
-    this.#stats.height = frame.height;
+    this.#decoding.onPicture();
+    this.#news.onPicture();
+    this.#size = { width: frame.width, height: frame.height };
     // connecting | stale => live | damaged
     const kind = this.#feed.isDamagedAt(frame.mediaTimeS) ? 'damaged' : 'live';
     if (!hasFrames(this.#state.now)) this.#state.set({ kind });
@@ -246,7 +249,7 @@ export class StreamPlayer {
       this.#missing.onOverdue(nowMs);
       return;
     }
-    if (verdict === 'stable') this.#retry.forgive();
+    if (verdict === 'stable') this.#faults.forgive();
     if (verdict === 'stalled') this.#missing.onStalled(nowMs);
     else this.#missing.forget();
     const { lastFrameAtMs, stillSinceMs } = this.#health;
@@ -258,43 +261,39 @@ export class StreamPlayer {
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */
   #reconnectBehindPicture(): void {
     this.#disconnect();
-    this.#retry.scheduleSoon();
+    this.#faults.retrySoon();
   }
 
+  /** Servers that end each session after a while are met: what was well until then is dialled anew at once, behind its last picture. */
+  #onLost(failure: PlayerFailure): void {
+    const shownForMs = this.#health.shownForMs(this.#seams.now()) ?? 0;
+    const wasWell = shownForMs >= WORTH_REDIAL_MS;
+    const isEnd = failure.kind === 'offline' && failure.reason === 'connection-lost';
+    if (this.#mode === 'playing' && isEnd && wasWell) this.#reconnectBehindPicture();
+    else this.#fail(failure);
+  }
+
+  /** connecting | live | late | still => damaged, and goes on with the next keyframe; or it has failed. */
   #failDecoding(detail: string): void {
-    const tries = this.#stats.decodeErrors + 1;
-    const isHopeless = this.#health.firstFrameMs === null && tries >= HOPELESS_DECODE_ERRORS;
-    const failure = brokenMedia(detail, isHopeless);
-    if (failure.kind !== 'offline' || failure.reason === 'decode-error') {
-      this.#stats.decodeErrors = tries;
+    // Media left over from an ended connection may still fail; it must not start a retry, least of all when refused.
+    if (!this.#connection.isThere) return;
+    const failure = this.#decoding.onError(detail);
+    if (failure !== null || !this.#feed.recover()) {
+      this.#fail(failure ?? brokenMedia(detail, false));
+      return;
     }
-    this.#failMedia(failure);
-  }
-
-  /** Media left over from an ended connection may still fail; it must not start a retry, least of all when refused. */
-  #failMedia(failure: PlayerFailure): void {
-    if (this.#connection.isThere) this.#fail(failure);
+    this.#present.reset();
+    this.#edge.reset();
+    if (hasFrames(this.#state.now)) this.#state.set({ kind: 'damaged' });
   }
 
   #fail(failure: PlayerFailure): void {
     this.#disconnect();
-    // connecting | live | late | damaged | still | stale => refused | unsupported | offline
-    if (failure.kind !== 'offline') {
-      this.#state.set(failure);
-      return;
-    }
-    const retryAtMs = this.#seams.now() + this.#retry.scheduleAfterFailure(failure.reason);
-    this.#state.set({ ...failure, retryAtMs, lastFrameAtMs: this.#health.lastFrameAtMs });
+    this.#faults.fail(failure);
   }
 
   #disconnect(): void {
-    this.#retry.cancel();
+    this.#faults.cancelRetry();
     this.#connection.close();
-  }
-
-  #setConnecting(after?: OfflineReason): void {
-    const { lastFrameAtMs } = this.#health;
-    const attempt = this.#retry.failures + 1;
-    this.#state.setConnecting({ sinceMs: this.#seams.now(), attempt, lastFrameAtMs }, after);
   }
 }

@@ -144,8 +144,8 @@ export class StreamShelf {
   }
 
   /** The recorder had no session left for a picture that somebody wants to see: it gets all that are kept. */
-  makeWay(recorder: number, isSurelyFull: boolean): void {
-    if (isSurelyFull) this.#fullUntilMs.set(recorder, this.#seams.now() + FULL_FOR_MS);
+  makeWay(recorder: number): void {
+    this.#fullUntilMs.set(recorder, this.#seams.now() + FULL_FOR_MS);
     this.#endKept(({ ref }) => ref.recorder === recorder);
   }
 

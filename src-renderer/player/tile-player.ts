@@ -119,11 +119,8 @@ export class TilePlayer {
     slot.state = state;
     this.#report();
     if (state.kind !== 'offline') return;
-    const isFull = state.reason === 'session-limit';
-    // On DESCRIBE a full recorder says nothing else than one without this channel.
-    if (isFull || state.reason === 'rejected') {
-      this.#options.shelf.makeWay(slot.stream.ref.recorder, isFull);
-    }
+    // Nothing else is a sign that it is full: a channel that is missing needs no room.
+    if (state.reason === 'session-limit') this.#options.shelf.makeWay(slot.stream.ref.recorder);
   }
 
   #onFirstFrame(slot: Slot): void {

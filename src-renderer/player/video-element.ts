@@ -19,10 +19,25 @@ export function createParkingLot(): ParentNode {
   return lot;
 }
 
+/** Wide enough for a tile; a picture that fills the window is only held for a moment. */
+const HELD_WIDTH_PX = 960;
+
+/** The last picture stays in sight until the next one is there, although the element gets another source. */
+export function holdPicture(video: HTMLVideoElement): void {
+  const { videoWidth, videoHeight } = video;
+  if (!(videoWidth > 0) || !(videoHeight > 0)) return;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.min(HELD_WIDTH_PX, videoWidth);
+  canvas.height = Math.round((canvas.width * videoHeight) / videoWidth);
+  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
+  video.poster = canvas.toDataURL('image/jpeg');
+}
+
 /** Ends whatever the element plays and frees its decoder; only `load()` after removing `src` does both at once. */
 export function clearVideo(video: HTMLVideoElement): void {
   if (!video.hasAttribute('src')) return;
   video.pause();
+  video.removeAttribute('poster');
   video.removeAttribute('src');
   video.load();
 }

@@ -117,7 +117,7 @@ export function healthOf(state: PlayerState): TileHealth {
     case 'idle':
       return 'starting';
     case 'connecting':
-      return state.after === null ? 'starting' : 'problem';
+      return state.after === null || state.after === 'slow' ? 'starting' : 'problem';
     case 'stale':
       return 'frozen';
     case 'still':

@@ -14,7 +14,7 @@ interface ViewState extends View {
 /** One turn of a page or, in fullscreen, to the next camera. */
 interface PageTurn {
   step: 1 | -1;
-  /** Date.now() */
+  /** performance.now() */
   atMs: number;
   /** Right after another one: somebody is leafing through and may not stay. */
   isHurried: boolean;
@@ -134,7 +134,7 @@ export function closeFullscreen(): void {
 }
 
 function noteTurn(step: 1 | -1): void {
-  const atMs = Date.now();
+  const atMs = performance.now();
   useView.setState(({ lastTurn }) => {
     const isHurried = lastTurn !== null && atMs - lastTurn.atMs < HURRIED_WITHIN_MS;
     return { lastTurn: { step, atMs, isHurried } };

@@ -3,17 +3,18 @@ import { useEffect, type ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import { muteSound, toggleSound, useIsSoundOn } from '../../store/sound-store.ts';
 import { closeFullscreen, setVolume, useVolume } from '../../store/view-store.ts';
-import { useSound } from './use-sound.ts';
+import { useSound, type Sound } from './use-sound.ts';
 import './sound.css';
 
 const STEPS = 20;
 
-/** The sound of the camera that fills the window: there only where its stream has any, and silent until somebody asks. */
+/** The sound of the camera that fills the window: there only where its stream has any, silent until somebody asks, and never without a word. */
 export function SoundControl({ camera }: { camera: Camera }): ReactNode {
-  const state = useSound(camera);
+  const sound = useSound(camera);
   const isOn = useIsSoundOn();
   const volume = useVolume();
-  const isThere = state !== null && state !== 'none';
+  const isThere = sound !== null;
+  const note = isOn && sound ? noteOn(sound) : null;
 
   useEffect(() => {
     if (!isThere) return;
@@ -26,22 +27,24 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
   const Icon = isOn ? Volume2 : VolumeX;
   return (
     <div className="sound" role="group" aria-label="Sound">
-      {isOn && (
-        <>
-          {state === 'offline' && <span className="sound__note">No sound arrives</span>}
-          <input
-            type="range"
-            aria-label="Volume"
-            min={0}
-            max={1}
-            step={1 / STEPS}
-            value={volume}
-            onChange={(event) => setVolume(event.target.valueAsNumber)}
-            // The wall leaves the keys of a field alone; these two ways out are what a person expects.
-            onKeyDown={(event) => event.key === 'Escape' && closeFullscreen()}
-            onPointerUp={(event) => event.currentTarget.blur()}
-          />
-        </>
+      {note !== null && (
+        <span className="sound__note" role="status">
+          {note}
+        </span>
+      )}
+      {isOn && sound.state !== 'none' && (
+        <input
+          type="range"
+          aria-label="Volume"
+          min={0}
+          max={1}
+          step={1 / STEPS}
+          value={volume}
+          onChange={(event) => setVolume(event.target.valueAsNumber)}
+          // The wall leaves the keys of a field alone; these two ways out are what a person expects.
+          onKeyDown={(event) => event.key === 'Escape' && closeFullscreen()}
+          onPointerUp={(event) => event.currentTarget.blur()}
+        />
       )}
       <button
         type="button"
@@ -55,6 +58,13 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
       </button>
     </div>
   );
+}
+
+/** Why there is nothing to be heard, or null. */
+function noteOn({ state, unheard }: Sound): string | null {
+  if (state === 'offline') return 'No sound arrives';
+  if (state !== 'none') return null;
+  return `${unheard ?? 'This'} sound cannot be played here. Choose AAC or G.711 in the NVR.`;
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -10,7 +10,7 @@ export function StatsFooter(): ReactNode {
   const before = useRef<ShelfCounts & { atMs: number }>(null);
   const [text, setText] = useState('');
   useEverySecond(() => {
-    const now = { ...shelf.counts(), atMs: Date.now() };
+    const now = { ...shelf.counts(), atMs: performance.now() };
     const past = before.current;
     const rate = past && bitRate(now.bytesReceived - past.bytesReceived, now.atMs - past.atMs);
     const kept = now.kept === 0 ? null : `${now.kept} kept ready`;

@@ -19,7 +19,7 @@ export function StatsLine({ quality, readStats }: StatsLineProps): ReactNode {
   const [figures, setFigures] = useState<string[]>([]);
   useEverySecond(() => {
     const stats = readStats();
-    const now = stats && { atMs: Date.now(), stats };
+    const now = stats && { atMs: performance.now(), stats };
     if (now) past.current = [...samplesBefore(now, past.current), now].slice(-WINDOW_SAMPLES);
     setFigures(now ? streamFigures(quality, past.current) : []);
   });

@@ -1,3 +1,4 @@
+import { unixTimeOf } from '../../model/unix-time.ts';
 import type { PlayerState } from '../../player/player-types.ts';
 
 /** The picture a tile shows; `frozenSinceMs` is null while it is live, else its age as Unix time in ms. */
@@ -15,11 +16,13 @@ export function pictureOf(state: PlayerState): Picture | null {
     case 'damaged':
       return LIVE;
     case 'still':
-      return { frozenSinceMs: state.sinceMs };
+      return { frozenSinceMs: unixTimeOf(state.sinceMs) };
     case 'stale':
     case 'connecting':
     case 'offline':
-      return state.lastFrameAtMs === null ? null : { frozenSinceMs: state.lastFrameAtMs };
+      return state.lastFrameAtMs === null
+        ? null
+        : { frozenSinceMs: unixTimeOf(state.lastFrameAtMs) };
     case 'idle':
     case 'refused':
     case 'unsupported':

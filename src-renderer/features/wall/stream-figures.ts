@@ -9,7 +9,7 @@ const EXACT_BELOW_FPS = 3;
 
 /** A stream's counters at one moment. */
 export interface StatsSample {
-  /** Date.now() */
+  /** performance.now() */
   atMs: number;
   stats: Pick<
     PlayerStats,

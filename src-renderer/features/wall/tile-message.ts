@@ -3,6 +3,7 @@ import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { OfflineReason, PlayerState } from '../../player/player-types.ts';
+import { causeWords, WAITING_HINTS } from './cause-words.ts';
 import { missingCodec } from './missing-codec.ts';
 
 /** What a tile adds to its name while it shows another stream than it should; null while it does not. */
@@ -26,16 +27,19 @@ export interface TileMessage {
 
 const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting…', hint: null };
 
-/** Said by a tile whose stream is open: its recorder is not offline. */
-const WAITING_HINTS = {
-  'no-picture': 'Connected, but no keyframe yet. With H.264+ or H.265+ it may take a minute.',
-  'no-media': 'Connected, but the NVR sends nothing. Check the camera.',
-};
+const SLOW: TileMessage = { ...CONNECTING, hint: 'The NVR answers slowly.' };
 
 const LOGIN_REFUSED = problem(
   'key',
   'Login refused',
   'Nothing more is sent to this NVR. Enter its password anew under Manage, NVRs.',
+);
+
+/** Of this stream, while the NVR's login counts as accepted: its web door may take what its RTSP door does not. */
+const STREAM_REFUSED = problem(
+  'key',
+  'Login refused',
+  'The NVR refused it for live pictures (RTSP). Check the user and its rights in the NVR.',
 );
 
 const KEYCHAIN_LOCKED = problem(
@@ -44,27 +48,13 @@ const KEYCHAIN_LOCKED = problem(
   'It holds this NVR’s password. Unlock it, then press “Try again”.',
 );
 
-const OFFLINE_HINTS: Record<OfflineReason, string> = {
-  'server-gone': 'The streaming service is restarting.',
-  'stream-unknown': 'The streaming service does not have this stream yet.',
-  unreachable: 'The NVR cannot be reached. Check its power and network.',
-  timeout: 'The NVR does not answer. Check its power and network.',
-  'channel-missing': 'The NVR has no such channel.',
-  'session-limit': 'The NVR refuses more streams.',
-  rejected: 'The NVR refused: no such channel, or too many streams.',
-  'connection-lost': 'The connection to the NVR was lost.',
-  'no-picture': 'Connected, but no picture arrives. Turn off H.264+ or H.265+ for this channel.',
-  'no-media': 'Connected, but the NVR sends nothing. Check the camera.',
-  'decode-error': 'The picture cannot be decoded.',
-  'too-many-players': 'This window has no room for another picture.',
-  unknown: 'The stream could not be opened.',
-};
-
 /** The tile's text for a state, or null while a live picture speaks for itself. Since when it is so, the tile adds. */
 export function tileMessage(state: PlayerState): TileMessage | null {
   switch (state.kind) {
     case 'live':
-      return null;
+      return state.everyMs === undefined
+        ? null
+        : warning(`1 frame every ${seconds(state.everyMs)} s`);
     case 'idle':
       return CONNECTING;
     case 'connecting':
@@ -74,6 +64,7 @@ export function tileMessage(state: PlayerState): TileMessage | null {
         if (state.lastFrameAtMs === null) return problem('busy', 'Waiting for a picture', hint);
         return frozen(hint);
       }
+      if (state.after === 'slow' && state.lastFrameAtMs === null) return SLOW;
       if (state.after !== null) return offline(state.after);
       if (state.lastFrameAtMs === null) return CONNECTING;
       return frozen('Connecting again…');
@@ -92,7 +83,7 @@ export function tileMessage(state: PlayerState): TileMessage | null {
     case 'offline':
       return offline(state.reason);
     case 'refused':
-      return LOGIN_REFUSED;
+      return STREAM_REFUSED;
     case 'unsupported':
       return problem(
         'no-video',
@@ -120,7 +111,7 @@ export function loginMessage(
     case 'checking':
       return secrets.state === 'available' ? CONNECTING : KEYCHAIN_LOCKED;
     case 'unreachable':
-      return problem('offline', 'Offline', OFFLINE_HINTS.unreachable);
+      return problem('offline', 'Offline', causeWords('unreachable').hint);
     case 'refused':
       return LOGIN_REFUSED;
     case 'locked':
@@ -149,7 +140,8 @@ function minutes(ms: number): number {
 }
 
 function offline(reason: OfflineReason): TileMessage {
-  return problem('offline', 'Offline', OFFLINE_HINTS[reason]);
+  const { title, hint } = causeWords(reason);
+  return problem('offline', title, hint);
 }
 
 function frozen(hint: string | null): TileMessage {

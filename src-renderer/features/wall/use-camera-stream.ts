@@ -17,6 +17,9 @@ interface CameraStream extends Omit<
   fallback: string | null;
 }
 
+/** Somebody may set another codec: a stream that could not be decoded is tried again, behind the one that plays instead. */
+const TRY_AGAIN_AFTER_MS = 60_000;
+
 /** Plays the stream of a camera that suits its tile, and another one where that cannot be decoded here. */
 export function useCameraStream(
   camera: Camera,
@@ -26,11 +29,9 @@ export function useCameraStream(
   use: TileUse,
 ): CameraStream {
   const playback = usePlaybackStatus();
-  const [unsupported, setUnsupported] = useState<ReadonlySet<StreamQuality>>(new Set());
-  const [detail, setDetail] = useState('');
+  const { undecodable, missing, noteUndecodable, noteDecoded } = useUndecodable();
   const wanted = chooseQuality(camera, side, isFullscreen);
-  const quality = decodableQuality(camera, wanted, unsupported);
-  const fallback = fallbackText(wanted, quality === wanted ? null : detail);
+  const quality = decodableQuality(camera, wanted, undecodable);
   const other = quality === 'main' ? 'sub' : 'main';
   const stream = useMemo(() => streamRef(playback, camera, quality), [playback, camera, quality]);
   const meanwhile = useMemo(() => streamRef(playback, camera, other), [playback, camera, other]);
@@ -44,12 +45,33 @@ export function useCameraStream(
   const newest = upcoming ?? player.state;
   // The state may still be that of the stream which is being left.
   const newestOf = qualityOf(newestUrl, camera);
-  if (newest.kind === 'unsupported' && newestOf !== null && !unsupported.has(newestOf)) {
-    setUnsupported(new Set([...unsupported, newestOf]));
-    setDetail(newest.detail);
-  }
+  const isNew = newestOf !== null && !undecodable.has(newestOf);
+  if (newest.kind === 'unsupported' && isNew) noteUndecodable(newestOf, newest.detail);
   useEffect(() => {
     if (newest.kind === 'refused') void request('playback:report-refused', { nvrId: camera.nvrId });
   }, [camera.nvrId, newest.kind]);
-  return { ...player, shown: qualityOf(showing, camera) ?? quality, fallback };
+  const shown = qualityOf(showing, camera) ?? quality;
+  const isSubstitute = shown !== wanted && missing?.of === wanted;
+  const isDecoded = shown === wanted && missing?.of === wanted && player.state.kind === 'live';
+  if (isDecoded) noteDecoded();
+  const fallback = isSubstitute ? fallbackText(missing.of, missing.detail) : null;
+  return { ...player, shown, fallback };
+}
+
+/** Remembers for a while which streams of a camera cannot be decoded here. */
+function useUndecodable() {
+  const [undecodable, setUndecodable] = useState<ReadonlySet<StreamQuality>>(new Set());
+  /** The words stay while it is tried again. */
+  const [missing, setMissing] = useState<{ of: StreamQuality; detail: string } | null>(null);
+  const { size } = undecodable;
+  useEffect(() => {
+    if (size === 0) return;
+    const timer = setTimeout(() => setUndecodable(new Set()), TRY_AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [size]);
+  const noteUndecodable = (of: StreamQuality, detail: string): void => {
+    setUndecodable((before) => new Set([...before, of]));
+    setMissing({ of, detail });
+  };
+  return { undecodable, missing, noteUndecodable, noteDecoded: () => setMissing(null) };
 }

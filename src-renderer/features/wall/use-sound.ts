@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import { request } from '../../api/ipc-client.ts';
+import { BROWSER_SEAMS } from '../../player/player-seams.ts';
+import { unheardFormat } from '../../player/sound-format.ts';
 import { SoundPlayer, type SoundState } from '../../player/sound-player.ts';
 import { createVideo } from '../../player/video-element.ts';
 import { useIsSoundOn } from '../../store/sound-store.ts';
@@ -12,10 +14,17 @@ import { soundRef } from './stream-ref.ts';
 /** A stream's sound is known once its picture is connected. */
 const ASK_EVERY_MS = 1000;
 
-/** Finds out whether a camera that is shown can be heard, and lets it be heard while the sound is on; null while it cannot. */
-export function useSound(camera: Camera): SoundState | 'off' | null {
+/** A camera's sound, as far as somebody wants to hear it. */
+export interface Sound {
+  state: SoundState | 'off';
+  /** What it is encoded with, where that cannot be played here. */
+  unheard: string | null;
+}
+
+/** Finds out whether a camera that is shown has sound, and lets it be heard while the sound is on; null while it has none. */
+export function useSound(camera: Camera): Sound | null {
   const playback = usePlaybackStatus();
-  const stream = useAudibleStream(camera);
+  const { stream, unheard } = useSoundSource(camera);
   const isOn = useIsSoundOn();
   const volume = useVolume();
   const player = useRef<SoundPlayer | null>(null);
@@ -43,27 +52,37 @@ export function useSound(camera: Camera): SoundState | 'off' | null {
     };
   }, [isOn, ref]);
 
-  if (ref === null) return null;
-  return isOn ? state : 'off';
+  if (unheard !== null) return { state: isOn ? 'none' : 'off', unheard };
+  return ref === null ? null : { state: isOn ? state : 'off', unheard: null };
 }
 
-/** The stream of a camera that plays and has sound, or null. */
-function useAudibleStream(camera: Camera): string | null {
+interface SoundSource {
+  stream: string | null;
+  unheard: string | null;
+}
+
+/** The stream of a camera that plays and can be heard, or else the format of one that cannot. */
+function useSoundSource(camera: Camera): SoundSource {
   const { main, sub } = camera.streams;
-  const [audible, setAudible] = useState<string | null>(null);
+  const [source, setSource] = useState<SoundSource>({ stream: null, unheard: null });
   useEffect(() => {
-    if (audible !== null) return;
+    if (source.stream !== null) return;
     const ask = async (): Promise<void> => {
       for (const stream of [main, sub]) {
         if (stream === null) continue;
+        const unheard = unheardFormat(BROWSER_SEAMS.news.factsOf(stream).soundCodec);
+        if (unheard !== null) {
+          setSource((before) => (before.unheard === unheard ? before : { stream: null, unheard }));
+          return;
+        }
         const answer = await request('playback:has-sound', { stream });
         if (!answer.ok || !answer.value) continue;
-        setAudible(stream);
+        setSource({ stream, unheard: null });
         return;
       }
     };
     const timer = setInterval(() => void ask(), ASK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [audible, main, sub]);
-  return audible;
+  }, [source, main, sub]);
+  return source;
 }

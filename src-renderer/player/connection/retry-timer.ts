@@ -1,5 +1,5 @@
-import type { OfflineReason } from '../player-types.ts';
 import { retryDelayMs } from './reconnect-policy.ts';
+import type { RetriedFailure } from './reconnect-policy.ts';
 
 /** The one pending retry of a player, and how many failed before it. */
 export class RetryTimer {
@@ -19,15 +19,20 @@ export class RetryTimer {
   }
 
   /** Counts a failure and returns after how long the retry comes. */
-  scheduleAfterFailure(reason: OfflineReason): number {
-    const delayMs = this.#schedule(this.#failures, reason);
+  scheduleAfterFailure(failure: RetriedFailure): number {
+    const delayMs = this.#schedule(this.#failures, failure);
     this.#failures += 1;
     return delayMs;
   }
 
+  /** The failure that was counted last turns out to be another one: its retry comes when that one's would. */
+  reschedule(failure: RetriedFailure): number {
+    return this.#schedule(Math.max(0, this.#failures - 1), failure);
+  }
+
   /** A fresh start that nobody needs to hear of: the shortest delay, not counted. */
   scheduleSoon(): void {
-    this.#schedule(0, 'connection-lost');
+    this.#schedule(0, { kind: 'offline', reason: 'connection-lost' });
   }
 
   cancel(): void {
@@ -38,9 +43,9 @@ export class RetryTimer {
     this.#failures = 0;
   }
 
-  #schedule(retry: number, reason: OfflineReason): number {
+  #schedule(retry: number, failure: RetriedFailure): number {
     this.cancel();
-    const delayMs = retryDelayMs(retry, this.#random(), reason);
+    const delayMs = retryDelayMs(retry, this.#random(), failure);
     this.#timer = setTimeout(this.#retry, delayMs);
     return delayMs;
   }

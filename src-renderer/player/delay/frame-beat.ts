@@ -22,7 +22,7 @@ const MS_PER_SECOND = 1000;
 
 /** Which frame was on screen, and where playback is. */
 export interface BeatSample {
-  /** `Date.now()`: the beat of all players of the page. */
+  /** Of one clock, which gives all players of the page their beat. */
   readonly nowMs: number;
   readonly currentTimeS: number;
   /** Media time of a frame that was shown. */

@@ -13,7 +13,7 @@ interface TimedSample {
   /** Since the one before it, as go2rtc wrote it. */
   readonly ticks: number;
   readonly isKeyframe: boolean;
-  /** Date.now() */
+  /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
 }
 
@@ -33,6 +33,11 @@ export class FrameGaps {
   /** Whether the newest picture is made from one that is missing. */
   get isDamaged(): boolean {
     return this.#isDamaged;
+  }
+
+  /** A frame is missing, or a part of one. */
+  noteLoss(): void {
+    this.#isDamaged = true;
   }
 
   /**

@@ -1,21 +1,25 @@
 import { DamagedTime } from './damaged-time.ts';
+import { startsWithKeyframe } from './fmp4.ts';
 import { codecOfInit } from './init-segment.ts';
 import type { BufferedRange } from '../delay/live-edge.ts';
 import { MediaRepair } from './media-repair.ts';
 import { MseBuffer } from './mse-buffer.ts';
 import type { PlayerSeams } from '../player-seams.ts';
-import { clearVideo, playQuietly } from '../video-element.ts';
+import { clearVideo, holdPicture, playQuietly } from '../video-element.ts';
 
 type FeedSeams = Pick<
   PlayerSeams,
   'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
 >;
 
+/** Between two media sources for one connection: where each picture is a keyframe that breaks, a new one each time would be a burden. */
+const RECOVERY_PAUSE_MS = 300;
+
 /** What can go wrong between received bytes and the decoder. */
 export interface MediaFeedHandlers {
   /** Media of the present connection can be played up to `endS`. */
   onGrown(endS: number): void;
-  /** The media source is of no use any more; the next `open()` makes a new one. */
+  /** The media source is of no use any more; `recover()` or the next `open()` makes a new one. */
   onBroken(detail: string): void;
   onUnsupported(detail: string): void;
 }
@@ -34,6 +38,11 @@ export class MediaFeed {
   #url: string | null = null;
   #repair: MediaRepair | null = null;
   #damagedTime = new DamagedTime();
+  /** Of the present connection. */
+  #mime: string | null = null;
+  #init: ArrayBuffer | null = null;
+  /** The next keyframe from this instant on gets a new media source; null while there is one that works. */
+  #recoversFromMs: number | null = null;
   #isResting = false;
   #isDecoding = true;
 
@@ -70,6 +79,9 @@ export class MediaFeed {
   /** A connection announced its media; its bytes follow through `append`. */
   open(mime: string): void {
     this.#repair = null;
+    this.#mime = mime;
+    this.#init = null;
+    this.#recoversFromMs = null;
     this.#damagedTime = new DamagedTime();
     const isReusable = this.#source?.readyState === 'open' && this.#buffer?.isAttached === true;
     if (isReusable && !this.#video.error) this.#buffer?.restart(mime);
@@ -98,7 +110,23 @@ export class MediaFeed {
     playQuietly(this.#video);
   }
 
+  /**
+   * After `onBroken`: goes on with the next keyframe of the same connection, in a new media source. The last picture stays.
+   * @returns whether that can be done
+   */
+  recover(): boolean {
+    if (this.#mime === null || this.#init === null) return false;
+    this.#recoversFromMs = this.#seams.now() + RECOVERY_PAUSE_MS;
+    return true;
+  }
+
+  /** Packets of this connection are missing: up to the next keyframe pictures are damaged. */
+  noteLoss(): void {
+    this.#repair?.noteLoss();
+  }
+
   append(bytes: ArrayBuffer): void {
+    if (this.#recoversFromMs !== null && !this.#recoverWith(bytes)) return;
     if (this.#repair === null && !this.#begin(bytes)) return;
     const nowMs = this.#seams.now();
     const chunks = this.#repair?.repair(bytes, nowMs) ?? [];
@@ -108,6 +136,8 @@ export class MediaFeed {
 
   /** The connection is gone; the picture stays. */
   end(): void {
+    this.#mime = null;
+    this.#recoversFromMs = null;
     this.#buffer?.end();
   }
 
@@ -120,14 +150,31 @@ export class MediaFeed {
   /** The first bytes of a connection tell what the encoder really sends. */
   #begin(bytes: ArrayBuffer): boolean {
     this.#repair = new MediaRepair();
+    this.#init = bytes;
     const codec = codecOfInit(bytes);
     if (codec === null || this.#seams.isTypeSupported(`video/mp4; codecs="${codec}"`)) return true;
     this.#handlers.onUnsupported(codec);
     return false;
   }
 
+  #recoverWith(bytes: ArrayBuffer): boolean {
+    const isTime = this.#seams.now() >= (this.#recoversFromMs ?? 0);
+    const init = this.#init;
+    if (!isTime || this.#mime === null || init === null || !startsWithKeyframe(bytes)) return false;
+    this.#recoversFromMs = null;
+    this.#damagedTime = new DamagedTime();
+    // What was damaged a moment ago is still called so for a while, or tiles would flicker.
+    this.#damagedTime.note(true, 0);
+    this.#renew(this.#mime);
+    this.#repair = null;
+    this.append(init);
+    if (this.#isDecoding) playQuietly(this.#video);
+    return true;
+  }
+
   #renew(mime: string): void {
     this.#release();
+    if (!this.#isResting) holdPicture(this.#video);
     const { signal } = this.#listening;
     const source = this.#seams.createMediaSource();
     const buffer = new MseBuffer(() => this.#video.currentTime, {

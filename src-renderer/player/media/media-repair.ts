@@ -27,8 +27,13 @@ export class MediaRepair {
     return this.#gaps.isDamaged;
   }
 
+  /** Packets are missing: a fact that no header need show. */
+  noteLoss(): void {
+    this.#gaps.noteLoss();
+  }
+
   /**
-   * @param nowMs Date.now()
+   * @param nowMs of a monotonic clock
    * @returns what takes the message's place, in order
    */
   repair(bytes: ArrayBuffer, nowMs: number): ArrayBuffer[] {
@@ -40,7 +45,11 @@ export class MediaRepair {
       if (this.#sps === null || this.#sps.pixelAspect === 1) return [bytes];
       return [withShape(bytes, this.#sps) ?? bytes];
     }
-    if (!this.#isVideo) return [bytes];
+    if (!this.#isVideo) {
+      const { durationTicks, isKeyframe } = fragment;
+      this.#gaps.next({ ticks: durationTicks, isKeyframe, atMs: nowMs }, null, null);
+      return [bytes];
+    }
     const nals = this.#sps ? splitNals(fragment.sample) : [];
     const announcement = fragment.isKeyframe ? this.#announce(nals) : null;
     const { durationTicks: ticks, isKeyframe } = fragment;

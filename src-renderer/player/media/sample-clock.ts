@@ -16,7 +16,7 @@ export interface ArrivedSample {
   readonly isKeyframe: boolean;
   /** Its place among the pictures since the keyframe; null where pictures are shown as they come. */
   readonly order: number | null;
-  /** Date.now() */
+  /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
 }
 

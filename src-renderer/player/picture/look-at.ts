@@ -21,21 +21,14 @@ const FNV_OFFSET = 0x81_1c_9d_c5;
 const FNV_PRIME = 0x01_00_01_93;
 const BYTES_PER_WORD = 4;
 
+/** Looks come one after the other (`LookBudget`). */
 let shared = new Uint8Array(0);
-let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Looks at the picture, or says null where that cannot be done. Averages nothing for the hashes: noise tells a live picture.
  * @param isClose at all of it too, and at its brightness, which costs five times as much (seen: 0.7 ms for 640x480)
  */
-export function lookAt(video: HTMLVideoElement, isClose: boolean): Promise<Look | null> {
-  // One after the other: they share a buffer.
-  const look = turn.then(() => takeLook(video, isClose));
-  turn = look;
-  return look;
-}
-
-async function takeLook(video: HTMLVideoElement, isClose: boolean): Promise<Look | null> {
+export async function lookAt(video: HTMLVideoElement, isClose: boolean): Promise<Look | null> {
   let frame: VideoFrame | null = null;
   try {
     frame = new VideoFrame(video);

@@ -6,6 +6,8 @@ import type { Look } from './stillness.ts';
 
 /** Recorders send keyframes as rarely as every 10 s, and nothing can be shown before the first. */
 const FIRST_FRAME_TIMEOUT_MS = 15_000;
+/** Devices behind slow lines were seen to take 30 s to the first picture. */
+const SLOW_EXTRA_MS = 15_000;
 /** One that fell silent may still have been silent when it was dialled, and was then dialled again by go2rtc. */
 const NEXT_FRAME_TIMEOUT_MS = 20_000;
 /**
@@ -33,6 +35,8 @@ export type PictureVerdict =
 export class PictureHealth {
   #rhythm: FrameRhythm = NO_FRAMES;
   #connectingSinceMs = 0;
+  /** From when on its first picture is waited for. */
+  #waitingSinceMs = 0;
   #firstFrameAtMs: number | null = null;
   #firstFrameMs: number | null = null;
   #lastMediaAtMs: number | null = null;
@@ -90,6 +94,11 @@ export class PictureHealth {
     return isReturn;
   }
 
+  /** For so long pictures of this connection have been shown; null before the first. */
+  shownForMs(nowMs: number): number | null {
+    return this.#firstFrameAtMs === null ? null : nowMs - this.#firstFrameAtMs;
+  }
+
   /** For so long the picture of this connection has been stale; 0 while it is not, and before there is one. */
   staleForMs(nowMs: number): number {
     return this.#staleSinceMs === null ? 0 : nowMs - this.#staleSinceMs;
@@ -97,7 +106,12 @@ export class PictureHealth {
 
   /** What is overdue is waited for once more. */
   onPatience(nowMs: number): void {
-    this.#connectingSinceMs = nowMs;
+    this.#waitingSinceMs = nowMs;
+  }
+
+  /** The recorder answers, slowly: it gets more time than one of which nothing is heard. */
+  onSlow(nowMs: number): void {
+    this.#waitingSinceMs = nowMs + SLOW_EXTRA_MS;
   }
 
   /** The same connection is looked at again after a while in which nobody did. */
@@ -120,7 +134,7 @@ export class PictureHealth {
 
   onVisibleAgain(nowMs: number): void {
     this.#graceUntilMs = nowMs + VISIBLE_GRACE_MS;
-    this.#connectingSinceMs = Math.max(this.#connectingSinceMs, nowMs);
+    this.#waitingSinceMs = Math.max(this.#waitingSinceMs, nowMs);
     this.#stillness = { ...UNSEEN, restsAtMs: this.#stillness.restsAtMs };
   }
 
@@ -131,7 +145,7 @@ export class PictureHealth {
       if (isDry && !this.isFlowing(nowMs)) return 'stalled';
       const timeoutMs =
         this.#rhythm.lastFrameAtMs === null ? FIRST_FRAME_TIMEOUT_MS : NEXT_FRAME_TIMEOUT_MS;
-      return nowMs - this.#connectingSinceMs < timeoutMs ? 'waiting' : 'overdue';
+      return nowMs - this.#waitingSinceMs < timeoutMs ? 'waiting' : 'overdue';
     }
     // The picture is as old as its media: what the buffer still shows is no news.
     const isStarved = nowMs >= this.#graceUntilMs && !this.isFlowing(nowMs);
@@ -155,6 +169,7 @@ export class PictureHealth {
 
   #startLooking(nowMs: number): void {
     this.#connectingSinceMs = nowMs;
+    this.#waitingSinceMs = nowMs;
     this.#firstFrameAtMs = null;
     this.#staleSinceMs = null;
     this.#stillness = { ...UNSEEN, restsAtMs: this.#stillness.restsAtMs };

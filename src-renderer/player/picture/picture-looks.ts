@@ -1,35 +1,46 @@
 import type { PictureHealth } from './picture-health.ts';
 import type { PlayerSeams } from '../player-seams.ts';
 
-/** Looks at what a `<video>` shows, whenever that is a new frame, and tells its `PictureHealth`. */
+/** Looks at what a `<video>` shows, whenever that is a new frame and there is time for it, and tells its `PictureHealth`. */
 export class PictureLooks {
   readonly #video: HTMLVideoElement;
-  readonly #look: PlayerSeams['look'];
+  readonly #seams: Pick<PlayerSeams, 'look' | 'lookBudget' | 'now'>;
   readonly #health: PictureHealth;
-  readonly #onLooked: (nowMs: number) => void;
+  readonly #onLooked: () => void;
   #framesLookedAt = 0;
+  #lookedAtMs = -Infinity;
+  /** At most one look of a tile is on its way: what a computer has no time for is left out, and never queued. */
+  #isLooking = false;
 
   constructor(
     video: HTMLVideoElement,
-    look: PlayerSeams['look'],
+    seams: Pick<PlayerSeams, 'look' | 'lookBudget' | 'now'>,
     health: PictureHealth,
-    onLooked: (nowMs: number) => void,
+    onLooked: () => void,
   ) {
     this.#video = video;
-    this.#look = look;
+    this.#seams = seams;
     this.#health = health;
     this.#onLooked = onLooked;
   }
 
   tick(nowMs: number, framesShown: number): void {
-    const { firstFrameAtMs, wantsCloseLook } = this.#health;
-    if (firstFrameAtMs === null || framesShown === this.#framesLookedAt) return;
+    const { firstFrameAtMs } = this.#health;
+    if (firstFrameAtMs === null || framesShown === this.#framesLookedAt || this.#isLooking) return;
+    if (!this.#seams.lookBudget.mayLook(nowMs, this.#lookedAtMs)) return;
     this.#framesLookedAt = framesShown;
-    void this.#look(this.#video, wantsCloseLook).then((look) => {
-      // Of another connection otherwise, or of the time before a rest.
-      if (this.#health.firstFrameAtMs !== firstFrameAtMs) return;
-      this.#health.onLook(nowMs, look);
-      this.#onLooked(nowMs);
-    });
+    this.#lookedAtMs = nowMs;
+    this.#isLooking = true;
+    void this.#look(nowMs, firstFrameAtMs);
+  }
+
+  async #look(nowMs: number, firstFrameAtMs: number): Promise<void> {
+    const { look, lookBudget } = this.#seams;
+    const seen = await lookBudget.spend(() => look(this.#video, this.#health.wantsCloseLook));
+    this.#isLooking = false;
+    // Of another connection otherwise, or of the time before a rest.
+    if (this.#health.firstFrameAtMs !== firstFrameAtMs) return;
+    this.#health.onLook(nowMs, seen);
+    this.#onLooked();
   }
 }

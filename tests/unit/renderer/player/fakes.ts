@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
+import { NewsBoard } from '../../../../src-renderer/player/news-board.ts';
 import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import { SocketGate } from '../../../../src-renderer/player/connection/socket-gate.ts';
+import { LookBudget } from '../../../../src-renderer/player/picture/look-budget.ts';
 import type { Look } from '../../../../src-renderer/player/picture/stillness.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
 import { VideoPool } from '../../../../src-renderer/player/video-pool.ts';
@@ -44,6 +46,8 @@ export class FakeSocket extends EventTarget {
 
 /** A browser whose sockets and media sources the test holds in its hands. */
 export function createFakeBrowser() {
+  // Equal to `Date.now()` until somebody sets the clock.
+  const baseMs = Date.now() - performance.now();
   const sockets: FakeSocket[] = [];
   const sources: FakeMediaSource[] = [];
   const page: { isPainting: boolean; canDecode: boolean; picture: number | null } = {
@@ -53,6 +57,7 @@ export function createFakeBrowser() {
   const seams: PlayerSeams = {
     ticker: new Ticker(),
     gate: new SocketGate(),
+    news: new NewsBoard(),
     activity: { isPainting: () => page.isPainting },
     createSocket: (url) => {
       const socket = new FakeSocket(url);
@@ -66,8 +71,9 @@ export function createFakeBrowser() {
     },
     createMediaUrl: () => `blob:fake-${sources.length}`,
     isTypeSupported: () => page.canDecode,
+    lookBudget: new LookBudget(),
     look: (_, isClose) => Promise.resolve(lookAt(page.picture, isClose)),
-    now: () => Date.now(),
+    now: () => baseMs + performance.now(),
     random: () => 0,
   };
   return { seams, sockets, sources, page };

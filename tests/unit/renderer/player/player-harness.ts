@@ -5,6 +5,7 @@ import { FakeVideo, fragment } from './fake-media.ts';
 import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 
 export const STREAM = { url: 'ws://127.0.0.1:1984/api/ws?src=nvr1-ch1-sub', recorder: 1 };
+export const STREAM_NAME = 'nvr1-ch1-sub';
 export const MIME = 'video/mp4; codecs="avc1.640029"';
 export const FRAME_MS = 100;
 

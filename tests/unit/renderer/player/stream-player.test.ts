@@ -165,22 +165,28 @@ describe('failures', () => {
     await goLive();
     await playFor(11_000);
     socket().drop();
-    expect(state()).toMatchObject({ kind: 'offline', retryAtMs: Date.now() + 500 });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sockets).toHaveLength(10);
+    expect(state()).toMatchObject({ kind: 'connecting', attempt: 1, after: null });
     player.close();
   });
 
   it.each([
-    ['refused', 'mse: streams: wrong user/pass'],
-    ['unsupported', 'mse: streams: codecs not matched: video:H265 => video:H264'],
-  ])('never retries by itself when %s', async (kind, value) => {
-    const { player, start, socket, sockets, state } = createPlayer();
+    ['refused', 'mse: streams: wrong user/pass', 15_000],
+    ['unsupported', 'mse: streams: codecs not matched: video:H265 => video:H264', 60_000],
+  ])('when %s says so until that ends, and asks rarely', async (kind, value, pauseMs) => {
+    const { player, start, socket, sockets, kinds, state, goLive } = createPlayer();
     start();
     socket().open();
     socket().receive({ type: 'error', value });
     expect(state().kind).toBe(kind);
-    await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(sockets).toHaveLength(1);
     expect(socket().isClosed).toBe(true);
+    await vi.advanceTimersByTimeAsync(pauseMs - 1);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sockets).toHaveLength(2);
+    await goLive();
+    expect(kinds()).toEqual(['connecting', kind, 'live']);
     player.close();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -192,7 +198,7 @@ describe('failures', () => {
     socket().receive({ type: 'error', value: 'mse: streams: wrong user/pass' });
     video.error = { message: 'decode' };
     video.dispatchEvent(new Event('error'));
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(14_000);
     expect(state().kind).toBe('refused');
     expect(sockets).toHaveLength(1);
     player.close();
@@ -207,36 +213,6 @@ describe('failures', () => {
     socket().receive(hevcInit(2, 0x20_00_00_00, 120));
     await settleMicrotasks();
     expect(state()).toEqual({ kind: 'unsupported', detail: 'hvc1.2.4.L120.B0' });
-    player.close();
-  });
-
-  it('builds a new media source after a decoding error', async () => {
-    const { player, start, video, sources, state, goLive } = createPlayer();
-    start();
-    await goLive();
-    video.error = { message: 'PIPELINE_ERROR_DECODE' };
-    video.dispatchEvent(new Event('error'));
-    expect(state()).toMatchObject({ kind: 'offline', reason: 'decode-error' });
-    await vi.advanceTimersByTimeAsync(500);
-    video.error = null;
-    await goLive();
-    expect(state().kind).toBe('live');
-    expect(sources).toHaveLength(2);
-    expect(player.stats().decodeErrors).toBe(1);
-    player.close();
-  });
-
-  it('calls a stream unsupported that never decodes', async () => {
-    const { player, start, socket, sources, video, state } = createPlayer();
-    start();
-    for (let count = 0; count < 3; count++) {
-      socket().open();
-      socket().receive({ type: 'mse', value: MIME });
-      sources.at(-1)?.open();
-      video.dispatchEvent(new Event('error'));
-      await vi.advanceTimersByTimeAsync(10_000);
-    }
-    expect(state().kind).toBe('unsupported');
     player.close();
   });
 

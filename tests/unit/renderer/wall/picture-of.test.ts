@@ -1,6 +1,12 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { pictureOf } from '../../../../src-renderer/features/wall/picture-of.ts';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000_000 });
+  vi.advanceTimersByTime(60_000);
+});
+afterEach(() => void vi.useRealTimers());
 
 const connecting = { kind: 'connecting', sinceMs: 9, attempt: 1, after: null } as const;
 
@@ -8,9 +14,9 @@ it.each<[PlayerState, number | null | 'none']>([
   [{ kind: 'live' }, null],
   [{ kind: 'late', behindMs: 3_000 }, null],
   [{ kind: 'damaged' }, null],
-  [{ kind: 'stale', lastFrameAtMs: 5 }, 5],
-  [{ kind: 'still', sinceMs: 6 }, 6],
-  [{ ...connecting, lastFrameAtMs: 7 }, 7],
+  [{ kind: 'stale', lastFrameAtMs: 30_000 }, 1_000_030_000],
+  [{ kind: 'still', sinceMs: 31_000 }, 1_000_031_000],
+  [{ ...connecting, lastFrameAtMs: 32_000 }, 1_000_032_000],
   [{ ...connecting, lastFrameAtMs: null }, 'none'],
   [{ kind: 'idle' }, 'none'],
   [{ kind: 'refused', detail: '' }, 'none'],
