@@ -5,11 +5,11 @@ export interface SessionFacts {
   /** Encoding names as in the recorder's SDP; null where there is none, or it is not known. */
   readonly codec: string | null;
   readonly soundCodec: string | null;
-  /** Its pictures were encrypted when they were last looked into. */
-  readonly isEncrypted: boolean;
+  /** What is decoded of it was no picture when that was last looked into: it is encrypted, or lacks its format. */
+  readonly isNoPicture: boolean;
 }
 
-const NOTHING: SessionFacts = { codec: null, soundCodec: null, isEncrypted: false };
+const NOTHING: SessionFacts = { codec: null, soundCodec: null, isNoPicture: false };
 
 /** Where the page puts what it is told of streams, and players take it; by stream name. */
 export class NewsBoard {
@@ -38,10 +38,10 @@ export class NewsBoard {
     return this.#facts.get(stream) ?? NOTHING;
   }
 
-  /** A picture of the stream was seen that is none of an encrypted one. */
-  clearEncrypted(stream: string): void {
+  /** A true picture of the stream was seen. */
+  clearDoubt(stream: string): void {
     const facts = this.#facts.get(stream);
-    if (facts?.isEncrypted === true) this.#facts.set(stream, { ...facts, isEncrypted: false });
+    if (facts?.isNoPicture === true) this.#facts.set(stream, { ...facts, isNoPicture: false });
   }
 
   #note(stream: string, news: StreamNews): void {
@@ -50,7 +50,8 @@ export class NewsBoard {
       const { codec, soundCodec } = news;
       this.#facts.set(stream, { ...before, codec, soundCodec });
     }
-    if (news.kind === 'encrypted') this.#facts.set(stream, { ...before, isEncrypted: true });
+    const isNoPicture = news.kind === 'encrypted' || news.kind === 'no-parameter-sets';
+    if (isNoPicture) this.#facts.set(stream, { ...before, isNoPicture: true });
   }
 }
 

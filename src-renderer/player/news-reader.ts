@@ -9,7 +9,7 @@ import type { PlayerSeams } from './player-seams.ts';
 import type { PlayerFailure, StreamNews, StreamRef } from './player-types.ts';
 import type { StreamFaults } from './stream-faults.ts';
 
-/** A stream that was encrypted before is told to be so again within this. */
+/** A stream without true pictures is told to be one within this, each time. */
 const DOUBTED_FOR_MS = 6000;
 
 /** The player that news is about. */
@@ -55,9 +55,9 @@ export class NewsReader {
     this.#unsubscribe = null;
   }
 
-  /** Another attempt begins: pictures of a stream that was encrypted prove nothing until it would have been told so again. */
+  /** Another attempt begins: where there was no true picture before, what is shown proves nothing until that would have been told again. */
   onConnecting(): void {
-    const isDoubted = this.#parts.seams.news.factsOf(this.#name).isEncrypted;
+    const isDoubted = this.#parts.seams.news.factsOf(this.#name).isNoPicture;
     this.#doubtedUntilMs = isDoubted ? null : -Infinity;
   }
 
@@ -69,7 +69,7 @@ export class NewsReader {
 
   /** A picture was shown that is believed. */
   onPicture(): void {
-    this.#parts.seams.news.clearEncrypted(this.#name);
+    this.#parts.seams.news.clearDoubt(this.#name);
   }
 
   #read(news: StreamNews): void {

@@ -40,7 +40,9 @@ export type StreamNews =
   | { kind: 'playing'; codec: string | null; soundCodec: string | null }
   /** Packets were missing: a fact, whatever the decoder makes of it. */
   | { kind: 'lost'; packets: number }
-  | { kind: 'encrypted' };
+  | { kind: 'encrypted' }
+  /** Pictures come without the parameter sets that they cannot be decoded without. */
+  | { kind: 'no-parameter-sets' };
 
 /** Why a stream that may come back is not there; the player retries all of these by itself. */
 export type OfflineReason =

@@ -42,16 +42,16 @@ export function actionOn(news: StreamNews, situation: AttemptSituation): NewsAct
     case 'lost':
       return isOpen ? { kind: 'damage' } : NONE;
     case 'encrypted':
-      return isOpen ? { kind: 'fail', failure: ENCRYPTED } : NONE;
+    case 'no-parameter-sets':
+      return isOpen ? { kind: 'fail', failure: NO_PICTURE[news.kind] } : NONE;
     case 'playing':
       return NONE;
   }
 }
 
-const ENCRYPTED: PlayerFailure = {
-  kind: 'offline',
-  reason: 'encrypted',
-  detail: 'the pictures are encrypted',
+const NO_PICTURE: Record<'encrypted' | 'no-parameter-sets', PlayerFailure> = {
+  encrypted: { kind: 'offline', reason: 'encrypted', detail: 'the pictures are encrypted' },
+  'no-parameter-sets': { kind: 'offline', reason: 'no-format', detail: 'no parameter sets' },
 };
 
 function failureOf({ cause, status }: Extract<StreamNews, { kind: 'failed' }>): PlayerFailure {
