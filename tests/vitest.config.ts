@@ -8,7 +8,11 @@ const resolve = { alias: { '@contract': path.join(root, 'src-preload/contract') 
 export default defineConfig({
   test: {
     projects: [
-      { resolve, root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        resolve,
+        root,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/field/**/*.test.ts'] },
+      },
       {
         resolve,
         root,

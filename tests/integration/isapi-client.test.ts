@@ -82,7 +82,7 @@ describe('Digest', () => {
     async (challenge) => {
       const server = await serve((socket) => socket.end(refuse('', challenge)));
       expect(await clientOf(server).request({ path: '/' })).toMatchObject({
-        error: { kind: 'not-supported' },
+        error: { kind: 'no-digest' },
       });
       expect(signed(server)).toEqual([]);
     },

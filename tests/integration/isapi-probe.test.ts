@@ -75,6 +75,8 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
           { channel: 2, name: 'Camera 02', kind: 'ip', online: false, main, sub },
           { channel: 3, name: 'Camera 03', kind: 'ip', online: true, main, sub },
         ],
+        complete: [{ from: 1, to: 256 }],
+        unread: [],
         rtspPort: recorder.rtspPort,
         fingerprint: null,
       },
@@ -120,8 +122,10 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
   it('offers the pattern way where there is no ISAPI, or no web port at all', async () => {
     const recorder = await start({ profile: 'no-isapi' });
     const { result, steps } = await probe(targetOf(recorder));
-    expect(result).toMatchObject({ error: { kind: 'no-isapi', step: 'identity' } });
-    expect(steps).toEqual(['reach done', 'login skipped', 'identity failed']);
+    expect(result).toMatchObject({ error: { kind: 'no-isapi', step: 'channels' } });
+    expect(steps).toEqual([
+      ...['reach done', 'login skipped', 'identity skipped', 'channels failed'],
+    ]);
     const { port } = targetOf(recorder);
     await recorder.stop();
     const closed = await probe({ ...targetOf(recorder), port });
@@ -249,7 +253,7 @@ describe.skipIf(!hasFfmpeg)('HTTPS with a self-signed certificate', () => {
     expect(overTls.result).toMatchObject({ error: { kind: 'tls', step: 'reach' } });
     const secure = await start({ profile: 'https-self-signed' });
     const { result } = await probe(targetOf(secure));
-    expect(result.ok).toBe(false);
+    expect(result).toMatchObject({ error: { kind: 'https-wanted', port: secure.httpPort } });
     expect(secure.counters.failedLogins.http).toBe(0);
   });
 });

@@ -18,21 +18,29 @@ export interface DigestChallenge {
 
 /** Strongest first: newer Hikvision firmware offers both hashes and lets the client choose. */
 const ALGORITHMS: readonly DigestAlgorithm[] = ['SHA-256', 'SHA-256-sess', 'MD5', 'MD5-sess'];
-const NEXT_CHALLENGE = /,\s*(?=(?:basic|digest|bearer|negotiate|ntlm)\s)/i;
+const NEXT_CHALLENGE = /,\s*(?=(?:basic|digest|bearer|negotiate|ntlm)\s)/gi;
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 const PARAMETER = /([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
 
 /** Picks the best Digest challenge out of the WWW-Authenticate headers, or null when there is none that can be met: Basic never can. */
 export function chooseChallenge(headers: readonly string[]): DigestChallenge | null {
   const challenges = headers
-    .flatMap((header) => header.split(NEXT_CHALLENGE))
+    .flatMap(splitChallenges)
     .flatMap((challenge) => readChallenge(challenge) ?? []);
   const rank = ({ algorithm }: DigestChallenge): number => ALGORITHMS.indexOf(algorithm);
   return challenges.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** One header may hold several challenges. What looks like the next one may be part of a quoted realm. */
+function splitChallenges(header: string): string[] {
+  const unquoted = header.replaceAll(QUOTED, (text) => '_'.repeat(text.length));
+  const starts = [0, ...Array.from(unquoted.matchAll(NEXT_CHALLENGE), ({ index }) => index + 1)];
+  return starts.map((start, order) => header.slice(start, starts[order + 1]));
+}
+
 /** http-auth-utils reads such headers too but throws at any parameter it does not know, of which firmware has some. */
 function readChallenge(challenge: string): DigestChallenge | null {
-  const scheme = /^\s*digest\s/i.exec(challenge)?.[0];
+  const scheme = /^[\s,]*digest\s/i.exec(challenge)?.[0];
   if (scheme === undefined) return null;
   const fields = new Map<string, string>();
   for (const [, name = '', quoted, bare = ''] of challenge

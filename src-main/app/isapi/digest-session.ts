@@ -14,6 +14,11 @@ export class DigestSession {
     this.#credentials = credentials;
   }
 
+  /** How often the present nonce has been used. */
+  get uses(): number {
+    return this.#uses;
+  }
+
   /** Takes over what a 401 demands; null if it cannot be met (Basic only, an unknown hash). */
   adopt(headers: readonly string[]): DigestChallenge | null {
     // Node reads header bytes as Latin-1, and they go back and into the hash as they came.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { err, ok, type Result } from '@contract/result.ts';
+import { decodeBody } from './decode-body.ts';
 import { type CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import { type DeviceTarget, hostHeader } from './device-target.ts';
@@ -25,8 +26,8 @@ export interface ExchangeAnswer {
   readonly challenges: readonly string[];
   /** Where a redirect points to; it is never followed. */
   readonly location: string | null;
-  readonly contentType: string;
-  readonly body: Buffer;
+  /** The body in the encoding that it or its head declares. */
+  readonly text: string;
   /** Of the certificate that was accepted; null over plain HTTP. */
   readonly fingerprint: string | null;
 }
@@ -53,9 +54,7 @@ export async function exchange(
     const [incoming] = (await once(outgoing, 'response', { signal })) as [http.IncomingMessage];
     stage = 'answer';
     const body = await readBody(incoming, request.bodyLimitBytes);
-    return body === null
-      ? err(plainError('too-large'))
-      : ok({ ...headOf(incoming), body, fingerprint });
+    return body === null ? err(plainError('too-large')) : ok(answerOf(incoming, body, fingerprint));
   } catch (error) {
     return err(interruption(signal) ?? networkError(error, stage, hostHeader(target)));
   } finally {
@@ -79,12 +78,17 @@ function headersOf(target: DeviceTarget, request: ExchangeRequest): http.Outgoin
   return headers;
 }
 
-function headOf(incoming: http.IncomingMessage): Omit<ExchangeAnswer, 'body' | 'fingerprint'> {
+function answerOf(
+  incoming: http.IncomingMessage,
+  body: Buffer,
+  fingerprint: string | null,
+): ExchangeAnswer {
   return {
     status: incoming.statusCode ?? 0,
     challenges: incoming.headersDistinct['www-authenticate'] ?? [],
     location: incoming.headers.location ?? null,
-    contentType: incoming.headers['content-type'] ?? '',
+    text: decodeBody(body, incoming.headers['content-type'] ?? ''),
+    fingerprint,
   };
 }
 

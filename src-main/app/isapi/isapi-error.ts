@@ -10,7 +10,13 @@ export type IsapiError = { message: string } &
     | { kind: 'locked'; unlockInMs: number | null }
     /** 404, 403 "notSupport" or "Invalid Operation": says nothing about the password. */
     | { kind: 'not-supported' }
+    /** Only logins that would show the password (Basic), or none that is known here. */
+    | { kind: 'no-digest' }
+    /** A redirect to HTTPS, or a port that speaks nothing else; never followed. */
+    | { kind: 'https-wanted'; port: number }
     | { kind: 'too-large' }
+    /** Made to harm its reader (entities, endless nesting): nothing is signed for such a device any more. */
+    | { kind: 'hostile' }
     | { kind: 'bad-answer' }
     | { kind: 'cancelled' }
     | { kind: 'busy' }
@@ -34,11 +40,16 @@ export type AuthError =
   | { kind: 'auth'; reason: 'no-permission' };
 
 /** The kinds that need nothing beside their sentence. */
-type PlainKind = 'timeout' | 'not-supported' | 'too-large' | 'bad-answer' | 'cancelled' | 'busy';
+type PlainKind = Exclude<
+  IsapiError['kind'],
+  'unreachable' | 'tls' | 'auth' | 'locked' | 'https-wanted'
+>;
 
 const SENTENCES: Record<PlainKind, string> = {
   timeout: 'The NVR did not answer in time.',
   'not-supported': 'The NVR does not offer this.',
+  'no-digest': 'The NVR offers no Digest login, the only safe one here. No password was sent.',
+  hostile: 'No NVR sends such an answer. Nothing more was sent to this address.',
   'too-large': 'The NVR’s answer is too large to be one.',
   'bad-answer': 'The NVR’s answer could not be understood.',
   cancelled: 'Cancelled.',
@@ -75,6 +86,22 @@ export function notActivated(): IsapiError {
   return {
     ...{ kind: 'auth', reason: 'not-activated' },
     message: 'This device is not activated: it needs its first password before it can be used.',
+  };
+}
+
+/** Builds the error for a device that accepted the login and still refuses one address. */
+export function noPermission(): IsapiError {
+  return {
+    ...{ kind: 'auth', reason: 'no-permission' },
+    message: 'The NVR does not allow this account to do that.',
+  };
+}
+
+/** Builds the error for a device whose HTTP port only points to its HTTPS port. */
+export function httpsWanted(port: number): IsapiError {
+  return {
+    ...{ kind: 'https-wanted', port },
+    message: `The NVR wants HTTPS, at port ${port}. Nothing was sent.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type IsapiError, plainError } from './isapi-error.ts';
+import { httpsWanted, type IsapiError, plainError } from './isapi-error.ts';
 import type { ExchangeAnswer } from './http-exchange.ts';
 import { meaningOf, parseResponseStatus } from './parse-response-status.ts';
 
@@ -10,7 +10,7 @@ export function judgeAnswer(answer: ExchangeAnswer): IsapiError | null {
   const { status } = answer;
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return redirected(answer.location);
-  const told = parseResponseStatus(answer.body.toString('utf8'));
+  const told = parseResponseStatus(answer.text);
   const meaning = told === null ? null : meaningOf(told);
   if (meaning !== null) return meaning;
   if (status === SERVICE_UNAVAILABLE) return plainError('busy');
@@ -18,12 +18,19 @@ export function judgeAnswer(answer: ExchangeAnswer): IsapiError | null {
   return plainError('bad-answer', `The NVR answered with error ${status}.`);
 }
 
+const HTTPS_PORT = 443;
+
+/**
+ * Recorders with "redirect to HTTPS" answer each address so. It is never followed: where the login goes next is a person's choice, and
+ * that is the host that was typed, whatever name or address the recorder has for itself.
+ */
 function redirected(location: string | null): IsapiError {
-  const isToHttps = location !== null && /^https:/i.test(location);
+  const url = location !== null && URL.canParse(location) ? new URL(location) : null;
+  if (url?.protocol === 'https:') {
+    return httpsWanted(url.port === '' ? HTTPS_PORT : Number(url.port));
+  }
   return plainError(
     'bad-answer',
-    isToHttps
-      ? 'The NVR wants HTTPS: use its HTTPS port.'
-      : 'The NVR points to another address, which is not followed.',
+    'The NVR points to another address or page, which is not followed.',
   );
 }

@@ -17,5 +17,6 @@ export function parseBody<T>(
     return err((status === null ? null : meaningOf(status)) ?? plainError('bad-answer'));
   }
   const parsed = schema.safeParse(document.value.content);
-  return parsed.success ? ok(parsed.data) : err(plainError('bad-answer'));
+  // Every field may be missing, so only a list that is far too long fails.
+  return parsed.success ? ok(parsed.data) : err(plainError('too-large'));
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type IsapiError, notActivated, plainError } from './isapi-error.ts';
+import { type IsapiError, noPermission, notActivated, plainError } from './isapi-error.ts';
 import { element, text, wholeNumber } from './xml-values.ts';
 import { readXml } from './xml-document.ts';
 
@@ -30,11 +30,4 @@ export function meaningOf(status: ResponseStatus): IsapiError | null {
   const { statusCode } = status;
   if (statusCode === DEVICE_BUSY || statusCode === DEVICE_ERROR) return plainError('busy');
   return statusCode === INVALID_OPERATION ? plainError('not-supported') : null;
-}
-
-function noPermission(): IsapiError {
-  return {
-    ...{ kind: 'auth', reason: 'no-permission' },
-    message: 'The NVR does not allow this account to do that.',
-  };
 }

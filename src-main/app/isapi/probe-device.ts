@@ -5,10 +5,10 @@ import type {
   ProbedChannel,
 } from '@contract/models/probe.ts';
 import { ok, type Result } from '@contract/result.ts';
-import { addStreams, channelsOfStreams, listChannels } from './combine-channels.ts';
 import type { DeviceTarget } from './device-target.ts';
 import { HttpClient, type HttpClientOptions } from './http-client.ts';
 import { channelsStep, identityStep, loginStep, reachStep, streamsStep } from './probe-plan.ts';
+import { deviceOf, queryDevice } from './probe-queries.ts';
 import { runStep } from './probe-steps.ts';
 
 /** How to look at a device. */
@@ -21,7 +21,7 @@ export interface ProbeOptions extends HttpClientOptions {
 /**
  * Looks at a recorder before anything is stored: is it there, is the login good, who is it, which cameras and which streams does
  * it have. Stores nothing, never throws, costs at most one failed login, and needs one answer per list however many cameras
- * there are, where trying every stream would need two sessions per camera.
+ * there are, where trying every stream would need two sessions per camera. A list that cannot be read is left out.
  */
 export async function probeDevice(
   target: DeviceTarget,
@@ -34,18 +34,20 @@ export async function probeDevice(
   if (!reached.ok) return reached;
   const login = await runStep(loginStep(client, signal), onProgress);
   if (!login.ok) return login;
-  const identity = await runStep(identityStep(client, signal), onProgress);
+  const queries = queryDevice(client, signal, login.value);
+  const identity = await runStep(identityStep(queries), onProgress);
   if (!identity.ok) return identity;
-  const lists = await runStep(channelsStep(client, signal), onProgress);
+  const lists = await runStep(channelsStep(queries), onProgress);
   if (!lists.ok) return lists;
-  const streams = await runStep(streamsStep(client, signal), onProgress);
+  const streams = await runStep(streamsStep(queries), onProgress);
   if (!streams.ok) return streams;
 
-  const { device, rtspPort } = identity.value;
-  const known = streams.value ?? [];
-  const listed = lists.value === null ? channelsOfStreams(known) : listChannels(lists.value);
-  const channels = addStreams(listed, known).map((each) => asCamera(each, device.type));
-  return ok({ device, channels, rtspPort, fingerprint: client.fingerprint });
+  const device = deviceOf(identity.value);
+  const channels = lists.value.channels.map((each) => asCamera(each, device.type));
+  const rtspPort = await queries.rtspPort();
+  const { complete } = lists.value;
+  const { fingerprint } = client;
+  return ok({ device, channels, complete, unread: queries.unread(), rtspPort, fingerprint });
 }
 
 /** A camera by itself lists its own lens as if it were a socket. */

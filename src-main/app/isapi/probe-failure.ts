@@ -19,6 +19,11 @@ export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
         : { ...told, kind: error.reason };
     case 'tls':
       return { ...told, ...certificateFailure(error) };
+    case 'https-wanted':
+      return { ...told, kind: error.kind, port: error.port };
+    case 'hostile':
+      return { ...told, kind: 'bad-answer' };
+    case 'no-digest':
     case 'timeout':
     case 'too-large':
     case 'cancelled':

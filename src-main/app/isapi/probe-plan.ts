@@ -1,8 +1,8 @@
 import type { ProbedDevice } from '@contract/models/probe.ts';
-import { type ChannelLists, listChannels } from './combine-channels.ts';
+import type { CombinedChannels, Listed } from './combine-channels.ts';
 import type { HttpClient } from './http-client.ts';
 import type { StreamingChannel } from './parse-streaming-channels.ts';
-import { queryChannels, queryIdentity, queryLogin, queryStreams } from './probe-queries.ts';
+import { type DeviceQueries, type LoginOutcome, queryLogin } from './probe-queries.ts';
 import type { StepEnd, StepPlan } from './probe-steps.ts';
 
 /** Is anything there, and is its certificate the right one? */
@@ -16,47 +16,38 @@ export function reachStep(client: HttpClient, signal: AbortSignal): StepPlan<nul
 }
 
 /** Is the login good? */
-export function loginStep(
-  client: HttpClient,
-  signal: AbortSignal,
-): StepPlan<'checked' | 'not-supported'> {
+export function loginStep(client: HttpClient, signal: AbortSignal): StepPlan<LoginOutcome> {
   return {
     step: 'login',
     message: 'Checking user name and password …',
     work: () => queryLogin(client, signal),
-    end: (outcome) =>
-      outcome === 'checked'
+    end: ({ state }) =>
+      state === 'checked'
         ? done('User name and password are right.')
         : skipped('The NVR has no login check; the next step shows whether it lets us in.'),
   };
 }
 
 /** Who is it? */
-export function identityStep(
-  client: HttpClient,
-  signal: AbortSignal,
-): StepPlan<{ device: ProbedDevice; rtspPort: number | null }> {
+export function identityStep({ identity }: DeviceQueries): StepPlan<ProbedDevice | null> {
   return {
     step: 'identity',
     message: 'Asking for model and firmware …',
-    work: () => queryIdentity(client, signal),
-    end: ({ device }) =>
-      done([device.model ?? 'Unknown model', device.firmware].filter(Boolean).join(', ')),
+    work: identity,
+    end: (device) =>
+      device === null
+        ? skipped('The NVR does not tell its model.')
+        : done([device.model ?? 'Unknown model', device.firmware].filter(Boolean).join(', ')),
   };
 }
 
 /** Which cameras does it have? */
-export function channelsStep(
-  client: HttpClient,
-  signal: AbortSignal,
-): StepPlan<ChannelLists | null> {
+export function channelsStep({ channels }: DeviceQueries): StepPlan<CombinedChannels> {
   return {
     step: 'channels',
     message: 'Reading the list of cameras …',
-    work: () => queryChannels(client, signal),
-    end: (lists) => {
-      if (lists === null) return skipped('The NVR lists no cameras; its streams name them.');
-      const channels = listChannels(lists);
+    work: channels,
+    end: ({ channels }) => {
       const offline = channels.filter(({ online }) => online === false).length;
       return done(`Cameras: ${channels.length}, of which offline: ${offline}.`);
     },
@@ -64,18 +55,15 @@ export function channelsStep(
 }
 
 /** Which streams do they have? */
-export function streamsStep(
-  client: HttpClient,
-  signal: AbortSignal,
-): StepPlan<StreamingChannel[] | null> {
+export function streamsStep({ streams }: DeviceQueries): StepPlan<Listed<StreamingChannel>> {
   return {
     step: 'streams',
     message: 'Reading the list of streams …',
-    work: () => queryStreams(client, signal),
-    end: (streams) =>
-      streams === null
+    work: streams,
+    end: (list) =>
+      typeof list === 'string'
         ? skipped('The NVR does not tell which streams exist.')
-        : done(`Streams: ${streams.length}.`),
+        : done(`Streams: ${list.length}.`),
   };
 }
 

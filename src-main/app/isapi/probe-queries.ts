@@ -1,8 +1,10 @@
-import type { ProbedDevice } from '@contract/models/probe.ts';
+import type { ProbedDevice, ProbedList } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
-import type { ChannelLists } from './combine-channels.ts';
+import { combineChannels, type CombinedChannels, type Listed } from './combine-channels.ts';
 import type { HttpClient } from './http-client.ts';
-import type { IsapiError } from './isapi-error.ts';
+import { httpsWanted, type IsapiError, plainError } from './isapi-error.ts';
+import { interruption } from './network-error.ts';
+import { isFinal, itemsOf, type ListAnswer, ListReader } from './list-reader.ts';
 import { parseRtspPort } from './parse-admin-accesses.ts';
 import { parseCapabilities } from './parse-capabilities.ts';
 import { parseDeviceInfo } from './parse-device-info.ts';
@@ -11,65 +13,108 @@ import { parseStreamingChannels, type StreamingChannel } from './parse-streaming
 import { parseVideoInputs } from './parse-video-inputs.ts';
 import { askUserCheck } from './user-check.ts';
 
-/** Whether the login was checked, or the device has no way to ask. */
+const PROXY = '/ISAPI/ContentMgmt/InputProxy/channels';
+const UNKNOWN_DEVICE: ProbedDevice = {
+  ...{ name: null, model: null, serial: null, firmware: null, type: null },
+};
+/** The lists that can name cameras, the most telling first. */
+const NAMING_LISTS: readonly ProbedList[] = ['ip', 'streams', 'analog', 'status'];
+
+/** What the login check said; `untold`: it did not help, so the next answers show whether the device lets us in. */
+export type LoginOutcome = { state: 'checked' } | { state: 'untold'; error: IsapiError };
+
+/** Whether the login was checked. Only what would go for every other question too is a failure. */
 export async function queryLogin(
   client: HttpClient,
   signal: AbortSignal,
-): Promise<Result<'checked' | 'not-supported', IsapiError>> {
+): Promise<Result<LoginOutcome, IsapiError>> {
   const answer = await askUserCheck(client, signal);
-  if (answer.ok) return ok('checked');
-  return isUnsupported(answer.error) ? ok('not-supported') : answer;
+  if (answer.ok) return ok({ state: 'checked' });
+  const { error } = answer;
+  if (isFinal(error) || error.kind === 'https-wanted' || isGone(error)) return err(error);
+  const port = isLikeTls(error) ? await client.tlsPort(signal) : null;
+  return port === null ? ok({ state: 'untold', error }) : err(httpsWanted(port));
 }
 
-/** Who the device is, and where its RTSP door is; null for what this account may not ask. */
-export async function queryIdentity(
+/** The answers of one look, each as soon as it is there. */
+export interface DeviceQueries {
+  readonly identity: () => Promise<Result<ProbedDevice | null, IsapiError>>;
+  readonly channels: () => Promise<Result<CombinedChannels, IsapiError>>;
+  readonly streams: () => Promise<Result<Listed<StreamingChannel>, IsapiError>>;
+  /** Null where the account may not ask; 554 is a good guess then. */
+  readonly rtspPort: () => Promise<number | null>;
+  readonly unread: () => ProbedList[];
+}
+
+/** Puts every question at once: the client keeps to what a recorder bears, and one slow list delays only itself. */
+export function queryDevice(
   client: HttpClient,
   signal: AbortSignal,
-): Promise<Result<{ device: ProbedDevice; rtspPort: number | null }, IsapiError>> {
-  const [device, rtspPort] = await Promise.all([
-    client.get('/ISAPI/System/deviceInfo', parseDeviceInfo, signal),
-    client.get('/ISAPI/Security/adminAccesses', parseRtspPort, signal),
-  ]);
-  if (!device.ok) return device;
-  // Often an administrator's privilege, and 554 is a good guess.
-  return ok({ device: device.value, rtspPort: rtspPort.ok ? rtspPort.value : null });
+  login: LoginOutcome,
+): DeviceQueries {
+  const hasAnswered =
+    login.state === 'checked' || !['timeout', 'unreachable'].includes(login.error.kind);
+  const reader = new ListReader(client, signal, hasAnswered);
+  // Every account may see these two first.
+  const streams = reader.ask('streams', '/ISAPI/Streaming/channels', parseStreamingChannels);
+  const device = reader.ask('device', '/ISAPI/System/deviceInfo', parseDeviceInfo);
+  const ip = reader.ask('ip', PROXY, parseIpChannels);
+  const status = reader.ask('status', `${PROXY}/status`, parseIpChannelStatus);
+  const analog = reader.ask('analog', '/ISAPI/System/Video/inputs/channels', parseVideoInputs);
+  const capabilities = reader.ask('capabilities', '/ISAPI/System/capabilities', parseCapabilities);
+  const ports = reader.ask('ports', '/ISAPI/Security/adminAccesses', parseRtspPort);
+
+  const unlessEnded = <T>(value: T): Result<T, IsapiError> => {
+    const end = reader.end ?? interruption(signal);
+    return end === null ? ok(value) : err(end);
+  };
+  const channels = async (): Promise<Result<CombinedChannels, IsapiError>> => {
+    const lists = {
+      ...{ ip: itemsOf(await ip), status: itemsOf(await status) },
+      ...{ analog: itemsOf(await analog), streams: itemsOf(await streams) },
+      analogInputs: valueOf(await capabilities)?.analogInputs ?? null,
+    };
+    if (reader.end !== null) return err(reader.end);
+    const combined = combineChannels(lists);
+    if (combined.channels.length > 0) return ok(combined);
+    const reason = reader.reasonOf(NAMING_LISTS);
+    if (reason !== null) return err(isForeign(reason, login) ? withoutIsapi(reason) : reason);
+    const hasList = [lists.ip, lists.analog, lists.streams].some((each) => each !== 'absent');
+    return hasList ? ok(combined) : err(plainError('not-supported'));
+  };
+  return {
+    identity: async () => unlessEnded(valueOf(await device)),
+    channels,
+    streams: async () => unlessEnded(itemsOf(await streams)),
+    rtspPort: async () => valueOf(await ports),
+    unread: () => reader.unread,
+  };
 }
 
-/** Every list of cameras the device has; null for both kinds means that it has no such lists at all. */
-export async function queryChannels(
-  client: HttpClient,
-  signal: AbortSignal,
-): Promise<Result<ChannelLists | null, IsapiError>> {
-  const proxy = '/ISAPI/ContentMgmt/InputProxy/channels';
-  const [ip, status, analog, capabilities] = await Promise.all([
-    client.get(proxy, parseIpChannels, signal),
-    client.get(`${proxy}/status`, parseIpChannelStatus, signal),
-    client.get('/ISAPI/System/Video/inputs/channels', parseVideoInputs, signal),
-    client.get('/ISAPI/System/capabilities', parseCapabilities, signal),
-  ]);
-  const lists = [ip, analog, status].find((each) => !each.ok && !isUnsupported(each.error));
-  if (lists?.ok === false) return err(lists.error);
-  if (!ip.ok && !analog.ok) return ok(null);
-  return ok({
-    ip: ip.ok ? ip.value : [],
-    status: status.ok ? status.value : [],
-    analog: analog.ok ? analog.value : [],
-    analogInputs: (capabilities.ok ? capabilities.value.analogInputs : null) ?? 0,
-  });
+/** Who the device is, where nothing is known. */
+export function deviceOf(device: ProbedDevice | null): ProbedDevice {
+  return device ?? UNKNOWN_DEVICE;
 }
 
-/** Which streams exist, or null where the device does not tell. */
-export async function queryStreams(
-  client: HttpClient,
-  signal: AbortSignal,
-): Promise<Result<StreamingChannel[] | null, IsapiError>> {
-  const streams = await client.get('/ISAPI/Streaming/channels', parseStreamingChannels, signal);
-  return !streams.ok && isUnsupported(streams.error) ? ok(null) : streams;
+/** How a port for TLS takes plain HTTP: it hangs up, waits for ever, or says something that is no ISAPI. */
+function isLikeTls({ kind }: IsapiError): boolean {
+  return kind === 'unreachable' || kind === 'timeout' || kind === 'bad-answer';
 }
 
-/** "Cannot" and "may not" leave the rest of a look at a device untouched. */
-function isUnsupported(error: IsapiError): boolean {
-  return (
-    error.kind === 'not-supported' || (error.kind === 'auth' && error.reason === 'no-permission')
-  );
+/** Pages instead of data, from the login check on: a router, a camera of another make, a recorder with ISAPI switched off. */
+function isForeign({ kind }: IsapiError, login: LoginOutcome): boolean {
+  return kind === 'bad-answer' && login.state === 'untold';
+}
+
+function withoutIsapi({ message }: IsapiError): IsapiError {
+  return plainError('not-supported', message);
+}
+
+/** Nobody is there any more, which the look has just seen otherwise. */
+function isGone(error: IsapiError): boolean {
+  return error.kind === 'unreachable' && error.reason !== 'broken';
+}
+
+function valueOf<T>(answer: ListAnswer<T>): T | null {
+  return answer.state === 'read' ? answer.value : null;
 }

@@ -32,12 +32,13 @@ export async function askUserCheck(
 ): Promise<Result<null, IsapiError>> {
   const answer = await client.request({ path: USER_CHECK_PATH, isUnsignedFirst: true, signal });
   if (!answer.ok) return answer;
-  const body = parseBody(answer.value.body.toString('utf8'), 'userCheck', schema);
+  const { text, isSigned } = answer.value;
+  const body = parseBody(text, 'userCheck', schema);
   if (!body.ok) return body;
   const { statusValue } = body.value;
-  return statusValue === null || statusValue === ACCEPTED
-    ? ok(null)
-    : err(plainError('bad-answer'));
+  if (statusValue !== null && statusValue !== ACCEPTED) return err(plainError('bad-answer'));
+  // Who answers anybody has checked nobody.
+  return isSigned ? ok(null) : err(plainError('not-supported'));
 }
 
 /** The same as a state, for whoever decides whether a recorder's streams may be used. */

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { err, ok, type Result } from '@contract/result.ts';
 import { type IsapiError, plainError } from './isapi-error.ts';
-import { isBalanced } from './xml-balance.ts';
+import { xmlShape } from './xml-balance.ts';
 
 /** The stream list of a 256-channel recorder fits in twice. */
 export const MAX_XML_CHARS = 2 * 1024 * 1024;
@@ -24,21 +24,32 @@ const parser = new XMLParser({
   processEntities: false,
 });
 
-const DOCTYPE = /<!(?:DOCTYPE|ENTITY)/i;
-const HTML = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i;
+/** Where entity bombs live. A web page has a DOCTYPE too, but one that declares nothing. */
+const BOMB = /<!ENTITY|<!DOCTYPE(?!\s+html\s*(?:>|PUBLIC|SYSTEM))/i;
+const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 
-/** Reads untrusted XML: anything incomplete, nested too deeply, too large or with a DOCTYPE (where entity bombs live) is refused. */
+/** True for what no device sends by mistake: entities of its own, or a tree that is nested to wear out its reader. */
+export function isHostile(text: string): boolean {
+  if (BOMB.test(text)) return true;
+  const xml = plain(text);
+  return xml.startsWith('<') && !HTML.test(xml) && xmlShape(xml) === 'too-deep';
+}
+
+/** Reads untrusted XML: anything incomplete, nested too deeply, too large or with a DOCTYPE is refused. */
 export function readXml(text: string): Result<XmlDocument, IsapiError> {
   if (text.length > MAX_XML_CHARS) return err(plainError('too-large'));
+  if (BOMB.test(text)) return err(plainError('hostile'));
   if (HTML.test(text)) {
     return err(plainError('bad-answer', 'The NVR answered with a web page instead of data.'));
   }
-  // Old firmware pads its answers with NULs; trim also takes a byte order mark.
-  const xml = text.replaceAll('\0', '').trim();
-  if (DOCTYPE.test(xml)) return err(plainError('bad-answer'));
+  const xml = plain(text);
+  const shape = xmlShape(xml);
+  if (shape !== 'balanced') {
+    return err(plainError(shape === 'too-deep' ? 'hostile' : 'bad-answer'));
+  }
   let parsed: unknown;
   try {
-    parsed = isBalanced(xml) ? parser.parse(xml) : null;
+    parsed = parser.parse(xml);
   } catch {
     return err(plainError('bad-answer'));
   }
@@ -47,4 +58,9 @@ export function readXml(text: string): Result<XmlDocument, IsapiError> {
   if (first === undefined || others.length > 0) return err(plainError('bad-answer'));
   const [root, content] = first;
   return ok({ root, content });
+}
+
+/** Old firmware pads its answers with NULs; trim also takes a byte order mark. */
+function plain(text: string): string {
+  return text.replaceAll('\0', '').trim();
 }

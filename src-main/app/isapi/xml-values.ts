@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { plainText } from '@contract/models/usable-name.ts';
 import { decodeEntities } from './xml-entities.ts';
 
 /** Longer texts of a device are not names any more. */
 const MAX_TEXT_CHARS = 200;
-/** No control characters and no halves of surrogate pairs: these texts reach the window and the database. */
-const UNUSABLE = /[\p{Cc}\p{Cs}]/gu;
+/** Hikvision's largest recorders have 256 channels with three streams each. */
+const MAX_ITEMS = 2_048;
 
 /** Optional, or an object would refuse to be without it before the transform is asked. */
 const anything = z.unknown().optional();
@@ -33,11 +34,12 @@ export function element<S extends z.ZodRawShape>(shape: S) {
   }, z.object(shape));
 }
 
-/** Every element of a name, be there none, one or many; those that do not fit are left out. Never trust a list's `size`. */
+/** Every element of a name, be there none, one or many; those that do not fit are left out, and more than any device has are refused. Never trust a list's `size`. */
 export function listOf<T>(item: z.ZodType<T>) {
-  return anything.transform((value): T[] => {
+  return anything.transform((value, context): T[] => {
     const items: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return items.flatMap((each) => {
+    if (items.length > MAX_ITEMS) context.addIssue({ code: 'custom', message: 'too many' });
+    return items.slice(0, MAX_ITEMS).flatMap((each) => {
       const result = item.safeParse(each);
       return result.success ? [result.data] : [];
     });
@@ -47,10 +49,7 @@ export function listOf<T>(item: z.ZodType<T>) {
 function textOf(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return null;
-  const clean = decodeEntities(first)
-    .trim()
-    .slice(0, MAX_TEXT_CHARS)
-    .replaceAll(UNUSABLE, '')
-    .trim();
+  // Cut before it is searched: a text of a megabyte is no name.
+  const clean = plainText(decodeEntities(first).trim().slice(0, MAX_TEXT_CHARS));
   return clean === '' ? null : clean;
 }

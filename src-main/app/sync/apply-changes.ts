@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Nvr } from '@contract/models/nvr.ts';
+import { DEVICE_TEXT_MAX_CHARS, type Nvr } from '@contract/models/nvr.ts';
 import type { ProbedChannel, ProbedDevice } from '@contract/models/probe.ts';
 import type { SyncChange } from '@contract/models/sync.ts';
-import { usableName } from '@contract/models/usable-name.ts';
+import { shortText, usableName } from '@contract/models/usable-name.ts';
 import { insertCameras, nextPosition, updateCamera } from '../db/repositories/camera-repository.ts';
 import { updateNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -47,8 +47,14 @@ export async function rememberDevice(
   nvrId: number,
   { model, serial, firmware }: ProbedDevice,
 ): Promise<void> {
-  const told = Object.entries({ model, serial, firmware }).filter(([, text]) => text !== null);
-  if (told.length > 0) await updateNvr(db, nvrId, Object.fromEntries(told));
+  const told = (key: string, text: string | null): Record<string, string> =>
+    text === null ? {} : { [key]: shortText(text, DEVICE_TEXT_MAX_CHARS) };
+  const columns = {
+    ...told('model', model),
+    ...told('serial', serial),
+    ...told('firmware', firmware),
+  };
+  if (Object.keys(columns).length > 0) await updateNvr(db, nvrId, columns);
 }
 
 function columnsOf(nvr: Nvr, change: Exclude<SyncChange, { kind: 'added' }>) {

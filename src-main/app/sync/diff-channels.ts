@@ -1,4 +1,4 @@
-import { hasSubStream, type ProbedChannel } from '@contract/models/probe.ts';
+import { hasSubStream, type ProbedChannel, type ProbeReport } from '@contract/models/probe.ts';
 import type { SyncChange } from '@contract/models/sync.ts';
 import { usableName } from '@contract/models/usable-name.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
@@ -22,19 +22,24 @@ export interface ChannelDiff {
 
 /**
  * Compares a recorder's channels with the stored cameras by channel number, the only thing that both sides share. A camera that
- * was moved to another channel is therefore gone from one and new on the other.
+ * was moved to another channel is therefore gone from one and new on the other. What a list that could not be read would have said is
+ * unknown: no camera is gone for that, nor called otherwise.
  */
 export function diffChannels(
-  listed: readonly ProbedChannel[],
+  { channels: listed, complete }: Pick<ProbeReport, 'channels' | 'complete'>,
   stored: readonly StoredCamera[],
 ): ChannelDiff {
+  const isTold = (channel: number): boolean =>
+    complete.some(({ from, to }) => channel >= from && channel <= to);
   const seen = new Map(listed.map((each) => [each.channel, each]));
   const known = new Set(stored.map(({ channel }) => channel));
-  const compared = stored.map((camera) => compare(camera, seen.get(camera.channel)));
+  const compared = stored.map((camera) =>
+    compare(camera, seen.get(camera.channel), isTold(camera.channel)),
+  );
   const added = listed.filter(({ channel }) => !known.has(channel)).map(addition);
   const agreedNames = stored.flatMap((camera) => {
     const name = nameOf(seen.get(camera.channel));
-    const isNew = name === camera.name && name !== camera.recorder_name;
+    const isNew = isTold(camera.channel) && name === camera.name && name !== camera.recorder_name;
     return isNew ? [{ cameraId: camera.id, name }] : [];
   });
   return {
@@ -46,10 +51,16 @@ export function diffChannels(
   };
 }
 
-function compare(camera: StoredCamera, seen: ProbedChannel | undefined): SyncChange[] {
-  if (seen === undefined) return camera.is_gone === 1 ? [] : [presence(camera, 'gone')];
+function compare(
+  camera: StoredCamera,
+  seen: ProbedChannel | undefined,
+  isTold: boolean,
+): SyncChange[] {
+  if (seen === undefined) {
+    return camera.is_gone === 1 || !isTold ? [] : [presence(camera, 'gone')];
+  }
   const returned = camera.is_gone === 1 ? [presence(camera, 'back')] : [];
-  return [...returned, ...rename(camera, nameOf(seen)), ...subStream(camera, seen)];
+  return [...returned, ...(isTold ? rename(camera, nameOf(seen)) : []), ...subStream(camera, seen)];
 }
 
 function addition(seen: ProbedChannel): SyncChange {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
-import type { Nvr } from '@contract/models/nvr.ts';
+import { DEVICE_TEXT_MAX_CHARS, type Nvr } from '@contract/models/nvr.ts';
 import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
 import type {
   SyncApplied,
@@ -12,6 +12,7 @@ import type {
   SyncPreview,
   SyncRequest,
 } from '@contract/models/sync.ts';
+import { shortText, usableName } from '@contract/models/usable-name.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
@@ -141,11 +142,12 @@ export class SyncService {
 
   async #compare(nvr: Nvr, report: ProbeReport): Promise<SyncPreview> {
     const { db } = this.#options;
-    const diff = diffChannels(report.channels, await listCameraRows(db, nvr.id));
+    const diff = diffChannels(report, await listCameraRows(db, nvr.id));
     const otherDevice = differingSerials(nvr.serial, report.device.serial);
     if (otherDevice === null) await rememberNames(db, diff);
     const { changes, unchanged } = diff;
-    const preview = { previewId: randomUUID(), changes, unchanged, otherDevice };
+    const { unread } = report;
+    const preview = { previewId: randomUUID(), changes, unchanged, otherDevice, unread };
     const expiresAtMs = performance.now() + PREVIEW_MS;
     this.#kept.set(nvr.id, { preview, report, nvr, expiresAtMs });
     return preview;
@@ -160,7 +162,7 @@ async function apply(
 ): Promise<SyncChange[] | null> {
   const nvr = await findNvr(trx, asked.id);
   if (nvr === undefined || obstacleTo(nvr) !== null || !isSameLogin(asked, nvr)) return null;
-  const diff = diffChannels(report.channels, await listCameraRows(trx, nvr.id));
+  const diff = diffChannels(report, await listCameraRows(trx, nvr.id));
   // What was edited since it was shown is no longer what somebody picked.
   const picked = diff.changes.filter(
     (change) =>
@@ -195,6 +197,9 @@ function isSameLogin(before: Nvr, now: Nvr): boolean {
 }
 
 function differingSerials(stored: string | null, seen: string | null): SyncPreview['otherDevice'] {
-  if (stored === null || seen === null || stored === seen) return null;
+  if (stored === null || seen === null) return null;
+  const kept = shortText(seen, DEVICE_TEXT_MAX_CHARS);
+  // Earlier versions kept a serial number's beginning only.
+  if (stored === kept || stored === usableName(kept)) return null;
   return { storedSerial: stored, seenSerial: seen };
 }

@@ -11,7 +11,8 @@ import { streamLayoutSchema, type StreamLayout } from './stream-layout.ts';
 
 /** Most channels one recorder can have; Hikvision's largest models stop at 256. */
 export const MAX_CHANNELS = 256;
-const DEVICE_TEXT_MAX_CHARS = 128;
+/** Longest text a device says about itself; serial numbers of 70 characters exist. */
+export const DEVICE_TEXT_MAX_CHARS = 128;
 
 /** One thing a device says about itself; null where it was not asked or did not say. */
 export const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();

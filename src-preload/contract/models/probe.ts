@@ -52,11 +52,25 @@ export function hasSubStream({ main, sub }: Pick<ProbedChannel, 'main' | 'sub'>)
   return sub !== null || main === null;
 }
 
+/** What a recorder is asked for. One that could not be read is unknown, and the look goes on without it. */
+export type ProbedList =
+  'device' | 'ports' | 'capabilities' | 'ip' | 'status' | 'analog' | 'streams';
+
+/** Channel numbers, both ends included. */
+export interface ChannelRange {
+  from: number;
+  to: number;
+}
+
 /** What an installer learns about a recorder before anything is stored. */
 export interface ProbeReport {
   device: ProbedDevice;
   /** Ascending by `channel`. */
   channels: ProbedChannel[];
+  /** Where a channel that is not listed is no camera, and where names are the recorder's own: the lists of these were read. */
+  complete: ChannelRange[];
+  /** What the recorder may have and did not tell; what it is without is not among them. */
+  unread: ProbedList[];
   /** Null: the recorder does not say (the account may not ask), so the usual 554 is a guess. */
   rtspPort: number | null;
   /** SHA-256 of the certificate that was accepted, to be pinned with the recorder; null over plain HTTP. */
@@ -79,6 +93,10 @@ export type ProbeFailure = { step: ProbeStep; message: string } & (
   | { kind: 'certificate-unknown'; fingerprint: string }
   /** Another certificate than the pinned one: refuse until somebody decides. */
   | { kind: 'certificate-changed'; fingerprint: string; pinnedFingerprint: string }
+  /** The port only leads to HTTPS, at this port of the same host; the password was not sent. */
+  | { kind: 'https-wanted'; port: number }
+  /** Only logins that would show the password to the network. It was not sent. */
+  | { kind: 'no-digest' }
   /** HTTPS itself failed: not a TLS port, or only versions that are too old. */
   | { kind: 'tls' }
 );

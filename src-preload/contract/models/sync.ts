@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
-import type { ProbeFailure } from './probe.ts';
+import type { ProbedList, ProbeFailure } from './probe.ts';
 
 const id = z.number().int().positive();
 /** As many as a recorder with 256 channels can bring forth, several for each. */
@@ -36,6 +36,8 @@ export interface SyncPreview {
   changes: SyncChange[];
   /** Cameras that are the same on both sides. */
   unchanged: number;
+  /** What could not be read this time, and was therefore not compared. */
+  unread: ProbedList[];
   /** Another serial number than the stored one answered: this may be another recorder. Null: the same, or unknown. */
   otherDevice: { storedSerial: string; seenSerial: string } | null;
 }

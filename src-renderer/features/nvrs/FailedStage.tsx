@@ -60,6 +60,13 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
           {failure.kind === 'certificate-changed' ? 'Trust the new certificate' : 'Trust this NVR'}
         </Button>
       );
+    case 'https':
+      if (failure.kind !== 'https-wanted') return null;
+      return (
+        <Button tone="primary" onClick={() => void form.connectSecurely(failure.port)}>
+          Use HTTPS
+        </Button>
+      );
     case 'pattern':
       if (!canAddByPattern) return null;
       return (

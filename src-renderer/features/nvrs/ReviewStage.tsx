@@ -3,6 +3,7 @@ import type { ProbeReport } from '@contract/models/probe.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ChannelList } from './ChannelList.tsx';
+import { UnreadNote } from './UnreadNote.tsx';
 import type { AddNvr } from './use-add-nvr.ts';
 
 interface ReviewStageProps {
@@ -41,6 +42,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
           <DeviceFacts report={report} />
         </div>
         <PortNotice form={form} rtspPort={report.rtspPort} />
+        <UnreadNote unread={report.unread} />
         <ChannelList
           channels={report.channels}
           chosen={chosen}

@@ -1,10 +1,12 @@
 import type { AppError } from '@contract/app-error.ts';
+import type { ProbeReport } from '@contract/models/probe.ts';
 import type { ProbeOutcome } from '@contract/models/probe-request.ts';
 import {
   errorName,
   type AddNvrAction,
   type AddNvrStage,
   type AddNvrState,
+  type NvrEntries,
   type NvrField,
 } from './add-nvr-state.ts';
 import { failedStep } from './failed-step.ts';
@@ -12,6 +14,7 @@ import { proposedName } from './proposed-name.ts';
 
 const HTTP_PORT = '80';
 const HTTPS_PORT = '443';
+const RTSP_PORT = '554';
 
 /** Another address is another device: what was accepted for the first one says nothing about it. */
 const ADDRESS_FIELDS: readonly NvrField[] = ['host', 'httpPort'];
@@ -19,7 +22,7 @@ const ADDRESS_FIELDS: readonly NvrField[] = ['host', 'httpPort'];
 /** An empty form with Hikvision's factory ports and the most common recorder size. */
 export const EMPTY_FORM: AddNvrState = {
   entries: {
-    ...{ name: '', host: '', isHttps: false, httpPort: HTTP_PORT, rtspPort: '554' },
+    ...{ name: '', host: '', isHttps: false, httpPort: HTTP_PORT, rtspPort: RTSP_PORT },
     ...{ username: '', password: '', maxChannels: '16' },
     ...{ vendor: 'hikvision', mainTemplate: '', subTemplate: '' },
   },
@@ -39,6 +42,10 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
       return typed(state, action.field, action.text);
     case 'https-switched':
       return switchHttps(state, action.isHttps);
+    case 'https-taken': {
+      const entries = { ...state.entries, isHttps: true, httpPort: String(action.port) };
+      return { ...state, entries, acceptedFingerprint: null };
+    }
     case 'vendor-chosen':
       return { ...state, entries: { ...state.entries, vendor: action.vendor }, errors: {} };
     case 'scan-wanted':
@@ -157,7 +164,7 @@ function ended(
     const report = outcome.value;
     const chosen = new Set(report.channels.map(({ channel }) => channel));
     const name = state.entries.name.trim() || proposedName(report.device, state.entries.host);
-    const entries = { ...state.entries, name };
+    const entries = { ...state.entries, name, rtspPort: rtspPortOf(state.entries, report) };
     return { ...enter(state, { at: 'review', report, chosen }), entries };
   }
   const failure = outcome.error;
@@ -171,6 +178,12 @@ function ended(
   // The answer may overtake the last progress events.
   const progress = { ...stage.progress, [failure.step]: failedStep(failure) };
   return enter(state, { at: 'failed', failure, progress, endsAtMs });
+}
+
+/** The recorder's own port takes the factory's place; one that somebody typed may be forwarded, and stays. */
+function rtspPortOf({ rtspPort }: NvrEntries, report: ProbeReport): string {
+  const isFactory = rtspPort.trim() === RTSP_PORT;
+  return isFactory && report.rtspPort !== null ? String(report.rtspPort) : rtspPort;
 }
 
 /** A refusal of main that names fields leads back to them; only the name can be changed where the list is shown. */

@@ -68,6 +68,8 @@ export interface AddNvrState {
 export type AddNvrAction =
   | { type: 'typed'; field: NvrField; text: string }
   | { type: 'https-switched'; isHttps: boolean }
+  /** The recorder said itself at which port it speaks HTTPS. */
+  | { type: 'https-taken'; port: number }
   | { type: 'vendor-chosen'; vendor: StreamLayout['kind'] }
   | { type: 'scan-wanted'; isWanted: boolean }
   | { type: 'scan-began'; probeId: string; total: number }

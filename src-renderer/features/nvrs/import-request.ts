@@ -1,6 +1,6 @@
-import type { NewNvrInput } from '@contract/models/nvr.ts';
+import { DEVICE_TEXT_MAX_CHARS, type NewNvrInput } from '@contract/models/nvr.ts';
 import { hasSubStream, type ProbeReport } from '@contract/models/probe.ts';
-import { usableName } from '@contract/models/usable-name.ts';
+import { shortText, usableName } from '@contract/models/usable-name.ts';
 import type { NvrEntries } from './add-nvr-state.ts';
 import { deviceEntries } from './pattern-request.ts';
 
@@ -27,5 +27,5 @@ export function importRequest(
 }
 
 function keepable(text: string | null): string | null {
-  return text === null ? null : usableName(text);
+  return text === null ? null : shortText(text, DEVICE_TEXT_MAX_CHARS);
 }

@@ -1,4 +1,4 @@
-import type { ProbeFailure } from '@contract/models/probe.ts';
+import type { ProbedList, ProbeFailure } from '@contract/models/probe.ts';
 
 /** What an installer can do about a failed look. */
 export interface ProbeAdvice {
@@ -6,7 +6,7 @@ export interface ProbeAdvice {
   /** What to do next, in a sentence or two. */
   advice: string;
   /** What the main button does. */
-  action: 'retry' | 'trust' | 'pattern';
+  action: 'retry' | 'trust' | 'pattern' | 'https';
 }
 
 const NOT_REACHED: ProbeAdvice = {
@@ -63,6 +63,18 @@ export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
     advice: 'Go back and type the password again.',
     action: 'retry',
   },
+  'https-wanted': {
+    title: 'This NVR wants HTTPS',
+    advice:
+      'Its HTTP port only leads to HTTPS. The password was not sent. Use HTTPS: the NVR’s certificate is shown before anything else.',
+    action: 'https',
+  },
+  'no-digest': {
+    title: 'This NVR only offers an unsafe login',
+    advice:
+      'It asks for the password in a form that everybody in the network can read (Basic), so it was not sent. Switch Digest on at the NVR (Security → Authentication → Web), or use HTTPS if it has it and add channels by number.',
+    action: 'pattern',
+  },
   tls: {
     title: 'No HTTPS at this port',
     advice: 'Check the HTTPS port (usually 443), or switch HTTPS off.',
@@ -75,3 +87,21 @@ export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
   'bad-answer': NOT_UNDERSTOOD,
   cancelled: { ...NOT_UNDERSTOOD, title: 'Cancelled' },
 };
+
+const LISTS: Record<ProbedList, string> = {
+  device: 'model and serial number',
+  ports: 'ports',
+  capabilities: 'number of coax inputs',
+  ip: 'IP cameras',
+  status: 'which cameras are on',
+  analog: 'coax cameras',
+  streams: 'streams',
+};
+
+/** What a look had to do without, in a sentence; null where nothing was missing that anybody would miss. */
+export function unreadNote(unread: readonly ProbedList[]): string | null {
+  const missing = unread.filter((list) => list !== 'ports' && list !== 'capabilities');
+  if (missing.length === 0) return null;
+  const names = new Intl.ListFormat('en').format(missing.map((list) => LISTS[list]));
+  return `Could not be read: ${names}. The account may not be allowed to, or the NVR was too busy.`;
+}

@@ -3,7 +3,7 @@ import { probeRequestSchema } from '@contract/models/probe-request.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { onEvent, request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
-import type { AddNvrAction, AddNvrState } from './add-nvr-state.ts';
+import type { AddNvrAction, AddNvrState, NvrEntries } from './add-nvr-state.ts';
 import { deviceEntries } from './pattern-request.ts';
 
 /** A form that can look at its recorder. */
@@ -12,6 +12,8 @@ export interface LookForm {
   dispatch: (action: AddNvrAction) => void;
   /** Looks at the recorder; a fingerprint is given when somebody has just accepted it. */
   connect: (acceptedFingerprint?: string) => Promise<void>;
+  /** Looks again over HTTPS, as the recorder wants it. */
+  connectSecurely: (port: number) => Promise<void>;
   /** Shows the entries again; a look that is under way ends. */
   goBack: () => void;
 }
@@ -35,27 +37,40 @@ export function useLook(
       onEvent('nvr:probe-progress', (event) => dispatch({ type: 'check-progressed', ...event })),
     [dispatch],
   );
-  const connect = async (acceptedFingerprint = state.acceptedFingerprint): Promise<void> => {
-    const entries = deviceEntries(state.entries);
+  const look = async (typed: NvrEntries, acceptedFingerprint: string | null): Promise<void> => {
+    const entries = deviceEntries(typed);
     const probeId = crypto.randomUUID();
-    const look = {
+    const question = {
       ...{ ...entries, nvrId, probeId, formId: formId(), acceptedFingerprint },
       password: nvrId !== null && entries.password === '' ? null : entries.password,
     };
-    const parsed = probeRequestSchema.safeParse(look);
+    const parsed = probeRequestSchema.safeParse(question);
     if (!parsed.success) {
       dispatch({ type: 'fields-refused', fields: fieldErrors(parsed.error) });
       return;
     }
     dispatch({ type: 'check-began', probeId, acceptedFingerprint });
-    const answer = await adminRequest('nvr:probe', look);
+    const answer = await adminRequest('nvr:probe', question);
     dispatch(
       answer.ok
         ? { type: 'check-ended', probeId, outcome: answer.value, nowMs: Date.now() }
         : { type: 'check-refused', probeId, error: answer.error },
     );
   };
-  return { state, dispatch, connect, goBack: () => dispatch({ type: 'went-back' }), formId };
+  const connect = (acceptedFingerprint = state.acceptedFingerprint): Promise<void> =>
+    look(state.entries, acceptedFingerprint);
+  const connectSecurely = (port: number): Promise<void> => {
+    dispatch({ type: 'https-taken', port });
+    return look({ ...state.entries, isHttps: true, httpPort: String(port) }, null);
+  };
+  return {
+    state,
+    dispatch,
+    connect,
+    connectSecurely,
+    goBack: () => dispatch({ type: 'went-back' }),
+    formId,
+  };
 }
 
 /** A look ends with its stage, whether somebody goes back or closes the form; for one that is over already, cancelling does nothing. */

@@ -2,6 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
 import { Button } from '../../ui/Button.tsx';
+import { UnreadNote } from '../nvrs/UnreadNote.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { countOf } from './change-groups.ts';
 import type { SyncStage } from './sync-state.ts';
@@ -28,6 +29,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
     >
       <div className="add-nvr__body sync">
         {otherDevice !== null && <OtherDevice {...otherDevice} hasChanges={hasChanges} />}
+        <UnreadNote unread={preview.unread} />
         {hasChanges && (
           <ChangeList
             preview={preview}
@@ -38,7 +40,9 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
         {hasChanges && unchanged > 0 && (
           <p className="sync__unchanged">{countOf(unchanged, 'more camera')}: nothing to do.</p>
         )}
-        {!hasChanges && otherDevice === null && <NothingToDo unchanged={unchanged} />}
+        {!hasChanges && otherDevice === null && (
+          <NothingToDo unchanged={unchanged} isWhole={preview.unread.length === 0} />
+        )}
       </div>
       <p className="add-nvr__failure" role="alert">
         {sync.state.problem}
@@ -103,11 +107,11 @@ function OtherDevice({
   );
 }
 
-function NothingToDo({ unchanged }: { unchanged: number }): ReactNode {
+function NothingToDo({ unchanged, isWhole }: { unchanged: number; isWhole: boolean }): ReactNode {
   return (
     <section className="sync__nothing">
       <CircleCheck size={44} strokeWidth={1.5} aria-hidden />
-      <h3>Everything is as the NVR says</h3>
+      <h3>{isWhole ? 'Everything is as the NVR says' : 'What could be read is as it was'}</h3>
       <p>{countOf(unchanged, 'camera')} compared, nothing to do.</p>
     </section>
   );

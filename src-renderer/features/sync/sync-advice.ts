@@ -13,6 +13,10 @@ const OWN_ADVICE: Partial<Record<ProbeFailure['kind'], string>> = {
   'certificate-changed': `Another device may be answering at this address. ${AT_THE_NVR}`,
   'no-isapi':
     'ISAPI is switched off, or the port is another one. Switch it on at the NVR (Network → Integration Protocol), or check the port with Edit.',
+  'https-wanted':
+    'Its HTTP port only leads to HTTPS. The password was not sent. Switch HTTPS on for this NVR with Edit, compare the certificate, and sync again.',
+  'no-digest':
+    'It asks for the password in a form that everybody in the network can read (Basic), so it was not sent. Switch Digest on at the NVR (Security → Authentication → Web).',
   busy: LATER,
   'too-large': LATER,
   'bad-answer': LATER,

@@ -62,11 +62,7 @@ describe.each(PARSERS)('%s', (_name, parse, body) => {
     ['text', 'OK'],
     ['NULs', '\0\0\0'],
     ['a login page', bodies.LOGIN_PAGE],
-    ['an entity bomb', bodies.ENTITY_BOMB],
-    ['an external entity', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><${root}/>`],
-    ['a DOCTYPE', `<!DOCTYPE x><${root}/>`],
     ['two roots', `<${root}/><${root}/>`],
-    ['deep nesting', `<${root}>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</${root}>`],
     ['crossed tags', `<${root}><a><b></a></b></${root}>`],
     ['a reserved name', `<${root}><__proto__>x</__proto__></${root}>`],
     ['another document', '<somethingElse/>'],
@@ -76,6 +72,16 @@ describe.each(PARSERS)('%s', (_name, parse, body) => {
     ['many quotes', `<${root} a="${`'"`.repeat(100_000)}>`],
   ])('refuses %s', (_case, hostile) => {
     expect(kindOf(parse(hostile))).toBe('bad-answer');
+  });
+
+  it.each([
+    ['an entity bomb', bodies.ENTITY_BOMB],
+    ['a bomb in a page', bodies.ENTITY_BOMB.replace(/<!DOCTYPE \w+/, '<!DOCTYPE html')],
+    ['an external entity', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><${root}/>`],
+    ['a DOCTYPE', `<!DOCTYPE x><${root}/>`],
+    ['deep nesting', `<${root}>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</${root}>`],
+  ])('knows %s for what it is', (_case, hostile) => {
+    expect(kindOf(parse(hostile))).toBe('hostile');
   });
 
   it('refuses ten megabytes without looking at them', () => {

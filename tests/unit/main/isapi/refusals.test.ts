@@ -6,8 +6,8 @@ import * as bodies from '../../../fixtures/isapi-bodies.ts';
 
 function answer(status: number, body = '', location: string | null = null): ExchangeAnswer {
   return {
-    ...{ status, location, challenges: [], contentType: '', fingerprint: null },
-    body: Buffer.from(body),
+    ...{ status, location, challenges: [], fingerprint: null },
+    text: body,
   };
 }
 
@@ -31,9 +31,12 @@ describe('judgeAnswer', () => {
   });
 
   it('says where a redirect wants to go, but not more', () => {
-    expect(judgeAnswer(answer(301, '', 'https://x/?password=y'))?.message).toBe(
-      'The NVR wants HTTPS: use its HTTPS port.',
-    );
+    expect(judgeAnswer(answer(301, '', 'https://x:8443/?password=y'))).toEqual({
+      ...{ kind: 'https-wanted', port: 8443 },
+      message: 'The NVR wants HTTPS, at port 8443. Nothing was sent.',
+    });
+    expect(judgeAnswer(answer(307, '', 'https://x/'))).toMatchObject({ port: 443 });
+    expect(judgeAnswer(answer(302, '', '/doc/page/login.asp'))?.kind).toBe('bad-answer');
   });
 });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ProbedChannel } from '@contract/models/probe.ts';
 import type { SyncChange } from '@contract/models/sync.ts';
-import { diffChannels, type StoredCamera } from '../../../../src-main/app/sync/diff-channels.ts';
+import {
+  diffChannels as diffReport,
+  type StoredCamera,
+} from '../../../../src-main/app/sync/diff-channels.ts';
+
+const diffChannels = (channels: ProbedChannel[], cameras: StoredCamera[]) =>
+  diffReport({ channels, complete: [{ from: 1, to: 256 }] }, cameras);
 
 const STREAM = { codec: 'H.264', widthPx: 1280, heightPx: 720, fps: 15 };
 
@@ -213,5 +219,17 @@ describe('in any site', () => {
         expect(camera?.name).toBe(camera?.recorder_name ?? `Camera ${number}`);
       }
     }
+  });
+});
+
+describe('a list that could not be read', () => {
+  it('makes no camera gone and none called otherwise', () => {
+    const report = { channels: [seen(1, { name: 'Other' }), seen(5, { name: 'Other' })] };
+    const cameras = [stored(1), stored(2), stored(5), stored(6)];
+    const some = diffReport({ ...report, complete: [{ from: 1, to: 4 }] }, cameras);
+    expect(some.changes.map(({ key }) => key)).toEqual(['renamed-1', 'gone-2']);
+    expect(diffReport({ ...report, complete: [] }, cameras)).toMatchObject({
+      ...{ changes: [], agreedNames: [] },
+    });
   });
 });

@@ -22,6 +22,8 @@ const REPORT: ProbeReport = {
     { ...CHANNEL, channel: 3 },
   ],
   rtspPort: 10_554,
+  complete: [],
+  unread: [],
   fingerprint: null,
 };
 
@@ -62,12 +64,19 @@ describe('a look at a recorder', () => {
     expect(after([ended(ok(REPORT))], back)).toBe(back);
   });
 
-  it('never changes the RTSP port by itself', () => {
-    const state = after([BEGAN, ended(ok(REPORT))]);
-    expect(state.entries.rtspPort).toBe('554');
+  it('takes the recorder’s RTSP port in the factory’s place, and leaves one that was typed', () => {
+    expect(after([BEGAN, ended(ok(REPORT))]).entries.rtspPort).toBe('10554');
+    const forwarded = after([{ type: 'typed', field: 'rtspPort', text: '8554' }]);
+    const state = after([BEGAN, ended(ok(REPORT))], forwarded);
+    expect(state.entries.rtspPort).toBe('8554');
     const taken = after([{ type: 'rtsp-port-taken', port: 10_554 }], state);
     expect(taken.entries.rtspPort).toBe('10554');
-    expect(taken.stage).toBe(state.stage);
+  });
+
+  it('takes HTTPS at the port the recorder names, and forgets what was trusted', () => {
+    const state = after([{ type: 'https-taken', port: 8443 }]);
+    expect(state.entries).toMatchObject({ isHttps: true, httpPort: '8443' });
+    expect(state.acceptedFingerprint).toBeNull();
   });
 });
 
