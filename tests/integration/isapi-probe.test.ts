@@ -150,7 +150,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
     const { result } = await probe(targetOf(recorder), {
       signal: leaving.signal,
       onProgress: (each) => {
-        if (each.step === step) setTimeout(() => leaving.abort(), 0);
+        if (each.step === step) leaving.abort();
       },
     });
     expect(result).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
