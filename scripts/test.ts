@@ -7,6 +7,7 @@ import { announce, developmentElectron } from './electron-dist.ts';
 import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { readCommandLine } from './setup/command-line.mjs';
 import { fail } from './setup/step.mjs';
+import { runChromium } from './test-chromium.ts';
 import { type TimedTest, renderSlowest, timesOfPlaywright, timesOfVitest } from './test-times.ts';
 import {
   type TestCounts,
@@ -48,6 +49,7 @@ const SUITES: Suite[] = [
   vitestSuite('unit'),
   vitestSuite('integration'),
   e2eSuite(),
+  chromiumSuite(),
   vitestSuite('package'),
 ];
 
@@ -67,13 +69,17 @@ function vitestSuite(project: string): Suite {
 }
 
 function e2eSuite(): Suite {
+  return playwrightSuite('e2e', (args, env) => runE2e(args, { ...env, OPUS_E2E_APP: undefined }));
+}
+
+function chromiumSuite(): Suite {
+  return playwrightSuite('chromium', runChromium);
+}
+
+function playwrightSuite(name: string, run: typeof runE2e): Suite {
   return {
-    name: 'e2e',
-    run: (reportFile) =>
-      runE2e(['--reporter=list,json'], {
-        OPUS_E2E_APP: undefined,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
-      }),
+    name,
+    run: (reportFile) => run(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
     read: (report) => ({
       counts: countPlaywright(report as Parameters<typeof countPlaywright>[0]),
       times: timesOfPlaywright(report as Parameters<typeof timesOfPlaywright>[0]),

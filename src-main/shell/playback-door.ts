@@ -34,7 +34,7 @@ export function openPlaybackDoor(session: Session, options: PlaybackDoorOptions)
 }
 
 /** The stream that a playback URL names, or null for every other URL. */
-function playedStream(url: string, endpoint: string): string | null {
+export function playedStream(url: string, endpoint: string): string | null {
   const { origin, pathname, searchParams } = new URL(url);
   const [parameter, ...others] = [...searchParams];
   if (origin + pathname !== endpoint || parameter === undefined || others.length > 0) return null;

@@ -46,7 +46,7 @@ export interface HandlerServices {
   backups: BackupService;
   files: SavedFiles;
   clips: ClipService;
-  preferences: Preferences;
+  preferences: Pick<Preferences, 'view'>;
   pageErrors: PageErrors;
 }
 
