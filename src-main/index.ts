@@ -1,7 +1,6 @@
 import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
-import type { ClipService } from './app/clips/clip-service.ts';
 import { createClips } from './app/clips/create-clips.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
@@ -20,6 +19,7 @@ import { launchGateway } from './shell/gateway-child.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
+import { publishEvents } from './shell/ipc/publish-events.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { limitPageMemory } from './shell/page-memory.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
@@ -95,7 +95,8 @@ async function boot(): Promise<void> {
   );
   endWith(group);
 
-  const events = publishEvents(services, clips);
+  const events = new EventBus();
+  publishEvents(services, clips, events);
 
   await app.whenReady();
   if (isPinResetConfirmed(pinResetRequest(process.argv))) await services.resetAdminPin();
@@ -119,20 +120,6 @@ async function boot(): Promise<void> {
   events.attach(window.webContents);
   focusOnSecondLaunch(window);
   log.info('started', { version: info.version });
-}
-
-function publishEvents(services: AppServices, clips: ClipService): EventBus {
-  const { nvrs, probes, streams, go2rtc, secrets, admin } = services;
-  const events = new EventBus();
-  nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
-  probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
-  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
-  go2rtc.changed.on((status) => events.publish('playback:changed', status));
-  streams.news.on((payload) => events.publish('playback:stream-news', payload));
-  secrets.changed.on((status) => events.publish('secrets:changed', status));
-  admin.changed.on((status) => events.publish('admin:changed', status));
-  clips.changed.on((payload) => events.publish('clip:changed', payload));
-  return events;
 }
 
 /** The demo shows its wall at once: its recorder is there and its PIN is set, and it is locked like any other station. */

@@ -3,13 +3,16 @@ import type { Page } from '@playwright/test';
 import type { EventChannel, RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { type AppServices, createAppServices } from '../../../src-main/app/app-services.ts';
+import type { ClipService } from '../../../src-main/app/clips/clip-service.ts';
 import { createClips } from '../../../src-main/app/clips/create-clips.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
 import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
+import { publishEvents } from '../../../src-main/shell/ipc/publish-events.ts';
 import { SavedFiles } from '../../../src-main/shell/saved-files.ts';
+import { forkGateway } from '../../support/gateway-child.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { PageServer } from './page-server.ts';
 
@@ -22,6 +25,7 @@ export class BrowserStation {
   readonly #server: PageServer;
   readonly #handlers: Handlers;
   readonly #log: Logger;
+  readonly #clips: ClipService;
 
   private constructor(services: AppServices, folder: string, log: Logger) {
     const files = new SavedFiles({ folderOf: () => folder, show: () => undefined });
@@ -29,6 +33,7 @@ export class BrowserStation {
     const clips = createClips({ services, log, beginFile });
     this.#services = services;
     this.#log = log;
+    this.#clips = clips;
     this.#group = new ServiceGroup([...services.all, clips], log);
     this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), {
       currentClient: () => services.go2rtc.client,
@@ -46,6 +51,7 @@ export class BrowserStation {
       go2rtcFolder: path.join(folder, 'go2rtc'),
       go2rtcBinaries: path.join(ROOT, 'go2rtc-bin'),
       secrets: new MemorySecretStore(),
+      launchGateway: forkGateway,
       log,
       redactor,
     });
@@ -88,18 +94,13 @@ export class BrowserStation {
   }
 
   #publishTo(page: Page): void {
-    const tell = (event: EventChannel) => (payload: unknown) => {
+    const publish = (event: EventChannel, payload: unknown) => {
       if (page.isClosed()) return;
       const told = [event, this.#readdressed(payload)] as const;
       // fails only while the page goes away
       page.evaluate(([name, value]) => window.tellPage(name, value), told).catch(() => undefined);
     };
-    const { nvrs, probes, go2rtc, secrets, admin } = this.#services;
-    nvrs.changed.on(tell('nvr:changed'));
-    probes.progress.on(tell('nvr:probe-progress'));
-    go2rtc.changed.on(tell('playback:changed'));
-    secrets.changed.on(tell('secrets:changed'));
-    admin.changed.on(tell('admin:changed'));
+    publishEvents(this.#services, this.#clips, { publish });
   }
 
   /** The page is to open its streams at our server, which adds what it must not know. */
