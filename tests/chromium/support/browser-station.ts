@@ -7,6 +7,7 @@ import type { ClipService } from '../../../src-main/app/clips/clip-service.ts';
 import { createClips } from '../../../src-main/app/clips/create-clips.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
+import { PageErrors } from '../../../src-main/app/logging/page-errors.ts';
 import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
@@ -41,7 +42,9 @@ export class BrowserStation {
     });
     const info = { version: '0.0.0', isDemo: false, notices: [] };
     const preferences = { view: DEFAULT_VIEW };
-    this.#handlers = createHandlers({ ...services, info, preferences, files, clips });
+    const pageErrors = new PageErrors(log);
+    const own = { info, preferences, files, clips, pageErrors };
+    this.#handlers = createHandlers({ ...services, ...own });
   }
 
   static async start(folder: string): Promise<BrowserStation> {
