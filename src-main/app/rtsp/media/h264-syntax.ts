@@ -18,6 +18,7 @@ export class H264Syntax implements NalSyntax {
   readonly headerBytes = 1;
   readonly aggregateType = NAL.aggregate;
   readonly fragmentType = NAL.fragment;
+  readonly fragmentTypeBits = 0x1f;
   readonly filler = Buffer.from([NAL.filler, 0xff, 0x80]);
   readonly #sps = new Map<number, { bytes: Buffer; parameters: SequenceParameters }>();
   readonly #pps = new Map<number, { bytes: Buffer; spsId: number }>();

@@ -14,6 +14,7 @@ export class H265Syntax implements NalSyntax {
   readonly headerBytes = HEADER_BYTES;
   readonly aggregateType = NAL_H265.aggregate;
   readonly fragmentType = NAL_H265.fragment;
+  readonly fragmentTypeBits = 0x3f;
   readonly filler = Buffer.from([NAL_H265.filler << 1, 1, 0xff, 0x80]);
   /** By type and id. */
   readonly #sets = new Map<string, Buffer>();

@@ -31,6 +31,8 @@ export interface NalSyntax {
   readonly aggregateType: number;
   /** A payload that holds a part of one. Its header is followed by one byte of flags and type. */
   readonly fragmentType: number;
+  /** Which bits of that byte are the type. */
+  readonly fragmentTypeBits: number;
   /** What ends an access unit and is nothing for a decoder: filler data. */
   readonly filler: Buffer;
   typeOf(header: number): number;

@@ -15,6 +15,7 @@ export class OpenPicture {
   readonly stamp: number;
   readonly stampOut: number;
   isOpen = true;
+  /** Something of it may be missing. */
   isTorn: boolean;
   slices = 0;
   markers = 0;
@@ -36,20 +37,10 @@ export class OpenPicture {
     return this.#last.field !== 'none' && this.#fields === 1;
   }
 
-  /** Something of it may be missing from here on. */
-  tear(): void {
-    this.isTorn = true;
-  }
-
   addSlice(isMarked: boolean): void {
     this.slices += 1;
     if (isMarked) this.markers += 1;
     this.isLastMarked = isMarked;
-  }
-
-  tornSlice(): void {
-    this.isTorn = true;
-    this.slices += 1;
   }
 
   /** Whether the slice belongs to this picture; it then counts as its newest. ITU-T H.264, 7.4.1.2.4, as far as encoders need it. */

@@ -1,6 +1,8 @@
 const NUMBERS = 0x10000;
 /** What is ahead by more did not come from the same counting. */
 const MOST_LOST = 3000;
+/** What is behind by more is no late packet and no copy. */
+const MOST_LATE = 300;
 /** Two neighbours that changed places are put right without having been seen before. */
 const LEAST_DEPTH = 2;
 const MOST_DEPTH = 32;
@@ -127,7 +129,7 @@ export class PacketOrder {
   #doubt(packet: Buffer, number: number, ahead: number): void {
     const behind = NUMBERS - ahead;
     const missedAt = this.#missed.indexOf(number);
-    if (behind < MOST_LOST && missedAt >= 0) {
+    if (behind < MOST_LATE && missedAt >= 0) {
       this.#missed.splice(missedAt, 1);
       this.#depth = Math.min(MOST_DEPTH, Math.max(this.#depth, behind + 1));
       this.#calm = 0;
@@ -140,7 +142,7 @@ export class PacketOrder {
     const standing = isSame ? last.standing + 1 : 1;
     this.#stray = { packet, next: (number + 1) % NUMBERS, run, standing };
     if (standing >= STANDING_RUN) this.#isCounting = false;
-    if (run < (behind < MOST_LOST ? NEAR_RUN : FAR_RUN)) return;
+    if (run < (behind < MOST_LATE ? NEAR_RUN : FAR_RUN)) return;
     this.#restart(packet, this.#ssrc, last?.packet);
   }
 

@@ -7,6 +7,7 @@ const EXTENSION_BIT = 0x10;
 const CONTRIBUTORS = 0x0f;
 const MARKER_BIT = 0x80;
 const WORD_BYTES = 4;
+const STAMP_AT = 4;
 /** RFC 5761, 4: these are RTCP, which some send in the place of RTP. */
 const RTCP_TYPES = { first: 200, last: 213 };
 
@@ -48,6 +49,16 @@ export function hasMarker(packet: Buffer): boolean {
 /** Of 7 bits. */
 export function payloadTypeOf(packet: Buffer): number {
   return (packet[1] ?? 0) & ~MARKER_BIT;
+}
+
+/** Ticks of the track's clock. */
+export function stampOf(packet: Buffer): number {
+  return packet.readUInt32BE(STAMP_AT);
+}
+
+/** Writes in place. */
+export function setStamp(packet: Buffer, stamp: number): void {
+  packet.writeUInt32BE(stamp, STAMP_AT);
 }
 
 /** Writes in place. */

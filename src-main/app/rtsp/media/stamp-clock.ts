@@ -2,34 +2,50 @@ const STAMPS = 0x1_0000_0000;
 const MS_PER_SECOND = 1000;
 /** What is further away is no step but a clock that was set. */
 const LONGEST_STEP_S = 10;
-/** So many pictures in a row with one stamp: the sender's clock stands. */
+/** So many pictures in a row without a step: the sender's clock stands. */
 const STANDING_PICTURES = 8;
 /** A measurement takes so long and so many pictures. */
 const WINDOW_MS = 2000;
 const WINDOW_PICTURES = 6;
-/** Off real time by more than this is no jitter; two measurements in a row must agree, since a burst after a stall looks alike. */
+/** Off real time by more than this is no jitter. */
 const OFF_RATIO = 1.25;
+/** Measurements that agree are a clock with another rate; a burst after a stall looks alike only once. */
 const AGREEING_RATIO = 1.12;
-/** Arrival is uneven: by how much of what it is off a picture of a standing clock is put right. */
+/** So many measurements that were off in different ways, or that were all right, make sure. */
+const SURE_WINDOWS = 3;
+/** Arrival is uneven: by so much of what it is off a picture is put right. */
 const PULL = 0.1;
-const MOST_PICTURE_MS = 2000;
+const LONGEST_PICTURE_MS = 10_000;
+
+/** What was counted since the last measurement. */
+interface Measurement {
+  ticks: number;
+  ms: number;
+  pictures: number;
+  /** Steps of nothing, and such that are none. */
+  useless: number;
+}
 
 /**
- * Gives pictures RTP stamps that run at the pace of time where the sender's do not: a clock that stands while pictures change, and one that
- * counts at another rate than it says (RFC 3550, 5.1: video at 90 kHz). Stamps that are about right go through unchanged, with
- * their jitter and their jumps: the player copes with those.
+ * Gives pictures RTP stamps that run at the pace of time where the sender's do not: a clock that stands while pictures change or goes by
+ * whole seconds, and one that counts at another rate than it says (RFC 3550, 5.1: video at 90 kHz). Stamps that are about right
+ * go through unchanged, with their jitter and their jumps: the player copes with those.
  */
 export class StampClock {
   readonly #clockHz: number;
+  #mode: 'as-sent' | 'scaled' | 'arrival' = 'as-sent';
   #last: { stamp: number; atMs: number } | null = null;
-  /** What was given out last; null while stamps go through unchanged. */
-  #out: number | null = null;
+  /** What was given out last. */
+  #out = 0;
   #scale = 1;
   #standing = 0;
   #pictureMs = 0;
+  /** By how much what was given out is behind the arrival of pictures. */
   #behindMs = 0;
-  #window = { ticks: 0, ms: 0, pictures: 0 };
-  #lastPace: number | null = null;
+  #window: Measurement = { ticks: 0, ms: 0, pictures: 0, useless: 0 };
+  #lastPace = 0;
+  #windowsOff = 0;
+  #windowsRight = 0;
 
   constructor(clockHz: number) {
     this.#clockHz = clockHz;
@@ -37,7 +53,7 @@ export class StampClock {
 
   /** Whether the sender's stamps are replaced. */
   get isReplacing(): boolean {
-    return this.#out !== null;
+    return this.#mode !== 'as-sent';
   }
 
   /**
@@ -47,54 +63,58 @@ export class StampClock {
   next(stamp: number, atMs: number): number {
     const last = this.#last;
     this.#last = { stamp, atMs };
-    if (last === null) return stamp;
-    const signed = (stamp - last.stamp) | 0;
-    const isStep = Math.abs(signed) <= LONGEST_STEP_S * this.#clockHz;
-    const ticks = isStep ? signed : 0;
-    const ms = atMs - last.atMs;
-    if (ticks === 0) this.#standing += isStep ? 1 : 0;
-    else this.#standing = 0;
-    this.#pictureMs += (Math.min(ms, MOST_PICTURE_MS) - this.#pictureMs) * PULL;
-    this.#measure(ticks, ms, stamp);
-    if (this.#standing >= STANDING_PICTURES) return this.#byArrival(last.stamp, ms);
-    if (this.#out === null) return stamp;
-    if (this.#scale === 1) return this.#handBack(stamp);
-    return this.#emit(this.#out + ticks * this.#scale);
-  }
-
-  #byArrival(stamp: number, ms: number): number {
-    this.#out ??= stamp;
-    this.#behindMs += ms;
-    const stepMs = Math.max(1, this.#pictureMs + (this.#behindMs - this.#pictureMs) * PULL);
-    this.#behindMs -= stepMs;
-    return this.#emit(this.#out + (stepMs * this.#clockHz) / MS_PER_SECOND);
-  }
-
-  /** The sender's clock is right again. */
-  #handBack(stamp: number): number {
-    this.#out = null;
-    this.#behindMs = 0;
-    return stamp;
-  }
-
-  #emit(value: number): number {
-    this.#out = ((value % STAMPS) + STAMPS) % STAMPS;
+    if (last !== null) this.#step((stamp - last.stamp) | 0, atMs - last.atMs);
+    if (last === null || this.#mode === 'as-sent') this.#out = stamp;
     return Math.round(this.#out) % STAMPS;
   }
 
-  #measure(ticks: number, ms: number, stamp: number): void {
-    const { ticks: allTicks, ms: allMs, pictures } = this.#window;
-    this.#window = { ticks: allTicks + ticks, ms: allMs + ms, pictures: pictures + 1 };
-    if (this.#window.ms < WINDOW_MS || this.#window.pictures < WINDOW_PICTURES) return;
-    const pace = (this.#window.ticks * MS_PER_SECOND) / this.#clockHz / this.#window.ms;
-    this.#window = { ticks: 0, ms: 0, pictures: 0 };
-    const before = this.#lastPace;
-    this.#lastPace = pace > 0 ? pace : null;
-    if (this.#lastPace === null || before === null || !isWithin(pace / before, AGREEING_RATIO))
-      return;
-    const isOff = !isWithin(pace, OFF_RATIO);
-    if (isOff) this.#out ??= stamp;
-    this.#scale = isOff ? 2 / (pace + before) : 1;
+  #step(signed: number, ms: number): void {
+    const isStep = Math.abs(signed) <= LONGEST_STEP_S * this.#clockHz;
+    const ticks = isStep ? signed : 0;
+    this.#standing = signed === 0 ? this.#standing + 1 : 0;
+    const pictureMs = Math.min(ms, LONGEST_PICTURE_MS);
+    this.#pictureMs += (pictureMs - this.#pictureMs) * (this.#pictureMs === 0 ? 1 : PULL);
+    this.#window.ticks += ticks;
+    this.#window.ms += ms;
+    this.#window.pictures += 1;
+    this.#window.useless += ticks === 0 ? 1 : 0;
+    if (this.#standing >= STANDING_PICTURES) this.#switchTo('arrival');
+    if (this.#window.ms >= WINDOW_MS && this.#window.pictures >= WINDOW_PICTURES) this.#measure();
+    if (this.#mode === 'arrival') this.#go(this.#arrivalTicks(pictureMs));
+    else if (this.#mode === 'scaled') this.#go(ticks * this.#scale);
+  }
+
+  #arrivalTicks(ms: number): number {
+    this.#behindMs += ms;
+    const stepMs = Math.max(1, this.#pictureMs + (this.#behindMs - this.#pictureMs) * PULL);
+    this.#behindMs -= stepMs;
+    return (stepMs * this.#clockHz) / MS_PER_SECOND;
+  }
+
+  #go(ticks: number): void {
+    this.#out = (((this.#out + ticks) % STAMPS) + STAMPS) % STAMPS;
+  }
+
+  #measure(): void {
+    const { ticks, ms, pictures, useless } = this.#window;
+    this.#window = { ticks: 0, ms: 0, pictures: 0, useless: 0 };
+    const pace = (ticks * MS_PER_SECOND) / this.#clockHz / ms;
+    const isAgreed = isWithin(pace / this.#lastPace, AGREEING_RATIO);
+    this.#lastPace = pace;
+    const isUseless = useless > pictures / 2;
+    const isRight = !isUseless && isWithin(pace, OFF_RATIO);
+    this.#windowsRight = isRight ? this.#windowsRight + 1 : 0;
+    this.#windowsOff = isRight ? 0 : this.#windowsOff + 1;
+    if (!isUseless && !isRight && isAgreed) {
+      this.#scale = 1 / pace;
+      this.#switchTo('scaled');
+    } else if (isUseless || this.#windowsOff >= SURE_WINDOWS) this.#switchTo('arrival');
+    else if (this.#windowsRight >= SURE_WINDOWS) this.#mode = 'as-sent';
+  }
+
+  #switchTo(mode: 'scaled' | 'arrival'): void {
+    if (this.#mode !== mode) this.#behindMs = 0;
+    this.#mode = mode;
   }
 }
 
