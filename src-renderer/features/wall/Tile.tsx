@@ -53,7 +53,8 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
     use,
   );
   const facts = { cameraId: camera.id, login, state, isLeftOut, isHidden };
-  const truth = useTileTruth({ ...facts, side: isFullscreen ? 1 : props.side });
+  const nvrSinceMs = nvr?.sinceMs ?? null;
+  const truth = useTileTruth({ ...facts, nvrSinceMs, side: isFullscreen ? 1 : props.side });
   const { message } = truth;
   const onClick = useDoubleClick(() =>
     isFullscreen ? closeFullscreen() : openFullscreen(camera.id),

@@ -17,6 +17,8 @@ import { useNow } from './use-now.ts';
 interface TileFacts {
   cameraId: number;
   login: NvrLogin;
+  /** Since when its NVR has failed, as Unix time in ms, also before this window was opened; null: not known to have. */
+  nvrSinceMs: number | null;
   state: PlayerState;
   side: number;
   isLeftOut: boolean;
@@ -46,10 +48,10 @@ export function useTileTruth(facts: TileFacts): TileTruth {
   const secrets = useSecretsStatus();
   const fault = playbackMessage(usePlaybackStatus(), state);
   const limit = limitMessage(isLeftOut, state, facts.side);
-  const sinceMs = useTroubleSinceMs(cameraId);
+  const seenSinceMs = useTroubleSinceMs(cameraId);
   const own = fault ?? loginMessage(login, secrets, now) ?? limit ?? tileMessage(state);
   // A camera that was seen broken is so until it is seen live: a page turn is no reason to look calm.
-  const isDoubted = sinceMs !== null && own?.icon === 'busy' && !isProblem(own);
+  const isDoubted = seenSinceMs !== null && own?.icon === 'busy' && !isProblem(own);
   const message = isDoubted ? NOT_LIVE_YET : own;
 
   const health = isLeftOut ? 'left-out' : isProblem(message) ? problemOf(state) : healthOf(state);
@@ -60,8 +62,8 @@ export function useTileTruth(facts: TileFacts): TileTruth {
     return () => reportTile(cameraId, null);
   }, [cameraId, isHidden, health, endedAtMs]);
 
-  const isSinceKnown = isProblem(message) && sinceMs !== null;
-  return { message, since: isSinceKnown ? sinceText(sinceMs, now) : null };
+  const sinceMs = isProblem(message) ? earliest(seenSinceMs, facts.nvrSinceMs) : null;
+  return { message, since: sinceMs === null ? null : sinceText(sinceMs, now) };
 }
 
 /** The bar never counts a red tile as live or as one that is about to be. */
@@ -71,4 +73,9 @@ function problemOf(state: PlayerState): TileHealth {
 
 function isProblem(message: TileMessage | null): boolean {
   return message?.tone === 'problem';
+}
+
+function earliest(...times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
