@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Without another key so long, what was typed is forgotten. */
-const FORGOTTEN_AFTER_MS = 2_000;
+const FORGOTTEN_AFTER_MS = 3_000;
 /** The wall holds fewer cameras than that. */
 const MOST_DIGITS = 5;
 

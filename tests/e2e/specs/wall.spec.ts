@@ -117,6 +117,8 @@ test('the keyboard alone pages, chooses grids and goes fullscreen and back', asy
   await expect(wall.tile('Camera 01')).toBeFocused();
   await press('ArrowDown');
   await expect(wall.tile('Camera 05')).toBeFocused();
+  // Without a picture there is no snapshot to save.
+  await expect(wall.tile('Camera 05')).toHaveAttribute('data-has-picture', 'true');
   await press('Tab');
   await expect(app.page.getByLabel('Save a snapshot of Camera 05')).toBeFocused();
   await press('Shift+Tab');

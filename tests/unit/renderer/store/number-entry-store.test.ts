@@ -19,11 +19,11 @@ describe('typing a camera number', () => {
     expect(currentEntry()).toBe('1');
   });
 
-  it('forgets them after two seconds without another one', () => {
+  it('forgets them after three seconds without another one', () => {
     typeDigit('1');
-    vi.advanceTimersByTime(1_900);
+    vi.advanceTimersByTime(2_900);
     typeDigit('2');
-    vi.advanceTimersByTime(1_900);
+    vi.advanceTimersByTime(2_900);
     expect(currentEntry()).toBe('12');
     vi.advanceTimersByTime(200);
     expect(currentEntry()).toBe('');
