@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { FunctionCalls } from '../support/function-calls.ts';
 import { expectMoving, showGrid } from '../support/live.ts';
 import { expect, test } from '../support/station.ts';
 
@@ -20,11 +21,16 @@ test('a picture that keeps arriving without changing is greyed and says so', asy
   const stuck = wall.tile('Camera 02');
   expect(await wall.filterOf(stuck)).toBe('none');
 
+  const wallDrawn = await FunctionCalls.watch(wall.page, 'data-numbers');
   recorder.faults.repeatFrame(2);
   await expect(stuck).toHaveAttribute('data-state', 'still');
   await expect(stuck).toContainText(/Picture stands still.*since \d\d:\d\d/);
   expect(await wall.filterOf(stuck)).toContain('grayscale');
   await expect(wall.inState('live')).toHaveCount(8);
+  expect(await wallDrawn.sinceLastTime(), 'what one tile says must not draw the whole wall').toBe(
+    0,
+  );
+  await wallDrawn.end();
 
   recorder.faults.stopRepeating(2);
   await expectMoving(wall, 9);
