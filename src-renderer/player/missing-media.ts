@@ -6,6 +6,8 @@ import type { OfflineReason, PlayerFailure, StreamFeed } from './player-types.ts
 
 /** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: so often one is waited for. */
 const PATIENT_WAITS = 6;
+/** With a frame every 16 s, and each second one a keyframe. */
+const SILENT_WAITS = 2;
 /** By then the picture has been stale for so long that go2rtc's own attempts are over (`REDIALS` of `stream-service.ts`). */
 const LONGEST_SILENCE_MS = 10_500;
 
@@ -37,6 +39,8 @@ export class MissingMedia {
   readonly #handlers: MissingMediaHandlers;
   /** Waits in a row that brought no picture, although the recorder had answered. */
   #emptyWaits = 0;
+  /** Of these, in which the session was there and silent. */
+  #silentWaits = 0;
   #feed: StreamFeed = 'nothing';
   /** The number of the connection that is asked about. */
   #askedOf: number | null = null;
@@ -68,8 +72,11 @@ export class MissingMedia {
       if (present.hasMedia) return;
       const isFed = feed === 'media';
       this.#handlers.onWaiting(isFed ? 'no-picture' : 'no-media');
-      // Its keyframe could come in the very moment in which there is no session.
-      if (!isFed) this.#handlers.onUseless();
+      this.#silentWaits = feed === 'silence' ? this.#silentWaits + 1 : 0;
+      // Its keyframe could come in the very moment in which there is no session, and that of a slow stream is half a minute away.
+      if (isFed || (feed === 'silence' && this.#silentWaits < SILENT_WAITS)) return;
+      this.#silentWaits = 0;
+      this.#handlers.onUseless();
     });
   }
 

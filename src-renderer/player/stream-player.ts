@@ -69,7 +69,7 @@ export class StreamPlayer {
       },
     });
     this.#connection = new StreamConnection(options.stream, seams, this.#feed, {
-      onMedia: () => this.#onMedia(),
+      onMedia: (stepMs) => this.#onMedia(stepMs),
       onFailure: (failure) => this.#onLost(failure),
     });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
@@ -87,7 +87,7 @@ export class StreamPlayer {
       },
       {
         onWaiting: (reason) => this.#faults.setConnecting(reason),
-        onUseless: () => this.#reconnectBehindPicture(),
+        onUseless: () => this.#reconnect(),
         onFailure: (failure) => this.#fail(failure),
       },
     );
@@ -188,8 +188,8 @@ export class StreamPlayer {
   }
 
   /** After a silence, what was held up comes first: that is the past, like what a new connection begins with. */
-  #onMedia(): void {
-    if (this.#health.onMedia(this.#seams.now())) this.#present.reset();
+  #onMedia(stepMs: number): void {
+    if (this.#health.onMedia(this.#seams.now(), stepMs)) this.#present.reset();
   }
 
   #onGrown(endS: number): void {
@@ -201,7 +201,8 @@ export class StreamPlayer {
   #showPresent(): void {
     const { endS } = this.#feed;
     const undecided = this.#present.begin(endS);
-    if (endS - this.#options.video.currentTime > SKIP_ABOVE_S) this.#edge.jump(this.#seams.now());
+    const behindS = this.#present.newestStartS - this.#options.video.currentTime;
+    if (behindS > SKIP_ABOVE_S) this.#edge.jump(this.#seams.now());
     if (undecided) this.#onFrame(undecided);
   }
 
@@ -235,9 +236,9 @@ export class StreamPlayer {
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
     if (!this.#connection.isThere) return;
-    const { firstFrameAtMs } = this.#health;
+    const { firstFrameAtMs, slowIntervalMs } = this.#health;
     if (firstFrameAtMs !== null) this.#watch.reportOne();
-    this.#edge.tick(nowMs, firstFrameAtMs);
+    this.#edge.tick(nowMs, firstFrameAtMs, slowIntervalMs);
     this.#looks.tick(nowMs, this.#watch.framesShown);
     this.#judge(nowMs);
   }
@@ -252,14 +253,13 @@ export class StreamPlayer {
     if (verdict === 'stable') this.#faults.forgive();
     if (verdict === 'stalled') this.#missing.onStalled(nowMs);
     else this.#missing.forget();
-    const { lastFrameAtMs, stillSinceMs } = this.#health;
     const isDamaged = this.#feed.isDamagedAt(this.#options.video.currentTime);
-    const picture = { lastFrameAtMs, stillSinceMs, isDamaged, lateByMs: this.#edge.lateByMs };
-    this.#state.set(judgedState(this.#state.now, verdict, picture));
+    const facts = { ...this.#health.facts, isDamaged, lateByMs: this.#edge.lateByMs };
+    this.#state.set(judgedState(this.#state.now, verdict, facts));
   }
 
   /** The pause lets go2rtc notice that nobody watches: it then dials the recorder anew instead of joining a dead source. */
-  #reconnectBehindPicture(): void {
+  #reconnect(): void {
     this.#disconnect();
     this.#faults.retrySoon();
   }
@@ -269,7 +269,7 @@ export class StreamPlayer {
     const shownForMs = this.#health.shownForMs(this.#seams.now()) ?? 0;
     const wasWell = shownForMs >= WORTH_REDIAL_MS;
     const isEnd = failure.kind === 'offline' && failure.reason === 'connection-lost';
-    if (this.#mode === 'playing' && isEnd && wasWell) this.#reconnectBehindPicture();
+    if (this.#mode === 'playing' && isEnd && wasWell) this.#reconnect();
     else this.#fail(failure);
   }
 

@@ -13,7 +13,8 @@ import type { PlayerFailure, PlayerStats, StreamRef } from '../player-types.ts';
 /** What a player is told of its connection. */
 export interface ConnectionHandlers {
   /** Media came in, and will be played. */
-  onMedia(): void;
+  /** @param stepMs by how much it grew */
+  onMedia(stepMs: number): void;
   /** It has ended, or was never made; whoever is told closes it. */
   onFailure(failure: PlayerFailure): void;
 }
@@ -77,10 +78,10 @@ export class StreamConnection {
       },
       onMedia: (bytes) => {
         this.#bytesReceived += bytes.byteLength;
-        // go2rtc sends the initialisation segment at once; it is no media, and the first keyframe may be seconds away.
-        if (!isInit) this.#handlers.onMedia();
-        isInit = false;
         this.#feed.append(bytes);
+        // go2rtc sends the initialisation segment at once; it is no media, and the first keyframe may be seconds away.
+        if (!isInit && this.isThere) this.#handlers.onMedia(this.#feed.newestStepMs);
+        isInit = false;
       },
       onError: (text) => this.#handlers.onFailure(classifyError(text)),
       onClosed: (wasOpen) => this.#handlers.onFailure(wasOpen ? CONNECTION_LOST : SERVER_GONE),

@@ -37,8 +37,9 @@ export class EdgeKeeper {
     this.#beat.reset();
   }
 
-  tick(nowMs: number, firstFrameAtMs: number | null): void {
-    const sample = this.#sample(nowMs, firstFrameAtMs);
+  /** @param slowIntervalMs how far apart media arrives, where that is far; else 0 */
+  tick(nowMs: number, firstFrameAtMs: number | null, slowIntervalMs = 0): void {
+    const sample = { ...this.#sample(nowMs, firstFrameAtMs), slowIntervalMs };
     const step = stepEdge(this.#state, sample);
     this.#apply(step, this.#beatRate(sample, step.behindMs));
   }

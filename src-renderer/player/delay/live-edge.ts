@@ -17,7 +17,7 @@ const FLOOR_OF_STEP = 0.5;
 const LARGEST_FLOOR_MS = 500;
 /** Steps are seen once a tick (`ticker.ts`): of streams from four frames a second on, all look like this. */
 const TICK_MS = 250;
-const LONGEST_STEP_MS = 6000;
+const LONGEST_STEP_MS = 20_000;
 const LEARNT_STEPS = 5;
 
 const RATE_NORMAL = 1;
@@ -71,6 +71,8 @@ export interface EdgeSample {
   readonly lowestAheadMs: number;
   /** When this connection's first frame was shown; before that nothing may be sought. */
   readonly firstFrameAtMs: number | null;
+  /** How far apart media arrives, where that is a second or more: steps of a cache look like that, too. */
+  readonly slowIntervalMs?: number;
 }
 
 /** What to do now: set the rate of `state`, and seek when `seekToS` says where. */
@@ -94,7 +96,7 @@ export const AT_EDGE: EdgeState = {
 export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   const { firstFrameAtMs, nowMs } = sample;
   const state = withGrowth(before, sample);
-  const stepMs = stepOf(state);
+  const stepMs = Math.max(stepOf(state), sample.slowIntervalMs ?? 0);
   const gapExitS = findGapExit(sample, targetFloorMs(stepMs));
   if (gapExitS !== null) return seekTo(state, gapExitS, state.jumpedAtMs);
   if (firstFrameAtMs === null) return { state, seekToS: null, behindMs: 0 };
@@ -102,6 +104,10 @@ export function stepEdge(before: EdgeState, sample: EdgeSample): EdgeStep {
   const window = Math.max(WINDOW_SAMPLES, Math.ceil(stepMs / TICK_MS) + 2);
   const lowsMs = [...state.lowsMs, sample.lowestAheadMs].slice(-window);
   const floorMs = Math.min(...lowsMs);
+  // Right after a step there is that much to play: only a whole window tells what of it is delay.
+  if (stepMs >= SLOW_STEP_MS && lowsMs.length < window) {
+    return { state: { ...state, lowsMs, rate: RATE_NORMAL }, seekToS: null, behindMs: 0 };
+  }
   const isStartUp = nowMs - firstFrameAtMs < START_UP_MS;
   const mayJump = nowMs - state.jumpedAtMs >= JUMP_PAUSE_MS;
   const latestMs = stepMs >= SLOW_STEP_MS ? LATE_ABOVE_MS : JUMP_ABOVE_MS;

@@ -56,6 +56,11 @@ export class MediaFeed {
     return this.#buffer?.ranges ?? [];
   }
 
+  /** How long the newest picture of this connection lasts. */
+  get newestStepMs(): number {
+    return this.#repair?.newestStepMs ?? 0;
+  }
+
   /** Up to which media time there is anything to play; 0 before. */
   get endS(): number {
     return this.ranges.at(-1)?.endS ?? 0;

@@ -4,7 +4,7 @@ import { FrameGaps } from './frame-gaps.ts';
 import { NAL, nalType, parseSlice, parseSps } from './h264.ts';
 import type { SequenceParameters, SliceHeader } from './h264.ts';
 import { codecOfInit, spsOfInit, withFormat, withShape } from './init-segment.ts';
-import { SampleClock } from './sample-clock.ts';
+import { SampleClock, TICKS_PER_SECOND } from './sample-clock.ts';
 
 const LENGTH_BYTES = 4;
 
@@ -20,11 +20,17 @@ export class MediaRepair {
   #isVideo = false;
   #spsBytes: Uint8Array | null = null;
   #sps: SequenceParameters | null = null;
+  #newestStepMs = 0;
   #order: { low: number; full: number } | null = null;
 
   /** Whether frames are missing from which the newest picture should have been made. */
   get isDamaged(): boolean {
     return this.#gaps.isDamaged;
+  }
+
+  /** How long the newest picture lasts. */
+  get newestStepMs(): number {
+    return this.#newestStepMs;
   }
 
   /** Packets are missing: a fact that no header need show. */
@@ -57,6 +63,7 @@ export class MediaRepair {
     this.#gaps.next({ ticks, isKeyframe, atMs: nowMs }, slice, this.#sps);
     const order = this.#wholeOrder(slice?.order ?? null, isKeyframe);
     const time = this.#clock.next({ ticks, isKeyframe, order, atMs: nowMs });
+    this.#newestStepMs = (time.durationTicks * 1000) / TICKS_PER_SECOND;
     const isRight =
       time.shownAfterTicks === 0 &&
       time.durationTicks === ticks &&

@@ -7,7 +7,7 @@ export const TICKS_PER_SECOND = 90_000;
 export const LOST_TICKS = TICKS_PER_SECOND / 1000 + 1;
 const MS_PER_SECOND = 1000;
 /** Nobody waits longer for a picture without being told. */
-const LONGEST_GAP_MS = 10_000;
+const LONGEST_GAP_MS = 20_000;
 
 /** One picture as it arrived. */
 export interface ArrivedSample {

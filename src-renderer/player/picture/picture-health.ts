@@ -1,3 +1,4 @@
+import { MediaPace } from './media-pace.ts';
 import { isStale, NO_FRAMES, staleAfterMs, withFrame } from './stale-detector.ts';
 import type { FrameRhythm } from './stale-detector.ts';
 import { STABLE_AFTER_MS } from '../connection/reconnect-policy.ts';
@@ -21,6 +22,9 @@ const OVERLOAD_RECONNECT_AFTER_MS = 10_000;
 const MEDIA_PATIENCE_MS = 10_000;
 /** A connection that brought nothing for so long will bring nothing any more. */
 const SILENCE_LIMIT_MS = 10_000;
+/** Four frames of the slowest stream. */
+const SLOW_FRAME_TIMEOUT_MS = 64_000;
+const PATIENT_INTERVALS = 2.5;
 /** A page that was hidden needs a moment until frames are shown again. */
 const VISIBLE_GRACE_MS = 2000;
 
@@ -44,6 +48,7 @@ export class PictureHealth {
   #staleSinceMs: number | null = null;
   #graceUntilMs = 0;
   #stillness = UNSEEN;
+  readonly #pace = new MediaPace();
 
   /** Of any connection: how old the picture on screen is. */
   get lastFrameAtMs(): number | null {
@@ -57,9 +62,12 @@ export class PictureHealth {
 
   /** Whether media comes in, or may be expected any moment: what is shown is then no older than what the buffer holds. */
   isFlowing(nowMs: number): boolean {
-    const patienceMs =
-      this.#lastMediaAtMs === null ? MEDIA_PATIENCE_MS : staleAfterMs(this.#rhythm);
-    return this.#silentForMs(nowMs) <= patienceMs;
+    return this.#silentForMs(nowMs) <= this.#patienceMs;
+  }
+
+  /** How far apart its media is, where that is so far that it must not be taken for silence; else 0. */
+  get slowIntervalMs(): number {
+    return this.#pace.slowIntervalMs;
   }
 
   /** From opening the first successful connection, or from being woken, to its first frame. */
@@ -67,9 +75,11 @@ export class PictureHealth {
     return this.#firstFrameMs;
   }
 
-  /** Since when every frame has been the same picture; means something while the verdict is `still`. */
-  get stillSinceMs(): number {
-    return this.#stillness.scene?.sinceMs ?? this.#stillness.sinceMs;
+  /** What is told of a picture; `stillSinceMs`, since when it is the same one, means something while the verdict is `still`. */
+  get facts(): { lastFrameAtMs: number | null; stillSinceMs: number; slowIntervalMs: number } {
+    const { lastFrameAtMs, slowIntervalMs } = this;
+    const stillSinceMs = this.#stillness.scene?.sinceMs ?? this.#stillness.sinceMs;
+    return { lastFrameAtMs, stillSinceMs, slowIntervalMs };
   }
 
   /** Whether the next look must tell a picture that stands from one in which hardly anything moves. */
@@ -79,17 +89,22 @@ export class PictureHealth {
 
   /** Whether media may yet come; a hiccup of a second is no reason to give up. */
   isHopeful(nowMs: number): boolean {
-    return this.#silentForMs(nowMs) <= SILENCE_LIMIT_MS;
+    return this.#silentForMs(nowMs) <= Math.max(SILENCE_LIMIT_MS, this.#patienceMs);
   }
 
   onConnecting(nowMs: number): void {
     this.#lastMediaAtMs = null;
+    this.#pace.onConnecting();
     this.#startLooking(nowMs);
   }
 
-  /** @returns whether it comes after a silence in which the picture grew old */
-  onMedia(nowMs: number): boolean {
+  /**
+   * @param stepMs by how much the media grew
+   * @returns whether it comes after a silence in which the picture grew old
+   */
+  onMedia(nowMs: number, stepMs: number): boolean {
     const isReturn = this.#lastMediaAtMs !== null && !this.isFlowing(nowMs);
+    this.#pace.onMedia(nowMs, stepMs);
     this.#lastMediaAtMs = nowMs;
     return isReturn;
   }
@@ -145,11 +160,15 @@ export class PictureHealth {
       if (isDry && !this.isFlowing(nowMs)) return 'stalled';
       const timeoutMs =
         this.#rhythm.lastFrameAtMs === null ? FIRST_FRAME_TIMEOUT_MS : NEXT_FRAME_TIMEOUT_MS;
-      return nowMs - this.#waitingSinceMs < timeoutMs ? 'waiting' : 'overdue';
+      const waitedMs = nowMs - this.#waitingSinceMs;
+      // The next frame of a slow stream is the first that is surely of the present.
+      const isSlow = this.#lastMediaAtMs !== null && this.#mayBeSlow && this.isFlowing(nowMs);
+      return waitedMs < (isSlow ? SLOW_FRAME_TIMEOUT_MS : timeoutMs) ? 'waiting' : 'overdue';
     }
     // The picture is as old as its media: what the buffer still shows is no news.
     const isStarved = nowMs >= this.#graceUntilMs && !this.isFlowing(nowMs);
-    if (isStarved || isStale(this.#rhythm, nowMs, this.#graceUntilMs)) {
+    const isOld = nowMs - (this.lastFrameAtMs ?? nowMs) > PATIENT_INTERVALS * this.slowIntervalMs;
+    if (isStarved || (isOld && isStale(this.#rhythm, nowMs, this.#graceUntilMs))) {
       this.#staleSinceMs ??= nowMs;
       this.#faultAtMs = nowMs;
       const patienceMs = this.isFlowing(nowMs)
@@ -160,6 +179,20 @@ export class PictureHealth {
     this.#staleSinceMs = null;
     if (isStill(this.#stillness)) return 'still';
     return nowMs - this.#faultAtMs < STABLE_AFTER_MS ? 'fresh' : 'stable';
+  }
+
+  get #mayBeSlow(): boolean {
+    const { intervalMs, slowIntervalMs } = this.#pace;
+    return intervalMs === null || slowIntervalMs > 0;
+  }
+
+  /** So long it may be silent without being called so. */
+  get #patienceMs(): number {
+    if (this.#lastMediaAtMs === null) return MEDIA_PATIENCE_MS;
+    const usualMs = staleAfterMs(this.#rhythm);
+    const hasShown = this.#firstFrameAtMs !== null || this.#rhythm.gapsMs.length > 0;
+    if (this.#pace.intervalMs === null && hasShown) return usualMs;
+    return Math.max(usualMs, this.#pace.patienceMs);
   }
 
   /** So long nothing has come in. */

@@ -4,6 +4,10 @@ import type { PlayerState } from '../player-types.ts';
 /** Finer steps of lateness would only make the tile's text restless. */
 const BEHIND_STEP_MS = 500;
 
+/** A frame each second looks like a slow camera, one each two seconds like a broken one: from here on it is said. */
+const TOLD_FROM_MS = 1500;
+const EVERY_STEP_MS = 1000;
+
 /** Whether new frames are shown in this state. */
 export function hasFrames({ kind }: PlayerState): boolean {
   return kind === 'live' || kind === 'late' || kind === 'damaged' || kind === 'still';
@@ -17,10 +21,11 @@ export function judgedState(
     lastFrameAtMs: number | null;
     lateByMs: number | null;
     stillSinceMs: number;
+    slowIntervalMs: number;
     isDamaged: boolean;
   },
 ): PlayerState {
-  const { lastFrameAtMs, lateByMs, stillSinceMs, isDamaged } = picture;
+  const { lastFrameAtMs, lateByMs, stillSinceMs, slowIntervalMs, isDamaged } = picture;
   if (!hasFrames(state)) return state;
   // live | late | damaged | still => stale
   if (verdict === 'stale' || verdict === 'stalled') {
@@ -32,11 +37,18 @@ export function judgedState(
   }
   // late | still => live | damaged, and these into each other
   if (lateByMs === null) {
-    const kind = isDamaged ? 'damaged' : 'live';
-    return state.kind === kind ? state : { kind };
+    if (isDamaged) return state.kind === 'damaged' ? state : { kind: 'damaged' };
+    const everyMs = everyOf(slowIntervalMs);
+    if (state.kind === 'live' && state.everyMs === everyMs) return state;
+    return everyMs === undefined ? { kind: 'live' } : { kind: 'live', everyMs };
   }
   // live | damaged | still => late, or late by another amount
   const behindMs = Math.max(1, Math.round(lateByMs / BEHIND_STEP_MS)) * BEHIND_STEP_MS;
   if (state.kind === 'late' && state.behindMs === behindMs) return state;
   return { kind: 'late', behindMs };
+}
+
+function everyOf(slowIntervalMs: number): number | undefined {
+  if (slowIntervalMs < TOLD_FROM_MS) return undefined;
+  return Math.round(slowIntervalMs / EVERY_STEP_MS) * EVERY_STEP_MS;
 }

@@ -7,7 +7,7 @@ const LIVE = { kind: 'live' } as const;
 const LATE = { kind: 'late', behindMs: 1500 } as const;
 const STILL = { kind: 'still', sinceMs: 7 } as const;
 const DAMAGED = { kind: 'damaged' } as const;
-const PICTURE = { lastFrameAtMs: 5, stillSinceMs: 7, isDamaged: false };
+const PICTURE = { lastFrameAtMs: 5, stillSinceMs: 7, slowIntervalMs: 0, isDamaged: false };
 
 beforeEach(() => {
   vi.useFakeTimers();
