@@ -3,6 +3,7 @@ import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
 import { createClips } from './app/clips/create-clips.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
+import { createAdminLog } from './app/logging/admin-log.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
 import { createLogger } from './app/logging/logger.ts';
 import { PageErrors } from './app/logging/page-errors.ts';
@@ -16,10 +17,12 @@ import { declareAppScheme, serveApp } from './shell/app-protocol.ts';
 import { removeForeignSwitches } from './shell/command-line.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { launchGateway } from './shell/gateway-child.ts';
+import { withAdminLog } from './shell/ipc/admin-changes.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { publishEvents } from './shell/ipc/publish-events.ts';
+import { readSiteNames } from './shell/ipc/site-names.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { limitPageMemory } from './shell/page-memory.ts';
 import { openPlaybackDoor } from './shell/playback-door.ts';
@@ -36,6 +39,7 @@ process.umask(0o077);
 const paths = resolveAppPaths();
 const redactor = new Redactor();
 const log = createLogger(createFileSink(paths.logs), redactor);
+const adminLog = createAdminLog(paths.logs, redactor, log);
 
 if (app.isPackaged && !isDebuggingAllowed()) refuseSwitches();
 declareAppScheme();
@@ -75,8 +79,8 @@ async function boot(): Promise<void> {
     go2rtcBinaries: paths.go2rtcBinaries,
     launchGateway,
     secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore(),
-    log,
-    redactor,
+    sealStore: isDemo ? new MemorySecretStore() : new KeytarSecretStore('opus-nvr-admin'),
+    ...{ adminLog, log, redactor },
   });
   const { go2rtc, admin, notices } = services;
   const preferences = new Preferences(paths.preferences);
@@ -112,7 +116,8 @@ async function boot(): Promise<void> {
   const pageErrors = new PageErrors(log);
   const info = { version: app.getVersion(), isDemo, notices };
   const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
-  registerIpc(handlers, isTrustedSender, admin, log);
+  const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
+  registerIpc(withAdminLog(handlers, logging), isTrustedSender, admin, log);
   const window = createMainWindow({
     ...{ preload: paths.preload, preferences, log },
     countRecordings: () => clips.list().length,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AdminLock } from './admin/admin-lock.ts';
+import { AdminSeal, sealAccount } from './admin/admin-seal.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { CameraService } from './cameras/camera-service.ts';
 import { openDatabase } from './db/database.ts';
@@ -15,6 +16,7 @@ import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Schema } from './db/schema.ts';
 import type { Service } from './lifecycle/service.ts';
+import type { AdminLog } from './logging/admin-log.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Redactor } from './logging/redact.ts';
 import { NvrEditor } from './nvr/nvr-editor.ts';
@@ -45,6 +47,9 @@ export interface AppServicesOptions {
   secrets: SecretStore;
   /** Starts the RTSP gateway's process, which only the shell and tests know how to. */
   launchGateway: () => GatewayChild;
+  /** Another part of the keychain, for its copy of the admin PIN; without it the database alone counts. */
+  sealStore?: SecretStore;
+  adminLog?: AdminLog;
   log: Logger;
   redactor: Redactor;
 }
@@ -102,7 +107,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   sync.changed.on(() => nvrs.changed.emit(null));
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
-  const admin = new AdminLock({ db, log });
+  const seal = createSeal(options);
+  const admin = new AdminLock({ db, log, adminLog: options.adminLog, seal });
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const site = createSite({ ...shared, secrets, databaseFile });
   const monitor = createSecretsMonitor(secrets, stored);
@@ -122,7 +128,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     admin,
     undo,
     ...site,
-    resetAdminPin: () => resetAdminPin({ db, secrets, log }),
+    resetAdminPin: () => resetAdminPin({ ...options, db, seal }),
     all: [
       new DatabaseService(db),
       unusedSecrets,
@@ -134,6 +140,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ],
     notices,
   };
+}
+
+function createSeal({ databaseFile, sealStore, log }: AppServicesOptions): AdminSeal | null {
+  if (sealStore === undefined) return null;
+  return new AdminSeal({ secrets: sealStore, account: sealAccount(databaseFile), log });
 }
 
 function createSecretsMonitor(secrets: SecretStore, logins: StoredLogins): SecretsMonitor {

@@ -33,6 +33,7 @@ const RANDOM_CHARS = 24;
 const CANARY = `c@n:a/r y"'\\#%!${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
 const WORTHLESS = `w@rthless/${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
 const PASSPHRASE = `a p@ssphrase ${randomBytes(RANDOM_CHARS / 2).toString('hex')}`;
+const PIN = '048213';
 const recorder = new SimulatedRecorder({ channels: 1, user: 'admin', password: CANARY });
 
 beforeAll(() => recorder.start());
@@ -174,8 +175,9 @@ describe('a recorder’s password', () => {
     expect(await sync(2)).toMatchObject({ value: { error: { kind: 'wrong-password' } } });
     toPage.push(await listing());
 
+    expect(await ask('admin:set-pin', { pin: PIN })).toMatchObject({ ok: true });
     for (const passphrase of [null, PASSPHRASE]) {
-      expect(await ask('site:export', { passphrase })).toMatchObject({ ok: true });
+      expect(await ask('site:export', { passphrase, pin: PIN })).toMatchObject({ ok: true });
     }
     expect(exportedFiles(userData)).toHaveLength(2);
     expect(await ask('backup:create', {})).toMatchObject({ ok: true });

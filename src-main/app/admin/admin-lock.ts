@@ -3,7 +3,6 @@ import type { AppError } from '@contract/app-error.ts';
 import type { AdminStatus } from '@contract/models/admin.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import {
-  findPinHash,
   getLockState,
   insertPinHash,
   saveAutoLock,
@@ -12,11 +11,15 @@ import {
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
+import { NO_ADMIN_LOG, type AdminLog } from '../logging/admin-log.ts';
 import type { Logger } from '../logging/logger.ts';
 import { lockedMeanwhile, pinExists, pinMissing, wrongPin } from './admin-errors.ts';
+import type { AdminSeal } from './admin-seal.ts';
 import { IdleTimer } from './idle-timer.ts';
+import { openSealed } from './open-sealed.ts';
 import type { ScryptCost } from '../scrypt.ts';
 import { hashPin, isPin, PIN_COST, type PinHash } from './pin-hash.ts';
+import type { StoredTries } from './attempt-policy.ts';
 import { TryCounter } from './try-counter.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -26,6 +29,9 @@ const DEFAULT_AUTO_LOCK_MINUTES = 5;
 export interface AdminLockOptions {
   db: Kysely<Schema>;
   log: Logger;
+  adminLog?: AdminLog | undefined;
+  /** The keychain's copy; null where there is none. */
+  seal?: AdminSeal | null | undefined;
   /** A cheaper one makes tests fast. */
   cost?: ScryptCost;
   /** Replaced by tests that need a comparison to hang. */
@@ -37,27 +43,34 @@ export class AdminLock implements Service {
   readonly changed = new Emitter<AdminStatus>();
   readonly #db: Kysely<Schema>;
   readonly #log: Logger;
+  readonly #adminLog: AdminLog;
+  readonly #seal: AdminSeal | null;
   readonly #cost: ScryptCost;
   readonly #compare: (pin: string, stored: PinHash) => Promise<boolean>;
   readonly #tries: TryCounter;
   readonly #idle = new IdleTimer(() => this.lock());
-  #hasPin = true;
+  /** From the start on this one counts, whatever is written into the database behind the app's back. Undefined: not read yet. */
+  #pin: PinHash | null | undefined;
   #isStarted = false;
   #autoLockMinutes = DEFAULT_AUTO_LOCK_MINUTES;
   /** Grows with every lock, so that a PIN that was still being compared cannot undo it. */
   #lockCount = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ db, log, cost = PIN_COST, compare = isPin }: AdminLockOptions) {
+  constructor({ db, log, adminLog, seal, cost = PIN_COST, compare = isPin }: AdminLockOptions) {
     this.#db = db;
     this.#log = log;
+    this.#adminLog = adminLog ?? NO_ADMIN_LOG;
+    this.#seal = seal ?? null;
     this.#cost = cost;
     this.#compare = compare;
-    this.#tries = new TryCounter(db);
+    this.#tries = new TryCounter(db, (tries) => this.#saveSeal(tries));
   }
 
   async start(): Promise<void> {
-    this.#hasPin = (await findPinHash(this.#db)) !== undefined;
+    this.#pin = await openSealed({
+      ...{ db: this.#db, seal: this.#seal, log: this.#log, adminLog: this.#adminLog },
+    });
     this.#autoLockMinutes = (await getLockState(this.#db)).autoLockMinutes;
     await this.#tries.load();
     this.#isStarted = true;
@@ -73,7 +86,7 @@ export class AdminLock implements Service {
 
   get status(): AdminStatus {
     const autoLockMinutes = this.#autoLockMinutes;
-    if (!this.#hasPin) return { state: 'setup-needed', autoLockMinutes };
+    if (this.#pin === null) return { state: 'setup-needed', autoLockMinutes };
     const expiresInMs = this.#idle.leftMs;
     if (expiresInMs > 0) return { state: 'unlocked', expiresInMs, autoLockMinutes };
     return { state: 'locked', ...this.#tries.attempts, autoLockMinutes };
@@ -94,7 +107,7 @@ export class AdminLock implements Service {
     this.#lockCount += 1;
     if (this.#idle.isSet) {
       this.#idle.clear();
-      this.#log.info('admin locked');
+      this.#note('admin locked');
       this.#tell();
     }
     return this.status;
@@ -105,7 +118,7 @@ export class AdminLock implements Service {
       const refusal = await this.#prove(pin);
       if (refusal) return err(refusal);
       if (wasLockedSince()) return err(lockedMeanwhile());
-      this.#log.info('admin unlocked');
+      this.#note('admin unlocked');
       this.#stayUnlocked();
       return ok(this.status);
     });
@@ -114,11 +127,12 @@ export class AdminLock implements Service {
   /** The first PIN, and never another one. Whoever sets it is the admin, so the app is unlocked then. */
   setPin(pin: string): Promise<Result<AdminStatus>> {
     return this.#inTurn(async (wasLockedSince) => {
-      if (await findPinHash(this.#db)) return err(pinExists());
-      await insertPinHash(this.#db, await hashPin(pin, this.#cost));
+      if (this.#pin !== null) return err(pinExists());
+      const made = await hashPin(pin, this.#cost);
+      await insertPinHash(this.#db, made);
+      this.#pin = made;
       await this.#tries.reset();
-      this.#hasPin = true;
-      this.#log.info('admin PIN set');
+      this.#note('admin PIN set');
       if (wasLockedSince()) this.#tell();
       else this.#stayUnlocked();
       return ok(this.status);
@@ -130,9 +144,20 @@ export class AdminLock implements Service {
     return this.#inTurn(async () => {
       const refusal = await this.#prove(currentPin);
       if (refusal) return err(refusal);
-      await updatePinHash(this.#db, await hashPin(newPin, this.#cost));
-      this.#log.info('admin PIN changed');
+      const made = await hashPin(newPin, this.#cost);
+      await updatePinHash(this.#db, made);
+      this.#pin = made;
+      await this.#tries.reset();
+      this.#note('admin PIN changed');
       return ok(this.status);
+    });
+  }
+
+  /** Asks for the PIN once more before something that a page alone must not do, however long the app is unlocked. */
+  confirm(pin: string): Promise<Result<null>> {
+    return this.#inTurn(async () => {
+      const refusal = await this.#prove(pin);
+      return refusal === null ? ok(null) : err(refusal);
     });
   }
 
@@ -146,7 +171,7 @@ export class AdminLock implements Service {
 
   /** Null when this is the PIN. A block also locks: whoever guesses at an unlocked desk is not the admin. */
   async #prove(pin: string): Promise<AppError | null> {
-    const stored = await findPinHash(this.#db);
+    const stored = this.#pin;
     if (!stored) return pinMissing();
     if (this.#tries.attempts.blockedForMs > 0) return wrongPin(this.#tries.attempts);
     await this.#tries.countOne();
@@ -156,6 +181,7 @@ export class AdminLock implements Service {
     }
     const { attempts } = this.#tries;
     this.#log.warn('wrong admin PIN', { ...attempts });
+    this.#adminLog.write('wrong admin PIN', { ...attempts });
     if (attempts.blockedForMs > 0) this.lock();
     this.#tell();
     return wrongPin(attempts);
@@ -173,6 +199,15 @@ export class AdminLock implements Service {
     if (!this.#isStarted) return;
     this.#idle.restart(this.#autoLockMinutes * MS_PER_MINUTE);
     this.#tell();
+  }
+
+  async #saveSeal(tries: StoredTries): Promise<void> {
+    if (this.#pin) await this.#seal?.save({ pin: this.#pin, ...tries });
+  }
+
+  #note(what: string): void {
+    this.#log.info(what);
+    this.#adminLog.write(what);
   }
 
   #tell(): void {

@@ -2,16 +2,19 @@ import type { Kysely } from 'kysely';
 import type { PinAttempts } from '@contract/models/admin.ts';
 import { getLockState, saveTries } from '../db/repositories/admin-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import { blockAfterMs, blockLeftMs, triesLeft } from './attempt-policy.ts';
+import { blockAfterMs, blockLeftMs, triesLeft, type StoredTries } from './attempt-policy.ts';
 
 /** Counts wrong PINs over restarts. Time is the monotonic clock of this run: nobody can set it. */
 export class TryCounter {
   readonly #db: Kysely<Schema>;
+  readonly #onSaved: (tries: StoredTries) => Promise<void>;
   #failedTries = 0;
   #block = { ms: 0, sinceMs: 0 };
 
-  constructor(db: Kysely<Schema>) {
+  /** `onSaved` keeps a second copy. */
+  constructor(db: Kysely<Schema>, onSaved: (tries: StoredTries) => Promise<void>) {
     this.#db = db;
+    this.#onSaved = onSaved;
   }
 
   get attempts(): PinAttempts {
@@ -42,6 +45,7 @@ export class TryCounter {
 
   async #save(failedTries: number, leftMs: number): Promise<void> {
     await saveTries(this.#db, { failedTries, blockLeftMs: leftMs });
+    await this.#onSaved({ failedTries, blockLeftMs: leftMs });
     this.#set(failedTries, leftMs);
   }
 

@@ -7,19 +7,25 @@ const PROBE_ACCOUNT = 'availability-check';
 
 /** Passwords in the OS keychain: Credential Manager, Keychain or the Secret Service. keytar is archived upstream, so only this file knows it. */
 export class KeytarSecretStore implements SecretStore {
+  readonly #service: string;
   #keytar: typeof Keytar | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
+  /** `service` is the name under which the keychain shows the entries. */
+  constructor(service = SERVICE) {
+    this.#service = service;
+  }
+
   get(account: string): Promise<string | null> {
-    return this.#ask((keytar) => keytar.getPassword(SERVICE, account));
+    return this.#ask((keytar) => keytar.getPassword(this.#service, account));
   }
 
   set(account: string, secret: string): Promise<void> {
-    return this.#ask((keytar) => keytar.setPassword(SERVICE, account, secret));
+    return this.#ask((keytar) => keytar.setPassword(this.#service, account, secret));
   }
 
   async delete(account: string): Promise<void> {
-    await this.#ask((keytar) => keytar.deletePassword(SERVICE, account));
+    await this.#ask((keytar) => keytar.deletePassword(this.#service, account));
   }
 
   async check(): Promise<SecretsStatus> {

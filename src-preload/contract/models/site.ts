@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pinSchema } from './admin.ts';
 
 /** A file for 4,096 cameras has about 2 MB. */
 const FILE_MAX_CHARS = 16 * 1024 * 1024;
@@ -12,8 +13,13 @@ const newPassphrase = z
   .min(PASSPHRASE_MIN_CHARS, `At least ${PASSPHRASE_MIN_CHARS} characters.`)
   .max(PASSPHRASE_MAX_CHARS, `At most ${PASSPHRASE_MAX_CHARS} characters.`);
 
-/** Null: the file holds no passwords. */
-export const siteExportSchema = z.strictObject({ passphrase: newPassphrase.nullable() });
+/** Null: the file holds no passwords. With them the PIN is asked for once more: an unlocked page alone must not take them away. */
+export const siteExportSchema = z
+  .strictObject({ passphrase: newPassphrase.nullable(), pin: pinSchema.optional() })
+  .refine(({ passphrase, pin }) => passphrase === null || pin !== undefined, {
+    path: ['pin'],
+    message: 'Enter the admin PIN.',
+  });
 
 /** A site file's whole text. */
 export const siteFileSchema = z.strictObject({

@@ -9,13 +9,15 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { PinField } from '../admin/PinField.tsx';
 import { useAttention } from '../nvrs/use-attention.ts';
 import { Failure } from './Failure.tsx';
 import { SiteSection } from './SiteSection.tsx';
 
-interface PassphraseErrors {
+interface ExportErrors {
   passphrase?: string | undefined;
   repeated?: string | undefined;
+  pin?: string | undefined;
 }
 
 interface SavedSite extends SavedFile {
@@ -28,7 +30,8 @@ export function ExportSection(): ReactNode {
   const [hasPasswords, setHasPasswords] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [errors, setErrors] = useState<PassphraseErrors>({});
+  const [pin, setPin] = useState('');
+  const [errors, setErrors] = useState<ExportErrors>({});
   const [isWriting, setIsWriting] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedSite | null>(null);
@@ -37,23 +40,28 @@ export function ExportSection(): ReactNode {
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const wrong = hasPasswords ? check(passphrase, repeated) : {};
-    setErrors(wrong);
+    const wrong = hasPasswords ? check(passphrase, repeated, pin) : {};
+    const point = (found: ExportErrors): void => {
+      setErrors(found);
+      if (Object.keys(found).length > 0) setAttention((count) => count + 1);
+    };
+    point(wrong);
     setFailure(null);
     setSaved(null);
-    if (Object.keys(wrong).length > 0) {
-      setAttention((count) => count + 1);
-      return;
-    }
+    if (Object.keys(wrong).length > 0) return;
     setIsWriting(true);
-    const answer = await adminRequest('site:export', {
-      passphrase: hasPasswords ? passphrase : null,
-    });
+    const answer = await adminRequest(
+      'site:export',
+      hasPasswords ? { passphrase, pin } : { passphrase: null },
+    );
     setIsWriting(false);
+    setPin('');
     if (!answer.ok) {
-      setFailure(answer.error.message);
+      if (answer.error.code === 'wrong-pin') point({ pin: answer.error.message });
+      else setFailure(answer.error.message);
       return;
     }
+    if (hasPasswords) showToast('All NVR passwords were written into a site file.');
     setSaved({ ...answer.value, hasPasswords });
     setHasPasswords(false);
     setPassphrase('');
@@ -91,6 +99,14 @@ export function ExportSection(): ReactNode {
               error={errors.repeated}
               onChange={(event) => setRepeated(event.target.value)}
             />
+            <PinField
+              label="Admin PIN"
+              name="pin"
+              hint="Asked once more, because the file will hold every password."
+              value={pin}
+              error={errors.pin}
+              onChange={setPin}
+            />
           </div>
         )}
         <Button
@@ -127,8 +143,9 @@ function Saved({ file }: { file: SavedSite }): ReactNode {
   );
 }
 
-function check(passphrase: string, repeated: string): PassphraseErrors {
-  const parsed = siteExportSchema.safeParse({ passphrase });
-  if (!parsed.success) return { passphrase: fieldErrors(parsed.error)['passphrase'] };
-  return passphrase === repeated ? {} : { repeated: 'The two passphrases differ.' };
+function check(passphrase: string, repeated: string, pin: string): ExportErrors {
+  const parsed = siteExportSchema.safeParse({ passphrase, pin });
+  const wrong: ExportErrors = parsed.success ? {} : fieldErrors(parsed.error);
+  if (wrong.passphrase !== undefined || passphrase === repeated) return wrong;
+  return { ...wrong, repeated: 'The two passphrases differ.' };
 }

@@ -47,10 +47,11 @@ export class SitePanel {
     await this.dialog.getByRole('button', { name: 'Close' }).click();
   }
 
-  async export(passphrase: string, repeated = passphrase): Promise<void> {
+  async export(passphrase: string, pin: string, repeated = passphrase): Promise<void> {
     await this.dialog.getByLabel('Include passwords').check();
     await this.dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await this.dialog.getByLabel('Repeat passphrase').fill(repeated);
+    await this.dialog.getByLabel('Admin PIN').fill(pin);
     await this.dialog.getByRole('button', { name: 'Export' }).click();
   }
 

@@ -26,10 +26,12 @@ test('a site moves to another station by one file, and its cameras are live ther
   await station.wall.chooseGrid(2);
   const panel = new SitePanel(station.app.page);
   await panel.open();
-  await panel.export(PASSPHRASE, `${PASSPHRASE}!`);
+  await panel.export(PASSPHRASE, PIN, `${PASSPHRASE}!`);
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toBeFocused();
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toHaveAccessibleDescription(/differ/);
-  await panel.export(PASSPHRASE);
+  await panel.export(PASSPHRASE, '111111');
+  await expect(panel.dialog.getByLabel('Admin PIN')).toHaveAccessibleDescription(/Wrong PIN/);
+  await panel.export(PASSPHRASE, PIN);
   await expect(panel.savedPath).toHaveText(/Opus NVR.site-\d{4}-\d\d-\d\d-\d{4}\.json$/);
   await expect(panel.showInFolder).toBeVisible();
   const file = (await panel.savedPath.textContent()) ?? '';
@@ -72,7 +74,7 @@ test('a file with a wrong line is refused with that line, and nothing is added',
   await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
   const panel = new SitePanel(station.app.page);
   await panel.open();
-  await panel.export(PASSPHRASE);
+  await panel.export(PASSPHRASE, PIN);
   const saved = (await panel.savedPath.textContent()) ?? '';
   const lines = fs.readFileSync(saved, 'utf8').replace('127.0.0.1', '192.168.1.9').split('\n');
   const wrong = lines.findIndex((line) => line.includes('"channel": 3'));

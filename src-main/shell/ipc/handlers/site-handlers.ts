@@ -7,10 +7,14 @@ type SiteChannel = Extract<keyof Handlers, `${'site' | 'backup' | 'file' | 'undo
 
 /** Requests about the whole site: taking it elsewhere, keeping copies, taking removals back. */
 export function siteHandlers(services: HandlerServices): Pick<Handlers, SiteChannel> {
-  const { undo, transfer, backups, files, preferences, info } = services;
+  const { admin, undo, transfer, backups, files, preferences, info } = services;
   return {
     'undo:run': ({ undoId }) => undo.run(undoId),
-    'site:export': async ({ passphrase }) => {
+    'site:export': async ({ passphrase, pin }) => {
+      if (passphrase !== null) {
+        const confirmed = await admin.confirm(pin ?? '');
+        if (!confirmed.ok) return confirmed;
+      }
       const station = { app: info.version, view: preferences.view };
       const text = await transfer.export(passphrase, station);
       if (!text.ok) return text;
