@@ -107,8 +107,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   sync.changed.on(() => nvrs.changed.emit(null));
   const logins = new LoginWatch({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
-  const seal = createSeal(options);
-  const admin = new AdminLock({ db, log, adminLog: options.adminLog, seal });
+  const { admin, resetPin } = createLock(db, options);
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const site = createSite({ ...shared, secrets, databaseFile });
   const monitor = createSecretsMonitor(secrets, stored);
@@ -128,7 +127,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     admin,
     undo,
     ...site,
-    resetAdminPin: () => resetAdminPin({ ...options, db, seal }),
+    resetAdminPin: resetPin,
     all: [
       new DatabaseService(db),
       unusedSecrets,
@@ -142,9 +141,17 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   };
 }
 
-function createSeal({ databaseFile, sealStore, log }: AppServicesOptions): AdminSeal | null {
-  if (sealStore === undefined) return null;
-  return new AdminSeal({ secrets: sealStore, account: sealAccount(databaseFile), log });
+function createLock(
+  db: Kysely<Schema>,
+  options: AppServicesOptions,
+): { admin: AdminLock; resetPin: () => Promise<void> } {
+  const { databaseFile, sealStore, log } = options;
+  const account = sealAccount(databaseFile);
+  const seal = sealStore === undefined ? null : new AdminSeal({ secrets: sealStore, account, log });
+  return {
+    admin: new AdminLock({ ...options, db, seal }),
+    resetPin: () => resetAdminPin({ ...options, db, seal }),
+  };
 }
 
 function createSecretsMonitor(secrets: SecretStore, logins: StoredLogins): SecretsMonitor {
