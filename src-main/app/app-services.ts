@@ -23,7 +23,9 @@ import { NvrEditor } from './nvr/nvr-editor.ts';
 import { NvrProbeService } from './nvr/nvr-probe-service.ts';
 import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
+import { fillPath } from './nvr/path-secret.ts';
 import { hikvisionPath } from './nvr/rtsp-url.ts';
+import { StoredPathSecrets } from './nvr/stored-path-secrets.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
 import type { GatewayChild } from './rtsp/process/gateway-messages.ts';
 import { RtspGateway } from './rtsp/rtsp-gateway.ts';
@@ -131,6 +133,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     all: [
       new DatabaseService(db),
       unusedSecrets,
+      new StoredPathSecrets({ db, secrets, unusedSecrets, log }),
       undo,
       admin,
       outages,
@@ -169,7 +172,7 @@ function createGate(db: Kysely<Schema>, gateway: RtspGateway, log: Logger): Cred
     db,
     verify: async (nvr, password, signal) => {
       const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
-      return verifier.verify({ ...nvr, path }, password, signal);
+      return verifier.verify({ ...nvr, path: fillPath(path, password) }, password, signal);
     },
     log,
   });

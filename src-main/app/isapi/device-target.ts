@@ -8,7 +8,8 @@ export interface DeviceTarget {
   readonly password: string;
 }
 
-/** The value of a Host header. */
+/** The value of a Host header. A zone is this computer's own business (RFC 6874, section 3). */
 export function hostHeader({ host, port }: DeviceTarget): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const name = host.replace(/%.*$/, '');
+  return `${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -24,6 +24,7 @@ import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import { passwordMissing } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
+import { wantsPassword, withoutLayoutSecret } from './layout-secret.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts';
 
@@ -47,8 +48,11 @@ export class NvrEditor {
   }
 
   /** Replaces everything but the password, and that too where one is given. On an error nothing has changed. */
-  async edit(request: NvrEdit): Promise<Result<Nvr>> {
+  async edit(typed: NvrEdit): Promise<Result<Nvr>> {
     const { db, redactor, unusedSecrets } = this.#options;
+    const kept = withoutLayoutSecret(typed.layout, typed.password);
+    if (!kept.ok) return kept;
+    const request = { ...typed, ...kept.value };
     if (request.password !== null) redactor.add(request.password);
     const before = await findNvrRow(db, request.id);
     if (before === undefined) return err(removed());
@@ -99,12 +103,11 @@ export class NvrEditor {
   }
 
   /** The keychain entry from now on. A new password gets a new one, so that the old one is there until the edit is stored. */
-  async #account({ username, password }: NvrEdit, before: NvrRow): Promise<Result<string>> {
+  async #account({ username, password, layout }: NvrEdit, before: NvrRow): Promise<Result<string>> {
     if (password !== null) return this.#options.unusedSecrets.deposit(password);
     // Without a login there is no entry, but the column names one.
-    return ok(
-      username === '' && before.username !== '' ? accountWithoutEntry() : before.secret_account,
-    );
+    const hasLostLogin = username === '' && before.username !== '' && !wantsPassword(layout);
+    return ok(hasLostLogin ? accountWithoutEntry() : before.secret_account);
   }
 
   #store(request: NvrEdit, before: NvrRow, account: string): Promise<void> {

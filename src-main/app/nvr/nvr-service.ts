@@ -27,6 +27,7 @@ import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-st
 import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
+import { withoutLayoutSecret } from './layout-secret.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 
@@ -68,9 +69,12 @@ export class NvrService {
   }
 
   /** Adds a recorder and its cameras: those that were chosen from its own list, or all by Hikvision's numbering. */
-  async add(request: NewNvr): Promise<Result<Nvr>> {
+  async add(typed: NewNvr): Promise<Result<Nvr>> {
     const { db, unusedSecrets, logins, log, redactor } = this.#options;
-    redactor.add(request.password);
+    redactor.add(typed.password);
+    const kept = withoutSecret(typed);
+    if (!kept.ok) return kept;
+    const request = kept.value;
     const twin = await findNvrByAddress(db, request.host, request.rtspPort);
     if (twin) return err(duplicateAddress(twin));
     const account = await unusedSecrets.deposit(request.password);
@@ -175,4 +179,11 @@ function nvrRow(request: NewNvr, secretAccount: string): NewNvrRow {
     ...(isImport ? {} : layoutColumns(request.layout)),
     ...(isImport ? request.device : {}),
   };
+}
+
+/** The same recorder, the password in its own place only. */
+function withoutSecret(nvr: NewNvr): Result<NewNvr> {
+  if (nvr.source === 'import') return ok(nvr);
+  const kept = withoutLayoutSecret(nvr.layout, nvr.password);
+  return kept.ok ? ok({ ...nvr, layout: kept.value.layout }) : kept;
 }

@@ -18,7 +18,7 @@ export interface RtspTarget {
 
 /** The full RTSP URL, without a login where there is no user. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
 export function rtspUrl(target: RtspTarget, path: string): string {
-  const host = target.host.includes(':') ? `[${target.host}]` : target.host;
+  const host = target.host.includes(':') ? `[${target.host.replace('%', '%25')}]` : target.host;
   const { username, password } = target;
   const userInfo = username === '' ? '' : `${percentEncode(username)}:${percentEncode(password)}@`;
   return `rtsp://${userInfo}${host}:${target.rtspPort}${path}`;

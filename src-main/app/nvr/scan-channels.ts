@@ -4,6 +4,7 @@ import type { ProbeFailure } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { streamOf, type RtspDescriber } from '../gate/rtsp-login.ts';
 import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
+import { fillPath } from './path-secret.ts';
 import { streamPath } from './stream-path.ts';
 
 /** Small devices answer no more at a time, and a burst looks like an attack to others. */
@@ -52,7 +53,7 @@ export async function scanChannels(
   const isThere = async (channel: number, quality: 'main' | 'sub'): Promise<boolean> => {
     const path = streamPath(request.layout, channel, quality);
     if (path === null) return false;
-    const answer = await rtsp.describe(streamOf(request, path), signal);
+    const answer = await rtsp.describe(streamOf(request, fillPath(path, request.password)), signal);
     signal.throwIfAborted();
     if (answer.kind !== 'answered') throw new ScanEnded(failureOf(answer));
     return answer.status === OK;

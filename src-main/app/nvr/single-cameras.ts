@@ -14,6 +14,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
+import { withoutLayoutSecret } from './layout-secret.ts';
 import { streamPaths } from './stream-path.ts';
 
 /** A camera is asked over RTSP only; the column wants a port all the same. */
@@ -44,12 +45,12 @@ export class SingleCameras {
 
   async add(request: SingleCamera): Promise<Result<Nvr>> {
     const { logins, unusedSecrets, log, redactor, onChanged } = this.#options;
-    const { password } = request;
-    const row = nvrRow(request);
-    if (row === null) return err(appError('invalid-request', 'This is no RTSP address.'));
+    const read = nvrRow(request);
+    if (!read.ok) return read;
+    const { row, password } = read.value;
     if (password !== '') redactor.add(password);
     const account =
-      request.username === '' ? ok(accountWithoutEntry()) : await unusedSecrets.deposit(password);
+      password === '' ? ok(accountWithoutEntry()) : await unusedSecrets.deposit(password);
     if (!account.ok) return account;
     let nvr: Nvr;
     try {
@@ -77,17 +78,24 @@ export class SingleCameras {
   }
 }
 
-function nvrRow(request: SingleCamera): Omit<NewNvrRow, 'secret_account'> | null {
+function nvrRow(
+  request: SingleCamera,
+): Result<{ row: Omit<NewNvrRow, 'secret_account'>; password: string }> {
   const main = parseRtspUrl(request.mainUrl);
   const sub = request.subUrl === '' ? null : parseRtspUrl(request.subUrl);
-  if (main === null) return null;
-  return {
+  if (main === null) return err(appError('invalid-request', 'This is no RTSP address.'));
+  const typed = request.password === '' ? null : request.password;
+  const pasted = { kind: 'single', main: main.path, sub: sub?.path ?? null } as const;
+  const kept = withoutLayoutSecret(pasted, typed);
+  if (!kept.ok) return kept;
+  const row = {
     name: request.name,
     host: main.host,
     rtsp_port: main.port,
     http_port: UNUSED_HTTP_PORT,
     username: request.username,
     max_channels: 1,
-    ...layoutColumns({ kind: 'single', main: main.path, sub: sub?.path ?? null }),
+    ...layoutColumns(kept.value.layout),
   };
+  return ok({ row, password: kept.value.password ?? '' });
 }

@@ -11,6 +11,8 @@ import { insertSite, listSite } from '../db/repositories/site-repository.ts';
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Logger } from '../logging/logger.ts';
+import { wantsPassword, withoutLayoutSecret } from '../nvr/layout-secret.ts';
+import { takePathSecret } from '../nvr/path-secret.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry, newAccount } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
@@ -65,7 +67,7 @@ export class SiteTransfer {
   async export(passphrase: string | null, { app, view }: StationFacts): Promise<Result<string>> {
     const { db, secrets, redactor } = this.#options;
     const site = await listSite(db);
-    const nvrs = site.map(({ nvr }) => nvr);
+    const nvrs = site.map(({ nvr }) => withoutSecret(nvr).nvr);
     let sealed: SiteFileContent['secrets'] = null;
     if (passphrase !== null) {
       redactor.add(passphrase);
@@ -124,7 +126,11 @@ export class SiteTransfer {
     if (!opened.ok) return opened;
     const here = await this.#addresses();
     const fresh = content.nvrs
-      .map((nvr, index) => ({ nvr, password: opened.value[index] ?? null }))
+      .map((nvr, index) => {
+        // A file of an earlier version may hold a password inside an address.
+        const { nvr: plain, password } = withoutSecret(nvr);
+        return { nvr: plain, password: opened.value[index] ?? password };
+      })
       .filter(({ nvr }) => !here.has(addressKey(nvr)));
     const stored = await this.#store(fresh);
     if (!stored.ok) return stored;
@@ -183,13 +189,26 @@ export class SiteTransfer {
 
   /** Where a new recorder's password is from now on. */
   async #account({ nvr, password }: NewSiteNvr): Promise<Result<string>> {
-    if (nvr.username === '') return ok(accountWithoutEntry());
+    const isOpen = nvr.username === '' && !wantsPassword(nvr.layout);
+    if (isOpen) return ok(accountWithoutEntry());
     return password === null ? ok(newAccount()) : this.#options.unusedSecrets.deposit(password);
   }
 
   async #addresses(): Promise<Set<string>> {
     return new Set((await listNvrs(this.#options.db)).map(addressKey));
   }
+}
+
+/** A file is no place for a password but under its passphrase. */
+function withoutSecret(nvr: SiteNvr): NewSiteNvr {
+  const kept = withoutLayoutSecret(nvr.layout, null);
+  if (kept.ok) return { nvr: { ...nvr, layout: kept.value.layout }, password: kept.value.password };
+  // Two addresses with two passwords: neither may stay.
+  const { layout } = nvr;
+  const plain = (path: string): string => takePathSecret(path)?.path ?? path;
+  if (!('main' in layout)) return { nvr, password: null };
+  const paths = { main: plain(layout.main), sub: layout.sub === null ? null : plain(layout.sub) };
+  return { nvr: { ...nvr, layout: { ...layout, ...paths } }, password: null };
 }
 
 function wrongPassphrase(): AppError {

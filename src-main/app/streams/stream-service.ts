@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamCause, StreamFeed, StreamNewsEvent } from '@contract/models/playback.ts';
 import type { Kysely } from 'kysely';
+import { fillPath } from '../nvr/path-secret.ts';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -156,7 +157,15 @@ export class StreamService implements Service {
     if (login.state === 'unreachable') return 'unreachable';
     this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
     const { host, rtspPort: port, username } = nvr;
-    const stream = { host, port, path, username, password: login.password, mayUseBasic: false };
+    const { password } = login;
+    const stream = {
+      host,
+      port,
+      path: fillPath(path, password),
+      username,
+      password,
+      mayUseBasic: false,
+    };
     return { stream, report: () => undefined };
   }
 

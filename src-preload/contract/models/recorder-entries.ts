@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readHost } from './device-address.ts';
 
 /** Longest name of a recorder or camera. */
 export const NAME_MAX_CHARS = 64;
@@ -26,15 +27,6 @@ export const credential = (hint: string) =>
     .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`)
     .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.');
 
-const HOST_NAME =
-  /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-const ONLY_DIGITS_AND_DOTS = /^[\d.]+$/;
-
-const isHost = (host: string): boolean =>
-  z.ipv4().safeParse(host).success ||
-  z.ipv6().safeParse(host).success ||
-  (HOST_NAME.test(host) && !ONLY_DIGITS_AND_DOTS.test(host));
-
 const optionalName = z.string().trim().max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`);
 
 const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/, 'Not a fingerprint.');
@@ -42,16 +34,20 @@ const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/, 'Not a f
 /** SHA-256 of a certificate that a person accepted; null: none, as over plain HTTP. */
 export const acceptedFingerprint = fingerprint.nullable();
 
+const NO_HOST =
+  'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.';
+
 const entries = {
   host: z
     .string()
     .trim()
-    .toLowerCase()
     .min(1, 'Enter the NVR’s IP address or host name.')
-    .refine(
-      isHost,
-      'Enter only an IP address or host name, for example 192.168.1.64, without http:// or a port.',
-    ),
+    .transform((text, context) => {
+      const host = readHost(text);
+      if (host !== null) return host;
+      context.addIssue({ code: 'custom', message: NO_HOST });
+      return z.NEVER;
+    }),
   rtspPort: port,
   /** The HTTPS port where `isHttps`. */
   httpPort: port,

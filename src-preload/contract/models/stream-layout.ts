@@ -2,25 +2,31 @@ import { z } from 'zod';
 
 /** Stands for the channel's number in a template. */
 export const CHANNEL_PLACEHOLDER = '{channel}';
+/** Stands for the password in a path, for devices that take it there: it is filled in when they are asked. */
+export const PASSWORD_PLACEHOLDER = '{password}';
 const PATH_MAX_CHARS = 512;
 
 /** No spaces, quotes or control characters: what a URL would have to escape, a template must hold escaped. No fragment: go2rtc reads its options there. */
 const RTSP_PATH = /^\/[^\s\p{Cc}"'<>\\^`{|}#]*$/u;
-const withoutPlaceholder = (text: string): string => text.replaceAll(CHANNEL_PLACEHOLDER, '');
+const withoutPlaceholders = (text: string): string =>
+  text.replaceAll(CHANNEL_PLACEHOLDER, '').replaceAll(PASSWORD_PLACEHOLDER, '');
 
 /** An RTSP URL's path with its query, as one camera has it. */
 export const rtspPathSchema = z
   .string()
   .trim()
   .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
-  .regex(RTSP_PATH, 'Enter the part of the address after the port, for example /live/main.');
+  .refine(
+    (text) => RTSP_PATH.test(text.replaceAll(PASSWORD_PLACEHOLDER, '')),
+    'Enter the part of the address after the port, for example /live/main.',
+  );
 
 const template = z
   .string()
   .trim()
   .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
   .refine(
-    (text) => RTSP_PATH.test(withoutPlaceholder(text)),
+    (text) => RTSP_PATH.test(withoutPlaceholders(text)),
     `Enter the part of the address after the port, for example /live/${CHANNEL_PLACEHOLDER}/main.`,
   )
   .refine(

@@ -42,6 +42,7 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
       value={state.entries[spec.name]}
       error={state.errors[errorName(spec.name)]}
       onChange={(event) => dispatch({ type: 'typed', field: spec.name, text: event.target.value })}
+      onBlur={spec.name === 'host' ? () => dispatch({ type: 'address-left' }) : undefined}
     />
   );
   const isAskedByHttp = purpose === 'import' || vendor === 'hikvision';

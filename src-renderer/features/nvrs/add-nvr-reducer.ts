@@ -10,6 +10,7 @@ import {
   type NvrField,
 } from './add-nvr-state.ts';
 import { failedStep } from './failed-step.ts';
+import { takenApart } from './pasted-address.ts';
 import { proposedName } from './proposed-name.ts';
 
 const HTTP_PORT = '80';
@@ -40,6 +41,8 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
   switch (action.type) {
     case 'typed':
       return typed(state, action.field, action.text);
+    case 'address-left':
+      return { ...state, entries: takenApart(state.entries) };
     case 'https-switched':
       return switchHttps(state, action.isHttps);
     case 'https-taken': {

@@ -67,6 +67,8 @@ export interface AddNvrState {
 /** All that can happen to the form. */
 export type AddNvrAction =
   | { type: 'typed'; field: NvrField; text: string }
+  /** Somebody is done with the address: a pasted one is taken apart. */
+  | { type: 'address-left' }
   | { type: 'https-switched'; isHttps: boolean }
   /** The recorder said itself at which port it speaks HTTPS. */
   | { type: 'https-taken'; port: number }

@@ -1,6 +1,7 @@
 import type { ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { ImportedChannel, NewNvrInput } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
+import { takenApart } from './pasted-address.ts';
 import type { NvrEntries } from './add-nvr-state.ts';
 
 /** Where a device is asked by ISAPI; one that is not needs no port for it, and what is typed there cannot be seen. */
@@ -10,7 +11,13 @@ const UNUSED_HTTP_PORT = '80';
 
 /** What was typed about the device itself. */
 export function deviceEntries(entries: NvrEntries): DeviceEntries {
-  const { vendor: _v, mainTemplate: _m, subTemplate: _s, maxChannels: _c, ...device } = entries;
+  const {
+    vendor: _v,
+    mainTemplate: _m,
+    subTemplate: _s,
+    maxChannels: _c,
+    ...device
+  } = takenApart(entries);
   return device;
 }
 

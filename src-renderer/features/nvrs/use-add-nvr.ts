@@ -8,6 +8,7 @@ import { adminRequest } from '../../store/admin-store.ts';
 import { addNvrReducer, EMPTY_FORM } from './add-nvr-reducer.ts';
 import { importRequest } from './import-request.ts';
 import { chosenChannels, layoutOf, patternRequest } from './pattern-request.ts';
+import { takenApart } from './pasted-address.ts';
 import { showAdded } from './show-added.ts';
 import { useLook, type LookForm } from './use-look.ts';
 
@@ -46,7 +47,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
     onAdded();
   };
   const scan = async (): Promise<void> => {
-    const { host, rtspPort, username, password, maxChannels } = entries;
+    const { host, rtspPort, username, password, maxChannels } = takenApart(entries);
     const probeId = crypto.randomUUID();
     const request = {
       ...{ host, rtspPort, username, password, maxChannels, probeId },
