@@ -132,8 +132,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     resetAdminPin: resetPin,
     all: [
       new DatabaseService(db),
-      unusedSecrets,
-      new StoredPathSecrets({ db, secrets, unusedSecrets, log }),
+      ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
       outages,

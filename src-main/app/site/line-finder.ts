@@ -12,8 +12,13 @@ export class LineFinder {
 
   /** The 1-based line of a character. */
   lineAt(offset: number): number {
-    const after = this.#lineStarts.findIndex((start) => start > offset);
-    return after < 0 ? this.#lineStarts.length : after;
+    let [low, high] = [0, this.#lineStarts.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#lineStarts[middle] ?? 0) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** The line of a value; of the nearest thing around it where there is no such value. */

@@ -1,19 +1,21 @@
 import {
   findNodeAtLocation,
-  getNodeValue,
   parseTree,
   printParseErrorCode,
   type Node,
   type ParseError,
 } from 'jsonc-parser';
 import type { z } from 'zod';
+import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import { appError, type AppError } from '@contract/app-error.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { LineFinder } from './line-finder.ts';
 import {
+  MAX_NVRS,
   SITE_FORMAT,
   SITE_VERSION,
   siteFileContentSchema,
+  siteNvrSchema,
   type SiteFileContent,
 } from './site-file.ts';
 
@@ -55,7 +57,11 @@ export function parseSiteFile(text: string): Result<SiteFileContent> {
   }
 }
 
+/** A file that is well needs no tree with lines, which takes ten times as long. */
 function parse(text: string): Result<SiteFileContent> {
+  const value = valueOf(text);
+  const issues = value === undefined ? null : issuesOf(value);
+  if (issues !== null && issues.length === 0) return ok(siteFileContentSchema.parse(value));
   const lines = new LineFinder(text);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, STRICT);
@@ -65,11 +71,60 @@ function parse(text: string): Result<SiteFileContent> {
   }
   const foreign = findForeign(root, lines);
   if (foreign) return err(refusal([foreign]));
-  const parsed = siteFileContentSchema.safeParse(getNodeValue(root));
-  if (parsed.success) return ok(parsed.data);
-  const { issues } = parsed.error;
-  const findings = issues.slice(0, LINES_SAID).flatMap((each) => issueFindings(each, root, lines));
-  return err(refusal(findings, issues.length));
+  const told = (issues ?? []).slice(0, LINES_SAID);
+  const findings = told.flatMap((each) => issueFindings(each, root, lines)).slice(0, LINES_SAID);
+  return err(refusal(findings, countOf(issues ?? [])));
+}
+
+/** Undefined for what is no JSON. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with a file. Recorders are looked at one by one, and no more of them once there is enough to say: a file may be made to bring forth millions. */
+function issuesOf(value: unknown): z.core.$ZodIssue[] {
+  const found: z.core.$ZodIssue[] = [];
+  const list: unknown =
+    typeof value === 'object' && value !== null && 'nvrs' in value ? value.nvrs : [];
+  const nvrs: unknown[] = Array.isArray(list) ? list.slice(0, MAX_NVRS) : [];
+  for (const [index, nvr] of nvrs.entries()) {
+    if (isOverfull(nvr))
+      found.push({
+        code: 'custom',
+        path: ['nvrs', index, 'cameras'],
+        message: 'Too many.',
+        input: undefined,
+      });
+    else {
+      const { error } = siteNvrSchema.safeParse(nvr);
+      const issues = error?.issues ?? [];
+      found.push(...issues.map((each) => ({ ...each, path: ['nvrs', index, ...each.path] })));
+    }
+    if (found.length >= LINES_SAID) return found;
+  }
+  if (found.length > 0 && nvrs.length < MAX_NVRS) {
+    const whole = typeof value === 'object' && value !== null ? { ...value, nvrs: [] } : value;
+    return [...(siteFileContentSchema.safeParse(whole).error?.issues ?? []), ...found];
+  }
+  return found.length > 0 ? found : (siteFileContentSchema.safeParse(value).error?.issues ?? []);
+}
+
+function isOverfull(nvr: unknown): boolean {
+  const cameras: unknown =
+    typeof nvr === 'object' && nvr !== null && 'cameras' in nvr ? nvr.cameras : [];
+  return Array.isArray(cameras) && cameras.length > MAX_CHANNELS;
+}
+
+/** Unknown names count one by one, as they are said. */
+function countOf(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
+    0,
+  );
 }
 
 function syntaxFinding({ error, offset }: ParseError, lines: LineFinder): Finding {
@@ -94,7 +149,7 @@ function valueAt(root: Node, key: string): unknown {
 function issueFindings(issue: z.core.$ZodIssue, root: Node, lines: LineFinder): Finding[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, LINES_SAID).map((key) => ({
       line: lines.lineOf(root, [...path, key]),
       message: `“${key}” does not belong here.`,
     }));

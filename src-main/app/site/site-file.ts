@@ -11,7 +11,8 @@ export const SITE_VERSION = 1;
 /** 128 MiB and about half a second for each guess at a passphrase; the file may be lost, and then there is no other lock. */
 export const SITE_KDF = { name: 'scrypt', n: 131_072, r: 8, p: 1 } as const;
 
-const MAX_NVRS = 1_024;
+/** Most recorders of a file. */
+export const MAX_NVRS = 1_024;
 const MAX_POSITION = 1_000_000;
 const APP_MAX_CHARS = 64;
 /** Kept as it came, so longer than a name that somebody typed. */
@@ -38,7 +39,8 @@ const siteCameraSchema = z.strictObject({
   isGone: z.boolean(),
 });
 
-const siteNvrSchema = z.strictObject({
+/** One recorder by itself, so that a broken file need not be read to its end. */
+export const siteNvrSchema = z.strictObject({
   name: nvr.name,
   host: nvr.host,
   rtspPort: nvr.rtspPort,

@@ -45,10 +45,8 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
       return { ...state, entries: takenApart(state.entries) };
     case 'https-switched':
       return switchHttps(state, action.isHttps);
-    case 'https-taken': {
-      const entries = { ...state.entries, isHttps: true, httpPort: String(action.port) };
-      return { ...state, entries, acceptedFingerprint: null };
-    }
+    case 'https-taken':
+      return withHttps(state, true, String(action.port));
     case 'vendor-chosen':
       return { ...state, entries: { ...state.entries, vendor: action.vendor }, errors: {} };
     case 'scan-wanted':
@@ -118,8 +116,11 @@ function switchHttps(state: AddNvrState, isHttps: boolean): AddNvrState {
   const { httpPort } = state.entries;
   const usual = isHttps ? HTTP_PORT : HTTPS_PORT;
   const next = httpPort.trim() === usual ? (isHttps ? HTTPS_PORT : HTTP_PORT) : httpPort;
-  const entries = { ...state.entries, isHttps, httpPort: next };
-  return { ...state, entries, acceptedFingerprint: null };
+  return withHttps(state, isHttps, next);
+}
+
+function withHttps(state: AddNvrState, isHttps: boolean, httpPort: string): AddNvrState {
+  return { ...state, entries: { ...state.entries, isHttps, httpPort }, acceptedFingerprint: null };
 }
 
 function isOf<A extends 'checking' | 'scanning'>(

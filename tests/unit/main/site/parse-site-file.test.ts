@@ -89,6 +89,22 @@ describe('the line that is wrong', () => {
     expect(sentences).toHaveLength(7);
     expect(sentences.at(-1)).toBe('And 34 more.');
   });
+
+  it('is said for the first few only of 40,000 names that do not belong there', () => {
+    const names = Array.from({ length: 40_000 }, (_, index) => `"k${index}": 1`).join(',\n');
+    const sentences = said(siteText().replace('{', `{${names},`));
+    expect(sentences).toHaveLength(7);
+    expect(sentences[0]).toBe('Line 1: “k0” does not belong here.');
+    expect(sentences.at(-1)).toBe('And 39994 more.');
+  });
+
+  it('is not looked for in more cameras than a recorder has', () => {
+    const cameras = Array(300_000).fill('{}').join();
+    const nvr = `{"cameras":[${cameras}]}`;
+    const sentences = said(`{"format":"opus-site","version":1,"nvrs":[${nvr}]}`);
+    expect(sentences.length).toBeLessThanOrEqual(7);
+    expect(sentences.join()).toContain('cameras');
+  });
 });
 
 describe('something else', () => {
