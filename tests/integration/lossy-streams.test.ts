@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTrackMend } from '../../src-main/app/rtsp/media/track-mend.ts';
 import { go2rtcSamples, type Go2rtcSample } from '../support/go2rtc-depay.ts';
 import { mendedPackets, setsOf, videoTrack } from '../support/mended.ts';
-import { seededRandom } from '../support/random.ts';
+import { seededRandom } from '../simulated-recorder/seeded-random.ts';
 import { fieldPictures, packetsOf, type PicturePacket } from '../support/rtp-stream.ts';
 import { decodeLoosely, decodeStrictly } from '../support/strict-decode.ts';
 

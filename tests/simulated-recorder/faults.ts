@@ -105,6 +105,14 @@ export class RecorderFaults {
     for (const each of this.#meant(channel)) each.isLosing = false;
   }
 
+  /**
+   * Loses packets between camera and recorder, as Wi-Fi and UDP do; what comes is passed on with its sequence numbers.
+   * @param share of all RTP packets, from 0 to 1; which ones is the same at each run
+   */
+  losePackets(share: number, channel?: number): void {
+    for (const each of this.#meant(channel)) each.packetLoss = share;
+  }
+
   /** TCP RST on every RTSP connection, or on those of one channel. */
   resetConnections(channel?: number): void {
     this.#rtsp.resetConnections(channel);

@@ -13,6 +13,8 @@ export interface ChannelState {
   isFrozen: boolean;
   isRepeating: boolean;
   isLosing: boolean;
+  /** The share of RTP packets that get lost on the way from the camera to the recorder. */
+  packetLoss: number;
   hasSub: boolean;
 }
 
@@ -56,6 +58,7 @@ export class RecorderState {
       this.#channels.set(number, {
         ...{ number, name: channelName(number), isRemoved: false },
         ...{ isConnected: true, isFrozen: false, isRepeating: false, isLosing: false },
+        packetLoss: 0,
         hasSub: !channelsWithoutSub.includes(number),
         kind: number <= analogInputs ? 'analog' : 'ip',
       });
@@ -94,6 +97,10 @@ export class RecorderState {
 
   isLosing(number: number): boolean {
     return this.#channels.get(number)?.isLosing ?? false;
+  }
+
+  packetLoss(number: number): number {
+    return this.#channels.get(number)?.packetLoss ?? 0;
   }
 }
 

@@ -13,6 +13,8 @@ export interface PictureFaults {
   isFrozen(channel: number): boolean;
   isRepeating(channel: number): boolean;
   isLosing(channel: number): boolean;
+  /** The share of RTP packets that get lost. */
+  packetLoss(channel: number): number;
 }
 
 /** Paces all sessions of the recorder with one timer, which only runs while somebody watches. */
@@ -86,6 +88,7 @@ export class Broadcaster {
         isFrozen: () => this.#faults.isFrozen(id.channel),
         isRepeating: () => this.#faults.isRepeating(id.channel),
         isLosing: () => this.#faults.isLosing(id.channel),
+        packetLoss: () => this.#faults.packetLoss(id.channel),
       });
       this.#feeds.set(key, feed);
     }

@@ -48,11 +48,15 @@ export function payloadsOf(
   );
 }
 
-/** Writes one picture as RTP inside RTSP ("interleaved", RFC 2326 10.12) in a single buffer: one write per frame. */
+/**
+ * Writes one picture as RTP inside RTSP ("interleaved", RFC 2326 10.12) in a single buffer: one write per frame.
+ * @param isKept asked for each packet whether it comes through; numbers go on counting where it does not
+ */
 export function interleave(
   payloads: readonly RtpPayload[],
   position: RtpPosition,
   rtpChannel: number,
+  isKept: () => boolean = () => true,
 ): Buffer {
   const overhead = INTERLEAVED_HEADER_BYTES + RTP_HEADER_BYTES;
   const size = payloads.reduce((sum, payload) => sum + overhead + lengthOf(payload), 0);
@@ -60,6 +64,7 @@ export function interleave(
   const { payloadType = H264_PAYLOAD_TYPE } = position;
   let at = 0;
   payloads.forEach((payload, index) => {
+    if (!isKept()) return;
     at = out.writeUInt8(DOLLAR, at);
     at = out.writeUInt8(rtpChannel, at);
     at = out.writeUInt16BE(RTP_HEADER_BYTES + lengthOf(payload), at);
@@ -72,7 +77,7 @@ export function interleave(
     at += payload.prefix.copy(out, at);
     at += payload.body.copy(out, at);
   });
-  return out;
+  return out.subarray(0, at);
 }
 
 function lengthOf(payload: RtpPayload): number {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { seededRandom } from '../seeded-random.ts';
 import type { ChannelClock } from './channel-clock.ts';
 import type { Clip, ClipFrame } from './clip.ts';
 import { interleave, VIDEO_CLOCK_HZ } from './rtp-packets.ts';
@@ -23,6 +24,7 @@ export interface FeedFaults {
   isFrozen(): boolean;
   isRepeating(): boolean;
   isLosing(): boolean;
+  packetLoss(): number;
 }
 
 /** Sends one stream to all its viewers; they share sequence numbers and timestamps, which go on over the clip's end. */
@@ -33,6 +35,7 @@ export class StreamFeed {
   readonly #viewers = new Set<Viewer>();
   readonly #ssrc = randomInt(UINT32_RANGE);
   readonly #firstTimestamp = randomInt(UINT32_RANGE);
+  readonly #random = seededRandom(1);
   #sequence = randomInt(2 ** 16);
   #nextFrame = 0;
   #repeated: ClipFrame | undefined;
@@ -82,13 +85,16 @@ export class StreamFeed {
     const timestamp =
       this.#firstTimestamp + ((index + frame.shownAfter) * VIDEO_CLOCK_HZ) / frameRate;
     const position = { sequence: this.#sequence, timestamp, ssrc: this.#ssrc };
+    const packetLoss = this.#faults.packetLoss();
+    const isKept = packetLoss === 0 ? undefined : () => this.#random() >= packetLoss;
     for (const viewer of this.#viewers) {
       if (viewer.awaitsKeyframe && !frame.isKeyframe) continue;
       viewer.awaitsKeyframe = false;
       const buffer =
-        buffers.get(viewer.rtpChannel) ?? interleave(frame.payloads, position, viewer.rtpChannel);
+        buffers.get(viewer.rtpChannel) ??
+        interleave(frame.payloads, position, viewer.rtpChannel, isKept);
       buffers.set(viewer.rtpChannel, buffer);
-      viewer.socket.write(buffer);
+      if (buffer.length > 0) viewer.socket.write(buffer);
       if (viewer.socket.writableLength > SOCKET_BACKLOG_LIMIT_BYTES) viewer.onTooSlow();
     }
     if (buffers.size > 0) this.#sequence = (this.#sequence + frame.payloads.length) & 0xffff;

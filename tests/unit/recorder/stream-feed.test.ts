@@ -28,11 +28,12 @@ function setUp(backlogBytes = 0) {
   const clock = new ChannelClock({
     ...{ channel: 12, frameRate: 10, startedAtMs: 0, keyframeEvery: KEYFRAME_EVERY },
   });
-  const fault = { isFrozen: false, isRepeating: false, isLosing: false };
+  const fault = { isFrozen: false, isRepeating: false, isLosing: false, packetLoss: 0 };
   const feed = new StreamFeed(clip, clock, {
     isFrozen: () => fault.isFrozen,
     isRepeating: () => fault.isRepeating,
     isLosing: () => fault.isLosing,
+    packetLoss: () => fault.packetLoss,
   });
   const sent: { frame: number; timestamp: number; sequence: number }[] = [];
   const write = (rtp: Buffer) =>
@@ -92,6 +93,20 @@ describe('StreamFeed', () => {
     expect(sent.map((each) => each.frame)).toEqual([3, 5, 0, 1, 3, 4, 5, 0]);
     const sequences = sent.map((each) => each.sequence);
     expect(new Set(distances(sequences, 2 ** 16))).toEqual(new Set([1]));
+  });
+
+  it('loses packets, whose numbers are missing then', () => {
+    const { feed, viewer, sent, fault, runTo } = setUp();
+    feed.add(viewer, 0);
+    fault.packetLoss = 0.3;
+    for (let frame = 1; frame <= 60; frame += 1) runTo(frame);
+    const steps = distances(
+      sent.map((each) => each.sequence),
+      2 ** 16,
+    );
+    const missing = steps.reduce((sum, step) => sum + step - 1, 0);
+    expect(missing).toBeGreaterThan(5);
+    expect(missing + sent.length).toBeLessThanOrEqual(60);
   });
 
   it('shows two viewers the same moment', () => {

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createTrackMend } from '../../../../src-main/app/rtsp/media/track-mend.ts';
 import { mendedPackets, setsOf, videoTrack } from '../../../support/mended.ts';
-import { seededRandom } from '../../../support/random.ts';
+import { seededRandom } from '../../../simulated-recorder/seeded-random.ts';
 import { fieldPictures, packetsOf } from '../../../support/rtp-stream.ts';
 
 const BLOCK_BYTES = 16;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTrackMend } from '../../../../src-main/app/rtsp/media/track-mend.ts';
 import { go2rtcSamples } from '../../../support/go2rtc-depay.ts';
 import { setsOf, videoTrack } from '../../../support/mended.ts';
-import { seededRandom } from '../../../support/random.ts';
+import { seededRandom } from '../../../simulated-recorder/seeded-random.ts';
 import { fieldPictures, packetsOf, rtpPacket } from '../../../support/rtp-stream.ts';
 
 const PICTURES = fieldPictures('four-slices.h264');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StampClock } from '../../../../src-main/app/rtsp/media/stamp-clock.ts';
-import { seededRandom } from '../../../support/random.ts';
+import { seededRandom } from '../../../simulated-recorder/seeded-random.ts';
 
 const CLOCK_HZ = 90_000;
 const PICTURE_MS = 1000 / 15;
