@@ -189,7 +189,8 @@ export class StreamPlayer {
 
   /** After a silence, what was held up comes first: that is the past, like what a new connection begins with. */
   #onMedia(stepMs: number): void {
-    if (this.#health.onMedia(this.#seams.now(), stepMs)) this.#present.reset();
+    const { isIdle } = this.#feed;
+    if (this.#health.onMedia(this.#seams.now(), stepMs, isIdle)) this.#present.reset();
   }
 
   #onGrown(endS: number): void {

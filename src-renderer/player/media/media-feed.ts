@@ -56,6 +56,11 @@ export class MediaFeed {
     return this.#buffer?.ranges ?? [];
   }
 
+  /** Whether the encoder says that nothing changes in its pictures. */
+  get isIdle(): boolean {
+    return this.#repair?.isIdle === true;
+  }
+
   /** How long the newest picture of this connection lasts. */
   get newestStepMs(): number {
     return this.#repair?.newestStepMs ?? 0;

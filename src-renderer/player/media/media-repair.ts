@@ -1,3 +1,4 @@
+import { CodedSizes } from './coded-sizes.ts';
 import { parseFragment, writeFragment } from './fmp4.ts';
 import type { Fragment } from './fmp4.ts';
 import { FrameGaps } from './frame-gaps.ts';
@@ -16,6 +17,7 @@ const LENGTH_BYTES = 4;
 export class MediaRepair {
   readonly #clock = new SampleClock();
   readonly #gaps = new FrameGaps();
+  readonly #sizes = new CodedSizes();
   #init: ArrayBuffer | null = null;
   #isVideo = false;
   #spsBytes: Uint8Array | null = null;
@@ -26,6 +28,11 @@ export class MediaRepair {
   /** Whether frames are missing from which the newest picture should have been made. */
   get isDamaged(): boolean {
     return this.#gaps.isDamaged;
+  }
+
+  /** Whether the encoder says that nothing changes in its pictures. */
+  get isIdle(): boolean {
+    return this.#sizes.isIdle;
   }
 
   /** How long the newest picture lasts. */
@@ -51,6 +58,7 @@ export class MediaRepair {
       if (this.#sps === null || this.#sps.pixelAspect === 1) return [bytes];
       return [withShape(bytes, this.#sps) ?? bytes];
     }
+    this.#sizes.note(fragment.sample.length, fragment.isKeyframe);
     if (!this.#isVideo) {
       const { durationTicks, isKeyframe } = fragment;
       this.#gaps.next({ ticks: durationTicks, isKeyframe, atMs: nowMs }, null, null);

@@ -48,6 +48,7 @@ export class PictureHealth {
   #staleSinceMs: number | null = null;
   #graceUntilMs = 0;
   #stillness = UNSEEN;
+  #isIdle = false;
   readonly #pace = new MediaPace();
 
   /** Of any connection: how old the picture on screen is. */
@@ -100,9 +101,11 @@ export class PictureHealth {
 
   /**
    * @param stepMs by how much the media grew
+   * @param isIdle whether the encoder says that nothing changes
    * @returns whether it comes after a silence in which the picture grew old
    */
-  onMedia(nowMs: number, stepMs: number): boolean {
+  onMedia(nowMs: number, stepMs: number, isIdle: boolean): boolean {
+    this.#isIdle = isIdle;
     const isReturn = this.#lastMediaAtMs !== null && !this.isFlowing(nowMs);
     this.#pace.onMedia(nowMs, stepMs);
     this.#lastMediaAtMs = nowMs;
@@ -177,7 +180,8 @@ export class PictureHealth {
       return nowMs - this.#staleSinceMs < patienceMs ? 'stale' : 'stalled';
     }
     this.#staleSinceMs = null;
-    if (isStill(this.#stillness)) return 'still';
+    // A quiet scene, as far as anybody can tell.
+    if (isStill(this.#stillness) && !this.#isIdle) return 'still';
     return nowMs - this.#faultAtMs < STABLE_AFTER_MS ? 'fresh' : 'stable';
   }
 

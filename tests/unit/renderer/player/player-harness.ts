@@ -30,10 +30,12 @@ export function createPlayer(feedOf?: () => Promise<StreamFeed>) {
   };
   const kinds = () => states.map((state) => state.kind);
   const state = () => states.at(-1) ?? { kind: 'idle' };
+  /** Bytes of a coded picture. */
+  const coded = { bytes: 1000 };
   const receive = async (isKeyframe: boolean, seconds: number) => {
     const buffer = browser.sources.at(-1)?.buffers[0];
     if (buffer) buffer.secondsPerAppend = seconds;
-    socket().receive(fragment({ isKeyframe }));
+    socket().receive(fragment({ isKeyframe, bytes: coded.bytes }));
     await settleMicrotasks();
   };
   /** go2rtc answers with media of the present and its first frame appears. */
@@ -57,6 +59,6 @@ export function createPlayer(feedOf?: () => Promise<StreamFeed>) {
   return {
     ...browser,
     ...{ player, start, listener, onFirstFrame },
-    ...{ video, states, kinds, state, socket, receive, goLive, playFor },
+    ...{ coded, video, states, kinds, state, socket, receive, goLive, playFor },
   };
 }

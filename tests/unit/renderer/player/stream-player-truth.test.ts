@@ -156,6 +156,20 @@ describe('a picture that is repeated', () => {
     player.close();
   });
 
+  it('is a quiet scene where the encoder says that nothing changes', async () => {
+    const { player, start, page, coded, kinds, state, goLive, playFor } = createPlayer();
+    start();
+    await goLive();
+    page.picture = 10;
+    coded.bytes = 40;
+    await playFor(60_000);
+    expect(kinds()).toEqual(['connecting', 'live']);
+    coded.bytes = 4000;
+    await playFor(3000);
+    expect(state().kind).toBe('still');
+    player.close();
+  });
+
   it('is called frozen when no more frames come at all', async () => {
     const { player, start, page, state, goLive, playFor } = createPlayer();
     start();
