@@ -79,7 +79,7 @@ export class MediaFeed {
 
   /** Whether the picture at this media time, or one a moment before, is made from frames of which some are missing. */
   isDamagedAt(mediaTimeS: number): boolean {
-    return this.#damagedTime.has(mediaTimeS);
+    return this.#recoversFromMs !== null || this.#damagedTime.has(mediaTimeS);
   }
 
   takeLowestAheadMs(): number {

@@ -37,7 +37,9 @@ describe('a decoder that breaks off', () => {
     await playFor(3000);
     breakDecoding(parts);
     expect(state().kind).toBe('damaged');
-    await receiveFor(parts, 2000);
+    await receiveFor(parts, 500);
+    expect(state().kind, 'until there is a new picture').toBe('damaged');
+    await receiveFor(parts, 1500);
     expect(kinds().slice(0, 3)).toEqual(['connecting', 'live', 'damaged']);
     await receiveFor(parts, 4000);
     expect(state().kind).toBe('live');
