@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import './app.css';
 import { AdminDialogs } from './features/admin/AdminDialogs.tsx';
 import { AdminChip } from './features/admin/AdminChip.tsx';
@@ -16,9 +16,14 @@ import { Wall } from './features/wall/Wall.tsx';
 import { WallOverlays } from './features/wall/WallOverlays.tsx';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
+import { DialogsAside } from './ui/Dialog.tsx';
+import { showToast } from './store/toast-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
 type OpenDialog = 'none' | 'manage' | 'add-nvr' | 'add-single' | 'admin-settings';
+
+/** Whoever comes back later than this begins anew: what was typed may have been a password. */
+const KEPT_ASIDE_MS = 15 * 60_000;
 
 /** The window: a bar, the wall, and whatever lies over it. */
 export function App(): ReactNode {
@@ -28,7 +33,8 @@ export function App(): ReactNode {
   const isFullscreen = useFullscreenCameraId() !== null;
   useWallKeys();
   const isUnlocked = useIsUnlocked();
-  const close = (): void => setDialog('none');
+  const close = useCallback((): void => setDialog('none'), []);
+  useAside(dialog !== 'none' && !isUnlocked, close);
   const open = (which: OpenDialog) => (): void => void whenUnlocked(() => setDialog(which));
   const addNvr = open('add-nvr');
   const addSingle = open('add-single');
@@ -51,18 +57,30 @@ export function App(): ReactNode {
             {isUnlocked && <AdminChip onSettings={openSettings} />}
           </div>
         )}
-        {dialog !== 'manage' && dialog !== 'add-single' && <Toasts />}
+        {(!isUnlocked || (dialog !== 'manage' && dialog !== 'add-single')) && <Toasts />}
       </main>
       <OverWall onClose={close}>
-        {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
-        {dialog === 'add-single' && (
-          <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
-        )}
-        {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
-        {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+        <DialogsAside value={!isUnlocked}>
+          {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
+          {dialog === 'add-single' && (
+            <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
+          )}
+          {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
+          {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+        </DialogsAside>
         <WallOverlays />
         <AdminDialogs />
       </OverWall>
     </div>
   );
+}
+
+/** While the app is locked, nobody reads or uses what an admin left open. It comes back with the PIN, unless that takes too long. */
+function useAside(isAside: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isAside) return;
+    showToast('Locked. What was open comes back with the admin PIN.');
+    const timer = setTimeout(close, KEPT_ASIDE_MS);
+    return () => clearTimeout(timer);
+  }, [isAside, close]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestChannel, Requests } from './ipc-contract.ts';
-import { autoLockSchema, pinChangeSchema, pinEntrySchema } from './models/admin.ts';
+import { autoLockSchema, firstPinSchema, pinChangeSchema, pinEntrySchema } from './models/admin.ts';
 import {
   cameraEditSchema,
   cameraMoveSchema,
@@ -75,7 +75,7 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'view:get': nothing,
   'view:set': viewSchema,
   'admin:get-status': nothing,
-  'admin:set-pin': pinEntrySchema,
+  'admin:set-pin': firstPinSchema,
   'admin:unlock': pinEntrySchema,
   'admin:lock': nothing,
   'admin:change-pin': pinChangeSchema,

@@ -1,11 +1,16 @@
 import { X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { DialogEscape } from './dialog-escape.ts';
 import './button.css';
 import './dialog.css';
 
+/** True: dialogs below it are put aside. They keep what was typed, but are neither seen nor reached. */
+export const DialogsAside = createContext(false);
+
 interface DialogProps {
   title: string;
+  /** Beside the title. */
+  aside?: ReactNode;
   /** Left out by a dialog that stays until it is answered. */
   onClose?: () => void;
   /** What Esc does where it should not close at once. */
@@ -18,6 +23,7 @@ interface DialogProps {
 /** A modal over the wall. The browser's own dialog keeps the focus inside, closes on Esc and gives the focus back. */
 export function Dialog({
   title,
+  aside,
   onClose,
   onEscape = onClose,
   size = 'normal',
@@ -27,13 +33,15 @@ export function Dialog({
   const titleId = useId();
   const inner = useRef<(() => void)[]>([]);
   // Not useEffect: its end comes after the dialog has left the page, when it can give the focus back no more.
+  const isAside = useContext(DialogsAside);
   useLayoutEffect(() => {
     const dialog = ref.current;
+    if (isAside) return;
     if (dialog?.open === false) dialog.showModal();
     // React's autoFocus acts before the dialog is modal, which would leave the focus on the close button.
     dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => dialog?.close();
-  }, []);
+  }, [isAside]);
   return (
     <dialog
       ref={ref}
@@ -47,11 +55,13 @@ export function Dialog({
       }}
       // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
       onClose={({ target, currentTarget }) => {
-        if (target === currentTarget && currentTarget.isConnected) currentTarget.showModal();
+        const isForgotten = currentTarget.isConnected && !isAside && !currentTarget.open;
+        if (target === currentTarget && isForgotten) currentTarget.showModal();
       }}
     >
       <header className="dialog__header">
         <h2 id={titleId}>{title}</h2>
+        {aside}
         {onClose !== undefined && (
           <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
             <X size={18} aria-hidden />

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
@@ -63,5 +63,35 @@ describe('a saved file', () => {
     await rm(file);
     expect(await saved.reveal(fileId)).toMatchObject({ error: { code: 'not-found' } });
     expect(shown).toEqual([file]);
+  });
+});
+
+describe('the list of saved files', () => {
+  it('names pictures and recordings, the newest first, also those of an earlier run, and nothing else', async () => {
+    const { saved, shown, home } = await files();
+    await saved.save({ kind: 'pictures', baseName: 'Gate', extension: 'png', data: 'p' });
+    await saved.save({ kind: 'videos', baseName: 'Dock', extension: 'mp4', data: 'v' });
+    await saved.save(SITE);
+    await saved.begin({ kind: 'videos', baseName: 'Growing', extension: 'mp4' });
+    const folder = (kind: string) => path.join(home, kind, 'Opus NVR');
+    await utimes(path.join(folder('videos'), 'Dock.mp4'), 10, 10);
+    const later = new SavedFiles({
+      folderOf: (kind) => path.join(home, kind),
+      show: (file) => shown.push(file),
+    });
+    const list = await later.list();
+    expect(list.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Gate.png', 'picture'],
+      ['Dock.mp4', 'video'],
+    ]);
+    expect(list[1]?.savedAtMs).toBe(10_000);
+    await later.reveal(list[0]?.fileId ?? '');
+    expect(shown).toEqual([path.join(folder('pictures'), 'Gate.png')]);
+    expect((await later.list())[0]?.fileId).toBe(list[0]?.fileId);
+  });
+
+  it('is empty where there is no folder yet', async () => {
+    const { saved } = await files();
+    expect(await saved.list()).toEqual([]);
   });
 });

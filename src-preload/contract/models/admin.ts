@@ -17,11 +17,31 @@ export const pinSchema = z
     `A PIN has ${PIN_MIN_DIGITS} to ${PIN_MAX_DIGITS} digits.`,
   );
 
+/** Among the first that anybody tries: one digit again and again, or digits that follow each other. */
+function isGuessedFirst(pin: string): boolean {
+  const digits = Array.from(pin, Number);
+  return [0, 1, -1].some((step) =>
+    digits.every((digit, index) => {
+      const before = digits[index - 1];
+      return before === undefined || digit === (before + step + 10) % 10;
+    }),
+  );
+}
+
+/** A PIN to be set. Those that were set before this was asked still open the lock. */
+export const newPinSchema = pinSchema.refine(
+  (pin) => !isGuessedFirst(pin),
+  'This PIN would be guessed first. Mix the digits.',
+);
+
+/** Carries a first PIN to main. */
+export const firstPinSchema = z.strictObject({ pin: newPinSchema });
+
 /** Carries one PIN to main; no answer ever carries one back. */
 export const pinEntrySchema = z.strictObject({ pin: pinSchema });
 
 /** A new PIN and the proof that whoever asks knows the old one. */
-export const pinChangeSchema = z.strictObject({ currentPin: pinSchema, newPin: pinSchema });
+export const pinChangeSchema = z.strictObject({ currentPin: pinSchema, newPin: newPinSchema });
 
 /** Minutes without an admin's request after which the app locks itself. */
 export const autoLockSchema = z.strictObject({

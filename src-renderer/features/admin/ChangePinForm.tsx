@@ -3,7 +3,7 @@ import { adminRequest, setAdminStatus, useBlockedUntilMs } from '../../store/adm
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PinField } from './PinField.tsx';
-import { blockText, pinFormError, refusalText, repeatError } from './pin-text.ts';
+import { blockText, newPinError, pinFormError, refusalText, repeatError } from './pin-text.ts';
 import { useMonotonicNow } from './use-monotonic-now.ts';
 import { usePinForm, type PinErrors } from './use-pin-form.ts';
 
@@ -63,7 +63,7 @@ function check({ currentPin, newPin, repeated }: ChangeValues): PinErrors<Change
   const errors: PinErrors<ChangeField> = {};
   const wrongCurrent = pinFormError(currentPin);
   if (wrongCurrent !== undefined) errors.currentPin = wrongCurrent;
-  const wrongNew = pinFormError(newPin);
+  const wrongNew = newPinError(newPin);
   if (wrongNew !== undefined) errors.newPin = wrongNew;
   const differs = repeatError(newPin, repeated);
   if (wrongNew === undefined && differs !== undefined) errors.repeated = differs;

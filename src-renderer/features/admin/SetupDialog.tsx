@@ -4,7 +4,7 @@ import { setAdminStatus } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PinField } from './PinField.tsx';
-import { pinFormError, repeatError } from './pin-text.ts';
+import { newPinError, repeatError } from './pin-text.ts';
 import { usePinForm, type PinErrors } from './use-pin-form.ts';
 import './admin.css';
 
@@ -21,8 +21,8 @@ export function SetupDialog(): ReactNode {
       <form className="pin-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <div className="dialog__body">
           <p className="pin-form__lead">
-            Anyone may watch; adding, changing or removing recorders needs this PIN. It cannot be
-            recovered: a reset also forgets every recorder password.
+            Anyone may watch; adding, changing or removing NVRs needs this PIN. It cannot be
+            recovered: a reset also forgets every NVR password.
           </p>
           <PinField
             label="New PIN"
@@ -52,7 +52,7 @@ export function SetupDialog(): ReactNode {
 }
 
 function check({ pin, repeated }: SetupValues): PinErrors<SetupField> {
-  const wrong = pinFormError(pin);
+  const wrong = newPinError(pin);
   if (wrong !== undefined) return { pin: wrong };
   const differs = repeatError(pin, repeated);
   return differs === undefined ? {} : { repeated: differs };

@@ -1,5 +1,5 @@
 import type { AppError } from '@contract/app-error.ts';
-import { pinSchema } from '@contract/models/admin.ts';
+import { newPinSchema, pinSchema } from '@contract/models/admin.ts';
 import { minutesSeconds } from '../../model/minutes-seconds.ts';
 
 /** What a PIN field is worth as typed: digits, and no more than a PIN can have. */
@@ -10,6 +10,12 @@ export function onlyDigits(text: string): string {
 /** What is wrong with a PIN's form, or undefined. */
 export function pinFormError(pin: string): string | undefined {
   const parsed = pinSchema.safeParse(pin);
+  return parsed.success ? undefined : parsed.error.issues[0]?.message;
+}
+
+/** What is wrong with a PIN that is to be set, or undefined. */
+export function newPinError(pin: string): string | undefined {
+  const parsed = newPinSchema.safeParse(pin);
   return parsed.success ? undefined : parsed.error.issues[0]?.message;
 }
 

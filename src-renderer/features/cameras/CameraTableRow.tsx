@@ -51,10 +51,10 @@ export const CameraTableRow = memo(function CameraTableRow(props: CameraTableRow
       <span role="gridcell" className="camera-row__number">
         {number}
       </span>
-      <span role="gridcell" className="camera-row__name" title={camera.name}>
+      <span role="gridcell" className="camera-row__name" dir="auto" title={camera.name}>
         {camera.name}
       </span>
-      <span role="gridcell" className="camera-row__minor" title={nvr?.name}>
+      <span role="gridcell" className="camera-row__minor" dir="auto" title={nvr?.name}>
         {nvr?.name}
       </span>
       <span role="gridcell" className="camera-row__number">

@@ -1,6 +1,7 @@
 import { Archive, Cctv, HardDrive } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LockRest } from '../admin/LockRest.tsx';
 import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
 import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
 import { Toasts } from '../shell/Toast.tsx';
@@ -29,7 +30,7 @@ interface ManageDialogProps {
 export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
-    <Dialog title="Manage" size="full" onClose={() => leavePanel(onClose)}>
+    <Dialog title="Manage" size="full" aside={<LockRest />} onClose={() => leavePanel(onClose)}>
       <div className="manage" onKeyDown={onManageKey}>
         <nav
           className="manage__tabs"

@@ -58,7 +58,9 @@ function ChannelRow({ channel, isChosen, onChoose }: ChannelRowProps): ReactNode
           <>
             <span className="channel-list__number">{channel.channel}</span>
             <OnlineDot isOnline={channel.online} />
-            <span className="channel-list__name">{channel.name || 'no name'}</span>
+            <span className="channel-list__name" dir="auto" title={channel.name}>
+              {channel.name || 'no name'}
+            </span>
           </>
         }
         checked={isChosen}

@@ -1,13 +1,4 @@
-import {
-  HardDrive,
-  KeyRound,
-  Pencil,
-  Power,
-  PowerOff,
-  RefreshCw,
-  Trash2,
-  Video,
-} from 'lucide-react';
+import { HardDrive, KeyRound, Pencil, Pause, Play, RefreshCw, Trash2, Video } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { adminRequest } from '../../store/admin-store.ts';
@@ -18,6 +9,7 @@ import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { CertificateReview } from './CertificateReview.tsx';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { nvrFacts, stateFact } from './nvr-facts.ts';
+import { useNow } from '../wall/use-now.ts';
 import { isFocusLost } from './list-focus.ts';
 import { RemoveQuestion } from './RemoveQuestion.tsx';
 
@@ -86,13 +78,15 @@ interface FactsProps extends NvrRowProps {
 }
 
 function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode {
-  const fact = stateFact(nvr);
+  const fact = stateFact(nvr, useNow(true));
   const Kind = nvr.layout.kind === 'single' ? Video : HardDrive;
   return (
     <>
       <Kind className="nvr-list__kind" size={KIND_ICON_PX} aria-hidden />
       <div>
-        <p className="nvr-list__name">{nvr.name}</p>
+        <p className="nvr-list__name" dir="auto" title={nvr.name}>
+          {nvr.name}
+        </p>
         <p className="nvr-list__facts">{nvrFacts(nvr, cameras)}</p>
         <p className={`nvr-list__facts nvr-list__login--${fact.tone}`}>{fact.text}</p>
       </div>
@@ -169,9 +163,15 @@ function EnabledSwitch({ nvr }: { nvr: NvrWithLogin }): ReactNode {
     if (!changed.ok) showToast(changed.error.message);
   };
   const verb = isEnabled ? 'Disable' : 'Enable';
-  const Icon = isEnabled ? PowerOff : Power;
+  const Icon = isEnabled ? Pause : Play;
   return (
-    <IconAction label={`${verb} ${name}`} title={verb} onClick={() => void change()}>
+    <IconAction
+      label={`${verb} ${name}`}
+      title={
+        isEnabled ? 'Disable: take its cameras off the wall' : 'Enable: put its cameras on the wall'
+      }
+      onClick={() => void change()}
+    >
       <Icon size={ICON_PX} aria-hidden />
     </IconAction>
   );

@@ -50,7 +50,7 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
         </Button>
       </header>
       <div className="panel__body">
-        {nvrs.length === 0 && <p className="nvr-list__empty">No NVR has been added yet.</p>}
+        {nvrs.length === 0 && <p className="nvr-list__empty">There is no NVR here.</p>}
         <ul className="nvr-list">
           {nvrs.map((nvr) => (
             <NvrRow key={nvr.id} nvr={nvr} onEdit={() => setView({ at: 'edit', id: nvr.id })} />

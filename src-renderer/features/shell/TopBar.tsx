@@ -13,6 +13,7 @@ import { RecordingChip } from '../wall/RecordingChip.tsx';
 import { ViewMenu } from '../wall/ViewMenu.tsx';
 import { Brand } from './Brand.tsx';
 import { Clock } from './Clock.tsx';
+import { SavedFilesMenu } from './SavedFilesMenu.tsx';
 import { SiteStrip } from './SiteStrip.tsx';
 import { useSiteProblems } from './use-site-problems.ts';
 import { wallSummary } from './wall-summary.ts';
@@ -44,6 +45,7 @@ export function TopBar(props: TopBarProps): ReactNode {
       <SiteStatus onNvrs={props.onManage} />
       <div className="top-bar__group top-bar__group--end">
         <Clock />
+        <SavedFilesMenu />
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
           aria-label="Manage"

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Backup } from '@contract/models/site.ts';
 import { useAllCameras, useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useEscape } from '../../ui/dialog-escape.ts';
 import { capitalized, counted, reasonText, siteSizeText, whenText } from './site-text.ts';
 
 interface BackupRowProps {
@@ -65,6 +66,7 @@ interface RestoreQuestionProps {
 }
 
 function RestoreQuestion(props: RestoreQuestionProps): ReactNode {
+  useEscape(props.onKeep);
   const present = { nvrs: useNvrs().length, cameras: useAllCameras().length };
   return (
     <div className="site-question" role="group" aria-label={`Restore ${props.when}?`}>

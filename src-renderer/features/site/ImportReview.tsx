@@ -3,6 +3,7 @@ import type { SiteImported, SiteImportPreview } from '@contract/models/site.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Failure } from './Failure.tsx';
 import { counted } from './site-text.ts';
@@ -23,6 +24,10 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
   const [failure, setFailure] = useState<string | null>(null);
   const [isImporting, setIsImporting] = useState(false);
   const isAsked = hasPasswords && !isWithout;
+  // While it is brought in, there is no way back.
+  useEscape(() => {
+    if (!isImporting) onCancel();
+  });
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -81,11 +86,16 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
           Cancel
         </Button>
         <Button type="submit" tone="primary" disabled={isImporting || fresh.length === 0}>
-          {isImporting ? 'Importing…' : `Import ${counted(fresh.length, 'NVR')}`}
+          {importLabel(isImporting, fresh.length)}
         </Button>
       </div>
     </form>
   );
+}
+
+function importLabel(isImporting: boolean, fresh: number): string {
+  if (isImporting) return 'Importing…';
+  return fresh === 0 ? 'Nothing new to import' : `Import ${counted(fresh, 'NVR')}`;
 }
 
 function FoundNvrs({ nvrs, fresh }: { nvrs: SiteImportPreview['nvrs']; fresh: number }): ReactNode {
@@ -99,7 +109,9 @@ function FoundNvrs({ nvrs, fresh }: { nvrs: SiteImportPreview['nvrs']; fresh: nu
         {nvrs.map((nvr, index) => (
           <li key={index} data-here={nvr.isHere}>
             <div>
-              <p className="site-list__name">{nvr.name}</p>
+              <p className="site-list__name" dir="auto" title={nvr.name}>
+                {nvr.name}
+              </p>
               <p className="site-list__facts">
                 {nvr.host} · {counted(nvr.cameras, 'camera')}
               </p>

@@ -6,5 +6,7 @@ export function isForeignPlace({ target }: KeyboardEvent): boolean {
 
 /** Whether a key is not the wall's to act on: dialogs and text fields have their own keys, and the system has its combinations. */
 export function isForeignKey(event: KeyboardEvent): boolean {
+  // A menu that is open closes first, wherever the focus is.
+  if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
   return event.ctrlKey || event.altKey || event.metaKey || isForeignPlace(event);
 }

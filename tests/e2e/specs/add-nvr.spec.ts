@@ -106,7 +106,7 @@ test('an NVR is removed only after a question, and its sessions end', async ({
   await page.getByRole('button', { name: 'Remove Warehouse' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
 
-  await expect(page.getByText('No NVR has been added yet.')).toBeVisible();
+  await expect(page.getByText('There is no NVR here.')).toBeVisible();
   await expect(station.wall.tiles).toHaveCount(0);
   await expect.poll(() => recorder.sessions()).toEqual([]);
 });

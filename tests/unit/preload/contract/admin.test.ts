@@ -68,3 +68,16 @@ describe('the idle time', () => {
     expect(requestSchemas['admin:set-auto-lock'].safeParse({ minutes }).success).toBe(false);
   });
 });
+
+describe('a new PIN', () => {
+  it.each(['123456', '654321', '000000', '9999999', '890123', '321098'])('is not %j', (pin) => {
+    expect(requestSchemas['admin:set-pin'].safeParse({ pin }).success).toBe(false);
+    const change = { currentPin: '048213', newPin: pin };
+    expect(requestSchemas['admin:change-pin'].safeParse(change).success).toBe(false);
+    expect(requestSchemas['admin:unlock'].safeParse({ pin }).success).toBe(true);
+  });
+
+  it.each(['048213', '112233', '123457'])('may be %j', (pin) => {
+    expect(requestSchemas['admin:set-pin'].safeParse({ pin }).success).toBe(true);
+  });
+});

@@ -137,9 +137,11 @@ describe('what the list says', () => {
     expect(nvrFacts({ ...NVR, ...login }, 1)).toBe('nvr · M · 1 camera · user admin');
     expect(nvrFacts({ ...single(''), ...login }, 1)).toBe('Single camera · nvr:554 · no login');
     expect(lossOf({ ...NVR, ...login }, 4)).toBe(
-      'Its 4 cameras and its stored password will be removed.',
+      'Its 4 cameras and its stored password will be removed. For a few seconds this can be undone.',
     );
-    expect(lossOf({ ...single(''), ...login }, 1)).toBe('The camera will be removed.');
+    expect(lossOf({ ...single(''), ...login }, 1)).toBe(
+      'The camera will be removed. For a few seconds this can be undone.',
+    );
   });
 
   it('of one that is disabled, whatever its login was', () => {
@@ -147,7 +149,7 @@ describe('what the list says', () => {
       ...{ ...NVR, ...login, isEnabled: false },
       login: { state: 'refused' } as const,
     };
-    expect(stateFact(refused)).toMatchObject({
+    expect(stateFact(refused, 0)).toMatchObject({
       tone: 'calm',
       text: expect.stringContaining('Disabled') as string,
     });
