@@ -40,7 +40,11 @@ export function Dialog({
     if (dialog?.open === false) dialog.showModal();
     // React's autoFocus acts before the dialog is modal, which would leave the focus on the close button.
     dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // What had the focus before may be gone by then, with what the dialog was for.
+      requestAnimationFrame(leadLostFocus);
+    };
   }, [isAside]);
   return (
     <dialog
@@ -71,4 +75,13 @@ export function Dialog({
       <DialogEscape value={inner}>{children}</DialogEscape>
     </dialog>
   );
+}
+
+/** What the page begins with, where the next key would otherwise go nowhere: `data-home`, or the start of what is open. */
+function leadLostFocus(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  const home =
+    dialog?.querySelector('[data-initial-focus]') ?? document.querySelector('[data-home]');
+  if (home instanceof HTMLElement) home.focus();
 }

@@ -109,8 +109,8 @@ export function CameraTable(props: CameraTableProps): ReactNode {
       <div
         ref={scroller}
         className="camera-table__rows"
-        role="presentation"
-        tabIndex={-1}
+        role={order.length === 0 ? 'presentation' : 'rowgroup'}
+        tabIndex={order.length === 0 ? undefined : -1}
         onMouseDown={(event) => {
           if (rowOf(event) === null) return;
           // The focus stays with the table, or its keys would be lost with the row.

@@ -1,9 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useEscape } from '../../ui/dialog-escape.ts';
+import { hasChanged } from '../manage/has-changed.ts';
+import { useUnsaved } from '../manage/use-unsaved.tsx';
 import './add-nvr.css';
 import { CheckStage } from './CheckStage.tsx';
 import { FailedStage } from './FailedStage.tsx';
@@ -21,7 +23,10 @@ export function EditNvrPanel({ nvr, onDone }: EditNvrPanelProps): ReactNode {
   const form = useEditNvr(nvr, onDone);
   const ref = useAttention(form.state.attention);
   const isAtStart = form.state.stage.at === 'entries';
-  const back = isAtStart ? onDone : form.goBack;
+  const [before] = useState(form.state.entries);
+  const unsaved = useUnsaved(hasChanged(before, form.state.entries));
+  const cancel = (): void => unsaved.leave(onDone);
+  const back = isAtStart ? cancel : form.goBack;
   useEscape(back);
   return (
     <>
@@ -32,7 +37,8 @@ export function EditNvrPanel({ nvr, onDone }: EditNvrPanelProps): ReactNode {
         <h3>Edit “{nvr.name}”</h3>
       </header>
       <div ref={ref} className="panel__body edit-nvr">
-        <Stage form={form} onDone={onDone} />
+        <Stage form={form} onDone={cancel} />
+        {unsaved.question}
       </div>
     </>
   );

@@ -6,6 +6,8 @@ import { adminRequest } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
+import { hasChanged } from '../manage/has-changed.ts';
+import { useUnsaved } from '../manage/use-unsaved.tsx';
 import './add-nvr.css';
 import { showAdded } from './show-added.ts';
 import { withTyped, type SingleEntries } from './single-camera-form.ts';
@@ -41,7 +43,9 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
   const [isSaving, setIsSaving] = useState(false);
   const [attention, setAttention] = useState(0);
   const ref = useAttention(attention);
-  useEscape(onDone);
+  const unsaved = useUnsaved(hasChanged(EMPTY, entries));
+  const cancel = (): void => unsaved.leave(onDone);
+  useEscape(cancel);
 
   const refuse = (fields: Record<string, string>, message: string | null): void => {
     setErrors(fields);
@@ -74,7 +78,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
           className="icon-button"
           aria-label="Back"
           title="Back"
-          onClick={onDone}
+          onClick={cancel}
         >
           <ArrowLeft size={18} aria-hidden />
         </button>
@@ -111,12 +115,13 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
             {failure}
           </p>
           <footer className="dialog__footer">
-            <Button onClick={onDone}>Cancel</Button>
+            <Button onClick={cancel}>Cancel</Button>
             <Button type="submit" tone="primary" disabled={isSaving}>
               {isSaving ? 'Adding…' : 'Add camera'}
             </Button>
           </footer>
         </form>
+        {unsaved.question}
       </div>
     </>
   );

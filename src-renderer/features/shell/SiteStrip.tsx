@@ -32,7 +32,11 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
             popoverTarget={listId}
           >
             <TriangleAlert size={18} aria-hidden />
-            {problems.length > 1 && <b>{problems.length} problems</b>}
+            {problems.length > 1 && (
+              <b>
+                {problems.length} <span className="site-strip__word">problems</span>
+              </b>
+            )}
             <span className="site-strip__text">
               {first.title} {first.sinceMs !== null && sinceText(first.sinceMs, nowMs)}
             </span>

@@ -73,8 +73,10 @@ function SiteStatus({ onNvrs }: { onNvrs: () => void }): ReactNode {
   const problems = useSiteProblems();
   return (
     <div className="top-bar__status">
-      <SiteStrip problems={problems} onNvrs={onNvrs} />
-      <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
+      <div>
+        <SiteStrip problems={problems} onNvrs={onNvrs} />
+        <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
+      </div>
     </div>
   );
 }

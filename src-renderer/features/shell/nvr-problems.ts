@@ -6,16 +6,6 @@ import type { Problem, SiteTruth } from './site-problems.ts';
 /** Why a recorder's cameras have no pictures. */
 type NvrCause = Exclude<NvrLogin['state'], 'accepted'>;
 
-/** In this order they are listed: first what only a person can end. */
-const CAUSES = [
-  'certificate-changed',
-  'no-password',
-  'refused',
-  'locked',
-  'unreachable',
-  'checking',
-] as const satisfies readonly NvrCause[];
-
 const TITLES: Record<NvrCause, string> = {
   'certificate-changed': ': another certificate than before',
   'no-password': ': password missing',
@@ -35,7 +25,7 @@ const ADVICE: Record<Exclude<NvrCause, 'locked'>, string> = {
   checking: 'There have been no pictures since. This takes a moment.',
 };
 
-/** What is wrong with recorders, one entry a cause, and the ids of those whose cameras need no entry of their own. */
+/** What is wrong with recorders, one entry a cause, the newest first, and the ids of those whose cameras need no entry of their own. */
 export function nvrProblems(truth: SiteTruth): { nvrs: Problem[]; covered: ReadonlySet<number> } {
   const byCause = new Map<NvrCause, NvrWithLogin[]>();
   for (const nvr of truth.nvrs) {
@@ -43,10 +33,9 @@ export function nvrProblems(truth: SiteTruth): { nvrs: Problem[]; covered: Reado
     if (cause !== null) byCause.set(cause, [...(byCause.get(cause) ?? []), nvr]);
   }
   return {
-    nvrs: CAUSES.flatMap((cause) => {
-      const concerned = byCause.get(cause) ?? [];
-      return concerned.length === 0 ? [] : [problemOf(cause, concerned)];
-    }),
+    nvrs: [...byCause]
+      .map(([cause, concerned]) => problemOf(cause, concerned))
+      .sort((a, b) => (b.sinceMs ?? 0) - (a.sinceMs ?? 0)),
     covered: new Set([...byCause.values()].flat().map(({ id }) => id)),
   };
 }

@@ -22,7 +22,12 @@ export function EmptyWall({ onAddNvr, onAddSingle }: EmptyWallProps): ReactNode 
       </p>
       {isFresh && (
         <div className="empty-wall__ways">
-          <Button tone="primary" icon={<Plus size={16} aria-hidden />} onClick={onAddNvr}>
+          <Button
+            tone="primary"
+            data-home=""
+            icon={<Plus size={16} aria-hidden />}
+            onClick={onAddNvr}
+          >
             Add your first NVR
           </Button>
           <Button onClick={onAddSingle}>Add a single camera…</Button>

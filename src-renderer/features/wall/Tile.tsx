@@ -79,6 +79,7 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
       data-quality={shown}
       data-has-picture={picture !== null}
       tabIndex={isTabStop || isFullscreen ? 0 : -1}
+      data-home={isTabStop || isFullscreen ? '' : undefined}
       aria-label={`${camera.name}, ${noticeText(truth)}`}
       title={isFullscreen ? undefined : (message?.hint ?? undefined)}
       onClick={onClick}

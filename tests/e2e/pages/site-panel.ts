@@ -31,7 +31,7 @@ export class SitePanel {
     this.foundNvrs = importing
       .getByRole('list', { name: 'NVRs in the file' })
       .getByRole('listitem');
-    this.importNvrs = importing.getByRole('button', { name: /^Import \d/ });
+    this.importNvrs = importing.getByRole('button', { name: /^Import \d|^Nothing new/ });
     this.filePassphrase = importing.getByLabel('Passphrase of the file');
     this.backups = backups.getByRole('list', { name: 'Backups' }).getByRole('listitem');
     this.backUpNow = backups.getByRole('button', { name: 'Back up now' });

@@ -1,5 +1,6 @@
 import type { PatternEntries } from '../pages/add-nvr-form.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
 const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
@@ -22,6 +23,7 @@ test('every bad entry is named at its field and nothing is written', async ({
   const { addNvrForm, app } = station;
   const good = entriesFor(recorder, PASSWORD);
   await addNvrForm.open();
+  expect(await seriousFaults(app.page, 'dialog')).toEqual([]);
   for (const [label, text, complaint] of BAD_ENTRIES) {
     await addNvrForm.fill({ ...good, [label]: text });
     await addNvrForm.submit();

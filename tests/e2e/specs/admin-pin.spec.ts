@@ -3,6 +3,7 @@ import { ACCESS, REQUEST_CHANNELS } from '../../../src-preload/contract/ipc-cont
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { ask, payloads } from '../support/changing-requests.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expect, PASSWORD, PIN, test, type Station } from '../support/station.ts';
 
 const WRONG = '111111';
@@ -33,6 +34,7 @@ test.describe('the first start', () => {
     for (const _press of [1, 2, 3]) await page.keyboard.press('Escape');
     await expect(adminLock.setupDialog).toBeVisible();
     await expect(pin).toBeFocused();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.reload();
 
     await pin.pressSequentially('12ab345');
@@ -49,6 +51,7 @@ test.describe('the first start', () => {
 
     await adminLock.setUp(PIN);
     await expect(adminLock.setupDialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Add your first NVR' })).toBeFocused();
     await expect(adminLock.timeLeft).toHaveText(/^[45]:\d\d$/);
 
     await station.app.quit();
@@ -174,6 +177,7 @@ test('the PIN is changed only by who knows it, and the old one is worth nothing 
 }) => {
   const { adminLock } = station;
   await adminLock.settingsButton.click();
+  expect(await seriousFaults(station.app.page, 'dialog')).toEqual([]);
   await adminLock.changePin(WRONG, NEW_PIN);
   const current = adminLock.settingsDialog.getByLabel('Current PIN');
   await expect(current).toHaveAccessibleDescription('Wrong PIN. 4 tries left.');

@@ -1,6 +1,7 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { CamerasPanel } from '../pages/cameras-panel.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { seedCameras } from '../support/seed-cameras.ts';
 import { expect, PASSWORD, PIN, test, type Station } from '../support/station.ts';
 
@@ -41,6 +42,7 @@ test('one camera: its name, stream and place, and off the wall', async ({ record
   const panel = await sixCameras(station, recorder);
   const { wall } = station;
   await panel.row('Camera 03').click();
+  expect(await seriousFaults(station.app.page, 'dialog')).toEqual([]);
   await panel.field('Name').fill('Main gate');
   await panel.field('Stream').selectOption('Always main');
   await panel.field('Notes').fill('Ladder needed');

@@ -1,6 +1,7 @@
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor, importEntriesFor } from '../pages/add-nvr-form.ts';
 import { NvrList } from '../pages/nvr-list.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test, USER, type Station } from '../support/station.ts';
 
@@ -29,7 +30,9 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
   await expect(list.field('Name')).toBeFocused();
   await expect(list.field('Password')).toHaveValue('');
   await list.field('Name').fill('Never saved');
+  expect(await seriousFaults(app.page, 'dialog')).toEqual([]);
   await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: 'Discard' }).click();
   await expect(list.button('Edit Warehouse')).toBeFocused();
 
   await list.edit('Warehouse', { Name: 'Yard' });

@@ -5,6 +5,7 @@ import { AdminLock } from '../pages/admin-lock.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { SitePanel } from '../pages/site-panel.ts';
 import { WallPage } from '../pages/wall-page.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving } from '../support/live.ts';
 import { RunningApp } from '../support/running-app.ts';
 import { expect, PASSWORD, PIN, test } from '../support/station.ts';
@@ -26,6 +27,7 @@ test('a site moves to another station by one file, and its cameras are live ther
   await station.wall.chooseGrid(2);
   const panel = new SitePanel(station.app.page);
   await panel.open();
+  expect(await seriousFaults(station.app.page, 'dialog')).toEqual([]);
   await panel.export(PASSPHRASE, PIN, `${PASSPHRASE}!`);
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toBeFocused();
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toHaveAccessibleDescription(/differ/);

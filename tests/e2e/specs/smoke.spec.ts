@@ -1,4 +1,5 @@
 import { importEntriesFor } from '../pages/add-nvr-form.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
@@ -16,6 +17,7 @@ test('a recorder added through the form is live on all 16 tiles @smoke', async (
   await expect(wall.tiles).toHaveCount(16);
   await expectMoving(wall, 16);
   await expect(wall.summary).toHaveText('16 live');
+  expect(await seriousFaults(station.app.page)).toEqual([]);
   expect(recorder.sessions().map((session) => session.stream)).toEqual(Array(16).fill('sub'));
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });

@@ -12,7 +12,7 @@ export function UnsavedDialog({ onDiscard, onKeep }: UnsavedDialogProps): ReactN
   return (
     <Dialog title="Unsaved changes" size="small" onClose={onKeep}>
       <div className="dialog__body">
-        <p className="camera-question">What you changed on the right has not been saved.</p>
+        <p className="camera-question">What you changed has not been saved.</p>
       </div>
       <footer className="dialog__footer">
         <Button tone="danger" onClick={onDiscard}>

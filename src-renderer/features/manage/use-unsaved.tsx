@@ -1,0 +1,30 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { useLeaveGuard } from './leave-guard.ts';
+import { UnsavedDialog } from './UnsavedDialog.tsx';
+
+/** Keeps a form from being left with unsaved changes unasked, by whichever way. */
+export interface Unsaved {
+  /** Leaves at once, or when somebody agrees. */
+  leave: (act: () => void) => void;
+  /** To be rendered within the form's panel. */
+  question: ReactNode;
+}
+
+/** @param isDirty true from the first change to its saving */
+export function useUnsaved(isDirty: boolean): Unsaved {
+  const [waiting, setWaiting] = useState<{ leave: () => void } | null>(null);
+  const ask = useCallback((leave: () => void) => setWaiting({ leave }), []);
+  useLeaveGuard(isDirty, ask);
+  return {
+    leave: (act) => (isDirty ? ask(act) : act()),
+    question: waiting && (
+      <UnsavedDialog
+        onDiscard={() => {
+          setWaiting(null);
+          waiting.leave();
+        }}
+        onKeep={() => setWaiting(null)}
+      />
+    ),
+  };
+}

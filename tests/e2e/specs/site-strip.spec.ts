@@ -1,0 +1,38 @@
+import { entriesFor } from '../pages/add-nvr-form.ts';
+import { seriousFaults } from '../support/axe.ts';
+import { seedCameras } from '../support/seed-cameras.ts';
+import { expect, PASSWORD, test } from '../support/station.ts';
+
+test('what is broken is said first, on every page, with since when, also after a restart', async ({
+  recorder,
+  station,
+}) => {
+  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '2' });
+  await station.wall.chooseGrid(1);
+  await expect(station.wall.inState('live')).toHaveCount(1);
+  await station.app.quit();
+  await seedCameras(station.userData, 3, 1);
+
+  await station.relaunch();
+  const strip = () => station.app.page.getByTestId('site-strip');
+  const list = () => station.app.page.getByRole('group', { name: 'Problems' });
+  await expect(station.wall.inState('live')).toHaveCount(1);
+  await expect(station.wall.summary).toHaveText('1 live');
+  await expect(strip()).toHaveText(/^3 NVRs: password missing since \d\d:\d\d$/);
+
+  await recorder.stop();
+  await expect(strip()).toHaveText(/^2 problems ?NVR “Warehouse” cannot be reached since/);
+  await strip().click();
+  const row = () => list().getByRole('listitem').filter({ hasText: 'Warehouse' });
+  const said = (await row().textContent()) ?? '';
+  expect(await seriousFaults(station.app.page)).toEqual([]);
+  await station.app.page.keyboard.press('Escape');
+  await expect(list()).toBeHidden();
+  await station.app.quit();
+
+  await station.relaunch();
+  await expect(strip()).toContainText('2 problems');
+  await strip().click();
+  const since = /since \d\d:\d\d/.exec(said)?.[0] ?? 'no time';
+  await expect(row()).toContainText(since);
+});
