@@ -20,7 +20,7 @@ export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps):
   return (
     <div className="add-nvr__stage">
       <div className="add-nvr__body">
-        <ProbeSteps progress={progress} />
+        <ProbeSteps progress={progress} isQuestion={failure.kind === 'certificate-unknown'} />
         <ProbeFailureNote
           failure={failure}
           advice={PROBE_ADVICE[failure.kind]}

@@ -1,4 +1,4 @@
-import { Check, Circle, CircleSlash, LoaderCircle, X } from 'lucide-react';
+import { Check, Circle, CircleQuestionMark, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PROBE_STEPS, type ProbeProgress, type ProbeStep } from '@contract/models/probe.ts';
 import type { StepProgress } from './add-nvr-state.ts';
@@ -14,12 +14,19 @@ const TITLES: Record<ProbeStep, string> = {
 
 const ICON_PX = 18;
 
+interface ProbeStepsProps {
+  progress: StepProgress;
+  /** The look ended with something to decide, which is no failure. */
+  isQuestion?: boolean;
+}
+
 /** The five steps of a look at a recorder, all visible from the start so that nothing moves. */
-export function ProbeSteps({ progress }: { progress: StepProgress }): ReactNode {
+export function ProbeSteps({ progress, isQuestion = false }: ProbeStepsProps): ReactNode {
   return (
     <ol className="probe-steps" aria-live="polite">
       {PROBE_STEPS.map((step) => {
-        const state = progress[step]?.state ?? 'waiting';
+        const known = progress[step]?.state ?? 'waiting';
+        const state = known === 'failed' && isQuestion ? 'question' : known;
         return (
           <li key={step} data-state={state}>
             <StepIcon state={state} />
@@ -34,7 +41,11 @@ export function ProbeSteps({ progress }: { progress: StepProgress }): ReactNode 
   );
 }
 
-function StepIcon({ state }: { state: ProbeProgress['state'] | 'waiting' }): ReactNode {
+function StepIcon({
+  state,
+}: {
+  state: ProbeProgress['state'] | 'waiting' | 'question';
+}): ReactNode {
   switch (state) {
     case 'waiting':
       return <Circle size={ICON_PX} aria-label="Not begun" />;
@@ -44,6 +55,8 @@ function StepIcon({ state }: { state: ProbeProgress['state'] | 'waiting' }): Rea
       return <Check size={ICON_PX} aria-label="Done" />;
     case 'skipped':
       return <CircleSlash size={ICON_PX} aria-label="Skipped" />;
+    case 'question':
+      return <CircleQuestionMark size={ICON_PX} aria-label="Waits for your decision" />;
     case 'failed':
       return <X size={ICON_PX} aria-label="Failed" />;
   }

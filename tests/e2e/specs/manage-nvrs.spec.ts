@@ -91,6 +91,7 @@ test('a wrong password in a test costs one failed login, and is not saved over t
   await list.button('Save').click();
   await expect(list.field('Password')).toBeFocused();
   await list.button('Back').click();
+  await list.button('Discard').click();
   await list.close();
   await expectMoving(station.wall, TILES);
   expect(failures(recorder)).toBe(1);
