@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { entriesFor } from '../pages/add-nvr-form.ts';
 import { seriousFaults } from '../support/axe.ts';
 import { seedCameras } from '../support/seed-cameras.ts';
@@ -35,4 +37,22 @@ test('what is broken is said first, on every page, with since when, also after a
   await strip().click();
   const since = /since \d\d:\d\d/.exec(said)?.[0] ?? 'no time';
   await expect(row()).toContainText(since);
+});
+
+test('a fault in the page leaves words and a way back, and the reason in the log', async ({
+  station,
+}) => {
+  const { page } = station.app;
+  await expect(page.getByText('No cameras yet')).toBeVisible();
+  await page.evaluate(() => {
+    Date.prototype.toLocaleTimeString = () => {
+      throw new Error('a fault of this test');
+    };
+  });
+  await expect(page.getByRole('heading', { name: 'The wall has failed' })).toBeVisible();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByText('No cameras yet')).toBeVisible();
+  const log = fs.readFileSync(path.join(station.userData, 'logs', 'main.log'), 'utf8');
+  expect(log).toContain('something went wrong in the page');
+  expect(log).toContain('a fault of this test');
 });
