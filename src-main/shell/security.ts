@@ -3,7 +3,10 @@ import { app, type Session } from 'electron';
 /** Closes every door a page could leave through; applies to all windows, also ones made later. */
 export function lockDownWebContents(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-navigate', (event) => {
+      // A page that has failed may begin anew, but go nowhere else.
+      if (event.url !== contents.getURL()) event.preventDefault();
+    });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
