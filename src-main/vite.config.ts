@@ -19,6 +19,10 @@ export default defineConfig({
       input: {
         index: path.resolve(import.meta.dirname, 'index.ts'),
         gateway: path.resolve(import.meta.dirname, 'app/rtsp/process/gateway-main.ts'),
+        'inspector-thread': path.resolve(
+          import.meta.dirname,
+          'app/site/backups/inspector-thread.ts',
+        ),
       },
       external: ['electron', 'better-sqlite3', 'keytar', ...builtinModules, /^node:/],
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },

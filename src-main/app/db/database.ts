@@ -3,6 +3,9 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { isKnownCost } from '../admin/pin-hash.ts';
+import type { ScryptCost } from '../scrypt.ts';
+import { isSchemaIntact } from './known-schemas.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { TransactionalSqliteDialect } from './transactional-sqlite-dialect.ts';
@@ -17,7 +20,7 @@ export interface OpenedDatabase {
 /** Opens the file, sets a damaged one aside, backs up before migrating and brings the schema up to date. A failing migration throws: boot must stop. */
 export async function openDatabase(file: string, now = new Date()): Promise<OpenedDatabase> {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const setAsideFile = isDamaged(file) ? setAside(file, now) : null;
+  const setAsideFile = (await isDamaged(file)) ? setAside(file, now) : null;
   const sqlite = new SqliteDatabase(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = NORMAL');
@@ -47,15 +50,16 @@ async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Prom
   if (error !== undefined) throw new Error('The database could not be updated', { cause: error });
 }
 
-function isDamaged(file: string): boolean {
+async function isDamaged(file: string): Promise<boolean> {
   if (!fs.existsSync(file)) return false;
   // SQLite takes an emptied file for a new database, and the loss would go unsaid.
-  if (fs.statSync(file).size === 0) return true;
+  if (!hasWritableFormat(file)) return true;
   let sqlite: SqliteDatabase.Database | undefined;
   try {
     // Closing a writable connection would write the log back into the damaged file.
     sqlite = new SqliteDatabase(file, { readonly: true });
-    return sqlite.pragma('integrity_check', { simple: true }) !== 'ok';
+    const isSound = sqlite.pragma('integrity_check', { simple: true }) === 'ok';
+    return !isSound || !(await isSchemaIntact(sqlite)) || !isPinReadable(sqlite);
   } catch (error) {
     if (isDamageCode((error as { code?: unknown }).code)) return true;
     throw error;
@@ -64,8 +68,32 @@ function isDamaged(file: string): boolean {
   }
 }
 
+/** Bytes 18 and 19 of the header: with another write version SQLite opens the file, but only to read (sqlite.org/fileformat2.html, 1.3.3). */
+function hasWritableFormat(file: string): boolean {
+  const versions = Buffer.alloc(2);
+  const handle = fs.openSync(file, 'r');
+  try {
+    const read = fs.readSync(handle, versions, 0, versions.length, 18);
+    return read === versions.length && versions.every((version) => version === 1 || version === 2);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** A cost that no version has written would take all memory at the next PIN, and no check of SQLite's sees it. */
+function isPinReadable(sqlite: SqliteDatabase.Database): boolean {
+  const hasPins = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'admin_pin'").get();
+  if (hasPins === undefined) return true;
+  const costs = sqlite
+    .prepare('SELECT scrypt_n AS n, scrypt_r AS r, scrypt_p AS p FROM admin_pin')
+    .all() as ScryptCost[];
+  return costs.every(isKnownCost);
+}
+
+/** Whatever SQLite says of a file's content; the rest concerns the disk, its rights or another process, and would pass. */
 function isDamageCode(code: unknown): boolean {
-  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return false;
+  return !/^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|BUSY|LOCKED|PERM|NOMEM|AUTH)/.test(code);
 }
 
 function setAside(file: string, now: Date): string {

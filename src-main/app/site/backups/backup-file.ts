@@ -6,12 +6,6 @@ export class BadBackupError extends Error {
   override readonly name = 'BadBackupError';
 }
 
-/** How much a backup holds. */
-export interface BackupCounts {
-  nvrs: number;
-  cameras: number;
-}
-
 /** Copies a database that is in use into a file of its own, which is there only once it has been verified. */
 export async function writeBackup(databaseFile: string, target: string): Promise<void> {
   const part = `${target}.part`;
@@ -24,21 +18,6 @@ export async function writeBackup(databaseFile: string, target: string): Promise
   } finally {
     source.close();
     await fs.rm(part, { force: true });
-  }
-}
-
-/** Counts without changing anything; throws when the file cannot be read as a backup. */
-export function countBackup(file: string): BackupCounts {
-  const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-  try {
-    const counts = sqlite
-      .prepare(
-        'SELECT (SELECT count(*) FROM nvr) AS nvrs, (SELECT count(*) FROM camera) AS cameras',
-      )
-      .get();
-    return counts as BackupCounts;
-  } finally {
-    sqlite.close();
   }
 }
 

@@ -12,7 +12,8 @@ import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { UndoBook } from '../../undo/undo-book.ts';
 import type { SiteStreams } from '../site-streams.ts';
-import { countBackup, writeBackup } from './backup-file.ts';
+import { writeBackup } from './backup-file.ts';
+import { inspectFile } from './backup-inspector.ts';
 import {
   backupFileName,
   backupIdFor,
@@ -20,12 +21,15 @@ import {
   type BackupReason,
   type NamedBackup,
 } from './backup-name.ts';
+import type { BackupCounts } from './inspect-backup.ts';
 import { isNightlyDue, surplusBackups } from './backup-plan.ts';
 import { openBackup } from './open-backup.ts';
 
 const TICK_MS = 60_000;
 /** A full disk is not emptied within a minute, and the log should hold other things, too. */
 const RETRY_AFTER_MS = 60 * 60 * 1000;
+/** More than are kept; each one is read on a thread of its own. */
+const MOST_LISTED = 50;
 /** A copy that was being written, or one that was being read. */
 const UNFINISHED = /\.part$|^\.restore-/;
 
@@ -49,6 +53,8 @@ export interface BackupServiceOptions {
 export class BackupService implements Service {
   readonly #options: BackupServiceOptions;
   readonly #now: () => number;
+  /** What was counted before: a backup does not change, and each look at one is a thread. */
+  readonly #counts = new Map<string, BackupCounts>();
   #timer: NodeJS.Timeout | undefined;
   #retryAtMs = -Infinity;
   /** One thing at a time: a nightly backup in the middle of a restore would be neither of the two sites. */
@@ -75,14 +81,12 @@ export class BackupService implements Service {
   /** All backups, newest first. One that cannot be read is left out. */
   async list(): Promise<Backup[]> {
     const named = await this.#named();
-    return named.flatMap((backup) => {
-      try {
-        return [{ ...backup, ...countBackup(this.#fileOf(backup.backupId)) }];
-      } catch (error) {
-        this.#options.log.warn('a backup cannot be read', { backup: backup.backupId, error });
-        return [];
-      }
-    });
+    const read: Backup[] = [];
+    for (const one of named.slice(0, MOST_LISTED)) {
+      const backup = await this.#read(one);
+      if (backup !== null) read.push(backup);
+    }
+    return read;
   }
 
   /** Makes one now. */
@@ -93,6 +97,20 @@ export class BackupService implements Service {
   /** Puts the recorders and cameras of a backup in the place of the present ones, which are backed up first. The admin PIN stays. */
   restore(backupId: string): Promise<Result<null>> {
     return this.#inTurn(() => this.#restore(backupId));
+  }
+
+  async #read(backup: NamedBackup): Promise<Backup | null> {
+    try {
+      const file = this.#fileOf(backup.backupId);
+      const { ino, size, mtimeMs } = await fs.lstat(file);
+      const key = [file, ino, size, mtimeMs].join();
+      const counts = this.#counts.get(key) ?? (await inspectFile(file, { isThorough: false }));
+      this.#counts.set(key, counts);
+      return { ...backup, ...counts };
+    } catch (error) {
+      this.#options.log.warn('a backup cannot be read', { backup: backup.backupId, error });
+      return null;
+    }
   }
 
   #tick(): void {
@@ -135,7 +153,12 @@ export class BackupService implements Service {
     try {
       await fs.mkdir(folder, { recursive: true, mode: 0o700 });
       await writeBackup(databaseFile, file);
-      const backup = { backupId, createdAtMs, reason, ...countBackup(file) };
+      const backup = {
+        backupId,
+        createdAtMs,
+        reason,
+        ...(await inspectFile(file, { isThorough: false })),
+      };
       log.info('backup made', backup);
       await this.#rotate().catch((error: unknown) => {
         log.warn('old backups could not be deleted', { error });
