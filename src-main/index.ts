@@ -117,7 +117,7 @@ async function boot(): Promise<void> {
   const info = { version: app.getVersion(), isDemo, notices };
   const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
   const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
-  registerIpc(withAdminLog(handlers, logging), isTrustedSender, admin, log);
+  registerIpc(withAdminLog(handlers, logging), isTrustedSender, admin, log, paths.userData);
   const window = createMainWindow({
     ...{ preload: paths.preload, preferences, log },
     countRecordings: () => clips.list().length,

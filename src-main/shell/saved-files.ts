@@ -5,6 +5,7 @@ import { appError, type AppError } from '@contract/app-error.ts';
 import type { SavedFile, SavedMedia } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { NOT_IN_NAMES } from '../app/files/camera-file-name.ts';
+import { diskRefusal } from '../app/files/disk-refusal.ts';
 import type { GrowingFile } from '../app/files/growing-file.ts';
 
 /** Which of the person's own folders. */
@@ -134,7 +135,8 @@ export class SavedFiles {
 
 function notSaved(folder: string, error: unknown): AppError {
   const reason = (error as Error).message;
-  return appError('storage-failed', `The file could not be saved in ${folder}. (${reason})`);
+  const other = `The file could not be saved in ${folder}. (${reason})`;
+  return diskRefusal(error, folder) ?? appError('storage-failed', other);
 }
 
 /** Takes the first free name with an empty file, so that nobody else can. */

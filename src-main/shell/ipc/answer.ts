@@ -2,6 +2,7 @@ import { appError } from '@contract/app-error.ts';
 import { ACCESS, type RequestChannel, type Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
 import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
+import { diskRefusal } from '../../app/files/disk-refusal.ts';
 import type { Logger } from '../../app/logging/logger.ts';
 
 /** One function a channel. It gets a validated request and answers with a value; what it throws becomes `internal`. */
@@ -23,6 +24,7 @@ export async function answer<C extends RequestChannel>(
   payload: unknown,
   gate: AdminGate,
   log: Logger,
+  dataFolder = 'the app’s data folder',
 ): Promise<Result<Requests[C]['response']>> {
   // Anything but a plain `anyone` needs the PIN, before a word of the request is read.
   if (ACCESS[channel] !== 'anyone' && !gate.admit()) {
@@ -37,6 +39,8 @@ export async function answer<C extends RequestChannel>(
     return await handlers[channel](parsed.data);
   } catch (error) {
     log.error('a request failed', { channel, error });
+    const refusal = diskRefusal(error, dataFolder);
+    if (refusal !== null) return err(refusal);
     return err(
       appError('internal', 'Something went wrong inside the app. The log file says more.'),
     );

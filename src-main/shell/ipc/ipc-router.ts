@@ -14,6 +14,7 @@ export function registerIpc(
   isTrusted: SenderCheck,
   gate: AdminGate,
   log: Logger,
+  dataFolder?: string,
 ): void {
   for (const channel of REQUEST_CHANNELS) {
     ipcMain.handle(channel, (event, payload: unknown) => {
@@ -21,7 +22,7 @@ export function registerIpc(
         log.error('a request came from a foreign frame', { channel });
         return err(appError('untrusted-sender', 'This page may not ask.'));
       }
-      return answer(channel, handlers, payload, gate, log);
+      return answer(channel, handlers, payload, gate, log, dataFolder);
     });
   }
 }

@@ -8,6 +8,7 @@ import { listBlockedLogins } from '../../db/repositories/login-repository.ts';
 import { listNvrs } from '../../db/repositories/nvr-repository.ts';
 import { replaceStoredSite } from '../../db/repositories/stored-site-repository.ts';
 import type { Schema } from '../../db/schema.ts';
+import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { UndoBook } from '../../undo/undo-book.ts';
@@ -167,7 +168,7 @@ export class BackupService implements Service {
     } catch (error) {
       log.error('a backup could not be made', { reason, error });
       const message = `The backup could not be written, so nothing was changed. Is the disk full? (${(error as Error).message})`;
-      return err(appError('storage-failed', message));
+      return err(diskRefusal(error, folder) ?? appError('storage-failed', message));
     }
   }
 
