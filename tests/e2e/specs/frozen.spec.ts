@@ -84,6 +84,20 @@ test('a picture with missing frames says so, and no more once it is whole', asyn
   expect((await seen()).states).toEqual(['live']);
 });
 
+test('a picture with lost packets says so and never goes dark', async ({ recorder, station }) => {
+  const { wall } = station;
+  await showGrid(station, recorder, 2);
+  const sessions = { ...recorder.counters.perChannel[2] };
+
+  recorder.faults.losePackets(0.03, 2);
+  const lossy = wall.tile('Camera 02');
+  await expect(lossy).toContainText('Picture damaged');
+  const seen = await wall.watch(lossy);
+  await delay(SETTLED_MS);
+  expect(['damaged', 'live']).toEqual(expect.arrayContaining((await seen()).states));
+  expect(recorder.counters.perChannel[2]).toEqual(sessions);
+});
+
 test('a short silence ends with the present, over the same session', async ({
   recorder,
   station,
