@@ -10,6 +10,7 @@ import { CredentialGate } from './gate/credential-gate.ts';
 import { LoginWatch } from './gate/login-watch.ts';
 import { OutageLog } from './gate/outage-log.ts';
 import { ReachWatch } from './gate/reach-watch.ts';
+import { secondLook } from './gate/second-look.ts';
 import { StoredLogins } from './gate/stored-logins.ts';
 import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
@@ -169,6 +170,7 @@ function createGate(db: Kysely<Schema>, gateway: RtspGateway, log: Logger): Cred
   const verifier = new LoginVerifier(gateway);
   return new CredentialGate({
     db,
+    again: secondLook(db, verifier, gateway),
     verify: async (nvr, password, signal) => {
       const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
       return verifier.verify({ ...nvr, path: fillPath(path, password) }, password, signal);

@@ -194,13 +194,16 @@ describe('a restore', () => {
   it('knows more about logins than the backup does', async () => {
     const app = await station();
     const sqlite = openRaw(app);
-    sqlite.exec(`INSERT INTO nvr_login VALUES (1, 'refused', NULL), (2, 'refused', NULL)`);
+    sqlite.exec(`INSERT INTO nvr_login (nvr_id, state) VALUES (1, 'refused'), (2, 'refused')`);
     const { backupId } = valueOf(await app.backups.create());
     // Since then 1 was given a good password, and 2 was removed.
     sqlite.exec('DELETE FROM nvr_login WHERE nvr_id = 1; DELETE FROM nvr WHERE id = 2');
     await app.backups.restore(backupId);
     expect(sqlite.prepare('SELECT * FROM nvr_login').all()).toEqual([
-      { nvr_id: 2, state: 'refused', until_ms: null },
+      {
+        ...{ nvr_id: 2, state: 'refused', until_ms: null },
+        ...{ door: 'web', tries_left: null, failed: 2 },
+      },
     ]);
     expect((await app.nvrs.listNvrs()).map(({ login }) => login.state)).toEqual([
       ...['checking', 'refused'],

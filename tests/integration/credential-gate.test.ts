@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
+import { CredentialGate, type DialPermit } from '../../src-main/app/gate/credential-gate.ts';
 import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
@@ -59,7 +59,13 @@ async function admitted() {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   await gate.admit(nvr, PASSWORD);
-  return { gate, nvr, verify };
+  /** Asks like a stream that is dialled and let in by RTSP. */
+  const confirm = async (stream: string): Promise<DialPermit['state']> => {
+    const permit = await gate.confirm(nvr, PASSWORD, stream);
+    if (permit.state === 'granted') permit.report('accepted');
+    return permit.state;
+  };
+  return { gate, nvr, verify, confirm };
 }
 
 describe('a wrong password', () => {
@@ -155,57 +161,57 @@ describe('a lock that began anew', () => {
 
 describe('streams that break off together', () => {
   it('share one new check, though another stream has just been found welcome', async () => {
-    const { gate, nvr, verify } = await admitted();
+    const { verify, confirm } = await admitted();
     for (const name of ['a', 'b']) {
-      expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+      expect(await confirm(name)).toBe('granted');
     }
     vi.advanceTimersByTime(A_WHILE_MS);
-    expect(await gate.confirm(nvr, PASSWORD, 'next page')).toBe('granted');
+    expect(await confirm('next page')).toBe('granted');
     expect(verify).toHaveBeenCalledTimes(2);
     vi.advanceTimersByTime(A_MOMENT_MS);
 
-    verify.mockResolvedValue({ state: 'refused' });
+    verify.mockResolvedValue({ state: 'refused', door: 'web', triesLeft: 4 });
 
-    expect(await gate.confirm(nvr, PASSWORD, 'a')).toBe('denied');
-    expect(await gate.confirm(nvr, PASSWORD, 'b')).toBe('denied');
+    expect(await confirm('a')).toBe('denied');
+    expect(await confirm('b')).toBe('denied');
     expect(verify).toHaveBeenCalledTimes(3);
   });
 
   it('are welcome again after one check, if the password is still the same', async () => {
-    const { gate, nvr, verify } = await admitted();
+    const { verify, confirm } = await admitted();
     const names = ['a', 'b', 'c'];
-    for (const name of names) await gate.confirm(nvr, PASSWORD, name);
+    for (const name of names) await confirm(name);
     vi.advanceTimersByTime(A_WHILE_MS);
 
-    for (const name of names) expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+    for (const name of names) expect(await confirm(name)).toBe('granted');
     expect(verify).toHaveBeenCalledTimes(2);
 
-    await gate.confirm(nvr, PASSWORD, 'a');
+    await confirm('a');
     expect(verify).toHaveBeenCalledTimes(3);
   });
 
   it('want a new check also where a tile has opened them while they ran', async () => {
-    const { gate, nvr, verify } = await admitted();
-    await gate.confirm(nvr, PASSWORD, 'a');
+    const { gate, nvr, verify, confirm } = await admitted();
+    await confirm('a');
     vi.advanceTimersByTime(A_WHILE_MS);
     gate.expectDial(nvr.id, 'a');
-    await gate.confirm(nvr, PASSWORD, 'next page');
+    await confirm('next page');
     vi.advanceTimersByTime(A_MOMENT_MS);
 
-    await gate.confirm(nvr, PASSWORD, 'a');
+    await confirm('a');
 
     expect(verify).toHaveBeenCalledTimes(3);
   });
 
   it('are no streams that tiles have opened again: those are a page, which shares a check for longer', async () => {
-    const { gate, nvr, verify } = await admitted();
-    for (const name of ['a', 'b']) await gate.confirm(nvr, PASSWORD, name);
+    const { gate, nvr, verify, confirm } = await admitted();
+    for (const name of ['a', 'b']) await confirm(name);
     vi.advanceTimersByTime(A_WHILE_MS);
 
     for (const name of ['a', 'b']) {
       vi.advanceTimersByTime(A_MOMENT_MS);
       gate.expectDial(nvr.id, name);
-      expect(await gate.confirm(nvr, PASSWORD, name)).toBe('granted');
+      expect(await confirm(name)).toBe('granted');
     }
 
     expect(verify).toHaveBeenCalledTimes(2);

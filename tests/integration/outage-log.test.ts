@@ -25,10 +25,10 @@ describe('since when a recorder fails', () => {
     await book.note(id, { state: 'unreachable' });
     clock.ms = 5_000;
     await book.note(id, { state: 'checking' });
-    await book.note(id, { state: 'refused' });
+    await book.note(id, { state: 'refused', door: 'web', triesLeft: null });
     expect(book.sinceOf(id)).toBe(1_000);
     const later = await again();
-    await later.note(id, { state: 'no-password' });
+    await later.note(id, { state: 'no-password', reason: 'missing' });
     expect(later.sinceOf(id)).toBe(1_000);
   });
 

@@ -55,7 +55,7 @@ it('a recorder that stops answering is known, and known again when it is back, a
 });
 
 it('one whose login is not accepted is not looked at: nothing goes to it', async () => {
-  const { id, watch, recorder } = await watched({ state: 'refused' });
+  const { id, watch, recorder } = await watched({ state: 'refused', door: 'web', triesLeft: null });
   const other = await watched({ state: 'accepted' });
   await expect.poll(() => other.recorder.got.connections, PATIENT).toBeGreaterThan(2);
   expect(recorder.got.connections).toBe(0);

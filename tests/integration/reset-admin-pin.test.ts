@@ -73,7 +73,7 @@ describe('resetting the PIN', () => {
     const gate = new CredentialGate({ db, verify, log });
     await new StoredLogins({ db, secrets, gate, log, redactor }).checkAll();
     expect(verify).not.toHaveBeenCalled();
-    expect(gate.stateOf(1)).toEqual({ state: 'no-password' });
+    expect(gate.stateOf(1)).toEqual({ state: 'no-password', reason: 'missing' });
   });
 
   it('forgets blocks too', async () => {

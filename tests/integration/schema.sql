@@ -56,7 +56,7 @@ WHERE layout <> 'single';
 CREATE TABLE nvr_login (
   nvr_id INTEGER PRIMARY KEY REFERENCES nvr (id) ON DELETE CASCADE,
   state TEXT NOT NULL CHECK (state IN ('refused', 'locked')),
-  until_ms INTEGER,
+  until_ms INTEGER, door TEXT NOT NULL DEFAULT 'web' CHECK (door IN ('web', 'rtsp')), tries_left INTEGER CHECK (tries_left >= 0), failed INTEGER NOT NULL DEFAULT 2 CHECK (failed >= 0),
   CHECK ((state = 'locked') = (until_ms IS NOT NULL))
 ) STRICT;
 

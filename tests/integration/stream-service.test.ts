@@ -88,6 +88,7 @@ async function dial({ gateway, failures }: Site, source: string) {
   const [, lease = ''] = /:1\/([^#]*)/.exec(source) ?? [];
   failures.length = 0;
   const grant = await gateway.authority?.(lease);
+  grant?.report('accepted');
   return grant?.stream ?? failures[0] ?? null;
 }
 
@@ -243,7 +244,7 @@ describe('sixteen dials at once', () => {
   it('get nothing once the login is refused, and nothing more is asked', async () => {
     const site = await build();
     const sources = await openAll(site);
-    site.recorder.verdict = { state: 'refused' };
+    site.recorder.verdict = { state: 'refused', door: 'web', triesLeft: null };
     await aWhile();
     const before = site.recorder.checks;
     await dialAll(site, sources, 'refused-here');

@@ -1,95 +1,86 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
-import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import type { MissingPassword, NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
-import {
-  deleteBlockedLogin,
-  listBlockedLogins,
-  putBlockedLogin,
-  type BlockedLogin,
-} from '../db/repositories/login-repository.ts';
+import type { StreamCause } from '@contract/models/playback.ts';
+import { listBlockedLogins, type KeptRefusal } from '../db/repositories/login-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
+import { DialHistory } from './dial-history.ts';
+import { LoginBook } from './login-book.ts';
+import { LoginChecks, type VerifyLogin } from './login-checks.ts';
+import { LoginRetries } from './login-retries.ts';
+import { RtspDoors } from './rtsp-doors.ts';
+import type { Dial, RtspLoginOutcome } from './rtsp-door.ts';
+import { BLIND, type SecondLook } from './second-look.ts';
 import type { LoginRefused, LoginVerdict } from './verify-login.ts';
 
-/** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
-const FRESH_MS = 1_000;
-/** A tile's stream is dialled at once, unless it runs already; if that one breaks later, its dial is no tile's wish. */
-const OPENING_MS = 250;
 /** go2rtc waits 5 s for its address; a recorder that is slower than this counts as not answering, for now. */
 const CONFIRM_PATIENCE_MS = 3_000;
+/** Of what is left of those 5 s. */
+const TURN_PATIENCE_MS = 1_500;
 
 /** What the gate works with. */
 export interface CredentialGateOptions {
   db: Kysely<Schema>;
   /** Costs at most one failed login. */
-  verify: (nvr: Nvr, password: string, signal: AbortSignal) => Promise<LoginVerdict>;
+  verify: VerifyLogin;
+  /** For logins that were refused; without it they stay so. */
+  again?: SecondLook;
   log: Logger;
 }
 
 /** Whether a recorder may be dialled at this moment. `unreachable`: its login was good, and now it does not answer. */
-export type DialPermit = 'granted' | 'unreachable' | 'denied';
+export type DialPermit =
+  /** `report` is to be called once, when it is known how the dial's login ended. */
+  | { state: 'granted'; report: (outcome: RtspLoginOutcome) => void }
+  | { state: 'unreachable' }
+  /** `login-refused`: this stream or all were refused by RTSP a moment ago. */
+  | { state: 'denied'; cause: Extract<StreamCause, 'login-refused' | 'refused-here'> };
 
-interface RunningCheck {
-  /** performance.now() */
-  startedAtMs: number;
-  abort: AbortController;
-  verdict: Promise<LoginVerdict | null>;
-  /** Streams that broke off wait for it. */
-  isForBroken: boolean;
-}
-
-/** What a recorder's last check taught. */
-interface CheckAnswer {
-  state: LoginVerdict['state'];
-  /** performance.now() */
-  atMs: number;
-  isForBroken: boolean;
-}
-
-/** The last dial of a stream, and when a tile opened it since; performance.now(). */
-interface Dial {
-  atMs: number;
-  openedAtMs: number;
-}
+const DENIED: DialPermit = { state: 'denied', cause: 'refused-here' };
+const REFUSED_BY_RTSP: DialPermit = { state: 'denied', cause: 'login-refused' };
 
 /**
  * Stands between stored passwords and recorders, which lock an account after a handful of failed logins: nothing is streamed
- * from a recorder before one check accepted the password, and after a refusal nothing is sent until somebody edits it or the lock
- * is over, also over restarts.
+ * from a recorder before one check accepted the password, and after a refusal nothing is sent until somebody edits it, the lock is
+ * over, or the recorder shows that trying again is worth it; also over restarts.
  */
 export class CredentialGate implements Service {
   /** Tells the id of the recorder whose login state changed. */
   readonly changed = new Emitter<number>();
   readonly #options: CredentialGateOptions;
+  readonly #book: LoginBook;
+  readonly #checks: LoginChecks;
+  readonly #history = new DialHistory();
+  readonly #doors = new RtspDoors();
+  readonly #retries: LoginRetries;
   readonly #states = new Map<number, NvrLogin>();
-  readonly #checks = new Map<number, RunningCheck>();
-  readonly #answers = new Map<number, CheckAnswer>();
-  /** Each recorder's streams that were dialled. One that dials again by itself has broken off. */
-  readonly #dials = new Map<number, Map<string, Dial>>();
-  #isStopped = false;
 
   constructor(options: CredentialGateOptions) {
+    const { db, log, verify, again = BLIND } = options;
     this.#options = options;
+    this.#book = new LoginBook(db, log);
+    this.#checks = new LoginChecks(verify);
+    this.#retries = new LoginRetries({ again, doors: this.#doors, log });
   }
 
   /** Before go2rtc starts: known refusals must be known by then. */
   async start(): Promise<void> {
-    this.#isStopped = false;
-    for (const [nvrId, login] of await listBlockedLogins(this.#options.db)) {
-      this.#states.set(nvrId, login);
+    this.#checks.start();
+    for (const [nvrId, kept] of await listBlockedLogins(this.#options.db)) {
+      this.#states.set(nvrId, kept.login);
+      this.#retries.restore(nvrId, kept);
     }
   }
 
   /** Ends running checks; what they would have learnt does not count. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    const running = [...this.#checks.values()];
-    for (const { abort } of running) abort.abort();
-    await Promise.allSettled(running.map((check) => check.verdict));
+    await this.#checks.stop();
+    await this.#book.flush();
   }
 
   stateOf(nvrId: number): NvrLogin {
@@ -99,7 +90,7 @@ export class CredentialGate implements Service {
   /** True when the recorder may be asked for streams: checks now, unless it is known to refuse. Calls at once share one check. */
   async admit(nvr: Nvr, password: string): Promise<boolean> {
     if (this.isBlocked(nvr.id)) return false;
-    const verdict = await this.#check(nvr, password);
+    const verdict = await this.#checks.run(nvr, password);
     if (verdict === null) return false;
     await this.#note(nvr.id, verdict);
     return verdict.state === 'accepted';
@@ -111,65 +102,89 @@ export class CredentialGate implements Service {
    */
   async recheck(nvr: Nvr, password: string): Promise<void> {
     if (this.isBlocked(nvr.id)) return;
-    const verdict = await this.#check(nvr, password);
+    const verdict = await this.#checks.run(nvr, password);
     if (verdict !== null && verdict.state !== 'unreachable') await this.#note(nvr.id, verdict);
   }
 
   /**
    * Before a stream is dialled: is the login good now? Sixteen streams that break at once would else be sixteen failed logins, if
-   * they broke because the password was changed. They share one check, which costs one failed login at most, and none when it is good.
+   * they broke because the password was changed. They share one check, which costs one failed login at most, and none when it is good;
+   * and since RTSP may refuse what the web server accepts, they share the outcome of one dial, too.
    */
-  async confirm(nvr: Nvr, password: string, streamName: string): Promise<DialPermit> {
-    if (!this.#isAccepted(nvr.id)) return 'denied';
-    if (!this.#isCovered(nvr.id, streamName)) {
-      const recheck = this.recheck(nvr, password);
-      const running = this.#checks.get(nvr.id);
-      if (running && this.#isBroken(nvr.id, streamName)) running.isForBroken = true;
-      const sinceMs = running?.startedAtMs ?? performance.now();
-      const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
-      await within(patienceMs, recheck);
+  async confirm(nvr: Nvr, password: string, stream: string): Promise<DialPermit> {
+    if (!this.#isAccepted(nvr.id)) return DENIED;
+    const door = this.#doors.of(nvr.id);
+    if (door.isHeld(stream)) return REFUSED_BY_RTSP;
+    const brokenSinceMs = this.#history.brokenSinceMs(nvr.id, stream);
+    if (!this.#checks.covers(nvr.id, brokenSinceMs)) {
+      await this.#askFor(nvr, password, brokenSinceMs !== null);
     }
-    if (!this.#isAccepted(nvr.id)) return 'denied';
-    if (this.#freshAnswer(nvr.id)?.state !== 'accepted') return 'unreachable';
-    this.#dialsOf(nvr.id).set(streamName, { atMs: performance.now(), openedAtMs: -Infinity });
-    return 'granted';
+    if (!this.#isAccepted(nvr.id)) return DENIED;
+    if (!this.#checks.isFreshlyAccepted(nvr.id)) return { state: 'unreachable' };
+    const turn = await door.admit({ stream, brokenSinceMs }, TURN_PATIENCE_MS);
+    if (turn === 'late') return { state: 'unreachable' };
+    if (turn === 'held') return this.#isAccepted(nvr.id) ? REFUSED_BY_RTSP : DENIED;
+    if (!this.#isAccepted(nvr.id)) {
+      door.settle(turn, 'untold');
+      return DENIED;
+    }
+    this.#history.note(nvr.id, stream);
+    return { state: 'granted', report: this.#reporter(nvr, password, turn) };
   }
 
   /** A tile opens a stream: when it is dialled now, nothing has broken off. */
-  expectDial(nvrId: number, streamName: string): void {
-    const dial = this.#dialsOf(nvrId).get(streamName);
-    if (dial) dial.openedAtMs = performance.now();
+  expectDial(nvrId: number, stream: string): void {
+    this.#history.expect(nvrId, stream);
+  }
+
+  /** Looks after what went wrong: writes what a full disk did not take, and sees whether a refused login may be tried again. */
+  async attend(nvr: Nvr, password: string): Promise<void> {
+    await this.#book.flush();
+    const { door, outcome } = await this.#retries.attend(nvr, password, this.stateOf(nvr.id));
+    if (outcome === 'check') await this.#checkAgain(nvr, password);
+    else if (outcome !== null && this.#doors.of(nvr.id) === door) {
+      await this.#note(nvr.id, outcome);
+      this.changed.emit(nvr.id);
+    }
   }
 
   /** Resolves when no check of this recorder is under way, so that nobody logs in beside one. */
-  async settled(nvrId: number): Promise<void> {
-    await this.#checks.get(nvrId)?.verdict;
+  settled(nvrId: number): Promise<void> {
+    return this.#checks.settled(nvrId);
   }
 
-  /** A login that was made for another reason, with what is stored, was refused: that counts like a check. */
+  /** A login check that was made for another reason, with what is stored, was refused: that counts like one of our own. */
   async learnRefusal(nvrId: number, refusal: LoginRefused): Promise<void> {
     await this.#note(nvrId, refusal);
   }
 
   /** There is nothing to log in with. */
-  async markPasswordMissing(nvrId: number): Promise<void> {
-    await this.#note(nvrId, { state: 'no-password' });
+  async markPasswordMissing(nvrId: number, reason: MissingPassword): Promise<void> {
+    await this.#note(nvrId, { state: 'no-password', reason });
   }
 
   /** A refusal that was learnt earlier, for a recorder that comes back: it must not be tried once more. */
-  async markBlocked(nvrId: number, login: BlockedLogin): Promise<void> {
-    await this.#note(nvrId, login);
+  async markBlocked(nvrId: number, kept: KeptRefusal): Promise<void> {
+    this.#retries.restore(nvrId, kept);
+    await this.#tell(nvrId, kept.login, kept);
+  }
+
+  /** What is known of a refusal, for `markBlocked`; null: the login is not refused. */
+  refusalOf(nvrId: number): KeptRefusal | null {
+    const login = this.stateOf(nvrId);
+    if (login.state !== 'refused' && login.state !== 'locked') return null;
+    return { login, failed: this.#retries.failedOf(nvrId) };
   }
 
   /** A new password, or no recorder any more: what was learnt about the old one does not count. */
   async forget(nvrId: number): Promise<void> {
-    this.#checks.get(nvrId)?.abort.abort();
-    this.#checks.delete(nvrId);
-    this.#answers.delete(nvrId);
-    this.#dials.delete(nvrId);
-    await deleteBlockedLogin(this.#options.db, nvrId);
+    this.#checks.forget(nvrId);
+    this.#history.forget(nvrId);
+    this.#doors.forget(nvrId);
+    this.#retries.forget(nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
+    await this.#book.put(nvrId, null);
   }
 
   /** True while nothing may be sent to the recorder. A lock that is over by the recorder's own account may be tried. */
@@ -180,76 +195,80 @@ export class CredentialGate implements Service {
 
   /** True while no stream may go on. A changed certificate is looked at again, since that sends nothing; streams are refused. */
   isShut(nvrId: number): boolean {
-    return this.isBlocked(nvrId) || this.stateOf(nvrId).state === 'certificate-changed';
+    const login = this.stateOf(nvrId);
+    if (login.state === 'refused') return login.door === 'web';
+    return this.isBlocked(nvrId) || login.state === 'certificate-changed';
   }
 
-  /** Resolves with null when what it asked about was forgotten meanwhile. */
-  #check(nvr: Nvr, password: string): Promise<LoginVerdict | null> {
-    const running = this.#checks.get(nvr.id);
-    if (running) return running.verdict;
-    // One signal for each: AbortSignal.any() leaves a reference at a signal that lives as long as the app, for each check (Node 20).
-    const abort = new AbortController();
-    if (this.#isStopped) abort.abort();
-    const { signal } = abort;
-    const verdict = this.#options
-      .verify(nvr, password, signal)
-      .then((learnt) => {
-        if (signal.aborted) return null;
-        const { isForBroken } = check;
-        this.#answers.set(nvr.id, { state: learnt.state, atMs: performance.now(), isForBroken });
-        return learnt;
-      })
-      .finally(() => {
-        if (this.#checks.get(nvr.id)?.abort === abort) this.#checks.delete(nvr.id);
-      });
-    const check = { startedAtMs: performance.now(), abort, verdict, isForBroken: false };
-    this.#checks.set(nvr.id, check);
-    return verdict;
+  async #askFor(nvr: Nvr, password: string, isBroken: boolean): Promise<void> {
+    const recheck = this.recheck(nvr, password);
+    if (isBroken) this.#checks.joinAsBroken(nvr.id);
+    const sinceMs = this.#checks.startedAtMs(nvr.id) ?? performance.now();
+    const patienceMs = Math.max(0, sinceMs + CONFIRM_PATIENCE_MS - performance.now());
+    await within(patienceMs, recheck);
   }
 
-  #dialsOf(nvrId: number): Map<string, Dial> {
-    const dials = this.#dials.get(nvrId) ?? new Map<string, Dial>();
-    this.#dials.set(nvrId, dials);
-    return dials;
+  #reporter(nvr: Nvr, password: string, dial: Dial): (outcome: RtspLoginOutcome) => void {
+    const door = this.#doors.of(nvr.id);
+    let isTold = false;
+    return (outcome) => {
+      if (isTold) return;
+      isTold = true;
+      const meaning = door.settle(dial, outcome);
+      if (meaning === null) return;
+      void this.#onRefused(nvr, password, dial.stream, meaning).catch((error: unknown) =>
+        this.#options.log.error('a refused stream was not looked into', { nvr: nvr.id, error }),
+      );
+    };
   }
 
-  /**
-   * Whether the last answer counts for a stream. One that broke off may have done so because the password was changed a moment ago,
-   * after a stream of another page, or of a camera that is off, was found welcome: only what broken ones asked counts for it, once.
-   */
-  #isCovered(nvrId: number, streamName: string): boolean {
-    const answer = this.#freshAnswer(nvrId);
-    if (answer === null || !this.#isBroken(nvrId, streamName)) return answer !== null;
-    const { atMs = 0 } = this.#dialsOf(nvrId).get(streamName) ?? {};
-    return answer.isForBroken && atMs < answer.atMs;
+  async #onRefused(
+    nvr: Nvr,
+    password: string,
+    stream: string,
+    meaning: 'stream' | 'recorder' | 'known',
+  ): Promise<void> {
+    const { log } = this.#options;
+    const door = this.#doors.of(nvr.id);
+    if (meaning === 'stream') log.warn('RTSP refuses the login for one stream only', { stream });
+    if (meaning !== 'recorder') {
+      if (meaning === 'known') this.#retries.countRefusal(nvr.id);
+      return;
+    }
+    const verdict = await this.#retries.onRtspRefusal(nvr, password, stream);
+    if (this.#doors.of(nvr.id) !== door) return;
+    if (verdict === null) log.warn('RTSP refuses the login, asked again later', { stream });
+    else await this.#note(nvr.id, verdict);
   }
 
-  /** True for a stream that dials again though no tile has just asked for it. */
-  #isBroken(nvrId: number, streamName: string): boolean {
-    const dial = this.#dialsOf(nvrId).get(streamName);
-    return dial !== undefined && performance.now() - dial.openedAtMs > OPENING_MS;
+  async #checkAgain(nvr: Nvr, password: string): Promise<void> {
+    const verdict = await this.#checks.run(nvr, password);
+    if (verdict !== null) await this.#note(nvr.id, verdict);
   }
 
   #isAccepted(nvrId: number): boolean {
     return this.stateOf(nvrId).state === 'accepted';
   }
 
-  #freshAnswer(nvrId: number): CheckAnswer | null {
-    const answer = this.#answers.get(nvrId);
-    return answer && performance.now() - answer.atMs <= FRESH_MS ? answer : null;
+  async #note(nvrId: number, login: LoginVerdict | NvrLogin): Promise<void> {
+    this.#retries.learn(nvrId, login);
+    const isBlocking = login.state === 'refused' || login.state === 'locked';
+    const kept = isBlocking ? { login, failed: this.#retries.failedOf(nvrId) } : null;
+    await this.#tell(nvrId, login, kept);
   }
 
-  async #note(nvrId: number, login: NvrLogin): Promise<void> {
+  /** First what everybody acts on, then the disk: a full one must not keep streams going that were refused. */
+  async #tell(nvrId: number, login: NvrLogin, kept: KeptRefusal | null): Promise<void> {
     const before = this.stateOf(nvrId);
     this.#states.set(nvrId, login);
-    if (login.state === 'refused' || login.state === 'locked') {
-      this.#options.log.warn('a recorder refused the login', { nvr: nvrId, ...login });
-      await putBlockedLogin(this.#options.db, nvrId, login);
-    } else if (login.state === 'accepted') {
-      await deleteBlockedLogin(this.#options.db, nvrId);
-    }
     // Also a lock that ends at another time, and another changed certificate: the page shows both.
     if (!isDeepStrictEqual(before, login)) this.changed.emit(nvrId);
+    if (kept !== null) {
+      this.#options.log.warn('a recorder refused the login', { nvr: nvrId, ...login });
+      await this.#book.put(nvrId, kept);
+    } else if (login.state === 'accepted' && before.state !== 'accepted') {
+      await this.#book.put(nvrId, null);
+    }
   }
 }
 

@@ -71,6 +71,7 @@ export class LoginWatch implements Service {
 
   async #lookAt(nvr: Nvr): Promise<void> {
     const { gate, logins } = this.#options;
+    await logins.attend(nvr);
     switch (gate.stateOf(nvr.id).state) {
       case 'accepted':
         await this.#confirm(nvr);

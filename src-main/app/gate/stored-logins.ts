@@ -6,7 +6,8 @@ import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { hasEntry } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import type { CredentialGate } from './credential-gate.ts';
+import type { CredentialGate, DialPermit } from './credential-gate.ts';
+import type { RtspLoginOutcome } from './rtsp-door.ts';
 
 /** What the logins are made of. */
 export interface StoredLoginsOptions {
@@ -19,10 +20,10 @@ export interface StoredLoginsOptions {
 
 /** Whether a recorder may be logged in to right now, and with what. */
 export type ConfirmedLogin =
-  | { state: 'granted'; password: string }
+  /** `report` is to be called exactly once: how did the dial's login end? Others may be waiting for that. */
+  | { state: 'granted'; password: string; report: (outcome: RtspLoginOutcome) => void }
   /** Nobody answers, so nothing is known: nothing should be sent. */
-  | { state: 'unreachable' }
-  | { state: 'denied' };
+  | Extract<DialPermit, { state: 'unreachable' | 'denied' }>;
 
 /** The recorders' passwords on their way from the keychain through the gate. In memory only while they are in use. */
 export class StoredLogins {
@@ -64,6 +65,17 @@ export class StoredLogins {
     if (password !== undefined) await this.#options.gate.recheck(nvr, password);
   }
 
+  /** Looks after a login that was refused, or that a full disk kept from being noted. Never rejects. */
+  async attend(nvr: Nvr): Promise<void> {
+    const password = this.#passwords.get(nvr.id);
+    if (password === undefined) return;
+    try {
+      await this.#options.gate.attend(nvr, password);
+    } catch (error) {
+      this.#options.log.error('a refused login was not looked after', { nvr: nvr.id, error });
+    }
+  }
+
   /** A tile opens a stream, so that its next dial is no reconnect. */
   expectDial(nvrId: number, streamName: string): void {
     this.#options.gate.expectDial(nvrId, streamName);
@@ -72,9 +84,9 @@ export class StoredLogins {
   /** Before each dial. Calls at once share one check, so that a page of tiles cannot spend more than one failed login. */
   async confirm(nvr: Nvr, streamName: string): Promise<ConfirmedLogin> {
     const password = this.#passwords.get(nvr.id);
-    if (password === undefined || !nvr.isEnabled) return { state: 'denied' };
-    const state = await this.#options.gate.confirm(nvr, password, streamName);
-    return state === 'granted' ? { state, password } : { state };
+    if (password === undefined || !nvr.isEnabled) return { state: 'denied', cause: 'refused-here' };
+    const permit = await this.#options.gate.confirm(nvr, password, streamName);
+    return permit.state === 'granted' ? { ...permit, password } : permit;
   }
 
   /** A new password: what was learnt about another one counts no more. Spares reading it back, which a keychain that locks meanwhile would refuse. */
@@ -99,7 +111,7 @@ export class StoredLogins {
       this.#passwords.get(nvr.id) ?? (hasEntry(account) ? await secrets.get(account) : '');
     if (password === null) {
       log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
-      await gate.markPasswordMissing(nvr.id);
+      await gate.markPasswordMissing(nvr.id, 'missing');
       return;
     }
     redactor.add(password);

@@ -20,11 +20,15 @@ export type LoginRefused = Extract<
   { state: 'refused' | 'locked' | 'certificate-changed' }
 >;
 
-/** A recorder's address and user, as a check needs them. */
-export type LoginTarget = Pick<
+/** A recorder's web server and user. */
+export type WebTarget = Pick<
   Nvr,
-  'host' | 'rtspPort' | 'httpPort' | 'isHttps' | 'fingerprint' | 'username' | 'layout'
-> & {
+  'host' | 'httpPort' | 'isHttps' | 'fingerprint' | 'username' | 'layout'
+>;
+
+/** A recorder's address and user, as a check needs them. */
+export type LoginTarget = WebTarget & {
+  rtspPort: number;
   /** Where to try the login over RTSP: the stream of one of its cameras. */
   path: string;
 };
@@ -44,23 +48,38 @@ export class LoginVerifier {
   }
 
   async verify(nvr: LoginTarget, password: string, signal: AbortSignal): Promise<LoginVerdict> {
-    const { layout, username, path } = nvr;
+    const { username, path } = nvr;
     if (username === '') return { state: 'accepted' };
-    const door = `${nvr.host} ${nvr.httpPort}`;
-    const isDoorTried =
-      layout.kind === 'hikvision' && (this.#shutDoors.get(door) ?? 0) <= performance.now();
-    if (isDoorTried) {
-      const verdict = verdictOf(await checkLogin(isapiClient(nvr, password), signal));
-      if (verdict !== null) return verdict;
-    }
+    const isDoorTried = this.#isDoorOpen(nvr);
+    const verdict = await this.verifyByWeb(nvr, password, signal);
+    if (verdict !== null) return verdict;
     const state = await checkRtspLogin(this.#rtsp, { ...nvr, password }, path, signal);
-    if (state !== 'accepted') this.#shutDoors.delete(door);
-    else if (isDoorTried) this.#shutDoors.set(door, performance.now() + SHUT_DOOR_MS);
-    return { state };
+    if (state !== 'accepted') this.#shutDoors.delete(doorOf(nvr));
+    else if (isDoorTried) this.#shutDoors.set(doorOf(nvr), performance.now() + SHUT_DOOR_MS);
+    return state === 'refused' ? { state, door: 'rtsp', triesLeft: null } : { state };
+  }
+
+  /** Asks the web server only, where there is one that knows such a question; null: it did not tell. */
+  async verifyByWeb(
+    nvr: WebTarget,
+    password: string,
+    signal: AbortSignal,
+  ): Promise<LoginVerdict | null> {
+    if (!this.#isDoorOpen(nvr)) return null;
+    return verdictOf(await checkLogin(isapiClient(nvr, password), signal));
+  }
+
+  #isDoorOpen(nvr: WebTarget): boolean {
+    if (nvr.layout.kind !== 'hikvision' || nvr.username === '') return false;
+    return (this.#shutDoors.get(doorOf(nvr)) ?? 0) <= performance.now();
   }
 }
 
-function isapiClient(nvr: LoginTarget, password: string): HttpClient {
+function doorOf({ host, httpPort }: WebTarget): string {
+  return `${host} ${httpPort}`;
+}
+
+function isapiClient(nvr: WebTarget, password: string): HttpClient {
   const { host, httpPort, isHttps, fingerprint, username } = nvr;
   return new HttpClient(
     { host, port: httpPort, isHttps, username, password },
@@ -78,8 +97,9 @@ function verdictOf(check: LoginCheck): LoginVerdict | null {
     case 'ok':
       return { state: 'accepted' };
     case 'wrong-password':
+      return { state: 'refused', door: 'web', triesLeft: check.triesLeft };
     case 'not-activated':
-      return { state: 'refused' };
+      return { state: 'refused', door: 'web', triesLeft: null };
     case 'locked':
       return lockedFor(check.unlockInMs);
     case 'not-supported':

@@ -4,7 +4,8 @@ import { type IsapiError, plainError } from './isapi-error.ts';
 import { parseBody } from './parse-body.ts';
 import { element, wholeNumber } from './xml-values.ts';
 
-const USER_CHECK_PATH = '/ISAPI/Security/userCheck';
+/** Where a device says whether a login is good (Hikvision ISAPI). */
+export const USER_CHECK_PATH = '/ISAPI/Security/userCheck';
 const ACCEPTED = 200;
 
 /** Whether the stored login may be used; `message` is a sentence for the person at the desk. */

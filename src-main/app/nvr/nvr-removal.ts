@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
 import type { UndoTicket } from '@contract/models/undo.ts';
-import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { insertCameras, listCameraRows } from '../db/repositories/camera-repository.ts';
 import {
@@ -11,6 +10,7 @@ import {
   insertNvr,
   toNvr,
 } from '../db/repositories/nvr-repository.ts';
+import type { KeptRefusal } from '../db/repositories/login-repository.ts';
 import {
   removeUnusedSecrets,
   addUnusedSecrets,
@@ -41,7 +41,8 @@ export interface NvrRemovalOptions {
 interface Removed {
   nvr: NvrRow;
   cameras: CameraRow[];
-  login: NvrLogin;
+  /** Null: its login was not refused. */
+  refusal: KeptRefusal | null;
 }
 
 /** Removes recorders, and brings them back as they were for a few seconds. */
@@ -55,8 +56,8 @@ export class NvrRemoval {
   /** Removes a recorder, its cameras and streams at once; its password when there is no way back any more, also over a crash. */
   async remove(id: number): Promise<Result<UndoTicket>> {
     const { gate, streams, logins, unusedSecrets, undo, log, onChanged } = this.#options;
-    const login = gate.stateOf(id);
-    const removed = await this.#take(id, login);
+    const refusal = gate.refusalOf(id);
+    const removed = await this.#take(id, refusal);
     if (removed === null) {
       return err(appError('not-found', 'This NVR has been removed already.'));
     }
@@ -76,18 +77,18 @@ export class NvrRemoval {
     return ok(undo.add({ cameras: removed.cameras.length, undo: bringBack, settle }));
   }
 
-  #take(id: number, login: NvrLogin): Promise<Removed | null> {
+  #take(id: number, refusal: KeptRefusal | null): Promise<Removed | null> {
     return this.#options.db.transaction().execute(async (trx) => {
       const nvr = await findNvrRow(trx, id);
       if (nvr === undefined) return null;
       const cameras = await listCameraRows(trx, id);
       await addUnusedSecrets(trx, [nvr.secret_account]);
       await deleteNvr(trx, id);
-      return { nvr, cameras, login };
+      return { nvr, cameras, refusal };
     });
   }
 
-  async #bringBack({ nvr, cameras, login }: Removed): Promise<Result<null>> {
+  async #bringBack({ nvr, cameras, refusal }: Removed): Promise<Result<null>> {
     const { gate, logins, onChanged } = this.#options;
     const twin = await this.#store(nvr, cameras);
     if (twin !== null) {
@@ -95,8 +96,7 @@ export class NvrRemoval {
       return err(appError('invalid-request', message));
     }
     // Or the refused password would be tried once more.
-    if (login.state === 'refused' || login.state === 'locked')
-      await gate.markBlocked(nvr.id, login);
+    if (refusal !== null) await gate.markBlocked(nvr.id, refusal);
     void logins.check(toNvr(nvr));
     onChanged();
     return ok(null);

@@ -1,5 +1,5 @@
 import type { Nvr } from '@contract/models/nvr.ts';
-import type { BlockedLogin } from '../db/repositories/login-repository.ts';
+import type { KeptRefusal } from '../db/repositories/login-repository.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -36,7 +36,7 @@ export class SiteStreams {
    */
   async renewAll(
     formerIds: readonly number[],
-    blocked: ReadonlyMap<number, BlockedLogin>,
+    blocked: ReadonlyMap<number, KeptRefusal>,
   ): Promise<void> {
     const { streams, logins, gate, log } = this.#options;
     for (const id of formerIds) {
@@ -45,7 +45,7 @@ export class SiteStreams {
       });
       await logins.forget(id);
     }
-    for (const [id, login] of blocked) await gate.markBlocked(id, login);
+    for (const [id, kept] of blocked) await gate.markBlocked(id, kept);
     void logins.checkAll();
   }
 }

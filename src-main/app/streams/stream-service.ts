@@ -153,7 +153,7 @@ export class StreamService implements Service {
     const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
     if (nvr === undefined || path === undefined) return 'refused-here';
     const login = await logins.confirm(nvr, name);
-    if (login.state === 'denied') return 'refused-here';
+    if (login.state === 'denied') return login.cause;
     if (login.state === 'unreachable') return 'unreachable';
     this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
     const { host, rtspPort: port, username } = nvr;
@@ -166,7 +166,7 @@ export class StreamService implements Service {
       password,
       mayUseBasic: false,
     };
-    return { stream, report: () => undefined };
+    return { stream, report: login.report };
   }
 
   /** Sound has no buffers that are worth it. */

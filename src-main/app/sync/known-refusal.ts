@@ -5,9 +5,9 @@ import { locked } from '../isapi/isapi-error.ts';
 
 /** Why a recorder need not be asked: its login is known to be refused or locked. Null: it may be. */
 export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | null {
-  if (login.state === 'refused') {
+  if (login.state === 'refused' && login.door === 'web') {
     const message = 'The NVR refused the stored password. It was not sent again.';
-    return { step: 'login', kind: 'wrong-password', triesLeft: null, message };
+    return { step: 'login', kind: 'wrong-password', triesLeft: login.triesLeft, message };
   }
   const unlockInMs = login.state === 'locked' ? login.untilMs - nowMs : 0;
   if (unlockInMs <= 0) return null;
@@ -21,6 +21,10 @@ export function refusalOf(failure: ProbeFailure): LoginRefused | null {
     const { fingerprint, pinnedFingerprint } = failure;
     return { state: 'certificate-changed', fingerprint, pinnedFingerprint };
   }
-  const isRefused = failure.kind === 'wrong-password' || failure.kind === 'not-activated';
-  return isRefused ? { state: 'refused' } : null;
+  if (failure.kind === 'wrong-password') {
+    return { state: 'refused', door: 'web', triesLeft: failure.triesLeft };
+  }
+  return failure.kind === 'not-activated'
+    ? { state: 'refused', door: 'web', triesLeft: null }
+    : null;
 }

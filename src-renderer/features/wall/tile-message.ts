@@ -113,7 +113,7 @@ export function loginMessage(
     case 'unreachable':
       return problem('offline', 'Offline', causeWords('unreachable').hint);
     case 'refused':
-      return LOGIN_REFUSED;
+      return login.door === 'web' ? LOGIN_REFUSED : STREAM_REFUSED;
     case 'locked':
       return problem(
         'lock',

@@ -5,6 +5,7 @@ import * as nvrLogin from './0003-nvr-login.ts';
 import * as deviceIdentity from './0004-device-identity.ts';
 import * as managedSite from './0005-managed-site.ts';
 import * as nvrOutage from './0006-nvr-outage.ts';
+import * as refusedLogins from './0007-refused-logins.ts';
 
 /** Append only: an installation in the field has run a prefix of this list. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-device-identity': deviceIdentity,
   '0005-managed-site': managedSite,
   '0006-nvr-outage': nvrOutage,
+  '0007-refused-logins': refusedLogins,
 };

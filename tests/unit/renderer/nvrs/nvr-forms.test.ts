@@ -147,7 +147,7 @@ describe('what the list says', () => {
   it('of one that is disabled, whatever its login was', () => {
     const refused = {
       ...{ ...NVR, ...login, isEnabled: false },
-      login: { state: 'refused' } as const,
+      login: { state: 'refused', door: 'web', triesLeft: null } as const,
     };
     expect(stateFact(refused, 0)).toMatchObject({
       tone: 'calm',

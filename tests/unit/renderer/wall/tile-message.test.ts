@@ -137,11 +137,12 @@ describe('what a tile says while its recorder may not be asked', () => {
   });
 
   it.each([
-    ['refused', 'Login refused'],
-    ['unreachable', 'Offline'],
-    ['no-password', 'Password missing'],
-  ] as const)('%s is a problem called "%s"', (state, title) => {
-    expect(loginMessage({ state }, AVAILABLE, NOW_MS)).toMatchObject({ tone: 'problem', title });
+    [{ state: 'refused', door: 'web', triesLeft: 3 }, 'Login refused'],
+    [{ state: 'refused', door: 'rtsp', triesLeft: null }, 'Login refused'],
+    [{ state: 'unreachable' }, 'Offline'],
+    [{ state: 'no-password', reason: 'missing' }, 'Password missing'],
+  ] as const)('%j is a problem called "%s"', (login, title) => {
+    expect(loginMessage(login, AVAILABLE, NOW_MS)).toMatchObject({ tone: 'problem', title });
   });
 });
 
