@@ -18,10 +18,10 @@ import type { Dial, RtspLoginOutcome } from './rtsp-door.ts';
 import { BLIND, type SecondLook } from './second-look.ts';
 import type { LoginRefused, LoginVerdict } from './verify-login.ts';
 
-/** go2rtc waits 5 s for its address; a recorder that is slower than this counts as not answering, for now. */
+/** A recorder that is slower than this counts as not answering, for now. */
 const CONFIRM_PATIENCE_MS = 3_000;
-/** Of what is left of those 5 s. */
-const TURN_PATIENCE_MS = 1_500;
+/** Some take 5 s for a DESCRIBE: the others wait for the first, or they would look cut off meanwhile. */
+const TURN_PATIENCE_MS = 8_000;
 
 /** What the gate works with. */
 export interface CredentialGateOptions {
