@@ -60,7 +60,7 @@ describe('an NVR', () => {
   });
 
   it('is one of many with one cause: one entry, with the earliest time', () => {
-    const login = { state: 'no-password' } as const;
+    const login = { state: 'no-password', reason: 'missing' } as const;
     const nvrs = Array.from({ length: 25 }, (_, index) =>
       nvr(index + 1, `N${index}`, { login, sinceMs: SINCE_MS + index }),
     );
@@ -101,7 +101,7 @@ describe('cameras', () => {
 });
 
 it('what concerns all comes first, and what is only to be read last', () => {
-  const nvrs = [nvr(1, 'Gate', { login: { state: 'refused' } })];
+  const nvrs = [nvr(1, 'Gate', { login: { state: 'refused', door: 'web', triesLeft: null } })];
   const secrets = { state: 'unavailable', reason: 'locked' } as const;
   const all = problems({ nvrs, secrets, notices: ['Damaged.'] });
   expect(all.map(({ key, isBroken }) => [key, isBroken])).toEqual([
