@@ -16,7 +16,7 @@ const ELECTRON = { name: 'electron', message: 'src-main/app runs without Electro
 const CHILD_PROCESS = {
   name: 'node:child_process',
   allowTypeImports: true,
-  message: 'Only app/go2rtc/go2rtc-process.ts spawns.',
+  message: 'Only app/go2rtc/go2rtc-process.ts and app/secrets/secret-service.ts spawn.',
 };
 const DEFAULT_EXPORT = {
   selector: 'ExportDefaultDeclaration',
@@ -89,7 +89,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src-main/app/go2rtc/go2rtc-process.ts'],
+    files: ['src-main/app/go2rtc/go2rtc-process.ts', 'src-main/app/secrets/secret-service.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [ELECTRON] }] },
   },
   {

@@ -18,6 +18,7 @@ import { removeForeignSwitches } from './shell/command-line.ts';
 import { isDemoRun, receiveDemoSite } from './shell/demo-recorder.ts';
 import { launchGateway } from './shell/gateway-child.ts';
 import { withAdminLog } from './shell/ipc/admin-changes.ts';
+import { askInUtilityProcess } from './shell/keychain-process.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
 import { createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
@@ -73,13 +74,16 @@ function giveUp(error: unknown): void {
 
 async function boot(): Promise<void> {
   const isDemo = isDemoRun(app.isPackaged);
+  const askInChild = askInUtilityProcess;
   const services = await createAppServices({
     databaseFile: paths.database,
     go2rtcFolder: paths.go2rtc,
     go2rtcBinaries: paths.go2rtcBinaries,
     launchGateway,
-    secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore(),
-    sealStore: isDemo ? new MemorySecretStore() : new KeytarSecretStore('opus-nvr-admin'),
+    secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore({ askInChild }),
+    sealStore: isDemo
+      ? new MemorySecretStore()
+      : new KeytarSecretStore({ service: 'opus-nvr-admin', askInChild }),
     ...{ adminLog, log, redactor },
   });
   const { go2rtc, admin, notices } = services;

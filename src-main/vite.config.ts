@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The main process and the RTSP gateway's, an ES module each; only Electron, Node and the two native modules stay outside the bundle. */
+/** The main process, the RTSP gateway's and the keychain's, an ES module each; only Electron, Node and the two native modules stay outside the bundle. */
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: { '@contract': path.resolve(import.meta.dirname, '../src-preload/contract') } },
@@ -18,6 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: path.resolve(import.meta.dirname, 'index.ts'),
+        keychain: path.resolve(import.meta.dirname, 'app/secrets/keychain-child.ts'),
         gateway: path.resolve(import.meta.dirname, 'app/rtsp/process/gateway-main.ts'),
         'inspector-thread': path.resolve(
           import.meta.dirname,

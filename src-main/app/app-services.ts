@@ -113,7 +113,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const { admin, resetPin } = createLock(db, options);
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
   const site = createSite({ ...shared, secrets, databaseFile });
-  const monitor = createSecretsMonitor(secrets, stored);
+  const monitor = createSecretsMonitor(secrets, stored, log);
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
   return {
     nvrs,
@@ -157,8 +157,13 @@ function createLock(
   };
 }
 
-function createSecretsMonitor(secrets: SecretStore, logins: StoredLogins): SecretsMonitor {
-  const monitor = new SecretsMonitor(secrets);
+function createSecretsMonitor(
+  secrets: SecretStore,
+  logins: StoredLogins,
+  log: Logger,
+): SecretsMonitor {
+  const monitor = new SecretsMonitor(secrets, log);
+  logins.keychainShut.on((reason) => monitor.noteRefusal(reason));
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be checked at the start can be now.
     if (status.state === 'available') void logins.checkAll();

@@ -10,6 +10,8 @@ import type { StoredLogins } from './stored-logins.ts';
 const TICK_MS = 5_000;
 /** An accepted login costs the recorder nothing to confirm; more than 3 checks in 10 minutes would look like an attack to some. */
 const RECHECK_AFTER_MS = 5 * 60 * 1000;
+/** A login that could not be checked at all. */
+const RETRY_CHECK_MS = 15_000;
 /** Sixteen tiles that are refused at once are one reason to look. */
 const REPORT_PAUSE_MS = 30_000;
 
@@ -27,6 +29,7 @@ export class LoginWatch implements Service {
   /** When an accepted login was confirmed last; starts with the first look at it. */
   readonly #confirmedAtMs = new Map<number, number>();
   readonly #reportedAtMs = new Map<number, number>();
+  readonly #triedAtMs = new Map<number, number>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | null = null;
 
@@ -83,10 +86,22 @@ export class LoginWatch implements Service {
         if (!gate.isBlocked(nvr.id)) await logins.check(nvr);
         return;
       case 'checking':
+        await this.#tryAgain(nvr);
+        return;
       case 'refused':
       case 'no-password':
         return;
     }
+  }
+
+  /** A check that failed in the app itself, or waits for the keychain, which is asked by nobody else once it answers again. */
+  async #tryAgain(nvr: Nvr): Promise<void> {
+    const now = performance.now();
+    const before = this.#triedAtMs.get(nvr.id) ?? -Infinity;
+    if (now - before < RETRY_CHECK_MS) return;
+    this.#triedAtMs.set(nvr.id, now);
+    // Not awaited: it may wait for a person, and the other recorders for it.
+    void this.#options.logins.check(nvr);
   }
 
   async #confirm(nvr: Nvr): Promise<void> {

@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { findNvr, findSecretAccount, listNvrs } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { hasEntry } from '../secrets/secret-account.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
+import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import type { CredentialGate, DialPermit } from './credential-gate.ts';
 import type { RtspLoginOutcome } from './rtsp-door.ts';
 
@@ -27,7 +28,13 @@ export type ConfirmedLogin =
 
 /** The recorders' passwords on their way from the keychain through the gate. In memory only while they are in use. */
 export class StoredLogins {
+  /** Tells why the keychain gave no password. */
+  readonly keychainShut = new Emitter<string>();
   readonly #options: StoredLoginsOptions;
+  readonly #checks = new Map<number, Promise<void>>();
+  /** One after the other: each look-up in a locked keychain may open the system's dialog, and one dialog is enough. */
+  #reading: Promise<unknown> = Promise.resolve();
+  #isKeychainShut = false;
   /** Passwords in use, so that streams play on while the keychain is locked. */
   readonly #passwords = new Map<number, string>();
 
@@ -41,6 +48,7 @@ export class StoredLogins {
 
   /** Checks every login that is not known to be good. One unreadable password stops or delays nobody else. Never rejects. */
   async checkAll(): Promise<void> {
+    this.#isKeychainShut = false;
     try {
       const nvrs = await listNvrs(this.#options.db);
       await Promise.all(nvrs.map((nvr) => this.check(nvr)));
@@ -52,10 +60,19 @@ export class StoredLogins {
   /** Checks one login, unless it is known or its recorder is disabled. Never rejects: what goes wrong is logged, and the recorder's tiles say it. */
   async check(nvr: Nvr): Promise<void> {
     if (!nvr.isEnabled || this.isAccepted(nvr.id)) return;
+    const running = this.#checks.get(nvr.id) ?? this.#checkOnce(nvr);
+    this.#checks.set(nvr.id, running);
+    await running;
+  }
+
+  async #checkOnce(nvr: Nvr): Promise<void> {
     try {
       await this.#check(nvr);
     } catch (error) {
-      this.#options.log.error('a recorder’s login was not checked', { nvr: nvr.id, error });
+      if (error instanceof KeychainUnavailableError) this.keychainShut.emit(error.message);
+      else this.#options.log.error('a recorder’s login was not checked', { nvr: nvr.id, error });
+    } finally {
+      this.#checks.delete(nvr.id);
     }
   }
 
@@ -103,12 +120,11 @@ export class StoredLogins {
   }
 
   async #check(nvr: Nvr): Promise<void> {
-    const { db, gate, secrets, log, redactor } = this.#options;
+    const { db, gate, log, redactor } = this.#options;
     const account = await findSecretAccount(db, nvr.id);
     // Removed meanwhile.
     if (account === undefined) return;
-    const password =
-      this.#passwords.get(nvr.id) ?? (hasEntry(account) ? await secrets.get(account) : '');
+    const password = this.#passwords.get(nvr.id) ?? (await this.#read(account));
     if (password === null) {
       log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
       await gate.markPasswordMissing(nvr.id, 'missing');
@@ -121,5 +137,22 @@ export class StoredLogins {
     const current = this.#passwords.get(nvr.id) ?? password;
     this.#passwords.set(nvr.id, current);
     await gate.admit(present, current);
+  }
+
+  /** Rejects where the keychain does not answer, and until `checkAll` for all that wait. */
+  #read(account: string): Promise<string | null> {
+    if (!hasEntry(account)) return Promise.resolve('');
+    const reading = this.#reading.then(async () => {
+      if (this.#isKeychainShut)
+        throw new KeychainUnavailableError('The keychain gave no password.');
+      try {
+        return await this.#options.secrets.get(account);
+      } catch (error) {
+        this.#isKeychainShut = true;
+        throw error;
+      }
+    });
+    this.#reading = reading.catch(() => undefined);
+    return reading;
   }
 }

@@ -10,6 +10,10 @@ export interface SecretStore {
   get(account: string): Promise<string | null>;
   set(account: string, secret: string): Promise<void>;
   delete(account: string): Promise<void>;
-  /** Finds out now, by asking the keychain. */
+  /** Finds out now, by asking the keychain; opens no dialog, unless `mayPrompt`. */
   check(): Promise<SecretsStatus>;
+  /** True where merely asking may open the system's dialog, so that it must not be repeated by itself. */
+  readonly mayPrompt?: boolean;
+  /** Lets the system ask a person to unlock the keychain. Never rejects. */
+  unlock?(): Promise<void>;
 }

@@ -28,7 +28,7 @@ export function stationHandlers(services: HandlerServices): Pick<Handlers, Stati
       return ok(null);
     },
     'secrets:get-status': async () => ok(secrets.status),
-    'secrets:retry': async () => ok(await secrets.check()),
+    'secrets:retry': async () => ok(await secrets.retry()),
     'view:get': async () => ok(preferences.view),
     'view:set': async (view) => {
       preferences.view = view;
