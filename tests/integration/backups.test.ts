@@ -74,7 +74,7 @@ describe('by night', () => {
     const clock = { now: start.getTime() };
     const service = new BackupService({
       ...{ db, log, folder: app.folder, databaseFile: path.join(app.userData, 'opus.sqlite') },
-      ...{ streams: { renewAll: async () => undefined }, onChanged: () => undefined },
+      ...{ streams: { replaceAll: async () => undefined }, onChanged: () => undefined },
       ...{ undo: app.undo, now: () => clock.now, tickMs: 5 },
     });
     onTestFinished(async () => {
@@ -160,6 +160,20 @@ describe('a restore', () => {
     await expect
       .poll(async () => (await app.nvrs.listNvrs())[0]?.login.state, PATIENT)
       .not.toBe('no-password');
+  });
+
+  it('never leads a password to another address than the one it was given for', async () => {
+    const app = await station();
+    const sqlite = openRaw(app);
+    sqlite.exec(`UPDATE nvr SET http_port = 8080 WHERE id = 1`);
+    const { backupId } = valueOf(await app.backups.create());
+    sqlite.exec(`UPDATE nvr SET http_port = 80 WHERE id = 1`);
+    await app.backups.restore(backupId);
+    await expect
+      .poll(async () => (await app.nvrs.listNvrs())[0]?.login, PATIENT)
+      .toEqual({ state: 'no-password', reason: 'another-address' });
+    expect(await app.nvrs.setPassword(1, PASSWORD)).toMatchObject({ ok: true });
+    expect([...app.keychain.entries.values()]).toContain(PASSWORD);
   });
 
   it('keeps a password that was changed since', async () => {

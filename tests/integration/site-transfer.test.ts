@@ -50,7 +50,7 @@ describe('a site on another computer', () => {
     expect(changes).toBeGreaterThan(0);
     expect(await wall(to)).toEqual(await wall(from));
     const facts = async (app: Station) =>
-      (await app.nvrs.listNvrs()).map(({ login: _, ...nvr }) => nvr);
+      (await app.nvrs.listNvrs()).map(({ login: _, sinceMs: _since, ...nvr }) => nvr);
     expect(await facts(to)).toEqual(await facts(from));
     expect([...to.keychain.entries.values()]).toEqual([PASSWORD, `2${PASSWORD}`]);
     const [, , , unused] = siteRows(openRaw(to));

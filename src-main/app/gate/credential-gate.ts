@@ -178,13 +178,25 @@ export class CredentialGate implements Service {
 
   /** A new password, or no recorder any more: what was learnt about the old one does not count. */
   async forget(nvrId: number): Promise<void> {
+    this.suspend(nvrId);
+    await this.#book.put(nvrId, null);
+  }
+
+  /** The same for this run, until it is known whether a change came about: a stored refusal stays. */
+  suspend(nvrId: number): void {
     this.#checks.forget(nvrId);
     this.#history.forget(nvrId);
     this.#doors.forget(nvrId);
     this.#retries.forget(nvrId);
     this.#states.delete(nvrId);
     this.changed.emit(nvrId);
-    await this.#book.put(nvrId, null);
+  }
+
+  /** Stored refusals count again; null: those of all recorders. */
+  async resume(nvrIds: readonly number[] | null): Promise<void> {
+    for (const [id, kept] of await listBlockedLogins(this.#options.db)) {
+      if (nvrIds === null || nvrIds.includes(id)) await this.markBlocked(id, kept);
+    }
   }
 
   /** True while nothing may be sent to the recorder. A lock that is over by the recorder's own account may be tried. */

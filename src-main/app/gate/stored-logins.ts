@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
-import { hasEntry } from '../secrets/secret-account.ts';
+import { hasEntry, missingReason } from '../secrets/secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import type { CredentialGate, DialPermit } from './credential-gate.ts';
 import type { RtspLoginOutcome } from './rtsp-door.ts';
@@ -35,6 +35,8 @@ export class StoredLogins {
   /** One after the other: each look-up in a locked keychain may open the system's dialog, and one dialog is enough. */
   #reading: Promise<unknown> = Promise.resolve();
   #isKeychainShut = false;
+  /** How many changes of each recorder are under way. */
+  readonly #held = new Map<number, number>();
   /** Passwords in use, so that streams play on while the keychain is locked. */
   readonly #passwords = new Map<number, string>();
 
@@ -59,10 +61,38 @@ export class StoredLogins {
 
   /** Checks one login, unless it is known or its recorder is disabled. Never rejects: what goes wrong is logged, and the recorder's tiles say it. */
   async check(nvr: Nvr): Promise<void> {
-    if (!nvr.isEnabled || this.isAccepted(nvr.id)) return;
+    if (!nvr.isEnabled || this.isAccepted(nvr.id) || this.#held.has(nvr.id)) return;
     const running = this.#checks.get(nvr.id) ?? this.#checkOnce(nvr);
     this.#checks.set(nvr.id, running);
     await running;
+  }
+
+  /** Nothing is checked or dialled until the returned function is called: these recorders are being changed. */
+  hold(nvrIds: readonly number[]): () => void {
+    for (const id of nvrIds) this.#held.set(id, (this.#held.get(id) ?? 0) + 1);
+    return () => {
+      for (const id of nvrIds) {
+        const rest = (this.#held.get(id) ?? 1) - 1;
+        if (rest > 0) this.#held.set(id, rest);
+        else this.#held.delete(id);
+      }
+    };
+  }
+
+  /** Puts away what is known of a login, until `remember`, `forget` or `resume` says what counts. */
+  suspend(nvrId: number): void {
+    this.#passwords.delete(nvrId);
+    this.#options.gate.suspend(nvrId);
+  }
+
+  /** Stored refusals count, of recorders old and new. */
+  resumeAll(): Promise<void> {
+    return this.#options.gate.resume(null);
+  }
+
+  /** Nothing has changed after all, or what is stored counts. */
+  resume(nvrIds: readonly number[]): Promise<void> {
+    return this.#options.gate.resume(nvrIds);
   }
 
   async #checkOnce(nvr: Nvr): Promise<void> {
@@ -124,7 +154,13 @@ export class StoredLogins {
     const account = await findSecretAccount(db, nvr.id);
     // Removed meanwhile.
     if (account === undefined) return;
+    const missing = missingReason(account);
+    if (missing !== null && !this.#passwords.has(nvr.id)) {
+      await gate.markPasswordMissing(nvr.id, missing);
+      return;
+    }
     const password = this.#passwords.get(nvr.id) ?? (await this.#read(account));
+    if (this.#held.has(nvr.id)) return;
     if (password === null) {
       log.warn('no password in the keychain for a recorder', { nvr: nvr.id });
       await gate.markPasswordMissing(nvr.id, 'missing');
@@ -133,7 +169,8 @@ export class StoredLogins {
     redactor.add(password);
     // The keychain may have taken its time: there may be another address or password by now, or no recorder any more.
     const present = await findNvr(db, nvr.id);
-    if (present?.isEnabled !== true) return;
+    const isSameEntry = (await findSecretAccount(db, nvr.id)) === account;
+    if (present?.isEnabled !== true || !isSameEntry || this.#held.has(nvr.id)) return;
     const current = this.#passwords.get(nvr.id) ?? password;
     this.#passwords.set(nvr.id, current);
     await gate.admit(present, current);

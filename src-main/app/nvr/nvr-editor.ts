@@ -24,6 +24,7 @@ import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import { passwordMissing } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
+import { changeRecorders } from './change-recorders.ts';
 import { wantsPassword, withoutLayoutSecret } from './layout-secret.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts';
@@ -62,9 +63,10 @@ export class NvrEditor {
     if (!account.ok) return account;
     const isNew = account.value !== before.secret_account;
     try {
-      await this.#store(request, before, account.value);
+      await this.#commit(request, before, account.value);
     } catch (error) {
       if (isNew) await unusedSecrets.discard(account.value);
+      void this.#options.logins.check(toNvr(before));
       // Sent twice at once, both edits found the address free.
       const winner = await this.#twin(request);
       if (winner) return err(duplicateAddress(winner));
@@ -77,8 +79,15 @@ export class NvrEditor {
   /** Uses a recorder again, or leaves it alone: its streams end, and nothing more is sent to it. */
   async setEnabled(id: number, isEnabled: boolean): Promise<Result<null>> {
     const { db, logins, onChanged } = this.#options;
-    if (!(await updateNvr(db, id, { is_enabled: isEnabled ? 1 : 0 }))) return err(removed());
-    if (!isEnabled) await this.#closeStreams(id);
+    const store = () => updateNvr(db, id, { is_enabled: isEnabled ? 1 : 0 });
+    const isThere = isEnabled
+      ? await store()
+      : await changeRecorders(this.#options, [id], async () => {
+          const isDone = await store();
+          await logins.resume([id]);
+          return isDone;
+        });
+    if (!isThere) return err(removed());
     const nvr = await findNvr(db, id);
     if (nvr?.isEnabled === true) void logins.check(nvr);
     onChanged();
@@ -110,6 +119,18 @@ export class NvrEditor {
     return ok(hasLostLogin ? accountWithoutEntry() : before.secret_account);
   }
 
+  /** A new name interrupts nothing. */
+  async #commit(request: NvrEdit, before: NvrRow, account: string): Promise<void> {
+    const { logins } = this.#options;
+    const { id, password } = request;
+    if (!hasOtherConnection(request, toNvr(before))) return this.#store(request, before, account);
+    await changeRecorders(this.#options, [id], async () => {
+      await this.#store(request, before, account);
+      if (password === null) await logins.forget(id);
+      else await logins.remember(id, password);
+    });
+  }
+
   #store(request: NvrEdit, before: NvrRow, account: string): Promise<void> {
     return this.#options.db.transaction().execute(async (trx) => {
       const { id, layout } = request;
@@ -133,27 +154,15 @@ export class NvrEditor {
 
   async #takeEffect(request: NvrEdit, before: Nvr): Promise<Result<Nvr>> {
     const { db, logins, log, onChanged } = this.#options;
-    const { id, password } = request;
+    const { id } = request;
     const nvr = await findNvr(db, id);
     if (nvr === undefined) return err(removed());
     if (hasOtherConnection(request, before)) {
-      await this.#closeStreams(id);
-      if (password === null) await logins.forget(id);
-      else await logins.remember(id, password);
       void logins.check(nvr);
       log.info('recorder changed', { nvr: id });
     }
     onChanged();
     return ok(nvr);
-  }
-
-  async #closeStreams(id: number): Promise<void> {
-    const { streams, log } = this.#options;
-    await streams
-      .close(id)
-      .catch((error: unknown) =>
-        log.warn('a changed recorder’s streams were not ended', { error }),
-      );
   }
 }
 

@@ -24,6 +24,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import type { UndoBook } from '../undo/undo-book.ts';
+import { changeRecorders } from './change-recorders.ts';
 
 /** What a removal works with. */
 export interface NvrRemovalOptions {
@@ -55,18 +56,16 @@ export class NvrRemoval {
 
   /** Removes a recorder, its cameras and streams at once; its password when there is no way back any more, also over a crash. */
   async remove(id: number): Promise<Result<UndoTicket>> {
-    const { gate, streams, logins, unusedSecrets, undo, log, onChanged } = this.#options;
+    const { gate, logins, unusedSecrets, undo, onChanged } = this.#options;
     const refusal = gate.refusalOf(id);
-    const removed = await this.#take(id, refusal);
+    const removed = await changeRecorders(this.#options, [id], async () => {
+      const taken = await this.#take(id, refusal);
+      if (taken !== null) await logins.forget(id);
+      return taken;
+    });
     if (removed === null) {
       return err(appError('not-found', 'This NVR has been removed already.'));
     }
-    await streams
-      .close(id)
-      .catch((error: unknown) =>
-        log.warn('a removed recorder’s streams were not ended', { error }),
-      );
-    await logins.forget(id);
     onChanged();
     const settle = () => unusedSecrets.discard(removed.nvr.secret_account);
     const bringBack = async (): Promise<Result<null>> => {

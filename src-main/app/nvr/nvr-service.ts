@@ -11,6 +11,7 @@ import {
   insertNvr,
   layoutColumns,
   listNvrs,
+  updateNvr,
 } from '../db/repositories/nvr-repository.ts';
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -123,12 +124,14 @@ export class NvrService {
     if (nvr === undefined || account === undefined) {
       return err(appError('not-found', 'This NVR has been removed.'));
     }
-    if (!hasEntry(account)) {
+    if (nvr.username === '') {
       return err(
         appError('invalid-request', 'This camera asks for no login. Edit it to give it a user.'),
       );
     }
-    const refusal = await this.#keepPassword(account, password);
+    const refusal = hasEntry(account)
+      ? await this.#keepPassword(account, password)
+      : await this.#giveEntry(id, password);
     if (refusal) return err(refusal);
     await logins.remember(id, password);
     void logins.check(nvr);
@@ -152,6 +155,18 @@ export class NvrService {
       if (error instanceof KeychainUnavailableError) return passwordNotTaken(error);
       throw error;
     }
+  }
+
+  /** The first password of a recorder that came without one. */
+  async #giveEntry(id: number, password: string): Promise<AppError | null> {
+    const { db, unusedSecrets } = this.#options;
+    const account = await unusedSecrets.deposit(password);
+    if (!account.ok) return account.error;
+    await db.transaction().execute(async (trx) => {
+      await updateNvr(trx, id, { secret_account: account.value });
+      await removeUnusedSecrets(trx, [account.value]);
+    });
+    return null;
   }
 
   #store(request: NewNvr, secretAccount: string): Promise<Nvr> {

@@ -3,7 +3,7 @@ import { appError, type AppError } from '@contract/app-error.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { findSecretAccount } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import { hasEntry } from './secret-account.ts';
+import { hasEntry, missingReason } from './secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from './secret-store.ts';
 
 /** A recorder's password from the keychain, or what to tell when there is none to be had; empty for a camera without a login. It never leaves main. */
@@ -16,6 +16,7 @@ export async function readPassword(
   if (account === undefined) {
     return err(appError('not-found', 'This NVR has been removed.'));
   }
+  if (missingReason(account) !== null) return err(passwordMissing());
   if (!hasEntry(account)) return ok('');
   try {
     const password = await secrets.get(account);

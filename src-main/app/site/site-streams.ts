@@ -1,15 +1,13 @@
 import type { Nvr } from '@contract/models/nvr.ts';
-import type { KeptRefusal } from '../db/repositories/login-repository.ts';
-import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { StoredLogins } from '../gate/stored-logins.ts';
 import type { Logger } from '../logging/logger.ts';
+import { changeRecorders } from '../nvr/change-recorders.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 
 /** What the streams of a site are made of. */
 export interface SiteStreamsOptions {
   streams: StreamService;
   logins: StoredLogins;
-  gate: CredentialGate;
   log: Logger;
 }
 
@@ -32,20 +30,17 @@ export class SiteStreams {
 
   /**
    * Other recorders in the place of these: nothing that was known of the former ones counts, and every running session ends, since
-   * a name may stand for another camera now. Then all logins are checked anew, but for those that are known to be refused.
+   * a name may stand for another camera now. Then all logins are checked anew, but for those that are stored as refused.
    */
-  async renewAll(
-    formerIds: readonly number[],
-    blocked: ReadonlyMap<number, KeptRefusal>,
-  ): Promise<void> {
-    const { streams, logins, gate, log } = this.#options;
-    for (const id of formerIds) {
-      await streams.close(id).catch((error: unknown) => {
-        log.warn('streams from before a restore were not ended', { nvr: id, error });
+  async replaceAll(formerIds: readonly number[], commit: () => Promise<void>): Promise<void> {
+    const { logins } = this.#options;
+    try {
+      await changeRecorders(this.#options, formerIds, async () => {
+        await commit();
+        await logins.resumeAll();
       });
-      await logins.forget(id);
+    } finally {
+      void logins.checkAll();
     }
-    for (const [id, kept] of blocked) await gate.markBlocked(id, kept);
-    void logins.checkAll();
   }
 }

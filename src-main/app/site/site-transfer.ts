@@ -14,7 +14,7 @@ import type { Logger } from '../logging/logger.ts';
 import { wantsPassword, withoutLayoutSecret } from '../nvr/layout-secret.ts';
 import { takePathSecret } from '../nvr/path-secret.ts';
 import type { Redactor } from '../logging/redact.ts';
-import { accountWithoutEntry, newAccount } from '../secrets/secret-account.ts';
+import { accountWithoutEntry, accountWithoutPassword } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import { addressKey } from './address-key.ts';
@@ -191,7 +191,9 @@ export class SiteTransfer {
   async #account({ nvr, password }: NewSiteNvr): Promise<Result<string>> {
     const isOpen = nvr.username === '' && !wantsPassword(nvr.layout);
     if (isOpen) return ok(accountWithoutEntry());
-    return password === null ? ok(newAccount()) : this.#options.unusedSecrets.deposit(password);
+    return password === null
+      ? ok(accountWithoutPassword('never-given'))
+      : this.#options.unusedSecrets.deposit(password);
   }
 
   async #addresses(): Promise<Set<string>> {

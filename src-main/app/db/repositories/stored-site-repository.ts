@@ -23,17 +23,25 @@ export async function readStoredSite(db: Kysely<Schema>): Promise<StoredSite> {
 
 /**
  * Puts a site in the place of the present one, in one transaction, and leaves everything else as it is. A recorder that is here
- * now, too, keeps its password of today and what is known about that. Keychain entries that are in use again are spared, those in
- * use no more are doomed.
+ * now, too, keeps its password and certificate of today and what is known about them. One whose address is another than the one
+ * its password was given for gets none: `withhold` names the entry that is not there. Keychain entries that are in use again are
+ * spared, those in use no more are doomed.
  */
-export async function replaceStoredSite(db: Kysely<Schema>, site: StoredSite): Promise<void> {
+export async function replaceStoredSite(
+  db: Kysely<Schema>,
+  site: StoredSite,
+  withhold: () => string,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const former = await readStoredSite(trx);
-    const kept = sameLogins(former.nvrs, site.nvrs);
-    const nvrs = site.nvrs.map((nvr) => ({
-      ...nvr,
-      secret_account: kept.get(nvr.id) ?? nvr.secret_account,
-    }));
+    const here = new Map(former.nvrs.map((nvr) => [loginKey(nvr), nvr]));
+    const nvrs = site.nvrs.map((nvr) => {
+      const now = here.get(loginKey(nvr));
+      if (now === undefined) return withoutForeignPassword(nvr, former.nvrs, withhold);
+      const { secret_account, is_https, fingerprint } = now;
+      return { ...nvr, secret_account, is_https, fingerprint };
+    });
+    const kept = new Set(nvrs.filter((nvr) => here.has(loginKey(nvr))).map(({ id }) => id));
     const logins = [
       ...former.logins.filter(({ nvr_id: id }) => kept.has(id)),
       ...site.logins.filter(({ nvr_id: id }) => !kept.has(id)),
@@ -50,17 +58,21 @@ export async function replaceStoredSite(db: Kysely<Schema>, site: StoredSite): P
   });
 }
 
-/** The recorders that are logged in to now as they were then, with today's keychain entry: a password may have been changed since. */
-function sameLogins(former: readonly NvrRow[], then: readonly NvrRow[]): Map<number, string> {
-  const keyOf = ({ id, host, rtsp_port, username }: NvrRow): string =>
-    JSON.stringify([id, host, rtsp_port, username]);
-  const accounts = new Map(former.map((nvr) => [keyOf(nvr), nvr.secret_account]));
-  return new Map(
-    then.flatMap((nvr) => {
-      const account = accounts.get(keyOf(nvr));
-      return account === undefined ? [] : [[nvr.id, account]];
-    }),
+/** What a password is given for: the recorder, its two ports, the user. */
+function loginKey({ id, host, rtsp_port, http_port, username }: NvrRow): string {
+  return JSON.stringify([id, host.toLowerCase(), rtsp_port, http_port, username]);
+}
+
+/** Whoever can write a backup could else lead a password to a device of their own. */
+function withoutForeignPassword(
+  nvr: NvrRow,
+  former: readonly NvrRow[],
+  withhold: () => string,
+): NvrRow {
+  const isForeign = former.some(
+    ({ id, secret_account }) => id === nvr.id || secret_account === nvr.secret_account,
   );
+  return isForeign && nvr.username !== '' ? { ...nvr, secret_account: withhold() } : nvr;
 }
 
 function accountsOf(nvrs: readonly NvrRow[]): string[] {

@@ -4,13 +4,13 @@ import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
 import type { Backup } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
-import { listBlockedLogins } from '../../db/repositories/login-repository.ts';
 import { listNvrs } from '../../db/repositories/nvr-repository.ts';
 import { replaceStoredSite } from '../../db/repositories/stored-site-repository.ts';
 import type { Schema } from '../../db/schema.ts';
 import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
+import { accountWithoutPassword } from '../../secrets/secret-account.ts';
 import type { UndoBook } from '../../undo/undo-book.ts';
 import type { SiteStreams } from '../site-streams.ts';
 import { writeBackup } from './backup-file.ts';
@@ -40,7 +40,7 @@ export interface BackupServiceOptions {
   databaseFile: string;
   /** Made when the first backup is. */
   folder: string;
-  streams: Pick<SiteStreams, 'renewAll'>;
+  streams: Pick<SiteStreams, 'replaceAll'>;
   undo: Pick<UndoBook, 'settleAll'>;
   /** The recorders are others now. */
   onChanged: () => void;
@@ -138,10 +138,10 @@ export class BackupService implements Service {
     const kept = await this.#create('before-restore');
     if (!kept.ok) return kept;
     const formerIds = (await listNvrs(db)).map(({ id }) => id);
-    await replaceStoredSite(db, site.value);
+    const withhold = (): string => accountWithoutPassword('another-address');
+    await streams.replaceAll(formerIds, () => replaceStoredSite(db, site.value, withhold));
     await undo.settleAll();
     log.warn('a backup was restored', { backupId, recorders: site.value.nvrs.length });
-    await streams.renewAll(formerIds, await listBlockedLogins(db));
     onChanged();
     return ok(null);
   }

@@ -1,0 +1,37 @@
+import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { StreamService } from '../streams/stream-service.ts';
+
+/** What a change of recorders works with. */
+export interface ChangeTools {
+  streams: Pick<StreamService, 'close'>;
+  logins: StoredLogins;
+  log: Logger;
+}
+
+/**
+ * The one order in which recorders change: their streams end, what is known of their logins is put away, and only then is the change
+ * stored. Meanwhile nothing is dialled or checked, so no password ever meets an address that it was not given for. `commit` also says
+ * what counts afterwards (`remember`, `forget`). When it fails, everything is as it was; then as before, a check is for the caller to ask.
+ */
+export async function changeRecorders<T>(
+  { streams, logins, log }: ChangeTools,
+  ids: readonly number[],
+  commit: () => Promise<T>,
+): Promise<T> {
+  const release = logins.hold(ids);
+  try {
+    for (const id of ids) {
+      logins.suspend(id);
+      await streams.close(id).catch((error: unknown) => {
+        log.warn('a changed recorder’s streams were not ended', { nvr: id, error });
+      });
+    }
+    return await commit();
+  } catch (error) {
+    await logins.resume(ids);
+    throw error;
+  } finally {
+    release();
+  }
+}
