@@ -58,9 +58,9 @@ async function askWeb(nvr: Nvr, signal: AbortSignal): Promise<WebSigns> {
     AbortSignal.any([signal, AbortSignal.timeout(WEB_TIMEOUT_MS)]),
   );
   if (!answer.ok) return NO_WEB;
-  const { status, challenges, body } = answer.value;
+  const { status, challenges, text } = answer.value;
   if (status !== UNAUTHORIZED) return { ...NO_WEB, isAnswered: true };
-  const { isLocked, triesLeft } = readLoginRefusal(body.toString('utf8'));
+  const { isLocked, triesLeft } = readLoginRefusal(text);
   const identity = chooseChallenge(challenges)?.realm ?? '';
   return { isAnswered: true, identity, triesLeft, isLocked };
 }
