@@ -132,6 +132,15 @@ export class RecorderFaults {
     this.#state.lockOut.unlock();
   }
 
+  /** RTSP refuses right logins, too, and counts them as failed; ISAPI takes them. */
+  refuseRtspLogins(): void {
+    this.#state.isRtspRefusing = true;
+  }
+
+  acceptRtspLogins(): void {
+    this.#state.isRtspRefusing = false;
+  }
+
   /** Every nonce handed out so far becomes stale, as after a restart of the recorder. */
   forgetNonces(): void {
     this.#parts.guard.forgetNonces();

@@ -29,6 +29,8 @@ export class RecorderState {
   sessionLimit: number;
   /** As the device information tells it; holds a slash, as real ones do. */
   serial: string;
+  /** RTSP refuses every login, right or wrong, while ISAPI goes on as before. */
+  isRtspRefusing = false;
   /** How many further ISAPI calls are refused as too many. */
   busyAnswers = 0;
   /** How long every ISAPI answer takes. */

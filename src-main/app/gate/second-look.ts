@@ -3,6 +3,7 @@ import type { LoginDoor } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import { fillPath } from '../nvr/path-secret.ts';
 import { parseStreamName, streamName } from '../streams/stream-name.ts';
 import { askUnsigned } from './ask-unsigned.ts';
 import type { DeviceSigns } from './refused-login.ts';
@@ -50,7 +51,15 @@ export function secondLook(
       const chosen = await pathOf(nvr.id, otherThan);
       if (chosen === null) return { state: 'unreachable', stream: null };
       const { path, stream } = chosen;
-      return { state: await checkRtspLogin(gateway, { ...nvr, password }, path, signal), stream };
+      return {
+        state: await checkRtspLogin(
+          gateway,
+          { ...nvr, password },
+          fillPath(path, password),
+          signal,
+        ),
+        stream,
+      };
     },
     look: async (nvr, door, signal) => {
       const path = (await pathOf(nvr.id, null))?.path ?? '/';

@@ -23,7 +23,7 @@ import type { StoredLogins } from '../gate/stored-logins.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
-import { hasEntry } from '../secrets/secret-account.ts';
+import { hasEntry, missingReason } from '../secrets/secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
@@ -124,7 +124,7 @@ export class NvrService {
     if (nvr === undefined || account === undefined) {
       return err(appError('not-found', 'This NVR has been removed.'));
     }
-    if (nvr.username === '') {
+    if (!hasEntry(account) && missingReason(account) === null) {
       return err(
         appError('invalid-request', 'This camera asks for no login. Edit it to give it a user.'),
       );

@@ -45,6 +45,7 @@ export class LoginGuard {
     const claim = parseDigest(authorization);
     if (claim === undefined) return 'wrong';
     if (attempt.signedUri !== undefined && attempt.signedUri !== claim.uri) return 'wrong';
+    if (attempt.protocol === 'rtsp' && this.#state.isRtspRefusing) return 'wrong';
     const { user, password } = this.#state;
     if (!isDigestValid(claim, { user, password, realm: REALM, method: attempt.method })) {
       return 'wrong';

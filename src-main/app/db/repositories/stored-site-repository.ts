@@ -30,7 +30,7 @@ export async function readStoredSite(db: Kysely<Schema>): Promise<StoredSite> {
 export async function replaceStoredSite(
   db: Kysely<Schema>,
   site: StoredSite,
-  withhold: () => string,
+  withhold: (account: string) => string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const former = await readStoredSite(trx);
@@ -67,12 +67,12 @@ function loginKey({ id, host, rtsp_port, http_port, username }: NvrRow): string 
 function withoutForeignPassword(
   nvr: NvrRow,
   former: readonly NvrRow[],
-  withhold: () => string,
+  withhold: (account: string) => string,
 ): NvrRow {
   const isForeign = former.some(
     ({ id, secret_account }) => id === nvr.id || secret_account === nvr.secret_account,
   );
-  return isForeign && nvr.username !== '' ? { ...nvr, secret_account: withhold() } : nvr;
+  return isForeign ? { ...nvr, secret_account: withhold(nvr.secret_account) } : nvr;
 }
 
 function accountsOf(nvrs: readonly NvrRow[]): string[] {

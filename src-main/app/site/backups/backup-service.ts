@@ -10,7 +10,7 @@ import type { Schema } from '../../db/schema.ts';
 import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
-import { accountWithoutPassword } from '../../secrets/secret-account.ts';
+import { accountWithoutPassword, hasEntry } from '../../secrets/secret-account.ts';
 import type { UndoBook } from '../../undo/undo-book.ts';
 import type { SiteStreams } from '../site-streams.ts';
 import { writeBackup } from './backup-file.ts';
@@ -138,7 +138,8 @@ export class BackupService implements Service {
     const kept = await this.#create('before-restore');
     if (!kept.ok) return kept;
     const formerIds = (await listNvrs(db)).map(({ id }) => id);
-    const withhold = (): string => accountWithoutPassword('another-address');
+    const withhold = (account: string): string =>
+      hasEntry(account) ? accountWithoutPassword('another-address') : account;
     await streams.replaceAll(formerIds, () => replaceStoredSite(db, site.value, withhold));
     await undo.settleAll();
     log.warn('a backup was restored', { backupId, recorders: site.value.nvrs.length });

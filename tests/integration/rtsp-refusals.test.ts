@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+import { filledIn, loginOf, play, startApp, type AppUnderTest } from '../support/app-under-test.ts';
+import { LockableSecretStore } from '../support/lockable-secret-store.ts';
+import { PATIENT } from '../support/patience.ts';
+
+const PASSWORD = 'p@ss:w/rd #1%';
+const CHANNELS = 16;
+/** Until a login that RTSP refused is tried again by itself, on a busy machine. */
+const TRIED_AGAIN = { timeout: 90_000, interval: 500 };
+
+let recorder: SimulatedRecorder;
+beforeEach(async () => {
+  recorder = new SimulatedRecorder({ channels: CHANNELS, user: 'admin', password: PASSWORD });
+  await recorder.start();
+});
+afterEach(() => recorder.stop());
+
+const failures = () => recorder.counters.failedLogins;
+
+async function station(): Promise<AppUnderTest> {
+  const app = await startApp({ secrets: new LockableSecretStore() });
+  const { rtspPort, httpPort } = recorder;
+  await app.nvrs.add(filledIn({ rtspPort, httpPort, password: PASSWORD, maxChannels: CHANNELS }));
+  await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+  return app;
+}
+
+/** Opens sixteen streams at once, as a page of tiles does; how many of them play. */
+async function openPage(app: AppUnderTest, quality: 'main' | 'sub'): Promise<number> {
+  const names = Array.from({ length: CHANNELS }, (_, index) => `nvr1-ch${index + 1}-${quality}`);
+  const outcomes = await Promise.allSettled(names.map((name) => play(app, name)));
+  return outcomes.filter(({ status }) => status === 'fulfilled').length;
+}
+
+describe('a login that the web server takes and RTSP refuses', () => {
+  it('costs one failed login for a page, says which door refused, and ends by itself', async () => {
+    recorder.faults.refuseRtspLogins();
+    const app = await station();
+
+    expect(await openPage(app, 'sub')).toBe(0);
+    expect(failures()).toEqual({ rtsp: 1, http: 0 });
+    expect((await app.nvrs.listNvrs())[0]?.login).toMatchObject({ state: 'refused', door: 'rtsp' });
+
+    recorder.faults.acceptRtspLogins();
+    await expect.poll(() => loginOf(app), TRIED_AGAIN).toBe('accepted');
+    await expect.poll(() => openPage(app, 'sub'), TRIED_AGAIN).toBeGreaterThanOrEqual(CHANNELS - 1);
+    expect(failures().rtsp + failures().http).toBeLessThanOrEqual(2);
+  });
+
+  it('for a moment, while sixteen streams play, break off and pages are turned, costs two at most', async () => {
+    const app = await station();
+    expect(await openPage(app, 'sub')).toBe(CHANNELS);
+
+    recorder.faults.refuseRtspLogins();
+    recorder.faults.resetConnections();
+    expect(await openPage(app, 'main')).toBe(0);
+    recorder.faults.acceptRtspLogins();
+
+    await expect.poll(() => openPage(app, 'main'), TRIED_AGAIN).toBeGreaterThan(CHANNELS - 3);
+    expect(failures().rtsp + failures().http).toBeLessThanOrEqual(2);
+    expect(await loginOf(app)).toBe('accepted');
+  });
+});
