@@ -12,6 +12,7 @@ import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
 import { createLogger } from '../../src-main/app/logging/logger.ts';
 import { PageErrors } from '../../src-main/app/logging/page-errors.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
+import type { GatewayChild } from '../../src-main/app/rtsp/process/gateway-messages.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
@@ -20,6 +21,7 @@ import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
+import { memoryHolds } from '../support/process-memory.ts';
 import { forkGateway } from '../support/gateway-child.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -42,13 +44,18 @@ afterAll(() => recorder.stop());
 /** The app with its real log file and request handlers; everything that would reach the page is kept. */
 async function startAppWithLogFile() {
   const userData = await tempFolder();
+  const children: GatewayChild[] = [];
   const redactor = new Redactor();
   const log = createLogger(createFileSink(path.join(userData, 'logs')), redactor);
   const services = await createAppServices({
     databaseFile: path.join(userData, 'opus.sqlite'),
     go2rtcFolder: path.join(userData, 'go2rtc'),
     go2rtcBinaries: GO2RTC_BINARIES,
-    launchGateway: forkGateway,
+    launchGateway: () => {
+      const child = forkGateway();
+      children.push(child);
+      return child;
+    },
     secrets: new KeytarSecretStore(),
     log,
     redactor,
@@ -86,7 +93,7 @@ async function startAppWithLogFile() {
     toPage.push(response);
     return response;
   };
-  return { userData, go2rtc, streams, ask, toPage };
+  return { userData, go2rtc, streams, ask, toPage, children };
 }
 
 function filesBelow(folder: string): Map<string, Buffer> {
@@ -120,7 +127,7 @@ function findings(userData: string, toPage: unknown[], password: string): string
 
 describe('a recorder’s password', () => {
   it('lies in no file, no argument, no log and no message to the page, whatever goes wrong', async () => {
-    const { userData, go2rtc, streams, ask, toPage } = await startAppWithLogFile();
+    const { userData, go2rtc, streams, ask, toPage, children } = await startAppWithLogFile();
     const form = filledIn({ rtspPort: recorder.rtspPort, httpPort: recorder.httpPort });
     const clientNow = () => {
       if (go2rtc.client === null) throw new Error(go2rtc.status.state);
@@ -146,7 +153,7 @@ describe('a recorder’s password', () => {
     const wrong = { ...form, host: 'localhost', password: WORTHLESS };
     expect(await ask('nvr:add', wrong)).toMatchObject({ ok: true });
 
-    const { maxChannels, ...changed } = { ...form, id: 1, name: 'Renamed' };
+    const { maxChannels, ...changed } = { ...form, id: 1, name: 'Renamed', isBasicAllowed: false };
     const edit = (password: string | null) => ask('nvr:edit', { ...changed, password });
     expect(await edit(CANARY)).toMatchObject({ ok: true });
     expect(await edit(null)).toMatchObject({ ok: true });
@@ -166,6 +173,11 @@ describe('a recorder’s password', () => {
     toPage.push(await listing());
     const playing = await firstFrame(clientNow(), 'nvr1-ch1-main');
     toPage.push(await listing());
+    // The gateway has just signed with it; go2rtc plays all the same.
+    const gateway = children.at(-1)?.pid ?? 0;
+    expect(memoryHolds(gateway, CANARY)).toBe(true);
+    for (const pid of go2rtcsOf(userData)) expect(memoryHolds(pid, CANARY)).toBe(false);
+    toPage.push(readFileSync(`/proc/${gateway}/environ`, 'utf8'));
     await playing.close();
     const refusal = firstFrame(clientNow(), 'nvr2-ch1-main').catch((error: unknown) => error);
     toPage.push(String(await refusal));

@@ -45,8 +45,9 @@ async function added(
 /** What the edit form sends when nothing was typed. */
 function unchanged(nvr: Nvr): NvrEdit {
   const { id, name, host, rtspPort, httpPort, isHttps, username, fingerprint, layout } = nvr;
+  const { isBasicAllowed } = nvr;
   const device = { id, name, host, rtspPort, httpPort, isHttps, username };
-  return { ...device, fingerprint, layout, password: null };
+  return { ...device, fingerprint, isBasicAllowed, layout, password: null };
 }
 
 const accepted = (app: AppUnderTest) => expect.poll(() => loginOf(app), PATIENT).toBe('accepted');

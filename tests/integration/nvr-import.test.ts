@@ -56,6 +56,7 @@ function importAll(request: ProbeRequest, answer: Result<ProbeOutcome>): NewNvr 
     ...{ name: 'Yard', host, isHttps, username, password, maxChannels: '' },
     ...{ httpPort: String(httpPort), rtspPort: String(rtspPort) },
     ...{ vendor: 'hikvision' as const, mainTemplate: '', subTemplate: '' },
+    isBasicAllowed: false,
   };
   const all = new Set(report.channels.map(({ channel }) => channel));
   return newNvrSchema.parse(importRequest(entries, report, all));

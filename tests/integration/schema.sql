@@ -46,7 +46,7 @@ CREATE TABLE "nvr" (
   model TEXT,
   serial TEXT,
   firmware TEXT,
-  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), allows_basic INTEGER NOT NULL DEFAULT 0 CHECK (allows_basic IN (0, 1)),
   CHECK ((layout IN ('custom', 'single')) = (main_template IS NOT NULL))
 ) STRICT;
 

@@ -2,7 +2,11 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertCameras } from '../../src-main/app/db/repositories/camera-repository.ts';
-import { deleteNvr, insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import {
+  deleteNvr,
+  insertNvr,
+  updateNvr,
+} from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
 import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
 import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
@@ -110,6 +114,12 @@ describe('a stream that is opened', () => {
   it('is dialled at its recorder with the login', async () => {
     const site = await build();
     expect(await dial(site, await opened(site))).toEqual(REAL);
+  });
+
+  it('may get its password in the clear only where somebody allowed that', async () => {
+    const site = await build();
+    await updateNvr(site.db, 1, { allows_basic: 1 });
+    expect(await dial(site, await opened(site))).toEqual({ ...REAL, mayUseBasic: true });
   });
 
   it('keeps its lease, since go2rtc drops a session whose source changes', async () => {

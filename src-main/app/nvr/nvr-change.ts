@@ -6,7 +6,16 @@ import { streamPath, streamPaths } from './stream-path.ts';
 
 /** What the login and the streams depend on; the name is not among it, so that a new name interrupts nothing. */
 const CONNECTION = [
-  ...['host', 'rtspPort', 'httpPort', 'isHttps', 'fingerprint', 'username', 'layout'],
+  ...[
+    'host',
+    'rtspPort',
+    'httpPort',
+    'isHttps',
+    'fingerprint',
+    'username',
+    'isBasicAllowed',
+    'layout',
+  ],
 ] as (keyof Nvr & keyof NvrEdit)[];
 
 /** True when what was learnt about the recorder's login counts no more, and its streams are dialled anew. */

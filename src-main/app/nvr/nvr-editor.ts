@@ -175,6 +175,7 @@ function columns(request: NvrEdit): Partial<NvrRow> {
     is_https: request.isHttps ? 1 : 0,
     fingerprint: request.isHttps ? request.fingerprint : null,
     username: request.username,
+    allows_basic: request.isBasicAllowed ? 1 : 0,
     ...layoutColumns(request.layout),
   };
 }

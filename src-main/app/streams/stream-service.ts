@@ -156,16 +156,10 @@ export class StreamService implements Service {
     if (login.state === 'denied') return login.cause;
     if (login.state === 'unreachable') return 'unreachable';
     this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
-    const { host, rtspPort: port, username } = nvr;
+    const { host, rtspPort: port, username, isBasicAllowed: mayUseBasic } = nvr;
     const { password } = login;
-    const stream = {
-      host,
-      port,
-      path: fillPath(path, password),
-      username,
-      password,
-      mayUseBasic: false,
-    };
+    const filled = fillPath(path, password);
+    const stream = { host, port, path: filled, username, password, mayUseBasic };
     return { stream, report: login.report };
   }
 

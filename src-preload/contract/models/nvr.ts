@@ -94,6 +94,7 @@ export const nvrEditSchema = z
     /** Null: the stored one stays. */
     password: password.nullable(),
     fingerprint: acceptedFingerprint,
+    isBasicAllowed: z.boolean(),
     layout: streamLayoutSchema,
   })
   .refine(({ username, layout }) => username !== '' || layout.kind === 'single', {
@@ -131,6 +132,8 @@ export interface Nvr {
   /** SHA-256 of the certificate that may see credentials; null: none was accepted. */
   fingerprint: string | null;
   username: string;
+  /** Somebody allowed its RTSP server to get the password in the clear where it offers nothing but Basic. */
+  isBasicAllowed: boolean;
   /** A disabled recorder is kept, but nothing is sent to it and its cameras are not on the wall. */
   isEnabled: boolean;
   layout: StreamLayout;

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
+import { CheckField } from '../../ui/CheckField.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -76,6 +77,12 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
         purpose === 'edit' && vendor === 'single' ? { ...USER, hint: 'Empty: no login.' } : USER,
       )}
       {field(purpose === 'edit' ? { ...PASSWORD, ...STORED_PASSWORD } : PASSWORD)}
+      {purpose === 'edit' && (
+        <BasicField
+          isAllowed={state.entries.isBasicAllowed}
+          onChange={(isAllowed) => dispatch({ type: 'basic-switched', isAllowed })}
+        />
+      )}
       {purpose !== 'import' && vendor !== 'single' && (
         <VendorField
           vendor={vendor}
@@ -91,6 +98,23 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
 
 const NAME_IS_OPTIONAL = 'Empty: the name it gives itself.';
 const STORED_PASSWORD = { placeholder: 'unchanged', hint: 'Empty: the stored password stays.' };
+
+interface BasicFieldProps {
+  isAllowed: boolean;
+  onChange: (isAllowed: boolean) => void;
+}
+
+function BasicField({ isAllowed, onChange }: BasicFieldProps): ReactNode {
+  return (
+    <CheckField
+      label="Unencrypted login"
+      text="Allow it where the device takes no other (Basic): whoever listens on the network can then read the password."
+      isChecked={isAllowed}
+      error={undefined}
+      onChange={onChange}
+    />
+  );
+}
 
 interface VendorFieldProps {
   vendor: NvrEntries['vendor'];

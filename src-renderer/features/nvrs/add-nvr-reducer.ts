@@ -24,7 +24,7 @@ const ADDRESS_FIELDS: readonly NvrField[] = ['host', 'httpPort'];
 export const EMPTY_FORM: AddNvrState = {
   entries: {
     ...{ name: '', host: '', isHttps: false, httpPort: HTTP_PORT, rtspPort: RTSP_PORT },
-    ...{ username: '', password: '', maxChannels: '16' },
+    ...{ username: '', password: '', isBasicAllowed: false, maxChannels: '16' },
     ...{ vendor: 'hikvision', mainTemplate: '', subTemplate: '' },
   },
   acceptedFingerprint: null,
@@ -47,6 +47,8 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
       return switchHttps(state, action.isHttps);
     case 'https-taken':
       return withHttps(state, true, String(action.port));
+    case 'basic-switched':
+      return { ...state, entries: { ...state.entries, isBasicAllowed: action.isAllowed } };
     case 'vendor-chosen':
       return { ...state, entries: { ...state.entries, vendor: action.vendor }, errors: {} };
     case 'scan-wanted':

@@ -18,6 +18,8 @@ export interface NvrEntries {
   rtspPort: string;
   username: string;
   password: string;
+  /** Only a device that is stored can be allowed this. */
+  isBasicAllowed: boolean;
   /** How the device names its streams; `single` only while a single camera is edited. */
   vendor: StreamLayout['kind'];
   /** With `custom` and `single`. An empty sub means none. */
@@ -27,7 +29,7 @@ export interface NvrEntries {
 }
 
 /** A text field's name. */
-export type NvrField = Exclude<keyof NvrEntries, 'isHttps' | 'vendor'>;
+export type NvrField = Exclude<keyof NvrEntries, 'isHttps' | 'isBasicAllowed' | 'vendor'>;
 
 /** Under which name main speaks about a field. */
 export function errorName(field: NvrField): string {
@@ -72,6 +74,7 @@ export type AddNvrAction =
   | { type: 'https-switched'; isHttps: boolean }
   /** The recorder said itself at which port it speaks HTTPS. */
   | { type: 'https-taken'; port: number }
+  | { type: 'basic-switched'; isAllowed: boolean }
   | { type: 'vendor-chosen'; vendor: StreamLayout['kind'] }
   | { type: 'scan-wanted'; isWanted: boolean }
   | { type: 'scan-began'; probeId: string; total: number }

@@ -29,15 +29,16 @@ export function editRequest(
     id: nvr.id,
     password: password === '' ? null : password,
     fingerprint: acceptedFingerprint ?? (isSameDoor ? nvr.fingerprint : null),
+    isBasicAllowed: entries.isBasicAllowed,
     layout: layoutOf(entries),
   };
 }
 
 /** The same recorder with another certificate to trust. */
 export function trustRequest(nvr: Nvr, fingerprint: string): NvrEditInput {
-  const { id, name, host, rtspPort, httpPort, isHttps, username, layout } = nvr;
+  const { id, name, host, rtspPort, httpPort, isHttps, username, isBasicAllowed, layout } = nvr;
   return {
-    ...{ id, name, host, rtspPort, httpPort, isHttps, username, layout },
+    ...{ id, name, host, rtspPort, httpPort, isHttps, username, isBasicAllowed, layout },
     ...{ password: null, fingerprint },
   };
 }
@@ -52,6 +53,7 @@ function entriesOf({ layout, ...nvr }: Nvr): NvrEntries {
   return {
     ...{ name: nvr.name, host: nvr.host, isHttps: nvr.isHttps, username: nvr.username },
     ...{ httpPort: String(nvr.httpPort), rtspPort: String(nvr.rtspPort), password: '' },
+    isBasicAllowed: nvr.isBasicAllowed,
     ...{ maxChannels: String(nvr.maxChannels), vendor: layout.kind },
     mainTemplate: hasTemplates ? layout.main : '',
     subTemplate: hasTemplates ? (layout.sub ?? '') : '',

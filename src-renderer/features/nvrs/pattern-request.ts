@@ -5,20 +5,17 @@ import { takenApart } from './pasted-address.ts';
 import type { NvrEntries } from './add-nvr-state.ts';
 
 /** Where a device is asked by ISAPI; one that is not needs no port for it, and what is typed there cannot be seen. */
-type DeviceEntries = Omit<NvrEntries, 'vendor' | 'mainTemplate' | 'subTemplate' | 'maxChannels'>;
+type DeviceEntries = Omit<
+  NvrEntries,
+  'vendor' | 'mainTemplate' | 'subTemplate' | 'maxChannels' | 'isBasicAllowed'
+>;
 
 const UNUSED_HTTP_PORT = '80';
 
 /** What was typed about the device itself. */
 export function deviceEntries(entries: NvrEntries): DeviceEntries {
-  const {
-    vendor: _v,
-    mainTemplate: _m,
-    subTemplate: _s,
-    maxChannels: _c,
-    ...device
-  } = takenApart(entries);
-  return device;
+  const { name, host, isHttps, httpPort, rtspPort, username, password } = takenApart(entries);
+  return { name, host, isHttps, httpPort, rtspPort, username, password };
 }
 
 /** What was typed about how the device names its streams. */

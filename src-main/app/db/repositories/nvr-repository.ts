@@ -106,6 +106,7 @@ export function toNvr(row: NvrRow): Nvr {
     isHttps: row.is_https === 1,
     fingerprint: row.fingerprint,
     username: row.username,
+    isBasicAllowed: row.allows_basic === 1,
     isEnabled: row.is_enabled === 1,
     layout: toLayout(row),
     maxChannels: row.max_channels,

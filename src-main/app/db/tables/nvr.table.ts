@@ -17,6 +17,8 @@ export interface NvrTable {
   model: string | null;
   serial: string | null;
   firmware: string | null;
+  /** 0 or 1: whether its RTSP server may get the password in the clear where it takes nothing else. */
+  allows_basic: Generated<number>;
   /** 0 or 1. */
   is_enabled: Generated<number>;
   layout: Generated<StreamLayout['kind']>;

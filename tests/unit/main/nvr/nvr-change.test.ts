@@ -9,6 +9,7 @@ import {
 const NVR: Nvr = {
   ...{ id: 1, name: 'Yard', host: 'nvr', rtspPort: 554, httpPort: 80, isHttps: false },
   ...{ fingerprint: null, username: 'admin', isEnabled: true, layout: { kind: 'hikvision' } },
+  isBasicAllowed: false,
   ...{ maxChannels: 4, model: null, serial: null, firmware: null },
 };
 const { isEnabled: _e, maxChannels: _m, model: _o, serial: _s, firmware: _f, ...SAME } = NVR;
@@ -26,6 +27,7 @@ describe('a changed recorder', () => {
     { isHttps: true },
     { fingerprint: 'AB' },
     { username: 'guard' },
+    { isBasicAllowed: true },
     { password: 'x' },
     { layout: { kind: 'dahua' } },
   ])('is dialled anew with %o', (rest) => {

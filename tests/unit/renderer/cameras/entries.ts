@@ -13,7 +13,7 @@ export function nvr(id: number, name: string, changes: Partial<NvrWithLogin> = {
     ...{ id, name, host: `10.0.0.${id}`, rtspPort: 554, httpPort: 80, isHttps: false },
     ...{ fingerprint: null, username: 'guard', isEnabled: true, maxChannels: 16 },
     ...{ layout: { kind: 'hikvision' }, model: null, serial: null, firmware: null, login },
-    ...{ sinceMs: null, isAnswering: true },
+    ...{ isBasicAllowed: false, sinceMs: null, isAnswering: true },
     ...changes,
   };
 }

@@ -22,7 +22,7 @@ import { connectionKey } from '../../../../src-renderer/model/connection.ts';
 const FINGERPRINT = `${'AB:'.repeat(31)}AB`;
 const NVR: Nvr = {
   ...{ id: 7, name: 'Yard', host: 'nvr', rtspPort: 554, httpPort: 443, isHttps: true },
-  ...{ fingerprint: FINGERPRINT, username: 'admin', isEnabled: true },
+  ...{ fingerprint: FINGERPRINT, username: 'admin', isEnabled: true, isBasicAllowed: true },
   ...{ layout: { kind: 'hikvision' }, maxChannels: 4, model: 'M', serial: null, firmware: null },
 };
 const single = (username: string): Nvr => ({
@@ -41,9 +41,9 @@ describe('the form that edits', () => {
     { ...NVR, layout: { kind: 'custom', main: '/{channel}', sub: null } as const },
   ])('sends back what it was given, and no password', (nvr) => {
     const request = editRequest(nvr, editForm(nvr));
-    const { name, host, rtspPort, username, layout, id } = nvr;
+    const { name, host, rtspPort, username, layout, id, isBasicAllowed } = nvr;
     expect(nvrEditSchema.parse(request)).toMatchObject({
-      ...{ id, name, host, rtspPort, username, layout, password: null },
+      ...{ id, name, host, rtspPort, username, layout, isBasicAllowed, password: null },
     });
     expect(editForm(nvr).entries.password).toBe('');
   });
