@@ -10,6 +10,7 @@ import { GatewayCalls } from './process/gateway-calls.ts';
 import type { FromGateway, GatewayChild } from './process/gateway-messages.ts';
 
 const START_TIMEOUT_MS = 10_000;
+const STOP_PATIENCE_MS = 1_000;
 const PING_MS = 1_000;
 /** In a row: then it hangs, and every picture with it. */
 const PINGS_MISSED = 3;
@@ -59,7 +60,9 @@ export class RtspGateway implements Service {
     await Promise.race([listening, delay(START_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
+  /** Sessions end at their devices first, as far as the process still does what it is told. */
   async stop(): Promise<void> {
+    await Promise.race([this.#calls?.stop(), delay(STOP_PATIENCE_MS, undefined, { ref: false })]);
     this.#stopping.abort();
     await this.#loop;
     this.#loop = null;
@@ -130,6 +133,7 @@ export class RtspGateway implements Service {
         return;
       case 'login':
       case 'described':
+      case 'stopped':
       case 'pong':
         // GatewayCalls has taken it.
         return;

@@ -9,6 +9,7 @@ export class GatewayCalls {
   readonly #child: GatewayChild;
   readonly #logins = new Map<number, (outcome: LoginOutcome) => void>();
   readonly #checks = new Map<number, (answer: DescribeAnswer) => void>();
+  #onStopped: (() => void) | null = null;
   #checkId = 0;
   #pingsMissed = 0;
   #isOver = false;
@@ -30,6 +31,15 @@ export class GatewayCalls {
   ping(): number {
     this.post({ kind: 'ping' });
     return this.#pingsMissed++;
+  }
+
+  /** Resolves when all sessions have ended, or the process has. */
+  stop(): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onStopped = resolve;
+      this.post({ kind: 'stop' });
+    });
   }
 
   describe(stream: DeviceStream, signal: AbortSignal): Promise<DescribeAnswer> {
@@ -63,6 +73,7 @@ export class GatewayCalls {
     this.#isOver = true;
     for (const report of this.#logins.values()) report('untold');
     for (const resolve of this.#checks.values()) resolve(ENDED);
+    this.#onStopped?.();
     this.#logins.clear();
     this.#checks.clear();
   }
@@ -74,6 +85,6 @@ export class GatewayCalls {
     } else if (message.kind === 'described') {
       this.#checks.get(message.checkId)?.(message.answer);
       this.#checks.delete(message.checkId);
-    }
+    } else if (message.kind === 'stopped') this.#onStopped?.();
   }
 }

@@ -11,6 +11,8 @@ export type ToGateway =
   | { kind: 'cancel-describe'; checkId: number }
   /** Ends the sessions of these leases, which count no more. */
   | { kind: 'end'; leases: readonly string[] }
+  /** Ends all sessions at their devices. */
+  | { kind: 'stop' }
   | { kind: 'ping' };
 
 /** From the gateway's process to main. */
@@ -22,6 +24,7 @@ export type FromGateway =
   | { kind: 'login'; dialId: number; outcome: LoginOutcome }
   | { kind: 'news'; lease: string; news: StreamNews }
   | { kind: 'described'; checkId: number; answer: DescribeAnswer }
+  | { kind: 'stopped' }
   | { kind: 'pong' };
 
 /** The process as main sees it: Electron's utility process, or a plain Node child in tests. */

@@ -40,6 +40,10 @@ export class Gateway {
       case 'end':
         this.#server.endLeases(message.leases);
         return;
+      case 'stop':
+        await this.#server.stop();
+        this.#post({ kind: 'stopped' });
+        return;
       case 'ping':
         this.#post({ kind: 'pong' });
         return;
