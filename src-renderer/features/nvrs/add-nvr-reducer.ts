@@ -7,6 +7,7 @@ import {
   type AddNvrStage,
   type AddNvrState,
   type NvrEntries,
+  type NvrEntries,
   type NvrField,
 } from './add-nvr-state.ts';
 import { failedStep } from './failed-step.ts';
@@ -48,7 +49,7 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
     case 'https-taken':
       return withHttps(state, true, String(action.port));
     case 'basic-switched':
-      return { ...state, entries: { ...state.entries, isBasicAllowed: action.isAllowed } };
+      return withEntries(state, { isBasicAllowed: action.isAllowed });
     case 'vendor-chosen':
       return { ...state, entries: { ...state.entries, vendor: action.vendor }, errors: {} };
     case 'scan-wanted':
@@ -88,15 +89,17 @@ export function addNvrReducer(state: AddNvrState, action: AddNvrAction): AddNvrS
       return enter(state, { at: 'entries', way: wayOf(state.stage) });
     case 'channels-chosen':
       return choose(state, action.channels, action.isChosen);
-    case 'rtsp-port-taken': {
-      const rtspPort = String(action.port);
-      return { ...state, entries: { ...state.entries, rtspPort } };
-    }
+    case 'rtsp-port-taken':
+      return withEntries(state, { rtspPort: String(action.port) });
     case 'save-began':
       return { ...state, isSaving: true, failure: null, errors: {} };
     case 'save-refused':
       return refused({ ...state, isSaving: false }, action.error);
   }
+}
+
+function withEntries(state: AddNvrState, entries: Partial<NvrEntries>): AddNvrState {
+  return { ...state, entries: { ...state.entries, ...entries } };
 }
 
 function enter(state: AddNvrState, stage: AddNvrStage): AddNvrState {
