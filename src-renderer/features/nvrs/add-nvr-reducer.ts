@@ -7,7 +7,6 @@ import {
   type AddNvrStage,
   type AddNvrState,
   type NvrEntries,
-  type NvrEntries,
   type NvrField,
 } from './add-nvr-state.ts';
 import { failedStep } from './failed-step.ts';
