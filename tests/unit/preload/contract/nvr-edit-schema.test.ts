@@ -6,7 +6,13 @@ import { fieldErrors } from '@contract/schemas.ts';
 
 const EDIT = {
   ...{ id: 1, name: 'Yard', host: 'nvr', rtspPort: '554', httpPort: '80', isHttps: false },
-  ...{ username: 'admin', password: null, fingerprint: null, layout: { kind: 'hikvision' } },
+  ...{
+    isBasicAllowed: false,
+    username: 'admin',
+    password: null,
+    fingerprint: null,
+    layout: { kind: 'hikvision' },
+  },
 };
 const SINGLE = { kind: 'single', main: '/live', sub: null };
 
