@@ -185,7 +185,7 @@ describe('a locked keychain', () => {
 
   it('at the start: the pictures come as soon as somebody unlocks it and asks again', async () => {
     const secrets = new LockableSecretStore();
-    const before = await createApp({ secrets });
+    const before = await startApp({ secrets });
     const nvr = await added(before);
     await before.group.stop();
     secrets.isLocked = true;

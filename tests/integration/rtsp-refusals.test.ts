@@ -40,7 +40,9 @@ describe('a login that the web server takes and RTSP refuses', () => {
 
     expect(await openPage(app, 'sub')).toBe(0);
     expect(failures()).toEqual({ rtsp: 1, http: 0 });
-    expect((await app.nvrs.listNvrs())[0]?.login).toMatchObject({ state: 'refused', door: 'rtsp' });
+    await expect
+      .poll(async () => (await app.nvrs.listNvrs())[0]?.login, PATIENT)
+      .toMatchObject({ state: 'refused', door: 'rtsp' });
 
     recorder.faults.acceptRtspLogins();
     await expect.poll(() => loginOf(app), TRIED_AGAIN).toBe('accepted');
