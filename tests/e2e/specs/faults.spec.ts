@@ -87,6 +87,7 @@ test('a wrong password costs one failed login, is said, and is mended in the lis
   const { failedLogins } = recorder.counters;
   expect(failedLogins.rtsp + failedLogins.http).toBe(1);
 
+  await app.page.getByTestId('site-strip').click();
   await app.page.getByRole('button', { name: 'Open NVRs' }).click();
   await app.page.getByRole('button', { name: 'New password for Warehouse' }).click();
   await app.page.getByLabel('New password for “Warehouse”').fill(PASSWORD);
@@ -108,7 +109,9 @@ test('a password changed at the recorder ends all logins after a page turn', asy
   await wall.turn('Next');
 
   await expect(wall.inState('refused')).toHaveCount(1);
-  await expect(station.app.page.getByText('“Warehouse” does not let us in.')).toBeVisible();
+  await expect(station.app.page.getByTestId('site-strip')).toContainText(
+    'NVR “Warehouse”: login refused',
+  );
   await wall.chooseGrid(4);
   await expect(wall.inState('refused')).toHaveCount(16);
   const { failedLogins } = recorder.counters;
