@@ -61,7 +61,7 @@ test('a canary password is in no file, no log, no command line and no IPC messag
   await station.app.quit();
   const files = filesBelow(station.userData);
   expect(files.map((file) => path.basename(file))).toEqual(
-    expect.arrayContaining(['opus.sqlite', 'main.log', 'go2rtc.yaml']),
+    expect.arrayContaining(['opus.sqlite', 'main.log']),
   );
   for (const spelling of spellings(canary)) {
     expect(ipc).not.toContain(spelling);
