@@ -5,7 +5,14 @@ import type { UndoTicket } from '@contract/models/undo.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
-import { filledIn, loginOf, play, startApp, type AppUnderTest } from '../support/app-under-test.ts';
+import {
+  createApp,
+  filledIn,
+  loginOf,
+  play,
+  startApp,
+  type AppUnderTest,
+} from '../support/app-under-test.ts';
 import { keychainEntries } from '../support/keychain-entries.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -87,7 +94,8 @@ describe('a removed recorder', () => {
     await removed(app, nvr);
     expect(await keychainEntries(PASSWORD)).toBe(1);
     // The first app goes on running as a crashed one would have been cut off: its removal is never settled.
-    const next = await startApp({ secrets, userData: app.userData });
+    const next = await createApp({ secrets, userData: app.userData });
+    await next.group.start();
     await expect.poll(() => keychainEntries(PASSWORD), PATIENT).toBe(0);
     expect(await next.nvrs.listNvrs()).toEqual([]);
   });
