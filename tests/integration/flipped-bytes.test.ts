@@ -51,9 +51,10 @@ describe('a database with changed bytes', () => {
   });
 
   it.each([
-    ['a column', 'max_channels', 'mXx_channels'],
-    ['a migration', '0003-nvr-login', '0003-nvr-lXgin'],
-  ])('in the name of %s is set aside', async (_what, name, changed) => {
+    ['the name of a column', 'max_channels', 'mXx_channels'],
+    ['the name of a migration', '0003-nvr-login', '0003-nvr-lXgin'],
+    ['the time of a migration', `${new Date().getFullYear()}-`, 'ZZZZ-'],
+  ])('in %s is set aside', async (_what, name, changed) => {
     const file = await filledFile();
     const text = (await readFile(file)).toString('latin1');
     await writeFile(file, text.replaceAll(name, changed), 'latin1');

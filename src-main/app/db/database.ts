@@ -59,7 +59,8 @@ async function isDamaged(file: string): Promise<boolean> {
     // Closing a writable connection would write the log back into the damaged file.
     sqlite = new SqliteDatabase(file, { readonly: true });
     const isSound = sqlite.pragma('integrity_check', { simple: true }) === 'ok';
-    return !isSound || !(await isSchemaIntact(sqlite)) || !isPinReadable(sqlite);
+    const isIntact = isSound && (await isSchemaIntact(sqlite));
+    return !isIntact || !isPinReadable(sqlite) || !areMigrationsReadable(sqlite);
   } catch (error) {
     if (isDamageCode((error as { code?: unknown }).code)) return true;
     throw error;
@@ -88,6 +89,14 @@ function isPinReadable(sqlite: SqliteDatabase.Database): boolean {
     .prepare('SELECT scrypt_n AS n, scrypt_r AS r, scrypt_p AS p FROM admin_pin')
     .all() as ScryptCost[];
   return costs.every(isKnownCost);
+}
+
+/** Kysely refuses to go on where it cannot read when a migration ran. */
+function areMigrationsReadable(sqlite: SqliteDatabase.Database): boolean {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'");
+  if (table.get() === undefined) return true;
+  const times = sqlite.prepare('SELECT timestamp FROM kysely_migration').pluck().all();
+  return times.every((time) => typeof time === 'string' && !Number.isNaN(Date.parse(time)));
 }
 
 /** Whatever SQLite says of a file's content; the rest concerns the disk, its rights or another process, and would pass. */
