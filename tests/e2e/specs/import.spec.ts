@@ -97,7 +97,7 @@ test('another RTSP port than the one typed is offered, not taken', async ({
   station,
 }) => {
   const { addNvrForm, wall } = station;
-  await addNvrForm.connect({ ...importEntriesFor(recorder, PASSWORD), 'RTSP port': '554' });
+  await addNvrForm.connect({ ...importEntriesFor(recorder, PASSWORD), 'RTSP port': '8554' });
   const offer = addNvrForm.button(`Use ${recorder.rtspPort}`);
   await offer.click();
   await expect(offer).toBeHidden();
