@@ -91,7 +91,7 @@ test('a wrong password costs one failed login, is said, and is mended in the lis
   await app.page.getByRole('button', { name: 'Open NVRs' }).click();
   await app.page.getByRole('button', { name: 'New password for Warehouse' }).click();
   await app.page.getByLabel('New password for “Warehouse”').fill(PASSWORD);
-  await app.page.getByRole('button', { name: 'Save' }).click();
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(app.page.getByText('Login accepted')).toBeVisible();
   await app.page.keyboard.press('Escape');
   await expectMoving(wall, 7);
