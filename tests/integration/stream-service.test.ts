@@ -146,6 +146,13 @@ describe('a stream that is opened', () => {
   });
 });
 
+it('a stream whose gateway was replaced is told to have lost its session', async () => {
+  const site = await build();
+  await opened(site);
+  site.gateway.replaced.emit(null);
+  expect(site.failures).toEqual(['connection-lost']);
+});
+
 describe('a lease', () => {
   it('that nobody has gets nothing', async () => {
     const site = await build();

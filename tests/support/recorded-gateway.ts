@@ -4,10 +4,11 @@ import type { DialAuthority, RtspGateway } from '../../src-main/app/rtsp/rtsp-ga
 /** The gateway as the streams see it, without a process: dials are made by calling `authority`. */
 export class RecordedGateway implements Pick<
   RtspGateway,
-  'authority' | 'news' | 'addressOf' | 'end'
+  'authority' | 'news' | 'replaced' | 'addressOf' | 'end'
 > {
   authority: DialAuthority | null = null;
   readonly news: RtspGateway['news'] = new Emitter();
+  readonly replaced: RtspGateway['replaced'] = new Emitter();
   readonly ended: string[] = [];
 
   addressOf(lease: string): string {

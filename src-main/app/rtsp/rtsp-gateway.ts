@@ -37,6 +37,8 @@ export interface RtspGatewayOptions {
  */
 export class RtspGateway implements Service {
   readonly news = new Emitter<{ lease: string; news: StreamNews }>();
+  /** Another process has taken the place of one that ended with all its sessions. */
+  readonly replaced = new Emitter<null>();
   /** Whoever knows the streams; without one nothing is dialled. */
   authority: DialAuthority | null = null;
   readonly #options: RtspGatewayOptions;
@@ -121,6 +123,7 @@ export class RtspGateway implements Service {
   #receive(message: FromGateway, child: GatewayChild, onListening: () => void): void {
     switch (message.kind) {
       case 'listening':
+        if (this.#port !== 0) this.replaced.emit(null);
         this.#port = message.port;
         this.#options.log.info('RTSP gateway started', { pid: child.pid, port: message.port });
         onListening();

@@ -17,6 +17,11 @@ export class Leases {
     return lease;
   }
 
+  /** The streams that go2rtc may know. */
+  get names(): string[] {
+    return [...this.#leases.keys()];
+  }
+
   /** The stream's name; null for a lease that is none any more. */
   nameOf(lease: string): string | null {
     return this.#names.get(lease) ?? null;

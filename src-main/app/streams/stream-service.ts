@@ -30,7 +30,7 @@ export interface StreamServiceOptions {
   logins: StoredLogins;
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
-  gateway: Pick<RtspGateway, 'authority' | 'news' | 'addressOf' | 'end'>;
+  gateway: Pick<RtspGateway, 'authority' | 'news' | 'replaced' | 'addressOf' | 'end'>;
 }
 
 /** Decides which streams exist for go2rtc, and whether and where each of them may be dialled at this moment. */
@@ -45,7 +45,7 @@ export class StreamService implements Service {
   readonly #dials = new Map<string, number>();
   /** Streams whose last dial was refused here: go2rtc has no session of them, though it lists the former one. */
   readonly #parked = new Set<string>();
-  #unsubscribe: (() => void) | null = null;
+  #subscriptions: (() => void)[] = [];
 
   constructor(options: StreamServiceOptions) {
     this.#options = options;
@@ -59,16 +59,21 @@ export class StreamService implements Service {
   async start(): Promise<void> {
     const { gateway } = this.#options;
     gateway.authority = (lease) => this.#answerDial(lease);
-    this.#unsubscribe ??= gateway.news.on(({ lease, news }) => {
-      const stream = this.#leases.nameOf(lease);
-      if (stream !== null) this.news.emit({ stream, news });
-    });
+    if (this.#subscriptions.length === 0) {
+      this.#subscriptions = [
+        gateway.news.on(({ lease, news }) => {
+          const stream = this.#leases.nameOf(lease);
+          if (stream !== null) this.news.emit({ stream, news });
+        }),
+        gateway.replaced.on(() => this.#tellSessionsLost()),
+      ];
+    }
     await this.#idle.start();
   }
 
   async stop(): Promise<void> {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    this.#subscriptions = [];
     this.#options.gateway.authority = null;
     await this.#idle.stop();
   }
@@ -120,6 +125,13 @@ export class StreamService implements Service {
       await closing;
     } finally {
       if (this.#closing.get(nvrId) === closing) this.#closing.delete(nvrId);
+    }
+  }
+
+  /** Players dial anew at once; go2rtc by itself would take its time. */
+  #tellSessionsLost(): void {
+    for (const stream of this.#leases.names) {
+      this.news.emit({ stream, news: { kind: 'failed', cause: 'connection-lost', status: null } });
     }
   }
 
