@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { DialogEscape } from './dialog-escape.ts';
+import { DialogGuards, leaveBy, type LeaveGuard } from './leave-guard.ts';
 import './button.css';
 import './dialog.css';
 
@@ -11,10 +12,10 @@ interface DialogProps {
   title: string;
   /** Beside the title. */
   aside?: ReactNode;
-  /** Left out by a dialog that stays until it is answered. */
+  /** Left out by a dialog that stays until it is answered. A form within it is asked first (`useUnsaved`). */
   onClose?: () => void;
-  /** What Esc does where it should not close at once. */
-  onEscape?: () => void;
+  /** What Esc does where it should not close. */
+  onEscape?: (() => void) | undefined;
   size?: 'normal' | 'small' | 'wide' | 'full';
   /** The element marked `data-initial-focus` gets the focus; without one, the close button. */
   children: ReactNode;
@@ -25,13 +26,17 @@ export function Dialog({
   title,
   aside,
   onClose,
-  onEscape = onClose,
+  onEscape,
   size = 'normal',
   children,
 }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const inner = useRef<(() => void)[]>([]);
+  const guards = useRef<LeaveGuard[]>([]);
+  const close = (): void => {
+    if (onClose !== undefined) leaveBy(guards, onClose);
+  };
   // Not useEffect: its end comes after the dialog has left the page, when it can give the focus back no more.
   const isAside = useContext(DialogsAside);
   useLayoutEffect(() => {
@@ -55,7 +60,7 @@ export function Dialog({
         // React lets it bubble, unlike the browser: a dialog within this one has its own.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        (inner.current.at(-1) ?? onEscape)?.();
+        (inner.current.at(-1) ?? onEscape ?? close)();
       }}
       // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
       onClose={({ target, currentTarget }) => {
@@ -67,12 +72,14 @@ export function Dialog({
         <h2 id={titleId}>{title}</h2>
         {aside}
         {onClose !== undefined && (
-          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+          <button type="button" className="icon-button" aria-label="Close" onClick={close}>
             <X size={18} aria-hidden />
           </button>
         )}
       </header>
-      <DialogEscape value={inner}>{children}</DialogEscape>
+      <DialogEscape value={inner}>
+        <DialogGuards value={guards}>{children}</DialogGuards>
+      </DialogEscape>
     </dialog>
   );
 }

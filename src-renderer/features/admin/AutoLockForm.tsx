@@ -9,6 +9,7 @@ import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
 import { onlyDigits } from './pin-text.ts';
 
 /** After how many idle minutes the app locks itself. */
@@ -55,6 +56,7 @@ export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
         }}
       />
       <Button type="submit">Save</Button>
+      <KeepUnsaved isDirty={typed !== null && typed !== String(current)} />
     </form>
   );
 }

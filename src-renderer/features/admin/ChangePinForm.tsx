@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { adminRequest, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { hasChanged } from '../../ui/has-changed.ts';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
 import { PinField } from './PinField.tsx';
 import { blockText, newPinError, pinFormError, refusalText, repeatError } from './pin-text.ts';
 import { useMonotonicNow } from './use-monotonic-now.ts';
@@ -55,6 +57,7 @@ export function ChangePinForm({ onDone }: { onDone: () => void }): ReactNode {
       <Button type="submit" disabled={form.isSending || blockedForMs > 0}>
         Change PIN
       </Button>
+      <KeepUnsaved isDirty={hasChanged(EMPTY, form.values)} />
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { CameraSide } from './CameraSide.tsx';
 import { CameraTable } from './CameraTable.tsx';
 import { CameraToolbar } from './CameraToolbar.tsx';
 import { NoCameras } from './NoCameras.tsx';
-import { UnsavedDialog } from '../manage/UnsavedDialog.tsx';
+import { UnsavedDialog } from '../../ui/UnsavedDialog.tsx';
 import { useCameraList } from './use-camera-list.ts';
 import { useFocusPlaces } from './use-focus-places.ts';
 import { useSelection } from './use-selection.ts';

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
 import { countedCameras, moveCamerasTo } from './camera-actions.ts';
 
 interface MoveDialogProps {
@@ -57,6 +58,7 @@ export function MoveDialog({ ids, total, onMoved, onClose }: MoveDialogProps): R
           </Button>
         </footer>
       </form>
+      <KeepUnsaved isDirty={text !== ''} />
     </Dialog>
   );
 }

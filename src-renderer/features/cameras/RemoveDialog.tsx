@@ -21,7 +21,7 @@ export function RemoveDialog({ entries, onClose }: RemoveDialogProps): ReactNode
   return (
     <Dialog title={`Remove ${countedCameras(entries.length)}?`} size="small" onClose={onClose}>
       <div className="dialog__body">
-        <p className="camera-question">
+        <p className="dialog__question">
           “{first?.camera.name}”{rest > 0 && ` and ${rest.toLocaleString('en')} more`} will be gone
           from this station. The NVR keeps recording. For 10 seconds this can be undone.
         </p>

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { hasChanged } from '../../ui/has-changed.ts';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
 import { countedCameras, renameCameras } from './camera-actions.ts';
 import type { CameraEntry } from './camera-entry.ts';
 import { NUMBER_PLACEHOLDER, planRenames, type RenamePattern } from './rename-pattern.ts';
@@ -23,6 +25,7 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
     ...{ text: `Camera ${NUMBER_PLACEHOLDER}`, start: '01' },
     ...{ find: '', replacement: '' },
   });
+  const [before] = useState(texts);
   const [isRefused, setIsRefused] = useState(false);
   const cameras = entries.map(({ camera }) => camera);
   const plan = planRenames(cameras, { kind, ...texts });
@@ -113,6 +116,7 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
           </Button>
         </footer>
       </form>
+      <KeepUnsaved isDirty={hasChanged(before, texts)} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useLeaveGuard } from '../manage/leave-guard.ts';
+import { useLeaveGuard } from '../../ui/leave-guard.ts';
 
 /** What the side panel is for at the moment. */
 export type Shown = { kind: 'nothing' } | { kind: 'edit'; id: number } | { kind: 'add' };

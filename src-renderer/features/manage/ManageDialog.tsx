@@ -1,5 +1,4 @@
-import { Archive, Cctv, HardDrive } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LockRest } from '../admin/LockRest.tsx';
 import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
@@ -7,17 +6,8 @@ import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
 import { Toasts } from '../shell/Toast.tsx';
 import { SitePanel } from '../site/SitePanel.tsx';
 import { onManageKey } from './manage-keys.ts';
-import { leavePanel } from './leave-guard.ts';
+import { ManageTabs, type ManageTab } from './ManageTabs.tsx';
 import './manage.css';
-
-/** The parts of the installation. */
-export type ManageTab = 'nvrs' | 'cameras' | 'site';
-
-const TABS = [
-  { id: 'nvrs', label: 'NVRs', Icon: HardDrive },
-  { id: 'cameras', label: 'Cameras', Icon: Cctv },
-  { id: 'site', label: 'Backup & transfer', Icon: Archive },
-] as const;
 
 interface ManageDialogProps {
   onClose: () => void;
@@ -30,32 +20,9 @@ interface ManageDialogProps {
 export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
-    <Dialog title="Manage" size="full" aside={<LockRest />} onClose={() => leavePanel(onClose)}>
+    <Dialog title="Manage" size="full" aside={<LockRest />} onClose={onClose}>
       <div className="manage" onKeyDown={onManageKey}>
-        <nav
-          className="manage__tabs"
-          role="tablist"
-          aria-orientation="vertical"
-          onKeyDown={onTabKey}
-        >
-          {TABS.map(({ id, label, Icon }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              title={label}
-              id={`manage-tab-${id}`}
-              aria-selected={tab === id}
-              aria-controls="manage-panel"
-              tabIndex={tab === id ? 0 : -1}
-              data-initial-focus={tab === id ? '' : undefined}
-              onClick={() => leavePanel(() => setTab(id))}
-            >
-              <Icon size={18} aria-hidden />
-              {label}
-            </button>
-          ))}
-        </nav>
+        <ManageTabs tab={tab} onTab={setTab} />
         <section
           id="manage-panel"
           className="manage__panel"
@@ -70,16 +37,4 @@ export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps)
       </div>
     </Dialog>
   );
-}
-
-/** Arrow keys go from tab to tab, as the ARIA pattern for tabs asks. */
-function onTabKey(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const at = tabs.indexOf(document.activeElement as HTMLElement);
-  const next = tabs[(at + step + tabs.length) % tabs.length];
-  next?.focus();
-  next?.click();
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { hasChanged } from '../../ui/has-changed.ts';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
+import { EMPTY_FORM } from './add-nvr-reducer.ts';
 import './add-nvr.css';
 import { CheckStage } from './CheckStage.tsx';
 import { EntriesStage } from './EntriesStage.tsx';
@@ -25,11 +28,12 @@ export function AddNvrDialog({ onClose, onAddSingle }: AddNvrDialogProps): React
       title="Add NVR"
       size="wide"
       onClose={onClose}
-      onEscape={isAtStart ? onClose : form.goBack}
+      onEscape={isAtStart ? undefined : form.goBack}
     >
       <div ref={ref} className="add-nvr">
         <Stage form={form} onClose={onClose} onAddSingle={onAddSingle} />
       </div>
+      <KeepUnsaved isDirty={hasChanged(EMPTY_FORM.entries, form.state.entries)} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { useLeave } from '../../ui/leave-guard.ts';
 import { NvrFields } from './NvrFields.tsx';
 import type { AddNvr } from './use-add-nvr.ts';
 
@@ -15,6 +16,7 @@ interface EntriesStageProps {
 export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStageProps): ReactNode {
   const { state, dispatch } = form;
   const isPattern = way === 'pattern';
+  const leave = useLeave();
   return (
     <form
       className="add-nvr__stage"
@@ -50,9 +52,9 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
           >
             {isPattern ? 'Read the list from the NVR…' : 'Add by pattern…'}
           </Button>
-          <Button onClick={onAddSingle}>Single camera…</Button>
+          <Button onClick={() => leave(onAddSingle)}>Single camera…</Button>
         </span>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={() => leave(onClose)}>Cancel</Button>
         <Button type="submit" tone="primary" disabled={state.isSaving}>
           {isPattern ? patternLabel(state.isScanWanted, state.isSaving) : 'Connect'}
         </Button>

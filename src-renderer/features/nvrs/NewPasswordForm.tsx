@@ -6,6 +6,7 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useUnsaved } from '../../ui/use-unsaved.tsx';
 
 interface NewPasswordFormProps {
   nvr: Nvr;
@@ -23,7 +24,9 @@ export function NewPasswordForm({
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
-  useEscape(onDone);
+  const unsaved = useUnsaved(password !== '');
+  const cancel = (): void => unsaved.leave(onDone);
+  useEscape(cancel);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -59,10 +62,11 @@ export function NewPasswordForm({
           setError(undefined);
         }}
       />
-      {canCancel && <Button onClick={onDone}>Cancel</Button>}
+      {canCancel && <Button onClick={cancel}>Cancel</Button>}
       <Button type="submit" tone="primary" disabled={isSaving}>
         Save
       </Button>
+      {unsaved.question}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Plus, Video } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useLeave } from '../../ui/leave-guard.ts';
 import { EditNvrPanel } from './EditNvrPanel.tsx';
 import { useListFocus } from './list-focus.ts';
 import './nvr-list.css';
@@ -22,6 +23,7 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
   const nvrs = useNvrs();
   const [view, setView] = useState<NvrsView>(initialView);
   const back = (): void => setView(LIST);
+  const leave = useLeave();
   const ref = useListFocus(
     view,
     useMemo(() => nvrs.map(({ id }) => id), [nvrs]),
@@ -36,7 +38,7 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
         <Button
           icon={<Video size={16} aria-hidden />}
           data-opens="single"
-          onClick={() => setView({ at: 'single' })}
+          onClick={() => leave(() => setView({ at: 'single' }))}
         >
           Add camera by RTSP address…
         </Button>
@@ -44,7 +46,7 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
           tone="primary"
           icon={<Plus size={16} aria-hidden />}
           data-opens="add"
-          onClick={onAddNvr}
+          onClick={() => leave(onAddNvr)}
         >
           Add NVR
         </Button>
@@ -53,7 +55,11 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
         {nvrs.length === 0 && <p className="nvr-list__empty">There is no NVR here.</p>}
         <ul className="nvr-list">
           {nvrs.map((nvr) => (
-            <NvrRow key={nvr.id} nvr={nvr} onEdit={() => setView({ at: 'edit', id: nvr.id })} />
+            <NvrRow
+              key={nvr.id}
+              nvr={nvr}
+              onEdit={() => leave(() => setView({ at: 'edit', id: nvr.id }))}
+            />
           ))}
         </ul>
       </div>

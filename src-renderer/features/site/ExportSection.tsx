@@ -9,6 +9,7 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
 import { PinField } from '../admin/PinField.tsx';
 import { useAttention } from '../nvrs/use-attention.ts';
 import { Failure } from './Failure.tsx';
@@ -118,6 +119,7 @@ export function ExportSection(): ReactNode {
           {isWriting ? 'Exporting…' : 'Export'}
         </Button>
       </form>
+      <KeepUnsaved isDirty={hasPasswords && `${passphrase}${repeated}${pin}` !== ''} />
       {isEmpty && <p className="site-note">There is no NVR to export yet.</p>}
       <Failure message={failure} />
       <div role="status">{saved && <Saved file={saved} />}</div>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useEscape } from '../../ui/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useUnsaved } from '../../ui/use-unsaved.tsx';
 import { Failure } from './Failure.tsx';
 import { counted } from './site-text.ts';
 
@@ -24,9 +25,11 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
   const [failure, setFailure] = useState<string | null>(null);
   const [isImporting, setIsImporting] = useState(false);
   const isAsked = hasPasswords && !isWithout;
+  const unsaved = useUnsaved(isAsked && passphrase !== '');
+  const cancel = (): void => unsaved.leave(onCancel);
   // While it is brought in, there is no way back.
   useEscape(() => {
-    if (!isImporting) onCancel();
+    if (!isImporting) cancel();
   });
 
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -82,13 +85,14 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
       )}
       <Failure message={failure} />
       <div className="site-form__buttons">
-        <Button disabled={isImporting} onClick={onCancel}>
+        <Button disabled={isImporting} onClick={cancel}>
           Cancel
         </Button>
         <Button type="submit" tone="primary" disabled={isImporting || fresh.length === 0}>
           {importLabel(isImporting, fresh.length)}
         </Button>
       </div>
+      {unsaved.question}
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { importEntriesFor } from '../pages/add-nvr-form.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
 
@@ -88,7 +89,16 @@ test('a look can be cancelled: nothing is stored and nothing typed is lost', asy
   await expect(addNvrForm.field('Password')).toHaveValue(PASSWORD);
   const nvrs = await app.page.evaluate(() => window.opus.request('nvr:list', {}));
   expect(nvrs).toEqual({ ok: true, value: [] });
+
+  const unsaved = app.page.getByRole('dialog', { name: 'Unsaved changes' });
   await app.page.keyboard.press('Escape');
+  await expect(unsaved.getByRole('button', { name: 'Go on editing' })).toBeFocused();
+  expect(await seriousFaults(app.page, 'dialog dialog')).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  await expect(unsaved).toBeHidden();
+  await expect(addNvrForm.field('Password')).toHaveValue(PASSWORD);
+  await addNvrForm.button('Close').click();
+  await unsaved.getByRole('button', { name: 'Discard' }).click();
   await expect(addNvrForm.dialog).toBeHidden();
 });
 

@@ -35,6 +35,17 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
   await app.page.getByRole('button', { name: 'Discard' }).click();
   await expect(list.button('Edit Warehouse')).toBeFocused();
 
+  await list.button('New password for Warehouse').click();
+  await app.page.keyboard.type('never saved');
+  const cameras = list.dialog.getByRole('tab', { name: 'Cameras' });
+  for (const way of [list.button('Add NVR'), list.button('Close'), cameras]) {
+    await way.click();
+    await list.button('Go on editing').click();
+  }
+  await app.page.keyboard.press('Escape');
+  await list.button('Discard').click();
+  await expect(list.button('New password for Warehouse')).toBeFocused();
+
   await list.edit('Warehouse', { Name: 'Yard' });
   await expect(list.button('Edit Yard')).toBeFocused();
 

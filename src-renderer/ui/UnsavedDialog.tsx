@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 
 interface UnsavedDialogProps {
   onDiscard: () => void;
@@ -12,7 +12,7 @@ export function UnsavedDialog({ onDiscard, onKeep }: UnsavedDialogProps): ReactN
   return (
     <Dialog title="Unsaved changes" size="small" onClose={onKeep}>
       <div className="dialog__body">
-        <p className="camera-question">What you changed has not been saved.</p>
+        <p className="dialog__question">What you typed has not been saved. Discard it?</p>
       </div>
       <footer className="dialog__footer">
         <Button tone="danger" onClick={onDiscard}>

@@ -2,11 +2,11 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { useLeaveGuard } from './leave-guard.ts';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
-/** Keeps a form from being left with unsaved changes unasked, by whichever way. */
+/** Keeps a form from being left with unsaved entries unasked, by whichever way. */
 export interface Unsaved {
   /** Leaves at once, or when somebody agrees. */
   leave: (act: () => void) => void;
-  /** To be rendered within the form's panel. */
+  /** To be rendered within the form's dialog. */
   question: ReactNode;
 }
 
@@ -27,4 +27,9 @@ export function useUnsaved(isDirty: boolean): Unsaved {
       />
     ),
   };
+}
+
+/** The same for a form that is a dialog of its own: rendered within it, it keeps Esc and Close from losing what was typed. */
+export function KeepUnsaved({ isDirty }: { isDirty: boolean }): ReactNode {
+  return useUnsaved(isDirty).question;
 }
