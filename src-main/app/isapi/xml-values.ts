@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { NAME_MAX_CHARS } from '@contract/models/recorder-entries.ts';
 import { plainText } from '@contract/models/usable-name.ts';
 import { decodeEntities } from './xml-entities.ts';
 
-/** Longer texts of a device are not names any more. */
-const MAX_TEXT_CHARS = 200;
 /** Hikvision's largest recorders have 256 channels with three streams each. */
 const MAX_ITEMS = 2_048;
 
@@ -50,6 +49,6 @@ function textOf(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return null;
   // Cut before it is searched: a text of a megabyte is no name.
-  const clean = plainText(decodeEntities(first).trim().slice(0, MAX_TEXT_CHARS));
+  const clean = plainText(decodeEntities(first).trim().slice(0, NAME_MAX_CHARS));
   return clean === '' ? null : clean;
 }

@@ -12,7 +12,7 @@ import type {
   SyncPreview,
   SyncRequest,
 } from '@contract/models/sync.ts';
-import { shortText, usableName } from '@contract/models/usable-name.ts';
+import { shortText } from '@contract/models/usable-name.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
@@ -32,6 +32,8 @@ import { knownRefusal, refusalOf } from './known-refusal.ts';
 
 /** Longer than anybody reads a list of changes, and short enough that the list still tells how the recorder is. */
 const PREVIEW_MS = 15 * 60 * 1000;
+/** Earlier versions kept this much of a serial number. */
+const EARLIER_MAX_CHARS = 64;
 
 /** A recorder that lists nothing tells nothing; taken at its word, every camera would be gone. */
 const LISTS_NOTHING: ProbeFailure = {
@@ -199,7 +201,6 @@ function isSameLogin(before: Nvr, now: Nvr): boolean {
 function differingSerials(stored: string | null, seen: string | null): SyncPreview['otherDevice'] {
   if (stored === null || seen === null) return null;
   const kept = shortText(seen, DEVICE_TEXT_MAX_CHARS);
-  // Earlier versions kept a serial number's beginning only.
-  if (stored === kept || stored === usableName(kept)) return null;
+  if (stored === kept || stored === shortText(seen, EARLIER_MAX_CHARS)) return null;
   return { storedSerial: stored, seenSerial: seen };
 }

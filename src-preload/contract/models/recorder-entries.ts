@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readHost } from './device-address.ts';
 
-/** Longest name of a recorder or camera. */
-export const NAME_MAX_CHARS = 64;
+/** Longest name of a recorder or camera: longer than what any device was seen to send, so that no name is cut. */
+export const NAME_MAX_CHARS = 200;
 const CREDENTIAL_MAX_CHARS = 128;
 
 /** A whole number, or the text of one as a form field holds it. Coercion alone would also take true, [80] and 0x50. */

@@ -22,6 +22,7 @@ function stored(channel: number, more: Partial<StoredCamera> = {}): StoredCamera
 }
 
 describe('a name', () => {
+  const LONG = 'x'.repeat(200);
   const renamed = (from: string, to: string, isEditedByHand: boolean) => [
     { key: 'renamed-3', kind: 'renamed', channel: 3, cameraId: 103, from, to, isEditedByHand },
   ];
@@ -38,7 +39,14 @@ describe('a name', () => {
     ['not said any more', 'Gate', 'Gate', '', []],
     ['only spaces', 'Gate', 'Gate', '  ', []],
     ['with spaces around it', 'Gate', 'Gate', ' Gate ', []],
-    ['too long to keep, cut before', 'x'.repeat(64), 'x'.repeat(64), 'x'.repeat(70), []],
+    ['as long as any', LONG, LONG, LONG, []],
+    [
+      'kept without its end',
+      'x'.repeat(64),
+      'x'.repeat(64),
+      LONG,
+      renamed('x'.repeat(64), LONG, false),
+    ],
   ] as const)('%s: stored %j, known %j, seen %j', (_rule, name, recorderName, now, expected) => {
     const camera = stored(3, { name, recorder_name: recorderName });
     expect(diffChannels([seen(3, { name: now })], [camera]).changes).toEqual(expected);

@@ -34,7 +34,7 @@ describe('nvr:probe', () => {
     ['isHttps', 'yes'],
     ['host', 'http://x'],
     ['password', ''],
-    ['name', 'x'.repeat(65)],
+    ['name', 'x'.repeat(201)],
   ])('names %s when it is %j', (field, value) => {
     expect(refusals('nvr:probe', { ...PROBE, [field]: value })).toEqual([field]);
   });
@@ -66,7 +66,7 @@ describe('nvr:add with channels of the recorder', () => {
     ['one twice', { channels: [CHANNEL, CHANNEL] }],
     ['number 0', { channels: [{ ...CHANNEL, channel: 0 }] }],
     ['number 257', { channels: [{ ...CHANNEL, channel: 257 }] }],
-    ['a long name', { channels: [{ ...CHANNEL, name: 'x'.repeat(65) }] }],
+    ['a long name', { channels: [{ ...CHANNEL, name: 'x'.repeat(201) }] }],
     ['a path', { channels: [{ ...CHANNEL, path: '/x' }] }],
     ['no device', { device: undefined }],
     ['a long model', { device: { ...IMPORT.device, model: 'x'.repeat(129) } }],

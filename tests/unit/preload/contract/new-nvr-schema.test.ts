@@ -129,7 +129,7 @@ describe('the form that adds a recorder', () => {
   });
 
   it.each([
-    ['name', 65],
+    ['name', 201],
     ['username', 129],
     ['password', 129],
   ])('refuses a %s of %i characters', (field, length) => {

@@ -52,14 +52,14 @@ describe('the request that imports', () => {
   });
 
   it('passes main’s schema whatever a recorder calls its cameras', () => {
-    const names = ['x'.repeat(500), '😀'.repeat(100), 'a\u0000b\nc', '\ud83d', '', '  Tor  '];
+    const names = ['x'.repeat(500), '😀'.repeat(101), 'a\u0000b\nc', '\ud83d', '', '  Tor  '];
     const channels = names.map((name, index) => channel(index + 1, { name }));
     const all = new Set(channels.map((each) => each.channel));
     const parsed = newNvrSchema.parse(importRequest(entries, report(channels), all));
     expect(parsed).toMatchObject({
       channels: [
-        { name: 'x'.repeat(64) },
-        { name: '😀'.repeat(32) },
+        { name: 'x'.repeat(200) },
+        { name: '😀'.repeat(100) },
         { name: 'a b c' },
         { name: '' },
         { name: '' },
@@ -74,7 +74,7 @@ describe('names and texts', () => {
     expect(proposedName({ ...DEVICE, name: ' Yard ' }, 'nvr')).toBe('Yard');
     expect(proposedName({ ...DEVICE, name: '\u0000' }, 'nvr')).toBe('DS-7616');
     expect(proposedName({ ...DEVICE, model: null }, 'nvr')).toBe('nvr');
-    expect(usableName(`${'x'.repeat(63)} y`)).toBe('x'.repeat(63));
+    expect(usableName(`${'x'.repeat(199)} y`)).toBe('x'.repeat(199));
   });
 
   it('describes streams in few words', () => {
