@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import type { PlayerState } from '../player/player-types.ts';
 
 /**
- * How a tile counts in the wall's summary. `live`: the present, also where parts of it are damaged; `frozen`: connected, but no new
- * frame is shown; `left-out`: nothing is wrong, but it is one too many for its recorder.
+ * How a tile counts in the wall's summary. `damaged`: the present, but smeared; `frozen`: connected, but no new frame is shown; `left-out`: nothing is wrong, but it is one too many for its recorder.
  */
-export type TileHealth = 'live' | 'late' | 'starting' | 'frozen' | 'problem' | 'left-out';
+export type TileHealth =
+  'live' | 'late' | 'damaged' | 'starting' | 'frozen' | 'problem' | 'left-out';
 
 /** A camera that was broken when it was on screen last, or is so now. Unix times in ms. */
 export interface CameraTrouble {
@@ -48,6 +48,7 @@ export interface TileCounts {
   /** Those that are late included. */
   live: number;
   late: number;
+  damaged: number;
   /** Those that are frozen included. */
   problems: number;
   frozen: number;
@@ -61,13 +62,13 @@ export function useTileCounts(): TileCounts {
   const summary = useTiles(({ health }) => {
     const all = Object.values(health);
     const count = (wanted: TileHealth): number => all.filter((one) => one === wanted).length;
-    const wanted = ['live', 'late', 'problem', 'frozen', 'left-out'] as const;
+    const wanted = ['live', 'late', 'damaged', 'problem', 'frozen', 'left-out'] as const;
     return [...wanted.map(count), all.length].join(' ');
   });
-  const [present = 0, late = 0, other = 0, frozen = 0, leftOut = 0, all = 0] = summary
+  const [present = 0, late = 0, damaged = 0, other = 0, frozen = 0, leftOut = 0, all = 0] = summary
     .split(' ')
     .map(Number);
-  return { live: present + late, late, problems: other + frozen, frozen, leftOut, all };
+  return { live: present + late, late, damaged, problems: other + frozen, frozen, leftOut, all };
 }
 
 /** Whether everything that is seen has come to rest: nothing is starting. */
@@ -95,6 +96,11 @@ export function reportTile(
   });
 }
 
+/** Whether a tile shows the present, however well. */
+export function isPresent(health: TileHealth | undefined): boolean {
+  return health === 'live' || health === 'late' || health === 'damaged';
+}
+
 /** Forgets what was noted of cameras that are not wanted on the wall any more. */
 export function keepTroublesOf(cameraIds: ReadonlySet<number>): void {
   forgetTroubles((id) => !cameraIds.has(id));
@@ -111,9 +117,8 @@ export function healthOf(state: PlayerState): TileHealth {
   switch (state.kind) {
     case 'live':
     case 'late':
-      return state.kind;
     case 'damaged':
-      return 'live';
+      return state.kind;
     case 'idle':
       return 'starting';
     case 'connecting':
@@ -139,6 +144,7 @@ function troublesAfter(
   switch (health) {
     case 'live':
     case 'late':
+    case 'damaged':
       return known === undefined ? before : others;
     case 'frozen':
     case 'problem': {

@@ -1,6 +1,6 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import type { CameraTrouble, TileHealth } from '../../store/tile-store.ts';
+import { isPresent, type CameraTrouble, type TileHealth } from '../../store/tile-store.ts';
 
 /** What the list says about a camera, and what that means for the one who looks at it. */
 export interface CameraState {
@@ -40,6 +40,11 @@ const KEYCHAIN_SHUT = state(
   'It holds the NVR’s password. Unlock it, then try again.',
 );
 const LIVE = state('good', 'Live', 'Its picture is on the wall now.');
+const DAMAGED = state(
+  'problem',
+  'Damaged',
+  'Its picture is on the wall, but smeared: the NVR or the network loses parts of it.',
+);
 const STARTING = state('busy', 'Connecting…', 'Its tile is waiting for a picture.');
 const NOT_LIVE = state('problem', 'Not live', 'Its tile on the wall says why.');
 const SEEN_BROKEN = state(
@@ -61,6 +66,7 @@ const NOT_CHECKED = state(
 const BY_HEALTH: Record<TileHealth, CameraState> = {
   live: LIVE,
   late: LIVE,
+  damaged: DAMAGED,
   starting: STARTING,
   frozen: NOT_LIVE,
   problem: NOT_LIVE,
@@ -112,7 +118,7 @@ function ofAccepted(
   { health, trouble }: Seen,
 ): CameraState {
   if (isGone) return GONE;
-  if (!isAnswering && health !== 'live' && health !== 'late') return UNREACHABLE;
+  if (!isAnswering && !isPresent(health)) return UNREACHABLE;
   if (health !== undefined && health !== 'starting') return BY_HEALTH[health];
   if (trouble !== undefined) return SEEN_BROKEN;
   return health === undefined ? NOT_CHECKED : BY_HEALTH[health];

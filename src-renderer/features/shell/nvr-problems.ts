@@ -1,6 +1,7 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { clockTime } from '../../model/clock-time.ts';
+import { isPresent } from '../../store/tile-store.ts';
 import type { Problem, SiteTruth } from './site-problems.ts';
 
 /** Why a recorder's cameras have no pictures. */
@@ -47,7 +48,7 @@ function causeOf(nvr: NvrWithLogin, { cameras, healths }: SiteTruth): NvrCause |
   if (state === 'checking') return nvr.sinceMs === null ? null : state;
   if (state !== 'accepted') return state;
   if (nvr.isAnswering) return null;
-  const isPlaying = cameras.some(({ id, nvrId }) => nvrId === nvr.id && healths[id] === 'live');
+  const isPlaying = cameras.some(({ id, nvrId }) => nvrId === nvr.id && isPresent(healths[id]));
   return isPlaying ? null : 'unreachable';
 }
 

@@ -2,7 +2,7 @@ import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
-import type { CameraTrouble, TileHealth } from '../../store/tile-store.ts';
+import { isPresent, type CameraTrouble, type TileHealth } from '../../store/tile-store.ts';
 import { nvrProblems } from './nvr-problems.ts';
 
 /** What can be done about a problem from the list. `open-nvrs` needs the admin PIN. */
@@ -98,7 +98,7 @@ function secretsProblems(secrets: SecretsStatus): Problem[] {
 function cameraProblems(truth: SiteTruth, covered: ReadonlySet<number>): Problem[] {
   const { cameras, healths, playback } = truth;
   const own = cameras.filter(({ nvrId }) => !covered.has(nvrId));
-  const gone = own.filter(({ id, isGone }) => isGone && !isShown(healths[id]));
+  const gone = own.filter(({ id, isGone }) => isGone && !isPresent(healths[id]));
   const broken = playback.state === 'running' ? own.flatMap((one) => brokenItem(one, truth)) : [];
   return [...brokenProblem(broken), ...goneProblem(gone)];
 }
@@ -142,8 +142,4 @@ function goneProblem(cameras: readonly Camera[]): Problem[] {
       })),
     },
   ];
-}
-
-function isShown(health: TileHealth | undefined): boolean {
-  return health === 'live' || health === 'late';
 }

@@ -19,9 +19,9 @@ export interface WallSummary {
  * something is broken elsewhere.
  */
 export function wallSummary(counts: TileCounts, isBrokenElsewhere = false): WallSummary {
-  const { live, late, problems, frozen, leftOut, all } = counts;
+  const { live, late, damaged, problems, frozen, leftOut, all } = counts;
   const asked = all - leftOut;
-  const rest = leftOut > 0 ? `, ${leftOut} not shown` : '';
+  const rest = `${damaged > 0 ? `, ${damaged} damaged` : ''}${leftOut > 0 ? `, ${leftOut} not shown` : ''}`;
   // One tile that is behind or frozen has its own reason; most of a large wall have the same one.
   const isTooMuch = asked > MOST_USUAL_TILES && late + frozen > asked / 2;
   if (problems > 0) {
@@ -34,6 +34,10 @@ export function wallSummary(counts: TileCounts, isBrokenElsewhere = false): Wall
     return { tone: 'late', text, detail: `: ${SMALLER_GRID}`, short: [late, 'behind'] };
   }
   const short = [live, 'live'] as const;
+  if (damaged > 0 && live + damaged === asked) {
+    const text = `${live} of ${asked} live`;
+    return { tone: 'late', text, detail: rest, short: [damaged, 'damaged'] };
+  }
   if (live < asked) {
     return { tone: 'starting', text: `${live} of ${asked} live`, detail: rest, short };
   }

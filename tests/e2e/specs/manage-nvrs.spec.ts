@@ -42,7 +42,7 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
     await way.click();
     await list.button('Go on editing').click();
   }
-  await app.page.keyboard.press('Escape');
+  await list.field('New password for “Warehouse”').press('Escape');
   await list.button('Discard').click();
   await expect(list.button('New password for Warehouse')).toBeFocused();
 

@@ -10,6 +10,9 @@ describe('what the bar says of the wall', () => {
     [{ live: 16, late: 9, all: 16 }, 'good', '16 live'],
     [{ live: 64, late: 57, all: 64 }, 'late', '57 of 64 behind: choose a smaller grid'],
     [{ live: 64, late: 32, all: 64 }, 'good', '64 live'],
+    [{ live: 15, damaged: 1, all: 16 }, 'late', '15 of 16 live, 1 damaged'],
+    [{ live: 9, damaged: 1, all: 16 }, 'starting', '9 of 16 live, 1 damaged'],
+    [{ live: 13, damaged: 1, problems: 2, all: 16 }, 'problem', '2 of 16 not live, 1 damaged'],
     [
       { live: 63, late: 57, problems: 1, all: 64 },
       'problem',
@@ -31,7 +34,7 @@ describe('what the bar says of the wall', () => {
       '20 of 32 behind: choose a smaller grid',
     ],
   ])('%j', (counts, tone, text) => {
-    const none = { live: 0, late: 0, problems: 0, frozen: 0, leftOut: 0, all: 0 };
+    const none = { live: 0, late: 0, damaged: 0, problems: 0, frozen: 0, leftOut: 0, all: 0 };
     const summary = wallSummary({ ...none, ...counts });
     expect(summary.tone).toBe(tone);
     expect(summary.text + summary.detail).toBe(text);
