@@ -30,6 +30,7 @@ import { openPlaybackDoor } from './shell/playback-door.ts';
 import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/pin-reset-dialog.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
+import { launchReader } from './shell/reader-child.ts';
 import { SavedFiles } from './shell/saved-files.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
@@ -79,7 +80,7 @@ async function boot(): Promise<void> {
     databaseFile: paths.database,
     go2rtcFolder: paths.go2rtc,
     go2rtcBinaries: paths.go2rtcBinaries,
-    launchGateway,
+    ...{ launchGateway, launchReader },
     secrets: isDemo ? new MemorySecretStore() : new KeytarSecretStore({ askInChild }),
     sealStore: isDemo
       ? new MemorySecretStore()

@@ -35,6 +35,7 @@ import { SecretsMonitor } from './secrets/secrets-monitor.ts';
 import { UnusedSecrets } from './secrets/unused-secrets.ts';
 import type { BackupService } from './site/backups/backup-service.ts';
 import { createSite } from './site/create-site.ts';
+import type { ReaderChild } from './site/reader/reader-messages.ts';
 import type { SiteTransfer } from './site/site-transfer.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { SyncService } from './sync/sync-service.ts';
@@ -50,6 +51,8 @@ export interface AppServicesOptions {
   secrets: SecretStore;
   /** Starts the RTSP gateway's process, which only the shell and tests know how to. */
   launchGateway: () => GatewayChild;
+  /** Starts the process that reads files which others may have made. */
+  launchReader: () => ReaderChild;
   /** Another part of the keychain, for its copy of the admin PIN; without it the database alone counts. */
   sealStore?: SecretStore;
   adminLog?: AdminLog;
@@ -112,7 +115,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const { admin, resetPin } = createLock(db, options);
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
-  const site = createSite({ ...shared, secrets, databaseFile });
+  const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, stored, log);
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
   return {
@@ -138,7 +141,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       admin,
       outages,
       gate,
-      ...[monitor, gateway, probes, streams, go2rtc, logins, reach, site.backups],
+      ...[monitor, gateway, probes, streams, go2rtc, logins, reach, site.backups, site.reader],
     ],
     notices,
   };

@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import type { Backup } from '@contract/models/site.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
+import { FileReader } from '../../src-main/app/site/reader/file-reader.ts';
+import { forkReader } from '../support/reader-child.ts';
 import { BackupService } from '../../src-main/app/site/backups/backup-service.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { createApp, filledIn, startApp, type AppUnderTest } from '../support/app-under-test.ts';
@@ -72,13 +74,16 @@ describe('by night', () => {
     const { log } = recordLog();
     const { db } = await openDatabase(path.join(app.userData, 'opus.sqlite'));
     const clock = { now: start.getTime() };
+    const reader = new FileReader({ launch: forkReader });
     const service = new BackupService({
+      reader,
       ...{ db, log, folder: app.folder, databaseFile: path.join(app.userData, 'opus.sqlite') },
       ...{ streams: { replaceAll: async () => undefined }, onChanged: () => undefined },
       ...{ undo: app.undo, now: () => clock.now, tickMs: 5 },
     });
     onTestFinished(async () => {
       await service.stop();
+      await reader.stop();
       await db.destroy();
     });
     const nightly = async (): Promise<Backup[]> =>

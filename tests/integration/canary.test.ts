@@ -26,6 +26,7 @@ import { forkGateway } from '../support/gateway-child.ts';
 import { askGo2rtc } from '../support/go2rtc-api.ts';
 import { PATIENT } from '../support/patience.ts';
 import { go2rtcsOf, runningProcesses } from '../support/processes.ts';
+import { forkReader } from '../support/reader-child.ts';
 import { spellings } from '../support/spellings.ts';
 import { GO2RTC_BINARIES } from '../support/supervisor-under-test.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -56,6 +57,7 @@ async function startAppWithLogFile() {
       children.push(child);
       return child;
     },
+    launchReader: forkReader,
     secrets: new KeytarSecretStore(),
     log,
     redactor,

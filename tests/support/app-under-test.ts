@@ -11,6 +11,7 @@ import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
 import { firstFrame, type FirstFrame } from './first-frame.ts';
 import { forkGateway } from './gateway-child.ts';
 import { PATIENT } from './patience.ts';
+import { forkReader } from './reader-child.ts';
 import { recordLog } from './recorded-log.ts';
 import { GO2RTC_BINARIES } from './supervisor-under-test.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -47,6 +48,7 @@ export async function createApp({
     go2rtcFolder: path.join(userData, 'go2rtc'),
     go2rtcBinaries,
     launchGateway,
+    launchReader: forkReader,
     secrets,
     log,
     redactor,

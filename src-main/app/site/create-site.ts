@@ -1,11 +1,15 @@
 import path from 'node:path';
 import type { UndoBook } from '../undo/undo-book.ts';
 import { BackupService } from './backups/backup-service.ts';
+import { FileReader } from './reader/file-reader.ts';
+import type { ReaderChild } from './reader/reader-messages.ts';
 import { SiteStreams, type SiteStreamsOptions } from './site-streams.ts';
 import { SiteTransfer, type SiteTransferOptions } from './site-transfer.ts';
 
 /** What the services of the whole site work with. */
-export interface SiteOptions extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams'> {
+export interface SiteOptions
+  extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams' | 'reader'> {
+  launchReader: () => ReaderChild;
   databaseFile: string;
   undo: UndoBook;
 }
@@ -14,11 +18,14 @@ export interface SiteOptions extends SiteStreamsOptions, Omit<SiteTransferOption
 export function createSite(options: SiteOptions): {
   transfer: SiteTransfer;
   backups: BackupService;
+  reader: FileReader;
 } {
   const streams = new SiteStreams(options);
+  const reader = new FileReader({ launch: options.launchReader });
   const folder = path.join(path.dirname(options.databaseFile), 'backups');
   return {
-    transfer: new SiteTransfer({ ...options, streams }),
-    backups: new BackupService({ ...options, streams, folder }),
+    transfer: new SiteTransfer({ ...options, reader, streams }),
+    backups: new BackupService({ ...options, reader, streams, folder }),
+    reader,
   };
 }

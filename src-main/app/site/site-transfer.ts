@@ -18,7 +18,7 @@ import { accountWithoutEntry, accountWithoutPassword } from '../secrets/secret-a
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import { addressKey } from './address-key.ts';
-import { parseSiteFile } from './parse-site-file.ts';
+import type { FileReader } from './reader/file-reader.ts';
 import { readPasswords } from './read-passwords.ts';
 import { SITE_FORMAT, SITE_VERSION, type SiteFileContent, type SiteNvr } from './site-file.ts';
 import { openSecrets, sealSecrets } from './site-secrets.ts';
@@ -29,6 +29,7 @@ export interface SiteTransferOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   unusedSecrets: UnusedSecrets;
+  reader: FileReader;
   streams: SiteStreams;
   /** Recorders were added. */
   onChanged: () => void;
@@ -84,7 +85,7 @@ export class SiteTransfer {
 
   /** Looks at a file's text and remembers it; changes nothing. */
   async preview(text: string): Promise<Result<SiteImportPreview>> {
-    const parsed = parseSiteFile(text);
+    const parsed = await this.#options.reader.read('siteFile', text);
     if (!parsed.ok) return parsed;
     const content = parsed.value;
     const here = await this.#addresses();

@@ -14,6 +14,7 @@ import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
 import { publishEvents } from '../../../src-main/shell/ipc/publish-events.ts';
 import { SavedFiles } from '../../../src-main/shell/saved-files.ts';
 import { forkGateway } from '../../support/gateway-child.ts';
+import { forkReader } from '../../support/reader-child.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { PageServer } from './page-server.ts';
 
@@ -54,7 +55,7 @@ export class BrowserStation {
       go2rtcFolder: path.join(folder, 'go2rtc'),
       go2rtcBinaries: path.join(ROOT, 'go2rtc-bin'),
       secrets: new MemorySecretStore(),
-      launchGateway: forkGateway,
+      ...{ launchGateway: forkGateway, launchReader: forkReader },
       log,
       redactor,
     });

@@ -1,4 +1,5 @@
 import type { StreamNews } from '@contract/models/playback.ts';
+import type { OwnProcess } from '../../lifecycle/own-process.ts';
 import type { DeviceStream, LoginOutcome } from '../client/device-session.ts';
 import type { DescribeAnswer } from '../client/describe-stream.ts';
 
@@ -27,13 +28,5 @@ export type FromGateway =
   | { kind: 'stopped' }
   | { kind: 'pong' };
 
-/** The process as main sees it: Electron's utility process, or a plain Node child in tests. */
-export interface GatewayChild {
-  readonly pid: number | undefined;
-  post: (message: ToGateway) => void;
-  onMessage: (listener: (message: FromGateway) => void) => void;
-  /** Once, with a word on how it ended. */
-  onExit: (listener: (reason: string) => void) => void;
-  /** SIGKILL: it may be stopped, and it holds nothing that would be lost. */
-  kill: () => void;
-}
+/** The gateway's process as main sees it. */
+export type GatewayChild = OwnProcess<ToGateway, FromGateway>;

@@ -12,6 +12,7 @@ import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { accountWithoutPassword, hasEntry } from '../../secrets/secret-account.ts';
 import type { UndoBook } from '../../undo/undo-book.ts';
+import type { FileReader } from '../reader/file-reader.ts';
 import type { SiteStreams } from '../site-streams.ts';
 import { writeBackup } from './backup-file.ts';
 import { inspectFile } from './backup-inspector.ts';
@@ -29,7 +30,7 @@ import { openBackup } from './open-backup.ts';
 const TICK_MS = 60_000;
 /** A full disk is not emptied within a minute, and the log should hold other things, too. */
 const RETRY_AFTER_MS = 60 * 60 * 1000;
-/** More than are kept; each one is read on a thread of its own. */
+/** More than are kept. */
 const MOST_LISTED = 50;
 /** A copy that was being written, or one that was being read. */
 const UNFINISHED = /\.part$|^\.restore-/;
@@ -40,6 +41,7 @@ export interface BackupServiceOptions {
   databaseFile: string;
   /** Made when the first backup is. */
   folder: string;
+  reader: FileReader;
   streams: Pick<SiteStreams, 'replaceAll'>;
   undo: Pick<UndoBook, 'settleAll'>;
   /** The recorders are others now. */
@@ -54,7 +56,7 @@ export interface BackupServiceOptions {
 export class BackupService implements Service {
   readonly #options: BackupServiceOptions;
   readonly #now: () => number;
-  /** What was counted before: a backup does not change, and each look at one is a thread. */
+  /** What was counted before: a backup does not change, and each look at one costs time. */
   readonly #counts = new Map<string, BackupCounts>();
   #timer: NodeJS.Timeout | undefined;
   #retryAtMs = -Infinity;
@@ -105,7 +107,9 @@ export class BackupService implements Service {
       const file = this.#fileOf(backup.backupId);
       const { ino, size, mtimeMs } = await fs.lstat(file);
       const key = [file, ino, size, mtimeMs].join();
-      const counts = this.#counts.get(key) ?? (await inspectFile(file, { isThorough: false }));
+      const counts =
+        this.#counts.get(key) ??
+        (await inspectFile(this.#options.reader, file, { isThorough: false }));
       this.#counts.set(key, counts);
       return { ...backup, ...counts };
     } catch (error) {
@@ -130,10 +134,10 @@ export class BackupService implements Service {
   }
 
   async #restore(backupId: string): Promise<Result<null>> {
-    const { db, log, streams, undo, onChanged } = this.#options;
+    const { db, log, reader, streams, undo, onChanged } = this.#options;
     const known = (await this.#named()).some((backup) => backup.backupId === backupId);
     if (!known) return err(appError('not-found', 'This backup is not there any more.'));
-    const site = await openBackup(this.#fileOf(backupId), log);
+    const site = await openBackup(reader, this.#fileOf(backupId), log);
     if (!site.ok) return site;
     const kept = await this.#create('before-restore');
     if (!kept.ok) return kept;
@@ -159,7 +163,7 @@ export class BackupService implements Service {
         backupId,
         createdAtMs,
         reason,
-        ...(await inspectFile(file, { isThorough: false })),
+        ...(await inspectFile(this.#options.reader, file, { isThorough: false })),
       };
       log.info('backup made', backup);
       await this.#rotate().catch((error: unknown) => {

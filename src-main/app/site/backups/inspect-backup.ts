@@ -7,7 +7,7 @@ export interface BackupCounts {
   cameras: number;
 }
 
-/** What is asked of the thread. */
+/** What is asked of the reader. */
 export interface Inspection {
   file: string;
   /** True: every page is checked, so that main may open the file itself. */

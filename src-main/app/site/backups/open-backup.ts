@@ -5,16 +5,21 @@ import { err, ok, type Result } from '@contract/result.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readStoredSite, type StoredSite } from '../../db/repositories/stored-site-repository.ts';
 import type { Logger } from '../../logging/logger.ts';
+import type { FileReader } from '../reader/file-reader.ts';
 import { assertPlainFile, inspectFile } from './backup-inspector.ts';
 
 /** Reads what a backup holds, from a copy that is brought up to date first; the backup itself is only read. */
-export async function openBackup(file: string, log: Logger): Promise<Result<StoredSite>> {
+export async function openBackup(
+  reader: FileReader,
+  file: string,
+  log: Logger,
+): Promise<Result<StoredSite>> {
   const folder = await fs.mkdtemp(path.join(path.dirname(file), '.restore-'));
   try {
     const copy = path.join(folder, 'site.sqlite');
     await assertPlainFile(file);
     await fs.copyFile(file, copy);
-    await inspectFile(copy, { isThorough: true });
+    await inspectFile(reader, copy, { isThorough: true });
     const { db, setAsideFile } = await openDatabase(copy);
     try {
       // A damaged file would be opened as an empty one.
