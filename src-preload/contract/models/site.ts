@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pinSchema } from './admin.ts';
 
 /** A file for 4,096 cameras has about 2 MB. */
-const FILE_MAX_CHARS = 8 * 1024 * 1024;
+const FILE_MAX_CHARS = 4 * 1024 * 1024;
 /** Shorter ones are guessed at home within days, and the file may travel on a lost stick. */
 export const PASSPHRASE_MIN_CHARS = 12;
 const PASSPHRASE_MAX_CHARS = 256;
