@@ -18,6 +18,8 @@ export type StreamCause =
   | 'basic-only'
   | 'not-allowed'
   | 'channel-missing'
+  | 'camera-offline'
+  | 'channel-gone'
   | 'session-limit'
   | 'session-ended'
   | 'udp-only'

@@ -48,6 +48,12 @@ export class StoredLogins {
     return this.#options.gate.stateOf(nvrId).state === 'accepted';
   }
 
+  /** The password of an accepted login, for a question beside its streams; null: nothing may be sent. */
+  acceptedPassword(nvrId: number): string | null {
+    if (!this.isAccepted(nvrId) || this.#held.has(nvrId)) return null;
+    return this.#passwords.get(nvrId) ?? null;
+  }
+
   /** Checks every login that is not known to be good. One unreadable password stops or delays nobody else. Never rejects. */
   async checkAll(): Promise<void> {
     this.#isKeychainShut = false;

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StreamCause, StreamFeed, StreamNewsEvent } from '@contract/models/playback.ts';
+import type {
+  StreamCause,
+  StreamFeed,
+  StreamNews,
+  StreamNewsEvent,
+} from '@contract/models/playback.ts';
 import type { Kysely } from 'kysely';
 import { fillPath } from '../nvr/path-secret.ts';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
@@ -13,6 +18,7 @@ import { go2rtcSource } from '../nvr/rtsp-url.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
 import { Leases } from './leases.ts';
+import { MissingChannels, type MissingCause } from './missing-channels.ts';
 import { parseStreamName, type StreamId } from './stream-name.ts';
 
 /**
@@ -23,6 +29,8 @@ import { parseStreamName, type StreamId } from './stream-name.ts';
 const REDIALS = 3;
 /** A stream of one frame a second sends something within this. */
 const FED_WITHIN_MS = 1_500;
+/** A tile that has said what it was told first takes a better cause for so long, and not for the next dial's. */
+const EXPLAINED_WITHIN_MS = 2_000;
 
 /** What the service works with. */
 export interface StreamServiceOptions {
@@ -33,6 +41,8 @@ export interface StreamServiceOptions {
   gateway: Pick<RtspGateway, 'authority' | 'news' | 'replaced' | 'addressOf' | 'end'>;
 }
 
+type StreamFailed = Extract<StreamNews, { kind: 'failed' }>;
+
 /** Decides which streams exist for go2rtc, and whether and where each of them may be dialled at this moment. */
 export class StreamService implements Service {
   /** What a recorder answered for a stream, and what its packets tell. */
@@ -40,6 +50,9 @@ export class StreamService implements Service {
   readonly #options: StreamServiceOptions;
   readonly #leases = new Leases();
   readonly #idle: IdleStreams;
+  readonly #missing = new MissingChannels();
+  /** By stream, so that a late explanation is not told of another dial. */
+  readonly #newest = new Map<string, StreamNews>();
   readonly #closing = new Map<number, Promise<void>>();
   /** How often each stream was dialled since somebody opened it. */
   readonly #dials = new Map<string, number>();
@@ -51,7 +64,10 @@ export class StreamService implements Service {
     this.#options = options;
     this.#idle = new IdleStreams({
       currentClient: options.currentClient,
-      onForgotten: (name) => this.#leases.drop((each) => each === name),
+      onForgotten: (name) => {
+        this.#newest.delete(name);
+        return this.#leases.drop((each) => each === name);
+      },
     });
   }
 
@@ -63,11 +79,12 @@ export class StreamService implements Service {
       this.#subscriptions = [
         gateway.news.on(({ lease, news }) => {
           const stream = this.#leases.nameOf(lease);
-          if (stream !== null) this.news.emit({ stream, news });
+          if (stream !== null) this.#tell(stream, news);
         }),
         gateway.replaced.on(() => this.#tellSessionsLost()),
       ];
     }
+    this.#missing.start();
     await this.#idle.start();
   }
 
@@ -75,6 +92,7 @@ export class StreamService implements Service {
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#subscriptions = [];
     this.#options.gateway.authority = null;
+    await this.#missing.stop();
     await this.#idle.stop();
   }
 
@@ -126,6 +144,33 @@ export class StreamService implements Service {
     } finally {
       if (this.#closing.get(nvrId) === closing) this.#closing.delete(nvrId);
     }
+  }
+
+  #tell(stream: string, news: StreamNews): void {
+    this.#newest.set(stream, news);
+    if (news.kind === 'failed' && news.cause === 'channel-missing') {
+      void this.#tellMissing(stream, news);
+    } else {
+      this.news.emit({ stream, news });
+    }
+  }
+
+  /** A recorder's own lists know more of a channel that has no stream; they are not waited for longer than the news is new. */
+  async #tellMissing(stream: string, news: StreamFailed): Promise<void> {
+    const late = sleep(EXPLAINED_WITHIN_MS, null, { ref: false });
+    const cause = await Promise.race([this.#causeOf(stream).catch(() => null), late]);
+    // What came meanwhile is of a later dial.
+    if (this.#newest.get(stream) !== news) return;
+    this.news.emit({ stream, news: { ...news, cause: cause ?? news.cause } });
+  }
+
+  async #causeOf(stream: string): Promise<MissingCause | null> {
+    const { db, logins } = this.#options;
+    const id = parseStreamName(stream);
+    const nvr = id === null ? undefined : await findNvr(db, id.nvrId);
+    if (id === null || nvr === undefined) return null;
+    const password = logins.acceptedPassword(id.nvrId);
+    return password === null ? null : this.#missing.causeOf({ nvr, password }, id.channel);
   }
 
   /** Players dial anew at once; go2rtc by itself would take its time. */

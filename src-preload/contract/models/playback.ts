@@ -15,7 +15,8 @@ export type StreamFeed = 'media' | 'silence' | 'nothing';
  * Why a stream cannot be had now, as its recorder's RTSP server answered or failed to. Codes only: the page has the words.
  * `login-refused`: a login was signed and refused. `login-missing`: one is wanted and there is no user. `basic-only`: the server would
  * take the password only in the clear. `session-limit`: 453, or the like at SETUP or PLAY. `session-ended`: 454. `udp-only`: 461 to
- * RTP over TCP. `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
+ * RTP over TCP. `channel-missing`: 404; `camera-offline` and `channel-gone`: the same, once the recorder's own lists said which.
+ * `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
  */
 export type StreamCause =
   | 'login-refused'
@@ -23,6 +24,8 @@ export type StreamCause =
   | 'basic-only'
   | 'not-allowed'
   | 'channel-missing'
+  | 'camera-offline'
+  | 'channel-gone'
   | 'session-limit'
   | 'session-ended'
   | 'udp-only'

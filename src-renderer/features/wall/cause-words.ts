@@ -15,6 +15,8 @@ const HINTS: Record<OfflineReason, string> = {
   timeout: 'The NVR does not answer. Check its power and network.',
   slow: 'The NVR answers too slowly. Check its network.',
   'channel-missing': 'The NVR has no such channel, or its camera is off or unplugged.',
+  'camera-offline': 'The camera is not connected to the NVR. Check its cable and power.',
+  'channel-gone': 'The NVR has no such channel any more. Sync it under Manage, NVRs.',
   'session-limit': 'The NVR refuses more streams.',
   'session-ended': 'The NVR ended the session before the first picture.',
   rejected: 'The NVR refused this stream. Check the channel in its settings.',

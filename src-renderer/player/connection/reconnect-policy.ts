@@ -19,6 +19,8 @@ const UNSUPPORTED: Pace = { firstMs: [], longestMs: 60_000 };
 
 const PACES: Partial<Record<OfflineReason, Pace>> = {
   'channel-missing': ABSENT,
+  'camera-offline': ABSENT,
+  'channel-gone': ABSENT,
   rejected: ABSENT,
   'no-video': ABSENT,
   'bad-answer': ABSENT,

@@ -1,4 +1,5 @@
 import { entriesFor } from '../pages/add-nvr-form.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving, showGrid } from '../support/live.ts';
 import { go2rtcProcesses } from '../support/processes.ts';
 import { expect, PASSWORD, test } from '../support/station.ts';
@@ -63,9 +64,10 @@ test('a missing channel and a full recorder are said on the tile', async ({
   recorder.faults.removeChannel(1);
   recorder.faults.limitSessions(2);
   await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
-  await expect(wall.tile('Camera 01')).toContainText('no such channel');
+  await expect(wall.tile('Camera 01')).toContainText('no such channel any more');
   await expect(wall.inState('live')).toHaveCount(2);
   await expect(wall.page.getByText('The NVR refuses more streams.')).toHaveCount(1);
+  expect(await seriousFaults(wall.page)).toEqual([]);
 
   recorder.faults.limitSessions(undefined);
   recorder.faults.restoreChannel(1);
@@ -80,6 +82,7 @@ test('a wrong password costs one failed login, is said, and is mended in the lis
   await station.addNvrForm.add(entriesFor(recorder, 'wrong password'));
   await expect(wall.inState('refused')).toHaveCount(16);
   await expect(wall.tiles.first()).toContainText('Login refused');
+  expect(await seriousFaults(app.page)).toEqual([]);
   await wall.chooseGrid(3);
   await wall.turn('Next');
   const watchUntil = Date.now() + QUIET_WATCH_MS;
