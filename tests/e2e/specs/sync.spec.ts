@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { importEntriesFor } from '../pages/add-nvr-form.ts';
 import { SyncDialog } from '../pages/sync-dialog.ts';
+import { seriousFaults } from '../support/axe.ts';
 import { expectMoving } from '../support/live.ts';
 import { expect, PASSWORD, test, type Station } from '../support/station.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
@@ -46,6 +47,7 @@ test('an installer brings the wall up to date, and loses no name of their own', 
   await expect(sync.group('Not listed any more')).toContainText('5Camera 05');
   await expect(sync.box('named by you')).not.toBeChecked();
   await expect(sync.dialog).not.toContainText('Main gate');
+  expect(await seriousFaults(app.page, 'dialog[open]')).toEqual([]);
   await sync.apply.click();
   await expect(sync.dialog).toBeHidden();
   await expect(sync.toast).toContainText('3 cameras changed.');
