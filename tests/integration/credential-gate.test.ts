@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { CredentialGate, type DialPermit } from '../../src-main/app/gate/credential-gate.ts';
+import { BLIND, type SecondLook } from '../../src-main/app/gate/second-look.ts';
 import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
+import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   createApp,
@@ -54,7 +56,9 @@ async function admitted() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const verify = vi.fn(async (): Promise<LoginVerdict> => ({ state: 'accepted' }));
-  const gate = new CredentialGate({ db, verify, log: recordLog().log });
+  // The web server alone is asked the same question.
+  const again: SecondLook = { ...BLIND, web: () => verify() };
+  const gate = new CredentialGate({ db, verify, again, log: recordLog().log });
   const nvr = await insertNvr(db, row());
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -215,6 +219,40 @@ describe('streams that break off together', () => {
     }
 
     expect(verify).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a dial that RTSP refuses', () => {
+  /** A dial was let go, and the recorder takes the password no more; its web server answers when the test says so. */
+  async function refusedDial() {
+    const around = await admitted();
+    const permit = await around.gate.confirm(around.nvr, PASSWORD, 'a');
+    const answers = new Emitter<LoginVerdict>();
+    around.verify.mockReturnValue(new Promise((resolve) => void answers.on(resolve)));
+    const report = () => permit.state === 'granted' && permit.report('refused');
+    const refuse = () => answers.emit({ state: 'refused', door: 'web', triesLeft: 4 });
+    return { ...around, report, refuse };
+  }
+
+  it('and streams that break off beside it ask the web server once', async () => {
+    const { gate, nvr, verify, report, refuse } = await refusedDial();
+    report();
+    const recheck = gate.recheck(nvr, PASSWORD);
+    refuse();
+    await recheck;
+    expect(verify).toHaveBeenCalledTimes(2);
+    expect(gate.stateOf(nvr.id).state).toBe('refused');
+  });
+
+  it('while the check of streams that broke off has been refused, asks no more', async () => {
+    const { gate, nvr, verify, report, refuse } = await refusedDial();
+    const recheck = gate.recheck(nvr, PASSWORD);
+    refuse();
+    await recheck;
+    report();
+    await Promise.resolve();
+    expect(verify).toHaveBeenCalledTimes(2);
+    expect(gate.refusalOf(nvr.id)?.failed).toBe(2);
   });
 });
 

@@ -65,7 +65,8 @@ export class CredentialGate implements Service {
     this.#options = options;
     this.#book = new LoginBook(db, log);
     this.#checks = new LoginChecks(verify);
-    this.#retries = new LoginRetries({ again, doors: this.#doors, log });
+    const web = (nvr: Nvr, password: string) => this.#checks.run(nvr, password, again.web);
+    this.#retries = new LoginRetries({ again: { ...again, web }, doors: this.#doors, log });
   }
 
   /** Before go2rtc starts: known refusals must be known by then. */
@@ -243,10 +244,12 @@ export class CredentialGate implements Service {
     const { log } = this.#options;
     const door = this.#doors.of(nvr.id);
     if (meaning === 'stream') log.warn('RTSP refuses the login for one stream only', { stream });
-    if (meaning !== 'recorder') {
-      if (meaning === 'known') this.#retries.countRefusal(nvr.id);
+    // Refused meanwhile by a check of its own: the web server is not asked for the same again.
+    if (meaning === 'known' || (meaning === 'recorder' && this.isBlocked(nvr.id))) {
+      this.#retries.countRefusal(nvr.id);
       return;
     }
+    if (meaning === 'stream') return;
     const verdict = await this.#retries.onRtspRefusal(nvr, password, stream);
     if (this.#doors.of(nvr.id) !== door) return;
     if (verdict === null) log.warn('RTSP refuses the login, asked again later', { stream });

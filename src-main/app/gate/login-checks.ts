@@ -11,6 +11,9 @@ export type VerifyLogin = (
   signal: AbortSignal,
 ) => Promise<LoginVerdict>;
 
+/** The same, of one door that may not tell: null. */
+type AskLogin = (...args: Parameters<VerifyLogin>) => Promise<LoginVerdict | null>;
+
 interface RunningCheck {
   /** performance.now() */
   startedAtMs: number;
@@ -51,17 +54,21 @@ export class LoginChecks {
     await Promise.allSettled(running.map((check) => check.verdict));
   }
 
-  /** Checks, or joins the check that runs. Resolves with null when what it asked about was forgotten meanwhile. */
-  run(nvr: Nvr, password: string): Promise<LoginVerdict | null> {
+  /**
+   * Checks, or joins the check that runs, whatever that one asks: two beside each other are two failed logins. Resolves with null when it
+   * learnt nothing, or when what it asked about was forgotten meanwhile.
+   * @param ask the usual check unless given
+   */
+  run(nvr: Nvr, password: string, ask: AskLogin = this.#verify): Promise<LoginVerdict | null> {
     const running = this.#running.get(nvr.id);
     if (running) return running.verdict;
     // One signal for each: AbortSignal.any() leaves a reference at a signal that lives as long as the app, for each check (Node 20).
     const abort = new AbortController();
     if (this.#isStopped) abort.abort();
     const { signal } = abort;
-    const verdict = this.#verify(nvr, password, signal)
+    const verdict = ask(nvr, password, signal)
       .then((learnt) => {
-        if (signal.aborted) return null;
+        if (signal.aborted || learnt === null) return null;
         const { isForBroken } = check;
         this.#answers.set(nvr.id, { state: learnt.state, atMs: performance.now(), isForBroken });
         return learnt;

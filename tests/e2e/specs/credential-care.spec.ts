@@ -36,6 +36,8 @@ test('a password changed at the recorder, which drops sixteen live tiles: at mos
   const entries = { ...entriesFor(recorder, PASSWORD), 'Max channels': String(CHANNELS) };
   await station.addNvrForm.add(entries);
   await expectMoving(station.wall, 16);
+  // The next page is connected ahead, too. A dial under way would only be one more stream that breaks off.
+  await expect.poll(() => recorder.sessions().length).toBe(CHANNELS);
   const refused = () => expect(station.wall.inState('refused')).toHaveCount(16);
 
   recorder.faults.setPassword('another password');
