@@ -22,6 +22,7 @@ import { Tile } from './Tile.tsx';
 import { useAllowedCameras } from './use-allowed-cameras.ts';
 import { useAimedCamera } from './use-aimed-camera.ts';
 import { useClipSessions } from './use-clip-sessions.ts';
+import { useSwipe } from './use-swipe.ts';
 import { useWallFocus } from './use-wall-focus.ts';
 import { WarmStreams } from './WarmStreams.tsx';
 import './wall.css';
@@ -42,6 +43,7 @@ export function Wall(): ReactNode {
   useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const { ref, tabStop, onFocus } = useWallFocus(page, side, visible.length);
+  useSwipe(ref);
   const { aimed, aimHandlers } = useAimedCamera(visible);
   const tracks = `repeat(${side}, minmax(0, 1fr))`;
   return (

@@ -7,33 +7,83 @@ const CLICK_SLOP_PX = 4;
 export interface DragHandlers {
   onPointerDown: (event: PointerEvent) => void;
   onPointerMove: (event: PointerEvent) => void;
+  onPointerUp: (event: PointerEvent) => void;
+  onPointerCancel: (event: PointerEvent) => void;
   onClickCapture: (event: MouseEvent) => void;
 }
 
-/** Tells how far something was dragged since it last told; the click a drag ends with does not count. */
-export function useDrag(isActive: boolean, onMove: (px: number, py: number) => void): DragHandlers {
-  const drag = useRef<{ x: number; y: number; hasMoved: boolean } | null>(null);
+/** What is done with what the hands do. */
+export interface DragActions {
+  /** Something was dragged so far since this was called last. */
+  onMove: (px: number, py: number) => void;
+  /** Two fingers moved apart by this factor, around this place of the window. */
+  onPinch: (factor: number, at: Place) => void;
+}
+
+/** A place of the window, or a way from one to another. */
+export interface Place {
+  clientX: number;
+  clientY: number;
+}
+
+/**
+ * Tells of drags and pinches; the click a drag ends with does not count.
+ * @param isActive whether one finger, or the mouse, drags; two always do
+ */
+export function useDrag(isActive: boolean, { onMove, onPinch }: DragActions): DragHandlers {
+  const held = useRef(new Map<number, Place>());
+  const hasMoved = useRef(false);
+  const release = ({ pointerId }: PointerEvent): void => void held.current.delete(pointerId);
   return {
-    onPointerDown: ({ button, clientX, clientY }) => {
-      drag.current = isActive && button === 0 ? { x: clientX, y: clientY, hasMoved: false } : null;
+    onPointerDown: ({ button, pointerId, isPrimary, clientX, clientY }) => {
+      if (isPrimary) {
+        held.current.clear();
+        hasMoved.current = false;
+      }
+      if (button === 0) held.current.set(pointerId, { clientX, clientY });
     },
     onPointerMove: ({ buttons, clientX, clientY, currentTarget, pointerId }) => {
-      const from = drag.current;
-      if (from === null || (buttons & 1) === 0) return;
-      const [px, py] = [clientX - from.x, clientY - from.y];
-      if (!from.hasMoved) {
+      const from = held.current.get(pointerId);
+      if (from === undefined || (buttons & 1) === 0) return;
+      const to = { clientX, clientY };
+      const [px, py] = [clientX - from.clientX, clientY - from.clientY];
+      const other = [...held.current].find(([id]) => id !== pointerId)?.[1];
+      if (other !== undefined) {
+        hasMoved.current = true;
+        held.current.set(pointerId, to);
+        // The middle of two fingers moves half as far as one of them.
+        onMove(px / 2, py / 2);
+        onPinch(distance(to, other) / Math.max(distance(from, other), 1), middle(to, other));
+        return;
+      }
+      if (!isActive) return;
+      if (!hasMoved.current) {
         if (Math.hypot(px, py) < CLICK_SLOP_PX) return;
         currentTarget.setPointerCapture(pointerId);
       }
-      drag.current = { x: clientX, y: clientY, hasMoved: true };
+      hasMoved.current = true;
+      held.current.set(pointerId, to);
       onMove(px, py);
     },
+    onPointerUp: release,
+    onPointerCancel: release,
     onClickCapture: (event) => {
-      const isDragEnd = drag.current?.hasMoved === true && event.detail > 0;
-      drag.current = null;
+      const isDragEnd = hasMoved.current && event.detail > 0;
+      hasMoved.current = false;
       if (!isDragEnd) return;
       event.preventDefault();
       event.stopPropagation();
     },
+  };
+}
+
+function distance(one: Place, other: Place): number {
+  return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+}
+
+function middle(one: Place, other: Place): Place {
+  return {
+    clientX: (one.clientX + other.clientX) / 2,
+    clientY: (one.clientY + other.clientY) / 2,
   };
 }

@@ -55,4 +55,19 @@ export class TileTools {
     await this.page.mouse.move(x + byX, y + byY, { steps: 4 });
     await this.page.mouse.up();
   }
+
+  /** Lays a finger on each place, moves each by its way, and lifts them, as a touch screen tells it. */
+  async touch(
+    fingers: readonly { x: number; y: number; byX: number; byY: number }[],
+  ): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const at = (share: number) =>
+      fingers.map(({ x, y, byX, byY }, id) => ({ id, x: x + byX * share, y: y + byY * share }));
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (const share of [0.25, 0.5, 0.75, 1]) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+  }
 }

@@ -25,7 +25,10 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
             </dl>
           </section>
         ))}
-        <p>A double click opens a camera in fullscreen and leaves it. The wheel zooms.</p>
+        <p>
+          A double click opens a camera in fullscreen and leaves it. The wheel, or two fingers,
+          zoom; a swipe turns pages.
+        </p>
       </div>
     </Dialog>
   );
