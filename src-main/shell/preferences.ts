@@ -53,7 +53,7 @@ export class Preferences implements Service {
   }
 
   set window(state: WindowState) {
-    this.#store.set('window', state);
+    this.#keep({ window: state });
   }
 
   start(): Promise<void> {
@@ -67,10 +67,14 @@ export class Preferences implements Service {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#keep({ view: this.#view });
+  }
+
+  #keep(changed: Partial<StoredPreferences>): void {
     try {
-      this.#store.set('view', this.#view);
+      this.#store.set(changed);
     } catch {
-      // A full disk: the wall only comes back as it was left before.
+      // A full disk: the wall and its window only come back as they were left before.
     }
   }
 }

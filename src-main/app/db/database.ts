@@ -26,7 +26,7 @@ export async function openDatabase(file: string, now = new Date()): Promise<Open
   sqlite.pragma('synchronous = NORMAL');
   // A migration that rebuilds a table drops the old one, and its cascade would empty others.
   sqlite.pragma('foreign_keys = OFF');
-  const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect(sqlite) });
   try {
     await migrate(db, () => sqlite.backup(`${file}.before-migration`));
   } catch (error) {

@@ -57,9 +57,18 @@ export class StoredLogins {
   /** Checks every login that is not known to be good. One unreadable password stops or delays nobody else. Never rejects. */
   async checkAll(): Promise<void> {
     this.#isKeychainShut = false;
+    await this.#checkWhere(() => true);
+  }
+
+  /** The same for some recorders. */
+  checkSome(nvrIds: readonly number[]): Promise<void> {
+    return this.#checkWhere(({ id }) => nvrIds.includes(id));
+  }
+
+  async #checkWhere(isMeant: (nvr: Nvr) => boolean): Promise<void> {
     try {
       const nvrs = await listNvrs(this.#options.db);
-      await Promise.all(nvrs.map((nvr) => this.check(nvr)));
+      await Promise.all(nvrs.filter(isMeant).map((nvr) => this.check(nvr)));
     } catch (error) {
       this.#options.log.error('the logins were not checked', { error });
     }

@@ -66,7 +66,6 @@ export class NvrEditor {
       await this.#commit(request, before, account.value);
     } catch (error) {
       if (isNew) await unusedSecrets.discard(account.value);
-      void this.#options.logins.check(toNvr(before));
       // Sent twice at once, both edits found the address free.
       const winner = await this.#twin(request);
       if (winner) return err(duplicateAddress(winner));

@@ -4,6 +4,7 @@ import { appError } from '@contract/app-error.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readStoredSite, type StoredSite } from '../../db/repositories/stored-site-repository.ts';
+import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { FileReader } from '../reader/file-reader.ts';
 import { assertPlainFile, inspectFile } from './backup-inspector.ts';
@@ -14,8 +15,9 @@ export async function openBackup(
   file: string,
   log: Logger,
 ): Promise<Result<StoredSite>> {
-  const folder = await fs.mkdtemp(path.join(path.dirname(file), '.restore-'));
+  let folder: string | null = null;
   try {
+    folder = await fs.mkdtemp(path.join(path.dirname(file), '.restore-'));
     const copy = path.join(folder, 'site.sqlite');
     await assertPlainFile(file);
     await fs.copyFile(file, copy);
@@ -30,13 +32,10 @@ export async function openBackup(
     }
   } catch (error) {
     log.error('a backup could not be opened', { file, error });
-    return err(
-      appError(
-        'storage-failed',
-        'This backup is damaged or was made by a newer version, so nothing was changed. Choose another one.',
-      ),
-    );
+    const message =
+      'This backup is damaged or was made by a newer version, so nothing was changed. Choose another one.';
+    return err(diskRefusal(error, path.dirname(file)) ?? appError('storage-failed', message));
   } finally {
-    await fs.rm(folder, { recursive: true, force: true });
+    if (folder !== null) await fs.rm(folder, { recursive: true, force: true });
   }
 }

@@ -12,6 +12,7 @@ function site() {
       return step('release');
     },
     suspend: step('suspend'),
+    checkSome: vi.fn(async () => void steps.push('check')),
     resume: vi.fn(async () => void steps.push('resume')),
   } as unknown as StoredLogins;
   const streams = { close: vi.fn(async () => void steps.push('close')) };
@@ -32,10 +33,10 @@ describe('a change of a recorder', () => {
     expect(steps).toContain('release');
   });
 
-  it('that fails leaves refusals as they were', async () => {
+  it('that fails leaves refusals as they were, and no recorder in the dark', async () => {
     const { steps, ...tools } = site();
     const failing = changeRecorders(tools, [1], () => Promise.reject(new Error('taken')));
     await expect(failing).rejects.toThrow('taken');
-    expect(steps.slice(-2)).toEqual(['resume', 'release']);
+    expect(steps.slice(-3)).toEqual(['resume', 'release', 'check']);
   });
 });

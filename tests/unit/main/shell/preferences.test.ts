@@ -12,9 +12,9 @@ vi.mock('electron-store', () => ({
     get(key: string): unknown {
       return disk.values.get(key);
     }
-    set(key: string, value: unknown): void {
+    set(changed: Record<string, unknown>): void {
       if (disk.isFull) throw new Error('ENOSPC');
-      disk.values.set(key, value);
+      for (const [key, value] of Object.entries(changed)) disk.values.set(key, value);
       disk.writes += 1;
     }
   },
@@ -54,5 +54,6 @@ it('a full disk disturbs nobody', async () => {
   const preferences = new Preferences('/nowhere');
   disk.isFull = true;
   preferences.view = { ...DEFAULT_VIEW, page: 7 };
+  preferences.window = { bounds: null, isMaximized: true, isFullScreen: false };
   await expect(preferences.stop()).resolves.toBeUndefined();
 });
