@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newNvrSchema } from '@contract/models/nvr.ts';
-import type { ProbeReport } from '@contract/models/probe.ts';
+import { hasSubStream, type ProbedChannel, type ProbeReport } from '@contract/models/probe.ts';
 import { probeDevice } from '../../src-main/app/isapi/probe-device.ts';
 import { EMPTY_FORM } from '../../src-renderer/features/nvrs/add-nvr-reducer.ts';
 import { importRequest } from '../../src-renderer/features/nvrs/import-request.ts';
@@ -55,6 +55,7 @@ function look(device: FieldDevice, password = FIELD_LOGIN.password) {
 
 /** Cameras as they are stored after an import, through the page's and main's own code. */
 function camerasOf(report: ProbeReport): string[] {
+  if (report.channels.length === 0) return [];
   const all = new Set(report.channels.map(({ channel }) => channel));
   const entries = { ...EMPTY_FORM.entries, ...FIELD_LOGIN, host: '127.0.0.1', name: 'Field' };
   const request = newNvrSchema.parse(importRequest(entries, report, all));
@@ -74,6 +75,11 @@ async function runLook(device: FieldDevice, field: FieldCase): Promise<void> {
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     const { value: report } = result;
     if (comesOut.cameras) expect(camerasOf(report)).toEqual(comesOut.cameras);
+    const channels = (are: (each: ProbedChannel) => boolean): number[] =>
+      report.channels.filter(are).map(({ channel }) => channel);
+    const { offline, withoutSub } = comesOut;
+    if (offline) expect(channels(({ online }) => online === false)).toEqual(offline);
+    if (withoutSub) expect(channels((each) => !hasSubStream(each))).toEqual(withoutSub);
     if (comesOut.unread) expect(report.unread.toSorted()).toEqual(comesOut.unread.toSorted());
     if (comesOut.model !== undefined) expect(report.device.model).toBe(comesOut.model);
   }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldAnswer, FieldRecorder } from './field-case.ts';
+import { isSignedBy, readLogin, USUAL_REALM } from './field-login.ts';
+import { sendAnswer, type SentAnswer } from './send-answer.ts';
 import { healthyBody } from './healthy-bodies.ts';
 
 /** Who may log in to a field device. */
@@ -11,8 +12,6 @@ export const FIELD_LOGIN = { username: 'guard', password: 'p@ss:w/rd #1%' };
 const NOT_KNOWN =
   '<ResponseStatus><statusCode>4</statusCode><subStatusCode>notSupport</subStatusCode></ResponseStatus>';
 const REFUSED = '<userCheck><statusValue>401</statusValue></userCheck>';
-const FIELD = /(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
-const USUAL_HEADERS = { 'Content-Type': 'application/xml; charset="UTF-8"' };
 
 /** A recorder that is healthy but for the answers it is given. It counts what a lock would count. */
 export class FieldDevice {
@@ -25,7 +24,9 @@ export class FieldDevice {
   readonly #recorder: FieldRecorder;
   readonly #times: number;
   readonly #server: Server;
+  readonly #spent = new Set<string>();
   #nonces = 0;
+  #stale = 0;
 
   /** `times`: how much faster than in the case everything goes. */
   constructor(recorder: FieldRecorder, times: number) {
@@ -59,11 +60,9 @@ export class FieldDevice {
     if (/^basic/i.test(authorization ?? '')) this.basic += 1;
     const answer = this.answers[`GET ${path}`] ?? this.answers['GET *'] ?? {};
     await delay((answer.afterMs ?? 0) / this.#times, undefined, { ref: false });
-    const isPublic = answer.login === 'none';
-    const isGood = authorization !== null && this.#isRight(authorization, request.url ?? '');
-    if (!isPublic && !isGood) {
-      if (authorization !== null) this.failedLogins += 1;
-      this.#send(response, { status: 401, body: REFUSED, headers: this.#challenge() });
+    const refusal = answer.login === 'none' ? null : this.#refusal(authorization, request.url);
+    if (refusal !== null) {
+      sendAnswer(response, refusal);
       return;
     }
     const healthy = healthyBody(path, this.#recorder);
@@ -72,47 +71,43 @@ export class FieldDevice {
     const headers = { ...(answer.status === 401 ? this.#challenge() : {}), ...answer.headers };
     // What replaces the status replaces the body, too.
     const replaced = answer.status === undefined ? usual : {};
-    this.#send(response, { ...replaced, ...answer, headers });
+    sendAnswer(response, { ...replaced, ...answer, headers: this.#filled(headers) });
   }
 
-  #send(response: ServerResponse, answer: FieldAnswer): void {
-    const { status = 200, body = '', headers = {}, encoding = 'utf8', end } = answer;
-    const bytes = Buffer.from(body, encoding);
-    const length = { 'Content-Length': bytes.length };
-    const nonce = `n${(this.#nonces += 1)}`;
-    const filled = Object.entries(headers).map(([name, value]): [string, string] => [
-      name,
-      value.replaceAll('<a new one>', nonce).replaceAll('<host>', '127.0.0.1'),
-    ]);
-    response.writeHead(status, { ...USUAL_HEADERS, ...length, ...Object.fromEntries(filled) });
-    if (end === undefined) {
-      response.end(bytes);
-      return;
+  /** Null for who may have the answer. */
+  #refusal(authorization: string | null, uri = ''): SentAnswer | null {
+    const { refusal = {}, unsigned = refusal, stale = 0, isNonceSpent } = this.#recorder;
+    const login = authorization === null ? null : readLogin(authorization);
+    const isRight = login !== null && isSignedBy(FIELD_LOGIN, this.#recorder.realm, login, uri);
+    const isStale = login !== null && this.#stale < stale;
+    const isSpent = isNonceSpent === true && this.#spent.has(login?.get('nonce') ?? '');
+    if (isRight && !isStale && !isSpent) {
+      this.#spent.add(login.get('nonce') ?? '');
+      return null;
     }
-    response.write(bytes.subarray(0, bytes.length / 2), () =>
-      end === 'reset' ? response.socket?.resetAndDestroy() : response.socket?.end(),
-    );
+    if (isStale) this.#stale += 1;
+    if (login !== null && !isRight) this.failedLogins += 1;
+    const { headers: told, ...rest } = login === null ? unsigned : refusal;
+    const headers = this.#filled(told ?? this.#challenge(isStale));
+    return { status: 401, body: REFUSED, ...rest, headers };
   }
 
-  #challenge(): Record<string, string> {
-    const { realm = 'field', challenge } = this.#recorder;
+  #challenge(isStale = false): Record<string, string | string[]> {
+    const { realm = USUAL_REALM, challenge } = this.#recorder;
     const usual = `Digest realm="${realm}", qop="auth", nonce="<a new one>", algorithm="MD5", stale="FALSE"`;
-    return { 'WWW-Authenticate': challenge ?? usual };
+    const told = [challenge ?? usual].flat();
+    const all = isStale ? told.map((each) => each.replace(/, stale=.*|$/, ', stale=TRUE')) : told;
+    return { 'WWW-Authenticate': all };
   }
 
-  #isRight(authorization: string, uri: string): boolean {
-    const fields = new Map(
-      Array.from(authorization.matchAll(FIELD), ([, name = '', quoted, bare]): [string, string] => [
-        name,
-        quoted ?? bare ?? '',
-      ]),
-    );
-    const field = (name: string): string => fields.get(name) ?? '';
-    const hash = (text: string): string => createHash('md5').update(text).digest('hex');
-    const { realm = 'field' } = this.#recorder;
-    const { username, password } = FIELD_LOGIN;
-    const ha1 = hash(`${username}:${realm}:${password}`);
-    const middle = `${field('nonce')}:${field('nc')}:${field('cnonce')}:auth`;
-    return field('response') === hash(`${ha1}:${middle}:${hash(`GET:${uri}`)}`);
+  #filled(headers: Record<string, string | string[]>): Record<string, string | string[]> {
+    const nonce = `n${(this.#nonces += 1)}`;
+    const fill = (text: string): string =>
+      text.replaceAll('<a new one>', nonce).replaceAll('<host>', '127.0.0.1');
+    const filled = Object.entries(headers).map(([name, value]): [string, string | string[]] => [
+      name,
+      typeof value === 'string' ? fill(value) : value.map(fill),
+    ]);
+    return Object.fromEntries(filled);
   }
 }

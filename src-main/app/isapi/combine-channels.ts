@@ -55,9 +55,12 @@ export function combineChannels(told: ChannelLists): CombinedChannels {
 
 /** A device that counts coax inputs, or tells the state of IP cameras, has the list of them, whatever it answered this time. */
 function withoutContradiction(lists: ChannelLists): ChannelLists {
-  const { analog, ip, status, analogInputs } = lists;
+  const { analog, ip, status, streams, analogInputs } = lists;
   const hasAnalog = analog === 'absent' && (analogInputs ?? 0) > 0;
-  const hasIp = ip === 'absent' && read(status).length > 0;
+  const isIpEmpty = ip === 'absent' || (isRead(ip) && ip.length === 0);
+  // Streams of cameras that no list names: an IP list without any is not one that was told in full.
+  const isNobodys = isRead(ip) && read(analog).length === 0 && read(streams).length > 0;
+  const hasIp = isIpEmpty && (read(status).length > 0 || isNobodys);
   return { ...lists, analog: hasAnalog ? 'unread' : analog, ip: hasIp ? 'unread' : ip };
 }
 
@@ -72,17 +75,18 @@ function analogChannels(list: readonly AnalogChannel[]): ListedChannel[] {
 }
 
 function ipChannels(
-  { ip, status }: ChannelLists,
+  { ip, status, streams }: ChannelLists,
   inputs: number,
 ): { ip: ListedChannel[]; offset: number | null } {
   const states = new Map(read(status).map((each) => [each.id, each]));
   const list = isRead(ip) ? ip : [...states.values()].map(({ id }) => ({ id, name: null }));
+  const streamed = new Set(read(streams).map(({ channel }) => channel));
   const entries = list.map(({ id, name }) => {
     const state = states.get(id);
     const streamIds = (state?.streamIds ?? []).filter((each) => each > STREAMS_PER_CHANNEL);
     return { id, name, online: state?.online ?? null, streamIds };
   });
-  const { numbers, offset } = ipChannelNumbers(entries, inputs);
+  const { numbers, offset } = ipChannelNumbers(entries, inputs, streamed);
   const channels = entries.flatMap(({ id, name, online, streamIds }, index): ListedChannel[] => {
     const channel = numbers[index] ?? null;
     if (channel === null) return [];
@@ -98,7 +102,7 @@ function unlisted(
   listed: readonly ListedChannel[],
   lastAnalog: number,
 ): ListedChannel[] {
-  const isIpMissing = !isRead(ip) && !isRead(status);
+  const isIpMissing = !isRead(ip) && read(status).length === 0;
   const isEveryListMissing = isIpMissing && !isRead(analog);
   const known = new Set(listed.map(({ channel }) => channel));
   const firstKnown = Math.min(...known);

@@ -12,12 +12,17 @@ export interface SignedRequest {
   readonly method: string;
   /** Path and query string as bytes: recorders hash both. */
   readonly uri: string;
+  /** Its body, which `auth-int` signs too. */
+  readonly body: string;
   /** Which use of this nonce it is, from 1. */
   readonly count: number;
   readonly clientNonce: string;
 }
 
 const COUNT_DIGITS = 8;
+const HASHES: Readonly<Record<string, string>> = {
+  ...{ 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' },
+};
 
 /** Text as the bytes of its UTF-8, one character each. */
 function asBytes(text: string): string {
@@ -34,7 +39,7 @@ export function digestAuthorization(
   credentials: Credentials,
   request: SignedRequest,
 ): string {
-  const { realm, nonce, opaque, spelledAlgorithm, hasQop } = challenge;
+  const { realm, nonce, opaque, spelledAlgorithm, qop } = challenge;
   const nc = request.count.toString(16).padStart(COUNT_DIGITS, '0');
   const response = responseHash(challenge, credentials, request, nc);
   const username = asBytes(credentials.username).replaceAll(/["\\]/g, String.raw`\$&`);
@@ -47,8 +52,8 @@ export function digestAuthorization(
   ];
   if (opaque !== null) parts.push(`opaque="${opaque}"`);
   if (spelledAlgorithm !== null) parts.push(`algorithm=${spelledAlgorithm}`);
-  if (hasQop) parts.push('qop=auth', `nc=${nc}`);
-  if (hasQop || isSession(challenge)) parts.push(`cnonce="${request.clientNonce}"`);
+  if (qop !== null) parts.push(`qop=${qop}`, `nc=${nc}`);
+  if (qop !== null || isSession(challenge)) parts.push(`cnonce="${request.clientNonce}"`);
   return `Digest ${parts.join(', ')}`;
 }
 
@@ -58,18 +63,19 @@ function responseHash(
   request: SignedRequest,
   nc: string,
 ): string {
-  const { realm, nonce } = challenge;
-  const { method, uri, clientNonce: cnonce } = request;
+  const { realm, nonce, qop } = challenge;
+  const { method, uri, body, clientNonce: cnonce } = request;
   const username = asBytes(credentials.username);
   const password = asBytes(credentials.password);
-  const algorithm = challenge.algorithm.startsWith('SHA-256') ? 'sha256' : 'md5';
+  const algorithm = HASHES[challenge.algorithm.replace(/-sess$/, '')] ?? 'md5';
   const hash = (text: string): string => createHash(algorithm).update(text, 'latin1').digest('hex');
   const secret = hash(`${username}:${realm}:${password}`);
   const ha1 = isSession(challenge) ? hash(`${secret}:${nonce}:${cnonce}`) : secret;
-  const ha2 = hash(`${method}:${uri}`);
+  const signedBody = qop === 'auth-int' ? `:${hash(asBytes(body))}` : '';
+  const ha2 = hash(`${method}:${uri}${signedBody}`);
   // Without qop as in RFC 2069, which old firmware still follows.
   return hash(
-    challenge.hasQop ? `${ha1}:${nonce}:${nc}:${cnonce}:auth:${ha2}` : `${ha1}:${nonce}:${ha2}`,
+    qop === null ? `${ha1}:${nonce}:${ha2}` : `${ha1}:${nonce}:${nc}:${cnonce}:${qop}:${ha2}`,
   );
 }
 

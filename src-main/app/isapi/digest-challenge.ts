@@ -1,13 +1,14 @@
 /** A hash that both sides can compute; `-sess` variants mix the first nonce into the secret. */
-export type DigestAlgorithm = 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess';
+export type DigestAlgorithm =
+  'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess' | 'SHA-512-256' | 'SHA-512-256-sess';
 
 /** What a device demands to be signed (RFC 7616). */
 export interface DigestChallenge {
   readonly realm: string;
   readonly nonce: string;
   readonly algorithm: DigestAlgorithm;
-  /** False for devices that still follow RFC 2069 and know no counter. */
-  readonly hasQop: boolean;
+  /** `auth-int` only where there is nothing else; null for devices that still follow RFC 2069 and know no counter. */
+  readonly qop: 'auth' | 'auth-int' | null;
   /** Null: not sent, and then not to be sent back. */
   readonly opaque: string | null;
   /** The algorithm as it was spelled; null as for `opaque`. */
@@ -16,8 +17,10 @@ export interface DigestChallenge {
   readonly isStale: boolean;
 }
 
-/** Strongest first: newer Hikvision firmware offers both hashes and lets the client choose. */
-const ALGORITHMS: readonly DigestAlgorithm[] = ['SHA-256', 'SHA-256-sess', 'MD5', 'MD5-sess'];
+/** Strongest first, of those that devices do well: newer Hikvision firmware offers two hashes and lets the client choose. */
+const ALGORITHMS: readonly DigestAlgorithm[] = [
+  ...(['SHA-256', 'SHA-256-sess', 'SHA-512-256', 'SHA-512-256-sess', 'MD5', 'MD5-sess'] as const),
+];
 const NEXT_CHALLENGE = /,\s*(?=(?:basic|digest|bearer|negotiate|ntlm)\s)/gi;
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 const PARAMETER = /([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
@@ -48,16 +51,17 @@ function readChallenge(challenge: string): DigestChallenge | null {
     .matchAll(PARAMETER)) {
     fields.set(name.toLowerCase(), quoted ?? bare);
   }
-  const realm = fields.get('realm');
+  // Some leave it out; one that is there and cannot be read is another matter.
+  const realm = fields.get('realm') ?? (/\brealm\s*=/i.test(challenge) ? undefined : '');
   const nonce = fields.get('nonce');
-  const spelledAlgorithm = fields.get('algorithm') ?? null;
+  const told = fields.get('algorithm') ?? '';
+  const spelledAlgorithm = told === '' ? null : told;
   const algorithm = algorithmOf(spelledAlgorithm);
-  const qop = fields.get('qop');
-  if (realm === undefined || nonce === undefined || algorithm === undefined) return null;
-  if (qop !== undefined && !/(?:^|[\s,])auth(?:$|[\s,])/i.test(qop)) return null;
+  const qop = qopOf(fields.get('qop') ?? '');
+  if (realm === undefined || nonce === undefined || algorithm === undefined || qop === undefined)
+    return null;
   return {
-    ...{ realm, nonce, algorithm, spelledAlgorithm },
-    hasQop: qop !== undefined,
+    ...{ realm, nonce, algorithm, spelledAlgorithm, qop },
     opaque: fields.get('opaque') ?? null,
     isStale: fields.get('stale')?.toLowerCase() === 'true',
   };
@@ -65,5 +69,17 @@ function readChallenge(challenge: string): DigestChallenge | null {
 
 function algorithmOf(spelled: string | null): DigestAlgorithm | undefined {
   if (spelled === null) return 'MD5';
-  return ALGORITHMS.find((each) => each.toLowerCase() === spelled.toLowerCase());
+  // Seen: SHA256 and SHA_256.
+  const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  return ALGORITHMS.find((each) => plain(each) === plain(spelled));
+}
+
+/** Undefined: something else is demanded. */
+function qopOf(told: string): DigestChallenge['qop'] | undefined {
+  const offered = told
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (offered.length === 0) return null;
+  return (['auth', 'auth-int'] as const).find((each) => offered.includes(each));
 }

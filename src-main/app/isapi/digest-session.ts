@@ -28,11 +28,11 @@ export class DigestSession {
   }
 
   /** An Authorization value for exactly one request, or null while no challenge is known. */
-  sign(method: string, uri: string): string | null {
+  sign(method: string, uri: string, body = ''): string | null {
     if (this.#challenge === null) return null;
     this.#uses += 1;
     return digestAuthorization(this.#challenge, this.#credentials, {
-      ...{ method, uri, count: this.#uses },
+      ...{ method, uri, body, count: this.#uses },
       clientNonce: randomBytes(CLIENT_NONCE_BYTES).toString('hex'),
     });
   }

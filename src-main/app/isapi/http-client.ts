@@ -8,9 +8,10 @@ import { DigestSession } from './digest-session.ts';
 import { exchange, type ExchangeAnswer } from './http-exchange.ts';
 import { type IsapiError, noPermission, plainError } from './isapi-error.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import { objectionToLogin, readLoginRefusal, refusedLogin } from './login-refusal.ts';
+import { isRefusal, objectionToLogin, readLoginRefusal, refusedLogin } from './login-refusal.ts';
 import { explainTls, speaksTls } from './port-speech.ts';
 import { interruption } from './network-error.ts';
+import { parseResponseStatus } from './parse-response-status.ts';
 import { isHostile } from './xml-document.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
@@ -20,8 +21,9 @@ const PARALLEL_CALLS = 2;
 const BUSY_DELAYS_MS: readonly number[] = [500, 1500];
 const SUCCESS = 200;
 const REDIRECT = 300;
-const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
 const SERVER_ERROR = 500;
+const FORBIDDEN_ENOUGH = 2;
 const NEVER = new AbortController().signal;
 
 /** How a client behaves; all but the trust has a default. */
@@ -81,6 +83,8 @@ export class HttpClient {
   #provenPath: string | null = null;
   /** Each nonce is good for one request, though the device does not say "stale". */
   #isNonceSpent = false;
+  /** Signed requests that were forbidden without a reason, before any was answered. */
+  #forbidden = 0;
   /** Why nothing is sent any more: a refused password, or an answer that no device gives. */
   #end: IsapiError | null = null;
 
@@ -184,19 +188,19 @@ export class HttpClient {
     call: HttpCall,
     signal: AbortSignal,
   ): Promise<Result<HttpAnswer, IsapiError> | Doubt> {
-    const { method = 'GET', path } = call;
+    const { method = 'GET', path, body } = call;
     let mayBeStale = true;
     let isSigning = call.isUnsignedFirst !== true && !this.#isNonceSpent;
     for (;;) {
       const end = this.#ended();
       if (end !== null) return err(end);
-      const authorization = isSigning ? this.#digest.sign(method, path) : null;
+      const authorization = isSigning ? this.#digest.sign(method, path, body) : null;
       const nonceUses = this.#digest.uses;
       const isSigned = authorization !== null;
       const result = await this.#exchange(call, authorization, signal);
       if (!result.ok) return result;
       const answer = { ...result.value, isSigned };
-      if (answer.status !== UNAUTHORIZED) return this.#settle(answer, call);
+      if (!isRefusal(answer)) return this.#settle(answer, call);
       const ending = isSigned
         ? this.#onRefused(answer, path, { mayBeStale, nonceUses })
         : this.#onChallenge(answer);
@@ -219,9 +223,9 @@ export class HttpClient {
     path: string,
     { mayBeStale, nonceUses }: { mayBeStale: boolean; nonceUses: number },
   ): Ending {
-    if (this.#digest.adopt(answer.challenges)?.isStale === true) {
-      return mayBeStale ? null : plainError('bad-answer', 'The NVR’s login goes in circles.');
-    }
+    // Some call every nonce old, also where the password is wrong: once more, and no further.
+    const isStale = this.#digest.adopt(answer.challenges)?.isStale === true;
+    if (isStale && mayBeStale) return null;
     const refusal = refusedLogin(readLoginRefusal(answer.text));
     // The next call begins unsigned, and after a wrong password there is none.
     this.#digest.forget();
@@ -237,10 +241,15 @@ export class HttpClient {
 
   #settle(answer: HttpAnswer, { method = 'GET', path }: HttpCall): Result<HttpAnswer, IsapiError> {
     const { isSigned, status } = answer;
-    // A server error may come from before the login was looked at.
-    if (isSigned && status < SERVER_ERROR) this.#isLoggedIn = true;
     const isSuccess = status >= SUCCESS && status < REDIRECT;
     if (isSigned && isSuccess && method === 'GET') this.#provenPath ??= path;
+    if (isSigned && this.#provenPath === null && isPlainlyForbidden(answer)) {
+      // May be how it refuses a password; each further question could cost another try.
+      this.#forbidden += 1;
+      if (this.#forbidden >= FORBIDDEN_ENOUGH) this.#end = noPermission();
+    }
+    // A server error may come from before the login was looked at.
+    else if (isSigned && status < SERVER_ERROR) this.#isLoggedIn = true;
     const error = judgeAnswer(answer);
     return error === null ? ok(answer) : err(error);
   }
@@ -276,6 +285,11 @@ export class HttpClient {
   #deadline(signal: AbortSignal): AbortSignal {
     return AbortSignal.any([signal, AbortSignal.timeout(this.#options.timeoutMs)]);
   }
+}
+
+/** 403 with a web page or nothing: ISAPI gives its reasons. */
+function isPlainlyForbidden({ status, text }: ExchangeAnswer): boolean {
+  return status === FORBIDDEN && parseResponseStatus(text) === null;
 }
 
 /** What one address says about itself leaves the login as good as it was. */

@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { err, ok, type Result } from '@contract/result.ts';
+import { type AnswerBody, readBody } from './answer-body.ts';
 import { decodeBody } from './decode-body.ts';
 import { type CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import { type DeviceTarget, hostHeader } from './device-target.ts';
 import { type IsapiError, plainError } from './isapi-error.ts';
 import { interruption, networkError, type NetworkStage } from './network-error.ts';
+import { isWholeXml } from './xml-document.ts';
+
+const UNAUTHORIZED = 401;
 
 /** One request as it goes over the wire. */
 export interface ExchangeRequest {
@@ -46,6 +50,8 @@ export async function exchange(
   try {
     const outgoing = http.request({
       createConnection: () => socket,
+      // LF alone, odd pieces, headers that are none: safe where one connection carries one answer.
+      insecureHTTPParser: true,
       ...{ method: request.method, path: request.path, headers: headersOf(target, request) },
     });
     // What matters is thrown by the awaits below; this catches what comes after the answer.
@@ -54,7 +60,10 @@ export async function exchange(
     const [incoming] = (await once(outgoing, 'response', { signal })) as [http.IncomingMessage];
     stage = 'answer';
     const body = await readBody(incoming, request.bodyLimitBytes);
-    return body === null ? err(plainError('too-large')) : ok(answerOf(incoming, body, fingerprint));
+    if (body === 'too-large') return err(plainError('too-large'));
+    const answer = answerOf(incoming, body, fingerprint);
+    if (body.breakage === null || isUsable(answer)) return ok(answer);
+    throw body.breakage;
   } catch (error) {
     return err(interruption(signal) ?? networkError(error, stage, hostHeader(target)));
   } finally {
@@ -80,30 +89,19 @@ function headersOf(target: DeviceTarget, request: ExchangeRequest): http.Outgoin
 
 function answerOf(
   incoming: http.IncomingMessage,
-  body: Buffer,
+  { bytes }: AnswerBody,
   fingerprint: string | null,
 ): ExchangeAnswer {
   return {
     status: incoming.statusCode ?? 0,
     challenges: incoming.headersDistinct['www-authenticate'] ?? [],
     location: incoming.headers.location ?? null,
-    text: decodeBody(body, incoming.headers['content-type'] ?? ''),
+    text: decodeBody(bytes, incoming.headers['content-type'] ?? ''),
     fingerprint,
   };
 }
 
-/** The whole body, or null as soon as it is, or says it will be, larger than allowed. */
-async function readBody(
-  incoming: http.IncomingMessage,
-  limitBytes: number,
-): Promise<Buffer | null> {
-  if (Number(incoming.headers['content-length'] ?? 0) > limitBytes) return null;
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > limitBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, sizeBytes);
+/** Firmware counts its bytes wrong: a document says by itself whether it is whole, and of a refusal the head is enough. */
+function isUsable({ status, text }: ExchangeAnswer): boolean {
+  return status === UNAUTHORIZED || isWholeXml(text);
 }

@@ -14,15 +14,18 @@ export interface IpChannelNumbers {
 }
 
 const STREAMS_PER_CHANNEL = 100;
+/** Hikvision's SDK, and what is made with it, counts IP cameras from 33. */
+const SDK_OFFSET = 32;
 
 /**
  * Finds the one rule by which a list counts: its ids are channels, or it begins with 1 after the analog inputs. The stream ids of those
- * cameras that name any say it best, also for those that are off and name none. Without any, an id among the inputs, or one like "I-1",
- * shows that the list counts by itself.
+ * cameras that name any say it best, also for those that are off and name none. Without any, the channels that have streams say which
+ * of the known rules fits; and without those, an id among the inputs, or one like "I-1", shows that the list counts by itself.
  */
 export function ipChannelNumbers(
   cameras: readonly NumberedCamera[],
   inputs: number,
+  streamed: ReadonlySet<number>,
 ): IpChannelNumbers {
   const ids = cameras.map(({ id }) => trailingNumber(id));
   const told = cameras.map(({ streamIds: [first] }) =>
@@ -32,7 +35,7 @@ export function ipChannelNumbers(
     const id = ids[index] ?? null;
     return channel === null || id === null ? [] : [channel - id];
   });
-  const offset = mostFrequent(offsets) ?? usualOffset(cameras, ids, inputs);
+  const offset = mostFrequent(offsets) ?? fittingOffset(cameras, ids, inputs, streamed);
   const taken = new Set(told);
   const numbers = ids.map((id, index) => {
     const channel = told[index] ?? null;
@@ -46,6 +49,19 @@ export function ipChannelNumbers(
     return free;
   });
   return { numbers, offset: cameras.length === 0 ? null : Math.max(offset, 0) };
+}
+
+function fittingOffset(
+  cameras: readonly NumberedCamera[],
+  ids: readonly (number | null)[],
+  inputs: number,
+  streamed: ReadonlySet<number>,
+): number {
+  const usual = usualOffset(cameras, ids, inputs);
+  const fits = (offset: number): number =>
+    ids.filter((id) => id !== null && id + offset > inputs && streamed.has(id + offset)).length;
+  const known = [usual, 0, inputs, inputs - SDK_OFFSET];
+  return known.reduce((best, offset) => (fits(offset) > fits(best) ? offset : best), usual);
 }
 
 function usualOffset(

@@ -1,10 +1,19 @@
 import { type IsapiError, locked, notActivated, wrongPassword } from './isapi-error.ts';
+import type { HttpAnswer } from './http-client.ts';
 import { readXml } from './xml-document.ts';
-import { element, flag, text, wholeNumber } from './xml-values.ts';
+import { element, flag, isSameTag, text, wholeNumber } from './xml-values.ts';
 
 const MS_PER_SECOND = 1000;
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+const ACCEPTED = 200;
+/** As userCheck and as ResponseStatus name it; "unlock" holds "lock", so only whole words count. */
+const LOCKED =
+  /^(?:lock|locked|(?:user|account|ip|login|theaccountis|useris)locked|illegalloginlock)$/;
 
 const schema = element({
+  statusValue: wholeNumber,
+  subStatusCode: text,
   isActivated: flag,
   lockStatus: text,
   unlockTime: wholeNumber,
@@ -27,13 +36,28 @@ export function readLoginRefusal(body: string): LoginRefusal {
   const document = readXml(body);
   const found = schema.parse(document.ok ? document.value.content : {});
   const seconds = found.unlockTime ?? 0;
+  const triesLeft = found.retryLoginTime ?? found.retryTimes;
+  const state = (found.lockStatus ?? found.subStatusCode)?.toLowerCase();
+  const isTimeRunning = found.lockStatus === null && seconds > 0 && triesLeft === 0;
   return {
-    // The whole word: "unlock" holds "lock".
-    isLocked: found.lockStatus?.toLowerCase() === 'lock',
+    isLocked: isTimeRunning || LOCKED.test(state ?? ''),
     unlockInMs: seconds > 0 ? seconds * MS_PER_SECOND : null,
-    triesLeft: found.retryLoginTime ?? found.retryTimes,
+    triesLeft,
     isActivated: found.isActivated !== false && !/notActivated/i.test(body),
   };
+}
+
+/**
+ * Whether an answer is about the login. Beside 401 that is 403 from devices that have no other number for it: with a challenge, or with the
+ * body of a refused check. Some say so in the body alone.
+ */
+export function isRefusal({ status, challenges, text: body, isSigned }: HttpAnswer): boolean {
+  if (status === UNAUTHORIZED) return true;
+  if (status === FORBIDDEN && challenges.some((each) => /digest/i.test(each))) return true;
+  if (!isSigned || (status !== FORBIDDEN && status !== ACCEPTED)) return false;
+  const document = readXml(body);
+  if (!document.ok || !isSameTag(document.value.root, 'userCheck')) return false;
+  return schema.parse(document.value.content).statusValue === UNAUTHORIZED;
 }
 
 /** Why a 401 forbids to send the password at all, or null when it may be tried. */

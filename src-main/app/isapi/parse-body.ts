@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@contract/result.ts';
 import { type IsapiError, plainError } from './isapi-error.ts';
 import { meaningOf, parseResponseStatus } from './parse-response-status.ts';
 import { readXml } from './xml-document.ts';
+import { isSameTag } from './xml-values.ts';
 
 /** Reads one kind of body: its root must be `root`. A ResponseStatus in its place is the device's own excuse, sent with status 200 by some. */
 export function parseBody<T>(
@@ -12,7 +13,7 @@ export function parseBody<T>(
 ): Result<T, IsapiError> {
   const document = readXml(body);
   if (!document.ok) return document;
-  if (document.value.root !== root) {
+  if (!isSameTag(document.value.root, root)) {
     const status = parseResponseStatus(body);
     return err((status === null ? null : meaningOf(status)) ?? plainError('bad-answer'));
   }

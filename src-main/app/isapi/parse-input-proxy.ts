@@ -20,7 +20,8 @@ export interface IpChannelStatus {
   readonly streamIds: readonly number[];
 }
 
-const id = text.pipe(z.string());
+/** One list may write 1 where the other one writes 01. */
+const id = text.pipe(z.string()).transform((told) => told.replace(/^0+(?=\d)/, ''));
 const channels = element({
   InputProxyChannel: listOf(element({ id, name: text })),
 }).transform((list) => list.InputProxyChannel);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type IsapiError, noPermission, notActivated, plainError } from './isapi-error.ts';
-import { element, text, wholeNumber } from './xml-values.ts';
+import { element, isSameTag, text, wholeNumber } from './xml-values.ts';
 import { readXml } from './xml-document.ts';
 
 /** Hikvision ISAPI status codes. */
@@ -16,7 +16,7 @@ export type ResponseStatus = z.output<typeof schema>;
 /** Reads such a body, or null when it is anything else. */
 export function parseResponseStatus(body: string): ResponseStatus | null {
   const document = readXml(body);
-  if (!document.ok || document.value.root !== 'ResponseStatus') return null;
+  if (!document.ok || !isSameTag(document.value.root, 'ResponseStatus')) return null;
   return schema.parse(document.value.content);
 }
 

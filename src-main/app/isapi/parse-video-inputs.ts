@@ -12,7 +12,7 @@ export interface AnalogChannel {
   readonly hasPicture: boolean | null;
 }
 
-const NO_PICTURE = /^no[\s_-]?video$/i;
+const NO_PICTURE = /^(?:no[\s_-]?(?:video|signal)|video[\s_-]?loss)$/i;
 
 const channel = element({
   id: text.pipe(z.string()),

@@ -26,6 +26,7 @@ const parser = new XMLParser({
 
 /** Where entity bombs live. A web page has a DOCTYPE too, but one that declares nothing. */
 const BOMB = /<!ENTITY|<!DOCTYPE(?!\s+html\s*(?:>|PUBLIC|SYSTEM))/i;
+const NO_TAG = /<(?![A-Za-z_:\u00C0-\uFFFF/!?])/g;
 const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 
 /** True for what no device sends by mistake: entities of its own, or a tree that is nested to wear out its reader. */
@@ -60,7 +61,17 @@ export function readXml(text: string): Result<XmlDocument, IsapiError> {
   return ok({ root, content });
 }
 
-/** Old firmware pads its answers with NULs; trim also takes a byte order mark. */
+/** True for a document that is there to its end. */
+export function isWholeXml(text: string): boolean {
+  return xmlShape(plain(text)) === 'balanced';
+}
+
+/**
+ * Old firmware pads its answers with NULs, leaves remains of its transfer around them, and writes a name like "Ramp < 3 m" as it is:
+ * what begins no tag (XML 1.0, 2.3) is text.
+ */
 function plain(text: string): string {
-  return text.replaceAll('\0', '').trim();
+  const start = text.indexOf('<');
+  const end = text.lastIndexOf('>') + 1;
+  return text.slice(start, Math.max(start, end)).replaceAll('\0', '').replaceAll(NO_TAG, '&lt;');
 }

@@ -201,6 +201,12 @@ function isSameLogin(before: Nvr, now: Nvr): boolean {
 function differingSerials(stored: string | null, seen: string | null): SyncPreview['otherDevice'] {
   if (stored === null || seen === null) return null;
   const kept = shortText(seen, DEVICE_TEXT_MAX_CHARS);
-  if (stored === kept || stored === shortText(seen, EARLIER_MAX_CHARS)) return null;
+  const known = [kept, shortText(seen, EARLIER_MAX_CHARS)];
+  if (known.some((each) => sameSerial(each) === sameSerial(stored))) return null;
   return { storedSerial: stored, seenSerial: seen };
+}
+
+/** Firmware versions differ in the case and the spaces of one and the same number. */
+function sameSerial(serial: string): string {
+  return serial.replaceAll(/\s/g, '').toLowerCase();
 }

