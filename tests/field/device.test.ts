@@ -8,7 +8,8 @@ import { importRequest } from '../../src-renderer/features/nvrs/import-request.t
 import { createApp } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { type FieldCase, fieldCases } from './field-case.ts';
-import { FIELD_LOGIN, FieldDevice } from './field-device.ts';
+import { FieldDevice } from './field-device.ts';
+import { FIELD_LOGIN } from './field-login.ts';
 
 /** Device and patience run this much faster than in life, so that 12 s late is late here, too. */
 const TIMES = 10;

@@ -3,12 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldAnswer, FieldRecorder } from './field-case.ts';
-import { isSignedBy, readLogin, USUAL_REALM } from './field-login.ts';
+import { FIELD_LOGIN, isSignedBy, readLogin, USUAL_REALM } from './field-login.ts';
 import { sendAnswer, type SentAnswer } from './send-answer.ts';
 import { healthyBody } from './healthy-bodies.ts';
 
-/** Who may log in to a field device. */
-export const FIELD_LOGIN = { username: 'guard', password: 'p@ss:w/rd #1%' };
 const NOT_KNOWN =
   '<ResponseStatus><statusCode>4</statusCode><subStatusCode>notSupport</subStatusCode></ResponseStatus>';
 const REFUSED = '<userCheck><statusValue>401</statusValue></userCheck>';
@@ -78,7 +76,9 @@ export class FieldDevice {
   #refusal(authorization: string | null, uri = ''): SentAnswer | null {
     const { refusal = {}, unsigned = refusal, stale = 0, isNonceSpent } = this.#recorder;
     const login = authorization === null ? null : readLogin(authorization);
-    const isRight = login !== null && isSignedBy(FIELD_LOGIN, this.#recorder.realm, login, uri);
+    const { realm = USUAL_REALM } = this.#recorder;
+    const expected = { ...FIELD_LOGIN, realm, method: 'GET', uri };
+    const isRight = login !== null && isSignedBy(expected, login);
     const isStale = login !== null && this.#stale < stale;
     const isSpent = isNonceSpent === true && this.#spent.has(login?.get('nonce') ?? '');
     if (isRight && !isStale && !isSpent) {

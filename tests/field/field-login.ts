@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+/** Who may log in to a field device. */
+export const FIELD_LOGIN = { username: 'guard', password: 'p@ss:w/rd #1%' };
 /** The realm of a device that has no other. */
 export const USUAL_REALM = 'field';
 const FIELD = /(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
@@ -17,12 +19,19 @@ export function readLogin(authorization: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Whether these fields sign a GET of this address (RFC 7616, and RFC 2069 where there is no qop). */
+/** What must have been signed. */
+export interface ExpectedLogin {
+  username: string;
+  password: string;
+  realm: string;
+  method: string;
+  uri: string;
+}
+
+/** Whether these fields sign it (RFC 7616, and RFC 2069 where there is no qop). */
 export function isSignedBy(
-  { username, password }: { username: string; password: string },
-  realm = USUAL_REALM,
+  { username, password, realm, method, uri }: ExpectedLogin,
   login: ReadonlyMap<string, string>,
-  uri: string,
 ): boolean {
   const field = (name: string): string => login.get(name) ?? '';
   const spelled = (login.get('algorithm') ?? 'md5').toLowerCase();
@@ -36,5 +45,5 @@ export function isSignedBy(
     ? `${nonce}:${field('nc')}:${field('cnonce')}:${field('qop')}`
     : nonce;
   const body = field('qop') === 'auth-int' ? `:${hash('')}` : '';
-  return field('response') === hash(`${ha1}:${middle}:${hash(`GET:${uri}${body}`)}`);
+  return field('response') === hash(`${ha1}:${middle}:${hash(`${method}:${uri}${body}`)}`);
 }

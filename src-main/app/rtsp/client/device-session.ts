@@ -10,6 +10,7 @@ import { RtspLogin, type RtspCredentials } from './rtsp-login.ts';
 import { failureOf, StreamFailure } from './stream-failure.ts';
 
 const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
 const SERVER_ERROR = 500;
 /** A device may send us to another port or path of its own; a loop ends here. */
 const REDIRECTS_FOLLOWED = 2;
@@ -150,14 +151,14 @@ export class DeviceSession {
         Session: this.#sessionId,
         Authorization: authorization,
       });
-      if (answer.status !== UNAUTHORIZED) {
+      if (!isRefusal(answer)) {
         if (authorization !== null) this.#login.prove();
         return answer;
       }
       const challenges = answer.headers.all('www-authenticate');
       if (this.#identity === '') this.#identity = identityOf(answer);
       if (authorization === null) this.#login.takeUp(challenges);
-      else if (isRenewed) throw failureOf(method, answer.status);
+      else if (isRenewed) throw failureOf(method, UNAUTHORIZED);
       else {
         this.#login.renew(challenges);
         isRenewed = true;
@@ -195,6 +196,12 @@ export class DeviceSession {
     this.#isLoginTold = true;
     this.#listener.onLogin(outcome);
   }
+}
+
+/** Some have no number for a refused login but 403; their challenge tells it from a refused stream. */
+function isRefusal({ status, headers }: RtspAnswer): boolean {
+  const challenges = headers.all('www-authenticate');
+  return status === UNAUTHORIZED || (status === FORBIDDEN && challenges.length > 0);
 }
 
 /** Its name and realm, without what is new in each challenge. */

@@ -18,15 +18,19 @@ export function deviceUrl({ host, port }: DeviceAddress, path: string): string {
   return `rtsp://${shownHost}:${port}${safePath}`;
 }
 
+/** An absolute address with a host in it, and the login that some devices repeat there. */
+const ABSOLUTE = /^(rtsps?:\/\/)(?:[^/?#]*@)?(?=[^/?#])/i;
+
 /** What relative control URLs begin with (RFC 2326, C.1.1). A base that is no RTSP URL is passed over. */
 export function baseUrl(candidates: readonly (string | null)[], requested: string): string {
-  return candidates.find((each) => each !== null && /^rtsps?:\/\//i.test(each)) ?? requested;
+  const told = candidates.find((each) => each !== null && ABSOLUTE.test(each)) ?? requested;
+  return told.replace(ABSOLUTE, '$1');
 }
 
 /** The URL of a track or of the whole presentation. Joined as text: queries are part of the base on many devices. */
 export function controlUrl(base: string, control: string | null): string {
   if (control === null || control === '' || control === '*') return base;
-  if (/^rtsps?:\/\//i.test(control)) return control;
+  if (ABSOLUTE.test(control)) return control.replace(ABSOLUTE, '$1');
   return `${base.replace(/\/$/, '')}/${control.replace(/^\//, '')}`;
 }
 

@@ -27,7 +27,6 @@ export interface ConnectionListener {
 }
 
 interface Waiting {
-  cseq: number;
   resolve: (answer: RtspAnswer) => void;
   reject: (failure: StreamFailure) => void;
 }
@@ -40,6 +39,8 @@ export class RtspConnection {
   #waiting: Waiting | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #cseq = 0;
+  /** Questions whose answers nobody waits for any more. */
+  readonly #givenUp = new Set<number>();
   #isEnded = false;
 
   private constructor(socket: net.Socket, listener: ConnectionListener) {
@@ -121,9 +122,12 @@ export class RtspConnection {
     );
     try {
       return await new Promise<RtspAnswer>((resolve, reject) => {
-        const cseq = this.#send(method, url, headers);
-        this.#waiting = { cseq, resolve, reject };
+        this.#send(method, url, headers);
+        this.#waiting = { resolve, reject };
       });
+    } catch (error) {
+      this.#givenUp.add(this.#cseq);
+      throw error;
     } finally {
       clearTimeout(slow);
       clearTimeout(late);
@@ -131,13 +135,12 @@ export class RtspConnection {
     }
   }
 
-  #send(method: string, url: string, headers: SentHeaders): number {
+  #send(method: string, url: string, headers: SentHeaders): void {
     if (method === 'SETUP') this.#reader.expectPackets();
     const cseq = (this.#cseq += 1);
     this.#socket.write(
       requestText(method, url, { CSeq: cseq, 'User-Agent': USER_AGENT, ...headers }),
     );
-    return cseq;
   }
 
   #receive(chunk: Buffer): void {
@@ -154,11 +157,12 @@ export class RtspConnection {
     }
   }
 
-  /** An answer to an earlier question, given up since, is passed over. Some servers name no question. */
+  /** The answer to a question that was given up is passed over. Servers name the wrong question, or none, but answer in order. */
   #answered(answer: RtspAnswer): void {
+    if (answer.status < OK) return;
     const told = Number(answer.headers.first('cseq') ?? NaN);
-    if (this.#waiting === null || told < this.#waiting.cseq) return;
-    this.#waiting.resolve(answer);
+    if (this.#givenUp.delete(told)) return;
+    this.#waiting?.resolve(answer);
   }
 
   #end(failure: StreamFailure): void {

@@ -78,8 +78,8 @@ export class RtspReader {
     const head = parseHead(this.#pending.toString('latin1', 0, endBytes));
     this.#pending = this.#pending.subarray(endBytes);
     if (head === null) return this.#passOver(endBytes);
-    const length = Number(head.headers.first('content-length') ?? 0);
-    if (!Number.isInteger(length) || length < 0 || length > BODY_LIMIT_BYTES) {
+    const length = lengthOf(head.headers.first('content-length') ?? '');
+    if (Number.isNaN(length) || length < 0 || length > BODY_LIMIT_BYTES) {
       throw new NotRtspError('a body of a length that is none');
     }
     this.#noiseBytes = 0;
@@ -123,6 +123,11 @@ export class RtspReader {
   #isPacketStart(): boolean {
     return this.#mayBePacket && this.#pending[0] === DOLLAR && (this.#pending[1] ?? 0) < CHANNELS;
   }
+}
+
+/** Nothing but blanks is no length, and what stands behind the digits is passed over. */
+function lengthOf(told: string): number {
+  return told.trim() === '' ? 0 : Number.parseInt(told, 10);
 }
 
 /** Where the empty line ends that ends a head, whatever its lines end with; null: not here yet. */
