@@ -88,7 +88,8 @@ describe('a hostile device', () => {
     ],
     [
       'promises more than it sends',
-      (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n${DEVICE_INFO.slice(0, -9)}`),
+      (socket) =>
+        socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n${DEVICE_INFO.slice(0, -9)}`),
       'bad-answer',
     ],
     [
