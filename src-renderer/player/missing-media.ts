@@ -6,8 +6,8 @@ import type { OfflineReason, PlayerFailure, StreamFeed } from './player-types.ts
 
 /** "Smart" encodings (H.264+, H.265+) leave keyframes out of a quiet scene for a minute or so: so often one is waited for. */
 const PATIENT_WAITS = 6;
-/** With a frame every 16 s, and each second one a keyframe. */
-const SILENT_WAITS = 2;
+/** With a frame every 16 s, and each second one a keyframe, the first picture takes 32 s. */
+const SILENT_WAITS = 3;
 /** By then the picture has been stale for so long that go2rtc's own attempts are over (`REDIALS` of `stream-service.ts`). */
 const LONGEST_SILENCE_MS = 10_500;
 

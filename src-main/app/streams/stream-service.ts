@@ -206,7 +206,8 @@ export class StreamService implements Service {
   async #dial(name: string): Promise<DialGrant | StreamCause> {
     const { db, logins } = this.#options;
     const id = parseStreamName(name);
-    if (id === null || this.#hasRedialledEnough(name, id)) return 'refused-here';
+    if (id === null) return 'refused-here';
+    if (this.#hasRedialledEnough(name, id)) return 'connection-lost';
     const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
     if (nvr === undefined || path === undefined) return 'refused-here';
     const login = await logins.confirm(nvr, name);

@@ -24,7 +24,6 @@ const PACES: Partial<Record<OfflineReason, Pace>> = {
   rejected: ABSENT,
   'no-video': ABSENT,
   'bad-answer': ABSENT,
-  'no-format': ABSENT,
   unknown: ABSENT,
   'session-limit': SPARED,
   'session-ended': SPARED,
@@ -34,6 +33,7 @@ const PACES: Partial<Record<OfflineReason, Pace>> = {
   'not-allowed': SPARED,
   elsewhere: SPARED,
   encrypted: SPARED,
+  'no-format': SPARED,
   'too-many-players': SPARED,
 };
 /** Tiles that lost one recorder together must not come back to it in the same instant. */

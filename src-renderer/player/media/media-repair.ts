@@ -55,8 +55,10 @@ export class MediaRepair {
       this.#init = bytes;
       this.#isVideo = codecOfInit(bytes) !== null;
       this.#learn(spsOfInit(bytes));
-      if (this.#sps === null || this.#sps.pixelAspect === 1) return [bytes];
-      return [withShape(bytes, this.#sps) ?? bytes];
+      const sps = this.#sps;
+      // go2rtc counts what is cropped of frames made of fields only half, and takes all pixels for square.
+      const isRight = sps === null || (sps.pixelAspect === 1 && sps.isFramesOnly);
+      return [isRight ? bytes : (withShape(bytes, sps) ?? bytes)];
     }
     this.#sizes.note(fragment.sample.length, fragment.isKeyframe);
     if (!this.#isVideo) {

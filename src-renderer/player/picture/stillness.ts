@@ -19,6 +19,8 @@ const RESTS_COUNT_FOR_MS = 600_000;
  */
 const ENCODED_STILL_AFTER_MS = 10_000;
 const ENCODED_REPEATS = 0.5;
+/** And after so many looks: of a slow stream each frame is looked at, and one that is shown twice is no repeat of its camera. */
+const ENCODED_STILL_LOOKS = 8;
 /** A sensor's noise changes every frame; after a keyframe (seen: x264, constant quality) two or three looks differ. */
 const MOVING_AFTER_CHANGES = 4;
 const MOVING_AFTER_MS = 1000;
@@ -121,7 +123,8 @@ function hasStood(
   const rests = restsAtMs.filter((atMs) => nowMs - atMs < RESTS_COUNT_FOR_MS);
   const afterMs = rests.length < QUIET_AFTER_RESTS ? STILL_AFTER_MS : QUIET_STILL_AFTER_MS;
   if (repeats >= STILL_AFTER_FRAMES && nowMs - sinceMs >= afterMs) return true;
-  const isMostlyRepeated = scene.repeats >= scene.looks * ENCODED_REPEATS;
+  const isMostlyRepeated =
+    scene.looks >= ENCODED_STILL_LOOKS && scene.repeats >= scene.looks * ENCODED_REPEATS;
   return isMostlyRepeated && nowMs - scene.sinceMs >= ENCODED_STILL_AFTER_MS;
 }
 

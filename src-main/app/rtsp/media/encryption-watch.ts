@@ -5,10 +5,12 @@ const LEAST_IMPLAUSIBLE = PICTURES / 2;
 /** Random bits name many parameter sets and begin anywhere; an encoder with a habit of its own does not. */
 const LEAST_SETS = 4;
 const LEAST_BEGINS = 3;
+/** So many name a few sets: enough to let no picture through before it is known. */
+const DOUBTED_SETS = 3;
 
 /** How the first slice of a picture reads. */
 export interface PictureBegin {
-  /** Null where it is no slice at all. */
+  /** Null where it is no slice at all; below 0 it stands for the type of what nobody knows. */
   readonly first: number | null;
   readonly setId: number | null;
   readonly isPlausible: boolean;
@@ -28,6 +30,12 @@ export class EncryptionWatch {
     return this.#isEncrypted;
   }
 
+  /** It may well turn out so: most pictures until now read like no picture. */
+  get isDoubtful(): boolean {
+    const isLikely = this.#implausible > this.#pictures.length / 2;
+    return isLikely && this.#sets.size >= DOUBTED_SETS;
+  }
+
   /** The next picture, of which nothing is missing. */
   next(picture: PictureBegin): void {
     this.#pictures.push(picture);
@@ -41,9 +49,12 @@ export class EncryptionWatch {
     }
   }
 
+  get #sets(): Set<number | null> {
+    return new Set(this.#pictures.map((each) => each.setId));
+  }
+
   #isRandom(): boolean {
-    const sets = new Set(this.#pictures.map((each) => each.setId));
     const begins = new Set(this.#pictures.map((each) => each.first));
-    return sets.size >= LEAST_SETS && begins.size >= LEAST_BEGINS;
+    return this.#sets.size >= LEAST_SETS && begins.size >= LEAST_BEGINS;
   }
 }

@@ -40,6 +40,8 @@ const MOST_FRAME_NUMBER_BITS = 16;
 const MOST_MACROBLOCKS = 139_264;
 /** Profiles whose parameter sets tell the colour format and scaling lists. */
 const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135]);
+/** And those before them: Baseline, Main and Extended. */
+const PROFILES = new Set([66, 77, 88, ...HIGH_PROFILES]);
 const CHROMA_444 = 3;
 
 /** Reads a parameter set; null where it is torn or says what no encoder says. */
@@ -102,6 +104,7 @@ export function readSlicePlace(reader: BitReader, sps: SequenceParameters): Slic
 
 function readSps(reader: BitReader): SequenceParameters | null {
   const profile = reader.bits(8);
+  if (!PROFILES.has(profile)) return null;
   reader.bits(16);
   const id = reader.unsigned();
   const hasColourPlanes = HIGH_PROFILES.has(profile) && readChroma(reader);

@@ -46,7 +46,7 @@ export class H264Syntax implements NalSyntax {
     if (read === null) return bytes.length - from < READABLE_BYTES ? tornSlice(header) : NONSENSE;
     const { firstMacroblock: first, ppsId: setId, isKeyframe, isReference } = read.start;
     const sps = this.#sps.get(this.#pps.get(setId)?.spsId ?? -1)?.parameters;
-    if (sps === undefined) return { kind: 'no-sets', first, setId };
+    if (sps === undefined) return { kind: 'no-sets', isKeyframe, first, setId };
     if (first >= sps.macroblocks) return NONSENSE;
     if (isKeyframe && !INTRA_TYPES.has(read.start.sliceType)) return NONSENSE;
     const { frameNumber, field } = readSlicePlace(read.reader, sps) ?? TORN_PLACE;
@@ -64,7 +64,8 @@ export class H264Syntax implements NalSyntax {
 
   #learnPps(nal: Buffer): SetNews {
     const parameters = parsePps(nal);
-    if (parameters === null) return 'nonsense';
+    // In front of its SPS none is ever sent; of random bits many read like a PPS.
+    if (parameters === null || !this.#sps.has(parameters.spsId)) return 'nonsense';
     const known = this.#pps.get(parameters.id);
     if (known?.bytes.equals(nal)) return 'same';
     this.#pps.set(parameters.id, { bytes: Buffer.from(nal), spsId: parameters.spsId });

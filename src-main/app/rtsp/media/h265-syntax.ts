@@ -54,7 +54,7 @@ export class H265Syntax implements NalSyntax {
       const setId = reader.unsigned();
       if (setId > LAST_PPS_ID) return { kind: 'nonsense' };
       const isKnown = this.#sets.has(`${NAL_H265.pps} ${setId}`) && this.#sets.has(SPS_KEY);
-      if (!isKnown) return { kind: 'no-sets', first, setId };
+      if (!isKnown) return { kind: 'no-sets', isKeyframe: isKeyframe(type), first, setId };
       const place = { frameNumber: null, field: 'none', isReference: true } as const;
       return { kind: 'slice', slice: { isKeyframe: isKeyframe(type), first, ...place }, setId };
     } catch {

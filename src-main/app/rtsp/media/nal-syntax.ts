@@ -16,7 +16,7 @@ export interface Slice {
 export type SliceReading =
   | { kind: 'slice'; slice: Slice; setId: number }
   /** It refers to parameter sets that never came; `first` and `setId` as they stand there. */
-  | { kind: 'no-sets'; first: number; setId: number }
+  | { kind: 'no-sets'; isKeyframe: boolean; first: number; setId: number }
   /** Nothing that an encoder writes. */
   | { kind: 'nonsense' };
 

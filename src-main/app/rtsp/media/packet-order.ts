@@ -15,6 +15,8 @@ const NEAR_RUN = 32;
 /** A sender that does not count. */
 const STANDING_RUN = 16;
 const SSRC_AT = 8;
+/** Of two sources at once the other one is passed over until so many of its packets came in a row. */
+const OTHER_RUN = 1000;
 
 /** Takes the next packet in order. `isAfterGap`: what stood before it is missing. */
 export type TakePacket = (packet: Buffer, isAfterGap: boolean) => void;
@@ -29,6 +31,11 @@ export class PacketOrder {
   #held: Buffer[] = [];
   #next = -1;
   #ssrc = 0;
+  /** The source before this one. */
+  #formerSsrc = -1;
+  /** A source that comes beside this one. */
+  #otherSsrc = -1;
+  #otherRun = 0;
   #depth = LEAST_DEPTH;
   #calm = 0;
   #lost = 0;
@@ -57,10 +64,13 @@ export class PacketOrder {
   push(packet: Buffer): void {
     const number = numberOf(packet);
     const ssrc = packet.readUInt32BE(SSRC_AT);
-    if (this.#next < 0 || ssrc !== this.#ssrc) {
+    const isOther = this.#next >= 0 && ssrc !== this.#ssrc;
+    if (isOther && !this.#takesOver(ssrc)) return;
+    if (this.#next < 0 || isOther) {
       this.#restart(packet, ssrc);
       return;
     }
+    this.#otherRun = 0;
     if (!this.#isCounting) {
       this.#take(packet, false);
       return;
@@ -80,6 +90,16 @@ export class PacketOrder {
     if (first === undefined) return;
     this.#giveUp(first);
     this.flush();
+  }
+
+  /** A source follows another where a sender begins anew; where the former one comes back they are two, and it stays with that one. */
+  #takesOver(ssrc: number): boolean {
+    this.#otherRun += 1;
+    if (ssrc === this.#otherSsrc && this.#otherRun < OTHER_RUN) return false;
+    this.#otherSsrc = ssrc === this.#formerSsrc ? this.#ssrc : -1;
+    this.#formerSsrc = this.#ssrc;
+    this.#otherRun = 0;
+    return true;
   }
 
   #goOn(packet: Buffer): void {

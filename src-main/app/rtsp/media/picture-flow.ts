@@ -1,4 +1,4 @@
-import { EncryptionWatch } from './encryption-watch.ts';
+import { EncryptionWatch, type PictureBegin } from './encryption-watch.ts';
 import { MarkerHabit } from './marker-habit.ts';
 import type { NalSyntax, Slice, SliceReading } from './nal-syntax.ts';
 import { OpenPicture } from './open-picture.ts';
@@ -14,8 +14,8 @@ export interface PictureFlowParts {
   emit(packet: Buffer): void;
 }
 
-/** Slices without parameter sets: so many are no mere late start. */
-const SETLESS_SLICES = 8;
+/** Keyframes without parameter sets: of one they may be missing, and what comes before a keyframe needs none. */
+const SETLESS_KEYFRAMES = 2;
 
 /**
  * Decides for each NAL unit whether it goes on and which access unit it belongs to, and ends each access unit that has a slice with the
@@ -29,6 +29,7 @@ export class PictureFlow {
   #isAfterGap = false;
   #needsKeyframe = false;
   #setless = 0;
+  #setlessStamp = -1;
   #judgedStamp = -1;
   #atMs = 0;
 
@@ -42,7 +43,7 @@ export class PictureFlow {
 
   /** Pictures come, and what they are to be decoded with came neither in the SDP nor with them. */
   get isMissingSets(): boolean {
-    return this.#setless >= SETLESS_SLICES;
+    return this.#setless >= SETLESS_KEYFRAMES;
   }
 
   /** Whether a picture waits for its end to be seen. */
@@ -71,8 +72,8 @@ export class PictureFlow {
     const reading = this.#parts.syntax.readSlice(header, bytes, from);
     const stamp = stampOf(packet);
     this.#judge(reading, stamp);
-    if (reading.kind === 'no-sets') this.#setless += 1;
-    if (reading.kind !== 'slice' || this.isEncrypted) return false;
+    if (reading.kind === 'no-sets' && reading.isKeyframe) this.#noteSetless(stamp);
+    if (reading.kind !== 'slice' || this.isEncrypted || this.#encryption.isDoubtful) return false;
     this.#setless = 0;
     if (reading.slice.isKeyframe) this.#needsKeyframe = false;
     if (this.#needsKeyframe) return false;
@@ -94,6 +95,12 @@ export class PictureFlow {
     // From another size no picture can be made that refers to what was before.
     if (news === 'changed') this.#needsKeyframe = true;
     return news !== 'nonsense' && !this.isEncrypted;
+  }
+
+  /** A NAL unit begins of a type that cameras do not send; where each picture has another one, not even headers are readable. */
+  leaveOutUnknown(packet: Buffer, type: number): void {
+    const begin = { first: -type, setId: -type, isPlausible: false };
+    this.#judgeBegin(begin, stampOf(packet));
   }
 
   /**
@@ -167,13 +174,22 @@ export class PictureFlow {
     this.endPicture();
   }
 
+  /** All slices of a picture together. */
+  #noteSetless(stamp: number): void {
+    if (stamp !== this.#setlessStamp) this.#setless += 1;
+    this.#setlessStamp = stamp;
+  }
+
   #judge(reading: SliceReading, stamp: number): void {
-    const isNew = stamp !== this.#judgedStamp;
-    this.#judgedStamp = stamp;
-    if (!isNew || this.#isAfterGap) return;
     const isSlice = reading.kind === 'slice';
     const first = isSlice ? reading.slice.first : reading.kind === 'no-sets' ? reading.first : null;
     const setId = reading.kind === 'nonsense' ? null : reading.setId;
-    this.#encryption.next({ first, setId, isPlausible: isSlice && first === 0 });
+    this.#judgeBegin({ first, setId, isPlausible: isSlice && first === 0 }, stamp);
+  }
+
+  #judgeBegin(begin: PictureBegin, stamp: number): void {
+    const isNew = stamp !== this.#judgedStamp;
+    this.#judgedStamp = stamp;
+    if (isNew && !this.#isAfterGap) this.#encryption.next(begin);
   }
 }

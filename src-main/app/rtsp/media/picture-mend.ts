@@ -120,7 +120,8 @@ export class PictureMend {
     const { headerBytes } = this.#syntax;
     if (nal.length <= headerBytes) return false;
     const header = nal.readUInt8(0);
-    switch (this.#syntax.kindOf(this.#syntax.typeOf(header))) {
+    const type = this.#syntax.typeOf(header);
+    switch (this.#syntax.kindOf(type)) {
       case 'slice':
         return this.#flow.beginSlice(packet, header, nal, headerBytes);
       case 'set':
@@ -128,6 +129,7 @@ export class PictureMend {
       case 'other':
         return this.#flow.beginOther(packet, null);
       case 'unknown':
+        this.#flow.leaveOutUnknown(packet, type);
         return false;
     }
   }
@@ -170,6 +172,7 @@ export class PictureMend {
       if (start !== null) return this.#startFragments(start, flagsAt, start[flagsAt] ?? 0);
     }
     const header = this.#syntax.headerOf(packet.readUInt8(PAYLOAD_AT), type);
+    if (kind === 'unknown') this.#flow.leaveOutUnknown(packet, type);
     const isGood =
       kind === 'slice'
         ? this.#flow.beginSlice(packet, header, packet, flagsAt + 1)

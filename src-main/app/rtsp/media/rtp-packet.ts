@@ -43,9 +43,6 @@ export function hasMarker(packet: Buffer): boolean {
   return ((packet[1] ?? 0) & MARKER_BIT) !== 0;
 }
 
-/**
- *
- */
 /** Of 7 bits. */
 export function payloadTypeOf(packet: Buffer): number {
   return (packet[1] ?? 0) & ~MARKER_BIT;

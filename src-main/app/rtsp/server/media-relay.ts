@@ -13,6 +13,7 @@ const REPORT_EVERY_TICKS = 5;
 const LIFE_SIGN_AFTER_MS = 2_000;
 const RTP_TIMESTAMP_AT = 4;
 const RTP_HEAD_BYTES = 12;
+const MS_PER_SECOND = 1000;
 
 /** What a relay tells. */
 export interface RelayOptions {
@@ -27,7 +28,9 @@ interface RelayedTrack {
   /** The channel that go2rtc chose. */
   readonly channel: number;
   readonly isVideo: boolean;
-  timestamp: number;
+  readonly clockHz: number;
+  /** Of its newest packet. */
+  timestamp: number | null;
 }
 
 /** Carries the packets of one session from its device to go2rtc, mended, no faster than go2rtc takes them. */
@@ -53,7 +56,8 @@ export class MediaRelay {
   add(track: CleanTrack, deviceChannel: number, channel: number): void {
     const mend = createTrackMend(track);
     const isVideo = track.kind === 'video';
-    this.#tracks.set(deviceChannel, { mend, channel, isVideo, timestamp: -1 });
+    const { clockHz } = track;
+    this.#tracks.set(deviceChannel, { mend, channel, isVideo, clockHz, timestamp: null });
   }
 
   start(): void {
@@ -74,10 +78,12 @@ export class MediaRelay {
     if (track === undefined || payload.length < RTP_HEAD_BYTES) return;
     this.#lastPacketAtMs = performance.now();
     const timestamp = payload.readUInt32BE(RTP_TIMESTAMP_AT);
-    if (timestamp !== track.timestamp) {
-      track.timestamp = timestamp;
-      this.#options.patience.onPicture(this.#lastPacketAtMs);
-    }
+    const stepTicks = Math.abs((timestamp - (track.timestamp ?? timestamp)) | 0);
+    track.timestamp = timestamp;
+    this.#options.patience.onPacket(
+      this.#lastPacketAtMs,
+      (stepTicks * MS_PER_SECOND) / track.clockHz,
+    );
     this.#pass(track, track.mend.push(payload, this.#lastPacketAtMs));
   }
 

@@ -2,53 +2,50 @@
 const USUAL_MS = 5_000;
 /** Hikvision's slowest rate is a frame every 16 s; more than two of them missing is no slow stream any more. */
 const LONGEST_MS = 45_000;
+const SLOWEST_MS = 16_000;
 const INTERVALS_WAITED = 2.5;
-const GROWTH = 2.5;
-/** From so many pictures on their pace is known. */
+/** Of a session: from so many pictures on their pace is known. */
 const PACE_KNOWN_AT = 3;
+/** Packets so far apart are of different pictures, whatever their stamps say: those of some cameras stand. */
+const PAUSE_MS = 1_000;
 
 /**
- * How long a stream may be silent before its session counts as dead: by its own pace, which a stream of a frame every 16 s shows only over
- * several sessions if each of them were given up after 5 s. Times in milliseconds of a monotonic clock.
+ * How long a stream may be silent before its session counts as dead: by its own pace. Before that is known it may be a slow one, whose
+ * first keyframe comes after half a minute; a new session instead would begin to wait anew. Times in milliseconds of a monotonic clock.
  */
 export class SilencePatience {
-  #patienceMs = USUAL_MS;
-  #lastAtMs = 0;
+  #patienceMs = LONGEST_MS;
+  #packetAtMs = 0;
+  #pictureAtMs = 0;
   #pictures = 0;
   #longestGapMs = 0;
 
-  get patienceMs(): number {
-    return this.#patienceMs;
-  }
-
   /** A session begins to play. */
   begin(nowMs: number): void {
-    this.#lastAtMs = nowMs;
+    this.#packetAtMs = nowMs;
     this.#pictures = 0;
   }
 
-  /** A new picture began to arrive. */
-  onPicture(nowMs: number): void {
-    if (this.#pictures > 0) {
-      // Forgets slowly: one pause of a usual stream is no pace.
-      this.#longestGapMs = Math.max(nowMs - this.#lastAtMs, this.#longestGapMs * 0.9);
-    }
+  /**
+   * A packet arrived.
+   * @param stepMs how far its stamp is from that of the packet before: pictures of a slow stream may come at once, from a cache
+   */
+  onPacket(nowMs: number, stepMs: number): void {
+    const isPicture = stepMs > 0 || nowMs - this.#packetAtMs >= PAUSE_MS || this.#pictures === 0;
+    this.#packetAtMs = nowMs;
+    if (!isPicture) return;
+    const gapMs = Math.max(nowMs - this.#pictureAtMs, Math.min(stepMs, SLOWEST_MS));
+    // Forgets slowly: one pause of a usual stream is no pace.
+    if (this.#pictures > 0) this.#longestGapMs = Math.max(gapMs, this.#longestGapMs * 0.9);
+    this.#pictureAtMs = nowMs;
     this.#pictures += 1;
-    this.#lastAtMs = nowMs;
-    if (this.#pictures >= PACE_KNOWN_AT) {
-      this.#patienceMs = within(this.#longestGapMs * INTERVALS_WAITED);
-    }
+    if (this.#pictures < PACE_KNOWN_AT) return;
+    const waitedMs = this.#longestGapMs * INTERVALS_WAITED;
+    this.#patienceMs = Math.min(Math.max(waitedMs, USUAL_MS), LONGEST_MS);
   }
 
-  /** Whether the session is to be given up. Says so once: then the next one may be silent for longer, if this one had shown too little of its pace. */
+  /** Whether the session is to be given up. */
   isOver(nowMs: number): boolean {
-    if (nowMs - this.#lastAtMs <= this.#patienceMs) return false;
-    const isPaceUnknown = this.#pictures > 0 && this.#pictures < PACE_KNOWN_AT;
-    if (isPaceUnknown) this.#patienceMs = within(this.#patienceMs * GROWTH);
-    return true;
+    return nowMs - this.#packetAtMs > this.#patienceMs;
   }
-}
-
-function within(patienceMs: number): number {
-  return Math.min(Math.max(patienceMs, USUAL_MS), LONGEST_MS);
 }

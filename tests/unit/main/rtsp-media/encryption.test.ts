@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createTrackMend } from '../../../../src-main/app/rtsp/media/track-mend.ts';
+import { go2rtcSamples } from '../../../support/go2rtc-depay.ts';
 import { mendedPackets, setsOf, videoTrack } from '../../../support/mended.ts';
 import { seededRandom } from '../../../simulated-recorder/seeded-random.ts';
 import { fieldPictures, packetsOf } from '../../../support/rtp-stream.ts';
@@ -45,6 +46,21 @@ describe('encrypted pictures', () => {
     const mend = createTrackMend(videoTrack(setsOf(fieldPictures('lossy-15fps.h264')[0])));
     mendedPackets(packetsOf(pictures), mend);
     expect(mend.isEncrypted).toBe(true);
+  });
+
+  it('leave nothing to decode where the headers of NAL units are encrypted as well', () => {
+    const random = seededRandom(5);
+    const clear = fieldPictures('lossy-15fps.h264');
+    for (let session = 0; session < 20; session += 1) {
+      const garbled = clear.map((nals) =>
+        nals.map((nal) => Buffer.from(nal.map(() => Math.floor(random() * 256)))),
+      );
+      const mend = createTrackMend(videoTrack(setsOf(clear[0])));
+      const samples = go2rtcSamples(mendedPackets(packetsOf(garbled), mend));
+      const isKeyframe = (nal: Buffer): boolean => (nal[0] ?? 0) % 32 === 5;
+      expect(samples.filter(({ nals }) => nals.some(isKeyframe))).toEqual([]);
+      expect(mend.isEncrypted).toBe(true);
+    }
   });
 
   it('are over when they can be read again', () => {

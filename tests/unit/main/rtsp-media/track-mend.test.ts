@@ -198,6 +198,29 @@ describe('the order of packets', () => {
   });
 });
 
+describe('two sources at once', () => {
+  const other = packetsOf(FOUR_SLICES, { firstNumber: 500 });
+  other.forEach(({ packet }) => packet.writeUInt32BE(9, 8));
+
+  it('are told apart: it stays with the first of them', () => {
+    const mend = createTrackMend(videoTrack(setsOf(ONE_SLICE[0])));
+    const first = packetsOf(ONE_SLICE);
+    const both = first.flatMap((each, at) => [each, ...other.slice(at, at + 1)]);
+    const samples = slicesOf(go2rtcSamples(mendedPackets(both, mend)));
+    expect(samples.slice(-100)).toEqual(slicesIn(ONE_SLICE).slice(-100));
+    expect(mend.takeLost()).toBe(0);
+  });
+
+  it('of which one ends are followed by the other', () => {
+    const mend = createTrackMend(videoTrack());
+    const both = [...packetsOf(ONE_SLICE.slice(0, 4)), ...other.slice(0, 1)];
+    const again = packetsOf(ONE_SLICE.slice(4), { firstNumber: 1004 });
+    const rest = Array.from({ length: 10 }, () => other).flat();
+    const out = mendedPackets([...both, ...again.slice(0, 9), ...rest], mend);
+    expect(slicesOf(go2rtcSamples(out)).at(-1)).toEqual(slicesIn(FOUR_SLICES).at(-1));
+  });
+});
+
 describe('parameter sets', () => {
   const without = ONE_SLICE.map((nals) => nals.filter((nal) => !isSet(nal)));
 
@@ -211,6 +234,16 @@ describe('parameter sets', () => {
     expect(mendedPackets(packetsOf(without), mend)).toEqual([]);
     expect(mend.isMissingParameterSets).toBe(true);
     expect(mend.isEncrypted).toBe(false);
+  });
+
+  it('that come with the next keyframe are waited for', () => {
+    const mend = createTrackMend(videoTrack());
+    const isKeyframe = (nals: readonly Buffer[]): boolean =>
+      nals.some((nal) => (nal[0] ?? 0) % 32 === 5);
+    const between = ONE_SLICE.filter((nals) => !isKeyframe(nals));
+    const minute = Array.from({ length: 9 }, () => between).flat();
+    expect(mendedPackets(packetsOf(minute), mend)).toEqual([]);
+    expect(mend.isMissingParameterSets).toBe(false);
   });
 
   it('that come later are taken', () => {

@@ -42,6 +42,18 @@ describe('a connection that was answered and brings no picture', () => {
     player.close();
   });
 
+  it('is kept while its session is silent for as long as the slowest stream takes to its first keyframe', async () => {
+    const parts = createPlayer(() => Promise.resolve('silence'));
+    parts.start();
+    parts.socket().open();
+    parts.socket().receive({ type: 'mse', value: MIME });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await parts.goLive();
+    expect(parts.state().kind).toBe('live');
+    expect(parts.sockets).toHaveLength(1);
+    parts.player.close();
+  });
+
   it('is left alone when it brought a picture while that was asked', async () => {
     let answer: (feed: StreamFeed) => void = () => undefined;
     const asked = new Promise<StreamFeed>((resolve) => (answer = resolve));

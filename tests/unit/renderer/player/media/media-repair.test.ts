@@ -9,6 +9,7 @@ import { codecOfInit, spsOfInit } from '../../../../../src-renderer/player/media
 import { MediaRepair } from '../../../../../src-renderer/player/media/media-repair.ts';
 import {
   BASELINE_352_X_288,
+  FIELDS_1920_X_1080,
   HIGH_640_X_360,
   PPS,
   SLICES,
@@ -44,6 +45,11 @@ describe('MediaRepair', () => {
     const first = message([keyframe], LOST, 0);
     expect(repair.repair(init, 0)[0]).toBe(init);
     expect(repair.repair(first, 0)[0]).toBe(first);
+  });
+
+  it('shows fields in the shape of their frame', () => {
+    const [init = new ArrayBuffer()] = new MediaRepair().repair(avcInit(FIELDS_1920_X_1080), 0);
+    expect(shownSize(init)).toEqual([1920, 1080]);
   });
 
   it('shows B-frames before the reference that was sent first', () => {

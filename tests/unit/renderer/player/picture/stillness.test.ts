@@ -155,6 +155,17 @@ describe('stillness', () => {
     }
   });
 
+  it.each([1000, 2000, 4000, 8000, 16_000])(
+    'is none where a frame each %i ms is shown twice, once',
+    (everyMs) => {
+      let state = UNSEEN;
+      [1, 1, 2, 3, 4, 5, 6, 7, 8, 9].forEach((pixels, index) => {
+        state = withLook(state, index * everyMs, lookAt([pixels, 100], state.scene !== null));
+        expect(isStill(state), `look ${index}`).toBe(false);
+      });
+    },
+  );
+
   it('gives a scene more time that stood still and moved on again and again', () => {
     const rest = (pixels: number, brightness: number): Frame[] =>
       Array.from({ length: 7 }, () => [pixels, brightness]);
