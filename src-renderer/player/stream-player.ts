@@ -240,7 +240,7 @@ export class StreamPlayer {
     const { firstFrameAtMs, slowIntervalMs } = this.#health;
     if (firstFrameAtMs !== null) this.#watch.reportOne();
     this.#edge.tick(nowMs, firstFrameAtMs, slowIntervalMs);
-    this.#looks.tick(nowMs, this.#watch.framesShown);
+    this.#looks.tick(nowMs, this.#watch.mediaTimeS);
     this.#judge(nowMs);
   }
 

@@ -7,7 +7,7 @@ export class PictureLooks {
   readonly #seams: Pick<PlayerSeams, 'look' | 'lookBudget' | 'now'>;
   readonly #health: PictureHealth;
   readonly #onLooked: () => void;
-  #framesLookedAt = 0;
+  #lookedAtS = -1;
   #lookedAtMs = -Infinity;
   /** At most one look of a tile is on its way: what a computer has no time for is left out, and never queued. */
   #isLooking = false;
@@ -24,11 +24,12 @@ export class PictureLooks {
     this.#onLooked = onLooked;
   }
 
-  tick(nowMs: number, framesShown: number): void {
+  /** @param shownS the place of the newest frame in the media: a seek at the end of slow media shows the same one again */
+  tick(nowMs: number, shownS: number): void {
     const { firstFrameAtMs } = this.#health;
-    if (firstFrameAtMs === null || framesShown === this.#framesLookedAt || this.#isLooking) return;
+    if (firstFrameAtMs === null || shownS === this.#lookedAtS || this.#isLooking) return;
     if (!this.#seams.lookBudget.mayLook(nowMs, this.#lookedAtMs)) return;
-    this.#framesLookedAt = framesShown;
+    this.#lookedAtS = shownS;
     this.#lookedAtMs = nowMs;
     this.#isLooking = true;
     void this.#look(nowMs, firstFrameAtMs);

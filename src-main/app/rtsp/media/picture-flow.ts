@@ -29,6 +29,7 @@ export class PictureFlow {
   #isAfterGap = false;
   #needsKeyframe = false;
   #setless = 0;
+  #setlessId = -1;
   #setlessStamp = -1;
   #judgedStamp = -1;
   #atMs = 0;
@@ -43,7 +44,7 @@ export class PictureFlow {
 
   /** Pictures come, and what they are to be decoded with came neither in the SDP nor with them. */
   get isMissingSets(): boolean {
-    return this.#setless >= SETLESS_KEYFRAMES;
+    return this.#setless >= SETLESS_KEYFRAMES && !this.#encryption.isDoubtful;
   }
 
   /** Whether a picture waits for its end to be seen. */
@@ -72,7 +73,7 @@ export class PictureFlow {
     const reading = this.#parts.syntax.readSlice(header, bytes, from);
     const stamp = stampOf(packet);
     this.#judge(reading, stamp);
-    if (reading.kind === 'no-sets' && reading.isKeyframe) this.#noteSetless(stamp);
+    if (reading.kind === 'no-sets' && reading.isKeyframe) this.#noteSetless(reading.setId, stamp);
     if (reading.kind !== 'slice' || this.isEncrypted || this.#encryption.isDoubtful) return false;
     this.#setless = 0;
     if (reading.slice.isKeyframe) this.#needsKeyframe = false;
@@ -174,9 +175,11 @@ export class PictureFlow {
     this.endPicture();
   }
 
-  /** All slices of a picture together. */
-  #noteSetless(stamp: number): void {
-    if (stamp !== this.#setlessStamp) this.#setless += 1;
+  /** All slices of a picture together; an encoder names the same set each time, random bits do not. */
+  #noteSetless(setId: number, stamp: number): void {
+    if (setId !== this.#setlessId) this.#setless = 1;
+    else if (stamp !== this.#setlessStamp) this.#setless += 1;
+    this.#setlessId = setId;
     this.#setlessStamp = stamp;
   }
 

@@ -3,7 +3,13 @@ import { H264Syntax } from './h264-syntax.ts';
 import { H265Syntax } from './h265-syntax.ts';
 import { PacketOrder } from './packet-order.ts';
 import { PictureMend } from './picture-mend.ts';
-import { payloadTypeOf, plainPacket } from './rtp-packet.ts';
+import {
+  packetLike,
+  payloadTypeOf,
+  plainPacket,
+  RTP_HEADER_BYTES,
+  setMarker,
+} from './rtp-packet.ts';
 import { StampClock } from './stamp-clock.ts';
 
 /** Mends the packets of one track on their way to go2rtc. One for each SETUP; not to be used again after `flush`. */
@@ -19,6 +25,8 @@ export interface TrackMend {
   idle(): readonly Buffer[];
   /** Passes on all that waits; at the end of the track. */
   flush(): readonly Buffer[];
+  /** A packet that says no more than that the session is there, and that no decoder takes for anything. */
+  lifeSign(): Buffer;
   /** How many packets were missing since the last call. */
   takeLost(): number;
   /** Pictures are encrypted by the recorder (Hikvision's stream encryption). None goes on then. */
@@ -30,6 +38,8 @@ export interface TrackMend {
 }
 
 const NUMBERS = 0x10000;
+/** A NAL unit of a type that means nothing (RFC 6184, table 1), and too short for H.265. */
+const MEANINGLESS = Buffer.from([0x1f]);
 const NOTHING: readonly Buffer[] = [];
 
 /** Makes the mend that a track needs: pictures are looked into, of sound only order and count of packets are put right. */
@@ -44,6 +54,7 @@ class MendedTrack implements TrackMend {
   readonly #order = new PacketOrder((packet, isAfterGap) => this.#take(packet, isAfterGap));
   #out: Buffer[] = [];
   #number = -1;
+  #newest: Buffer | null = null;
   #atMs = 0;
   /** Whether a packet of the payload type that the SDP names was ever seen. */
   #isTypeSeen = false;
@@ -88,6 +99,13 @@ class MendedTrack implements TrackMend {
     return this.#takeOut();
   }
 
+  lifeSign(): Buffer {
+    const packet = packetLike(this.#newest ?? Buffer.alloc(RTP_HEADER_BYTES, 0x80), [MEANINGLESS]);
+    setMarker(packet, this.#payloadType, false);
+    this.#count(packet);
+    return packet;
+  }
+
   idle(): readonly Buffer[] {
     const isQuiet = this.#isQuiet;
     this.#isQuiet = true;
@@ -114,9 +132,14 @@ class MendedTrack implements TrackMend {
   }
 
   #emit(packet: Buffer): void {
+    this.#count(packet);
+    this.#newest = packet;
+    this.#out.push(packet);
+  }
+
+  #count(packet: Buffer): void {
     this.#number = this.#number < 0 ? packet.readUInt16BE(2) : (this.#number + 1) % NUMBERS;
     packet.writeUInt16BE(this.#number, 2);
-    this.#out.push(packet);
   }
 
   #takeOut(): readonly Buffer[] {

@@ -11,6 +11,8 @@ const TICK_MS = 100;
 const REPORT_EVERY_TICKS = 5;
 /** go2rtc hangs up after 5 s without a byte. */
 const LIFE_SIGN_AFTER_MS = 2_000;
+/** The bundled go2rtc begins a session anew that is half a minute old and brought no RTP for 10 s (its `Producer.watchdog`). */
+const RTP_SIGN_AFTER_MS = 7_000;
 const RTP_TIMESTAMP_AT = 4;
 const RTP_HEAD_BYTES = 12;
 const MS_PER_SECOND = 1000;
@@ -42,6 +44,7 @@ export class MediaRelay {
   #timer: ReturnType<typeof setInterval> | undefined;
   #lastPacketAtMs = 0;
   #lifeSignAtMs = 0;
+  #rtpSignAtMs = 0;
   #ticks = 0;
   /** What was told last of what stands in the way of a picture. */
   #obstacle: StreamNews['kind'] | null = null;
@@ -103,6 +106,12 @@ export class MediaRelay {
     if (nowMs - silentSinceMs >= LIFE_SIGN_AFTER_MS) {
       this.#lifeSignAtMs = nowMs;
       for (const { channel } of this.#tracks.values()) this.#writer.lifeSign(channel);
+    }
+    if (nowMs - Math.max(this.#lastPacketAtMs, this.#rtpSignAtMs) >= RTP_SIGN_AFTER_MS) {
+      this.#rtpSignAtMs = nowMs;
+      for (const track of this.#tracks.values()) {
+        if (track.isVideo) this.#pass(track, [track.mend.lifeSign()]);
+      }
     }
     if (this.#options.patience.isOver(nowMs)) this.#options.onSilence();
   }

@@ -198,6 +198,19 @@ describe('the order of packets', () => {
   });
 });
 
+it('a life sign makes nothing of what is before and behind it', () => {
+  const mend = createTrackMend(videoTrack(setsOf(ONE_SLICE[0])));
+  const out = [mend.lifeSign()];
+  for (const { packet, picture } of packetsOf(ONE_SLICE)) {
+    out.push(...mend.push(packet, picture * 66), mend.lifeSign());
+  }
+  out.push(...mend.flush());
+  const samples = slicesOf(go2rtcSamples(out.map((packet) => Buffer.from(packet))));
+  expect(samples).toEqual(slicesIn(ONE_SLICE));
+  const numbers = out.map((packet) => packet.readUInt16BE(2));
+  expect(numbers).toEqual(numbers.map((_, at) => ((numbers[0] ?? 0) + at) % 0x10000));
+});
+
 describe('two sources at once', () => {
   const other = packetsOf(FOUR_SLICES, { firstNumber: 500 });
   other.forEach(({ packet }) => packet.writeUInt32BE(9, 8));
