@@ -13,6 +13,8 @@ const REPORT_EVERY_TICKS = 5;
 const LIFE_SIGN_AFTER_MS = 2_000;
 /** The bundled go2rtc begins a session anew that is half a minute old and brought no RTP for 10 s (its `Producer.watchdog`). */
 const RTP_SIGN_AFTER_MS = 7_000;
+/** What is withheld until a keyframe comes arrives all the same: go2rtc, which is asked whether anything does, shall know. */
+const WITHHELD_SIGN_AFTER_MS = 1_000;
 const RTP_TIMESTAMP_AT = 4;
 const RTP_HEAD_BYTES = 12;
 const MS_PER_SECOND = 1000;
@@ -43,8 +45,9 @@ export class MediaRelay {
   readonly #tracks = new Map<number, RelayedTrack>();
   #timer: ReturnType<typeof setInterval> | undefined;
   #lastPacketAtMs = 0;
+  /** To go2rtc. */
+  #writtenAtMs = 0;
   #lifeSignAtMs = 0;
-  #rtpSignAtMs = 0;
   #ticks = 0;
   /** What was told last of what stands in the way of a picture. */
   #obstacle: StreamNews['kind'] | null = null;
@@ -66,6 +69,7 @@ export class MediaRelay {
   start(): void {
     const nowMs = performance.now();
     this.#lastPacketAtMs = nowMs;
+    this.#writtenAtMs = nowMs;
     this.#options.patience.begin(nowMs);
     this.#timer ??= setInterval(() => this.#tick(performance.now()), TICK_MS);
   }
@@ -91,6 +95,7 @@ export class MediaRelay {
   }
 
   #pass({ channel }: RelayedTrack, packets: readonly Buffer[]): void {
+    if (packets.length > 0) this.#writtenAtMs = performance.now();
     for (const packet of packets) {
       if (!this.#writer.packet(channel, packet)) this.#session.pause();
     }
@@ -102,18 +107,21 @@ export class MediaRelay {
       this.#pass(track, track.mend.idle());
       if (track.isVideo && this.#ticks % REPORT_EVERY_TICKS === 0) this.#report(track.mend);
     }
-    const silentSinceMs = Math.max(this.#lastPacketAtMs, this.#lifeSignAtMs);
-    if (nowMs - silentSinceMs >= LIFE_SIGN_AFTER_MS) {
+    this.#giveLifeSigns(nowMs);
+    if (this.#options.patience.isOver(nowMs)) this.#options.onSilence();
+  }
+
+  #giveLifeSigns(nowMs: number): void {
+    if (nowMs - Math.max(this.#writtenAtMs, this.#lifeSignAtMs) >= LIFE_SIGN_AFTER_MS) {
       this.#lifeSignAtMs = nowMs;
       for (const { channel } of this.#tracks.values()) this.#writer.lifeSign(channel);
     }
-    if (nowMs - Math.max(this.#lastPacketAtMs, this.#rtpSignAtMs) >= RTP_SIGN_AFTER_MS) {
-      this.#rtpSignAtMs = nowMs;
-      for (const track of this.#tracks.values()) {
-        if (track.isVideo) this.#pass(track, [track.mend.lifeSign()]);
-      }
+    const isWithheld = this.#lastPacketAtMs > this.#writtenAtMs;
+    const afterMs = isWithheld ? WITHHELD_SIGN_AFTER_MS : RTP_SIGN_AFTER_MS;
+    if (nowMs - this.#writtenAtMs < afterMs) return;
+    for (const track of this.#tracks.values()) {
+      if (track.isVideo) this.#pass(track, [track.mend.lifeSign()]);
     }
-    if (this.#options.patience.isOver(nowMs)) this.#options.onSilence();
   }
 
   #report(mend: TrackMend): void {
