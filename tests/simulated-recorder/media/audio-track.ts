@@ -11,12 +11,15 @@ export interface AudioTrack {
   readonly format: string | null;
 }
 
-const G711_CLOCK_HZ = 8000;
+const TELEPHONE_CLOCK_HZ = 8000;
 /** 40 ms, as recorders send it. */
-const G711_PACKET_SAMPLES = 320;
-/** Static payload types of RFC 3551, table 4. */
-const PCMU_PAYLOAD_TYPE = 0;
-const PCMA_PAYLOAD_TYPE = 8;
+const TELEPHONE_PACKET_SAMPLES = 320;
+/** G.711 with static payload types (RFC 3551, table 4), G.726 with a dynamic one. */
+const TELEPHONE = {
+  PCMU: { payloadType: 0, bitsPerSample: 8 },
+  PCMA: { payloadType: 8, bitsPerSample: 8 },
+  'G726-16': { payloadType: 97, bitsPerSample: 2 },
+} as const;
 /** Dynamic, the one Hikvision uses for AAC. */
 const AAC_PAYLOAD_TYPE = 104;
 const AAC_FRAME_SAMPLES = 1024;
@@ -24,18 +27,19 @@ const ADTS_HEADER_BYTES = 7;
 /** ISO 14496-3, table 1.18. */
 const ADTS_RATES_HZ = [96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000];
 
-/** Cuts raw G.711 or AAC with ADTS headers into payloads. */
+/** Cuts raw G.711, G.726 or AAC with ADTS headers into payloads. */
 export function parseAudio(codec: AudioCodec, bytes: Buffer): AudioTrack {
-  return codec === 'MPEG4-GENERIC' ? parseAac(bytes) : parseG711(codec, bytes);
+  return codec === 'MPEG4-GENERIC' ? parseAac(bytes) : parseTelephone(codec, bytes);
 }
 
-function parseG711(codec: 'PCMU' | 'PCMA', bytes: Buffer): AudioTrack {
+function parseTelephone(codec: keyof typeof TELEPHONE, bytes: Buffer): AudioTrack {
+  const { payloadType, bitsPerSample } = TELEPHONE[codec];
+  const packetBytes = (TELEPHONE_PACKET_SAMPLES * bitsPerSample) / 8;
   const payloads: Buffer[] = [];
-  for (let at = 0; at + G711_PACKET_SAMPLES <= bytes.length; at += G711_PACKET_SAMPLES) {
-    payloads.push(bytes.subarray(at, at + G711_PACKET_SAMPLES));
+  for (let at = 0; at + packetBytes <= bytes.length; at += packetBytes) {
+    payloads.push(bytes.subarray(at, at + packetBytes));
   }
-  const payloadType = codec === 'PCMU' ? PCMU_PAYLOAD_TYPE : PCMA_PAYLOAD_TYPE;
-  const pace = { clockHz: G711_CLOCK_HZ, samplesPerPacket: G711_PACKET_SAMPLES };
+  const pace = { clockHz: TELEPHONE_CLOCK_HZ, samplesPerPacket: TELEPHONE_PACKET_SAMPLES };
   return { codec, payloadType, ...pace, payloads, format: null };
 }
 

@@ -9,10 +9,11 @@ import type { AudioCodec, StreamFormat } from './stream-formats.ts';
 
 const KEY_CHARS = 16;
 const AUDIO_SECONDS = 4;
-/** A tone that can be told from silence; G.711 is always 8 kHz (RFC 3551). */
+/** A tone that can be told from silence; G.711 and G.726 are always 8 kHz (RFC 3551). */
 const AUDIO_ARGUMENTS: Readonly<Record<AudioCodec, readonly string[]>> = {
   PCMU: ['-ar', '8000', '-ac', '1', '-f', 'mulaw'],
   PCMA: ['-ar', '8000', '-ac', '1', '-f', 'alaw'],
+  'G726-16': ['-ar', '8000', '-ac', '1', '-c:a', 'g726', '-code_size', '2', '-f', 'g726'],
   'MPEG4-GENERIC': ['-ar', '16000', '-ac', '1', '-c:a', 'aac', '-b:a', '32k', '-f', 'adts'],
 };
 

@@ -4,7 +4,7 @@ import type { StreamKind } from '../stream-id.ts';
 export type FormatSet = 'every-format' | 'few-frames';
 
 /** What the sound of a stream is encoded with, as SDP names it (RFC 3551, RFC 3640). */
-export type AudioCodec = 'PCMU' | 'PCMA' | 'MPEG4-GENERIC';
+export type AudioCodec = 'PCMU' | 'PCMA' | 'MPEG4-GENERIC' | 'G726-16';
 
 /** A stretch of one picture size. */
 export interface FormatPart {
@@ -108,6 +108,19 @@ const FORMATS: readonly { readonly main: StreamFormat; readonly sub?: StreamForm
     main: plain('wide-pixels', {
       parts: [{ widthPx: 704, heightPx: 576, seconds: SECONDS }],
       encoder: h264('main', FRAME_RATE, ...['-vf', 'setsar=16/11']),
+      audio: 'G726-16',
+    }),
+  },
+  {
+    main: plain('fields', {
+      encoder: h264('main', FRAME_RATE, ...['-x264-params', 'interlaced=1']),
+    }),
+  },
+  {
+    main: plain('half-fps', {
+      frameRate: 0.5,
+      parts: [{ ...SUB, seconds: 24 }],
+      encoder: h264('main', 2),
     }),
   },
 ];
