@@ -39,7 +39,7 @@ interface RelayedTrack {
 
 /** Carries the packets of one session from its device to go2rtc, mended, no faster than go2rtc takes them. */
 export class MediaRelay {
-  readonly #session: DeviceSession;
+  readonly #session: Pick<DeviceSession, 'pause'>;
   readonly #options: RelayOptions;
   readonly #writer: LoopbackWriter;
   readonly #tracks = new Map<number, RelayedTrack>();
@@ -52,7 +52,7 @@ export class MediaRelay {
   /** What was told last of what stands in the way of a picture. */
   #obstacle: StreamNews['kind'] | null = null;
 
-  constructor(socket: Socket, session: DeviceSession, options: RelayOptions) {
+  constructor(socket: Socket, session: Pick<DeviceSession, 'pause'>, options: RelayOptions) {
     this.#writer = new LoopbackWriter(socket);
     this.#session = session;
     this.#options = options;

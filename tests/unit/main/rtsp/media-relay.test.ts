@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StreamNews } from '@contract/models/playback.ts';
-import type { DeviceSession } from '../../../../src-main/app/rtsp/client/device-session.ts';
 import { MediaRelay } from '../../../../src-main/app/rtsp/server/media-relay.ts';
 import { SilencePatience } from '../../../../src-main/app/rtsp/server/silence-patience.ts';
 import { videoTrack } from '../../../support/mended.ts';
@@ -33,11 +32,15 @@ function relaying() {
   });
   const news: StreamNews[] = [];
   let isOver = false;
-  const relay = new MediaRelay(socket as unknown as Socket, {} as DeviceSession, {
-    patience: new SilencePatience(),
-    onSilence: () => (isOver = true),
-    tell: (piece) => void news.push(piece),
-  });
+  const relay = new MediaRelay(
+    socket as unknown as Socket,
+    { pause: () => undefined },
+    {
+      patience: new SilencePatience(),
+      onSilence: () => (isOver = true),
+      tell: (piece) => void news.push(piece),
+    },
+  );
   const startedAtMs = performance.now();
   relay.add(videoTrack(), CHANNEL, CHANNEL);
   relay.start();
