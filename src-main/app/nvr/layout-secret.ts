@@ -32,6 +32,9 @@ export function withoutLayoutSecret(
   if (passwords.size > 1) return err(twoPasswords());
   const [password = null] = passwords;
   const paths = { main: main?.path ?? layout.main, sub: sub?.path ?? layout.sub };
+  if ([paths.main, paths.sub ?? ''].some((path) => takePathSecret(path) !== null)) {
+    return err(twoPasswords());
+  }
   return ok({ layout: { ...layout, ...paths }, password: password ?? null });
 }
 

@@ -206,9 +206,12 @@ export class SiteTransfer {
 function withoutSecret(nvr: SiteNvr): NewSiteNvr {
   const kept = withoutLayoutSecret(nvr.layout, null);
   if (kept.ok) return { nvr: { ...nvr, layout: kept.value.layout }, password: kept.value.password };
-  // Two addresses with two passwords: neither may stay.
+  // Two passwords: neither may stay.
   const { layout } = nvr;
-  const plain = (path: string): string => takePathSecret(path)?.path ?? path;
+  const plain = (path: string): string => {
+    const taken = takePathSecret(path);
+    return taken === null ? path : plain(taken.path);
+  };
   if (!('main' in layout)) return { nvr, password: null };
   const paths = { main: plain(layout.main), sub: layout.sub === null ? null : plain(layout.sub) };
   return { nvr: { ...nvr, layout: { ...layout, ...paths } }, password: null };

@@ -3,7 +3,7 @@ import { QUALITY_CHOICES } from './camera.ts';
 import { MAX_CHANNELS } from './nvr.ts';
 import { parseRtspUrl } from './rtsp-url.ts';
 import { rtspPathSchema } from './stream-layout.ts';
-import { credential, NAME_MAX_CHARS, wholeNumber } from './recorder-entries.ts';
+import { credential, NAME_MAX_CHARS, userName, wholeNumber } from './recorder-entries.ts';
 
 /** More than any station has: 64 recorders with 64 channels are 4,096. */
 const MAX_CAMERAS = 16_384;
@@ -76,7 +76,7 @@ export const singleCameraSchema = z
     mainUrl: rtspUrl,
     /** Empty: it has no sub stream. */
     subUrl: z.union([z.literal(''), rtspUrl]),
-    username: z.union([z.literal(''), credential('Enter the user name.')]),
+    username: z.union([z.literal(''), userName('Enter the user name.')]),
     password: z.union([z.literal(''), credential('Enter the password.')]),
   })
   .refine(({ username, password }) => username === '' || password !== '', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainlyTyped } from './unseen-signs.ts';
 
 /** An address as somebody may have copied it from a browser; what it does not say is null. */
 export interface DeviceAddress {
@@ -21,8 +22,7 @@ const PASTED =
 
 /** A host name or IP address as the app keeps it: in lower case, without brackets and final dot, letters beyond ASCII as DNS writes them. Null: it is none. */
 export function readHost(text: string): string | null {
-  const bare = text
-    .trim()
+  const bare = plainlyTyped(text)
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\.$/, '');
   if (z.ipv6().safeParse(bare).success) return bare.toLowerCase();
@@ -38,12 +38,12 @@ export function readHost(text: string): string | null {
 
 /** Takes a pasted address apart, whatever of scheme, port and page is with it; null when there is no host in it, or a user, who has a field. */
 export function readAddress(text: string): DeviceAddress | null {
-  const pasted = text.trim();
+  const pasted = plainlyTyped(text);
   // Without brackets, an IPv6 address looks like a host with a port.
   const plain = readHost(pasted);
   if (plain !== null) return { host: plain, port: null, isHttps: null, isRtsp: false };
   const groups = PASTED.exec(pasted)?.groups;
-  const host = readHost(groups?.['six'] ?? groups?.['host'] ?? '');
+  const host = readHost(unescapedZone(groups?.['six']) ?? groups?.['host'] ?? '');
   if (groups === undefined || host === null) return null;
   const port = groups['port'] === undefined ? null : Number(groups['port']);
   if (port !== null && (port < 1 || port > HIGHEST_PORT)) return null;
@@ -58,7 +58,12 @@ declare const URL: {
   canParse: (text: string) => boolean;
 };
 
-/** Also full-width digits and dots, as East Asian keyboards write them. */
+/** A zone's percent sign is written %25 in a URL (RFC 6874). */
+export function unescapedZone(six: string | undefined): string | undefined {
+  return six?.replace('%25', '%');
+}
+
+/** Letters beyond ASCII as DNS writes them. */
 function toAscii(host: string): string {
   // ASCII stays as it was typed: a URL would read 1.2.3 as 1.2.0.3.
   if (!/[^\p{ASCII}]/u.test(host) || /[\s/?#@:%\\]/.test(host)) return host;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readHost } from './device-address.ts';
+import { hasUnseen, plainlyTyped } from './unseen-signs.ts';
 
 /** Longest name of a recorder or camera: longer than what any device was seen to send, so that no name is cut. */
 export const NAME_MAX_CHARS = 200;
@@ -8,7 +9,10 @@ const CREDENTIAL_MAX_CHARS = 128;
 /** A whole number, or the text of one as a form field holds it. Coercion alone would also take true, [80] and 0x50. */
 export const wholeNumber = (hint: string) =>
   z
-    .union([z.number(), z.string().trim().regex(/^\d+$/, hint)], hint)
+    .union(
+      [z.number(), z.string().transform(plainlyTyped).pipe(z.string().regex(/^\d+$/, hint))],
+      hint,
+    )
     .transform(Number)
     .pipe(z.number().int('Enter a whole number.'));
 
@@ -19,13 +23,17 @@ const port = wholeNumber('Enter a number from 1 to 65535.').pipe(
 /** No control characters, which no recorder knows and C strings end at, and no half of a surrogate pair, which no URL can carry. */
 const UNUSABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** A user name or a password, any other character included. */
+/** A password, any other character included. */
 export const credential = (hint: string) =>
   z
     .string()
     .min(1, hint)
     .max(CREDENTIAL_MAX_CHARS, `At most ${CREDENTIAL_MAX_CHARS} characters.`)
-    .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.');
+    .refine((text) => !UNUSABLE.test(text), 'Contains a character that recorders do not know.')
+    .refine((text) => !hasUnseen(text), 'Contains a sign that cannot be seen. Type it by hand.');
+
+/** A user name: no recorder knows one with spaces around it, and a clipboard adds them. */
+export const userName = (hint: string) => z.string().trim().pipe(credential(hint));
 
 const optionalName = z.string().trim().max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`);
 
@@ -52,7 +60,7 @@ const entries = {
   /** The HTTPS port where `isHttps`. */
   httpPort: port,
   isHttps: z.boolean().default(false),
-  username: credential('Enter the user name the NVR knows.'),
+  username: userName('Enter the user name the NVR knows.'),
   password: credential('Enter the password.'),
 };
 

@@ -1,4 +1,5 @@
-import { readHost } from './device-address.ts';
+import { readHost, unescapedZone } from './device-address.ts';
+import { withoutUnseen } from './unseen-signs.ts';
 
 /** An RTSP address in parts. `path` has its query and begins with a slash. */
 export interface RtspUrlParts {
@@ -17,9 +18,8 @@ const RTSP_URL =
 
 /** Takes an RTSP address apart; null when it is none, or holds user and password, which have fields of their own. */
 export function parseRtspUrl(text: string): RtspUrlParts | null {
-  const groups = RTSP_URL.exec(text)?.groups;
-  // A zone's percent sign is written %25 in a URL (RFC 6874).
-  const host = readHost(groups?.['six']?.replace('%25', '%') ?? groups?.['host'] ?? '');
+  const groups = RTSP_URL.exec(withoutUnseen(text).trim())?.groups;
+  const host = readHost(unescapedZone(groups?.['six']) ?? groups?.['host'] ?? '');
   if (groups === undefined || host === null) return null;
   const port = Number(groups['port'] ?? USUAL_PORT);
   if (port < 1 || port > HIGHEST_PORT) return null;

@@ -1,20 +1,15 @@
 import { NAME_MAX_CHARS } from './recorder-entries.ts';
+import { withoutUnseen } from './unseen-signs.ts';
 
 /** Control characters, line and paragraph separators, and halves of surrogate pairs, with the spaces around them. */
 const BREAKS = /\s*[\p{Cc}\p{Cs}\p{Zl}\p{Zp}][\s\p{Cc}\p{Cs}]*/gu;
-/**
- * Signs that cannot be seen: marks, overrides and isolates that turn the text around them, spaces without width, fillers and tags. They
- * make two names look alike that are not, and turn what stands beside them around (Unicode Technical Report 36, 2.5).
- */
-const UNSEEN =
-  /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 /** Joiners shape Arabic and Indic letters and combined emoji; behind anything else they are as unseen as the others. */
 const STRAY_JOINER =
   /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{M}\p{Lo}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]/gu;
 
 /** A text of a device as a window may show it, in one line. */
 export function plainText(text: string): string {
-  return text.replaceAll(UNSEEN, '').replaceAll(STRAY_JOINER, '').replaceAll(BREAKS, ' ').trim();
+  return withoutUnseen(text).replaceAll(STRAY_JOINER, '').replaceAll(BREAKS, ' ').trim();
 }
 
 /** A text of a device, cut to a length that can be kept, between whole characters. */

@@ -13,10 +13,8 @@ import {
   chosenChannels,
   patternRequest,
 } from '../../../../src-renderer/features/nvrs/pattern-request.ts';
-import {
-  splitLogin,
-  withTyped,
-} from '../../../../src-renderer/features/nvrs/single-camera-form.ts';
+import { splitLogin } from '../../../../src-renderer/features/nvrs/pasted-login.ts';
+import { withTyped } from '../../../../src-renderer/features/nvrs/single-camera-form.ts';
 import { connectionKey } from '../../../../src-renderer/model/connection.ts';
 
 const FINGERPRINT = `${'AB:'.repeat(31)}AB`;
@@ -107,14 +105,16 @@ describe('a pasted address', () => {
     ['RTSP://u:p%40s%2Fs@h/live', 'RTSP://h/live', 'u', 'p@s/s'],
     ['rtsp://u:p@ss@h/live?a=b@c', 'rtsp://h/live?a=b@c', 'u', 'p@ss'],
     ['rtsp://u:a:b@h/live', 'rtsp://h/live', 'u', 'a:b'],
-    ['rtsp://u@h/live', 'rtsp://h/live', 'u', ''],
+    ['rtsp://u@h/live', 'rtsp://h/live', 'u', null],
+    ['http://u:p@h/', 'http://h/', 'u', 'p'],
+    ['u:p@h', 'h', 'u', 'p'],
     ['rtsp://u:100%@h/live', 'rtsp://h/live', 'u', '100%'],
     ['rtsp://u:p@[fe80::1]:554/live', 'rtsp://[fe80::1]:554/live', 'u', 'p'],
-  ])('%s gives its login away', (text, url, username, password) => {
-    expect(splitLogin(text)).toEqual({ url, username, password });
+  ])('%s gives its login away', (text, rest, username, password) => {
+    expect(splitLogin(text)).toEqual({ rest, username, password });
   });
 
-  it.each(['rtsp://h:554/live@home', 'rtsp://h/live', 'http://u:p@h/', 'u:p@h', ''])(
+  it.each(['rtsp://h:554/live@home', 'rtsp://h/live', 'rtsp://h:554/u:p@1.2.3.4/x', 'h', ''])(
     '%s has no login',
     (text) => {
       expect(splitLogin(text)).toBeNull();
