@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { utilityProcess } from 'electron';
+import { utilityProcess, type UtilityProcess } from 'electron';
 import type { OwnProcess } from '../app/lifecycle/own-process.ts';
 
 /** Windows opens no socket without the first. */
@@ -28,15 +28,17 @@ export function launchUtility<To, From>(options: UtilityOptions): OwnProcess<To,
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: From) => listener(message)),
     onExit: (listener) => void child.once('exit', (code) => listener(`it ended with code ${code}`)),
-    kill: () => {
-      // SIGTERM would wait for a process that is stopped.
-      try {
-        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-      } catch {
-        // Already gone, which is what was wanted.
-      }
-    },
+    kill: () => killUtility(child),
   };
+}
+
+/** By SIGKILL: SIGTERM would wait for a process that is stopped. */
+export function killUtility(child: UtilityProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+  } catch {
+    // Already gone, which is what was wanted.
+  }
 }
 
 function passedEnvironment(): Record<string, string> {
