@@ -236,8 +236,8 @@ describe('a dial that RTSP refuses', () => {
 
   it('and streams that break off beside it ask the web server once', async () => {
     const { gate, nvr, verify, report, refuse } = await refusedDial();
-    report();
     const recheck = gate.recheck(nvr, PASSWORD);
+    report();
     refuse();
     await recheck;
     expect(verify).toHaveBeenCalledTimes(2);

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { createApp, filledIn, startApp } from '../support/app-under-test.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { FieldDevice } from '../field/field-device.ts';
+import { createApp, filledIn, loginOf, startApp } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
 import {
@@ -27,6 +28,25 @@ describe('a recorder that cannot be compared', () => {
     await site.app.nvrs.setPassword(site.id, PASSWORD);
     expect(await site.preview()).toMatchObject({ value: { ok: true } });
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 1 });
+  });
+
+  it('keeps its login when a list answers 401 and there is no login check, since streams take it', async () => {
+    const recorder = await startRecorder();
+    const web = await new FieldDevice({ cameras: [] }, 1).start();
+    onTestFinished(() => web.stop());
+    web.answers = {
+      'GET /ISAPI/Security/userCheck': { status: 404 },
+      'GET /ISAPI/Streaming/channels': { status: 401 },
+    };
+    const app = await startApp({ secrets: new LockableSecretStore() });
+    const { rtspPort } = recorder;
+    const entries = { httpPort: web.port, rtspPort, username: USER, password: PASSWORD };
+    const added = await app.nvrs.add(filledIn({ ...entries, maxChannels: 2 }));
+    if (!added.ok) throw new Error(JSON.stringify(added));
+    await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
+    const answer = await siteOf(app, added.value.id).preview();
+    expect(answer).toMatchObject({ value: { error: { kind: 'wrong-password' } } });
+    expect(await loginOf(app)).toBe('accepted');
   });
 
   it('is asked for nothing while its account is locked', async () => {

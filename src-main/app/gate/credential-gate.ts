@@ -99,10 +99,10 @@ export class CredentialGate implements Service {
 
   /**
    * Asks again while streams play. Only a refusal changes anything: a recorder that does not answer for a moment is still
-   * logged in to, and ending its streams would help nobody.
+   * logged in to, and ending its streams would help nobody. One whose RTSP is in doubt is looked into already.
    */
   async recheck(nvr: Nvr, password: string): Promise<void> {
-    if (this.isBlocked(nvr.id)) return;
+    if (this.isBlocked(nvr.id) || this.#doors.of(nvr.id).isDoubted) return;
     const verdict = await this.#checks.run(nvr, password);
     if (verdict !== null && verdict.state !== 'unreachable') await this.#note(nvr.id, verdict);
   }

@@ -2,7 +2,7 @@ import type { LoginDoor, NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { KeptRefusal } from '../db/repositories/login-repository.ts';
 import type { Logger } from '../logging/logger.ts';
-import { RefusedLogin } from './refused-login.ts';
+import { RefusedLogin, type TryReason } from './refused-login.ts';
 import type { RtspDoor } from './rtsp-door.ts';
 import type { RtspDoors } from './rtsp-doors.ts';
 import type { SecondLook } from './second-look.ts';
@@ -107,23 +107,33 @@ export class LoginRetries {
     const { door } = retry.refused.facts;
     const signs = await again.look(nvr, door, AbortSignal.timeout(LOOK_TIMEOUT_MS));
     if (this.#retries.get(nvr.id) !== retry) return null;
-    const isWorthIt = retry.refused.see(signs, performance.now());
+    const reason = retry.refused.see(signs, performance.now());
     // A lock ends when the recorder says so, or when its time is over, which the caller sees to.
     if (login.state === 'locked') return signs.isThere && signs.isLocked === false ? 'check' : null;
-    if (!isWorthIt) return null;
+    if (reason === null) return null;
     log.info('a refused login is tried again', {
       nvr: nvr.id,
-      door,
+      ...{ door, reason },
       failed: this.failedOf(nvr.id),
     });
-    return door === 'web' ? 'check' : this.#tryRtsp(nvr, password, retry);
+    return door === 'web' ? 'check' : this.#tryRtsp(nvr, password, retry, reason);
   }
 
-  async #tryRtsp(nvr: Nvr, password: string, retry: Retry): Promise<LoginVerdict | null> {
+  async #tryRtsp(
+    nvr: Nvr,
+    password: string,
+    retry: Retry,
+    reason: TryReason,
+  ): Promise<LoginVerdict | null> {
     const { again, doors } = this.#options;
     const web = await again.web(nvr, password, AbortSignal.timeout(LOOK_TIMEOUT_MS));
     if (web?.state === 'unreachable' || this.#retries.get(nvr.id) !== retry) return null;
     if (web !== null && web.state !== 'accepted') return web;
+    // Only a password that another door has just taken is known to be right.
+    if (web === null && reason === 'time') {
+      retry.refused.postpone(performance.now());
+      return null;
+    }
     const signal = AbortSignal.timeout(LOOK_TIMEOUT_MS);
     const { state, stream } = await again.rtsp(nvr, password, retry.stream, signal);
     if (state === 'unreachable' || this.#retries.get(nvr.id) !== retry) return null;

@@ -6,6 +6,8 @@ const LOOK_EVERY_MS = 10_000;
 const FIRST_PAUSES_MS = { 'rtsp-never-accepted': 15_000, 'rtsp-accepted': 30_000, web: 60_000 };
 /** A recorder that changes all the time must not be led into locking the account: each further refusal makes the pause longer. */
 const CHANGE_PAUSE_MS = 30_000;
+/** Nothing is seen to change where only RTSP's own rules did, so time alone is a reason, too; it grows alike. */
+const UNCHANGED_PAUSE_MS = 5 * 60 * 1000;
 const PAUSE_GROWTH = 4;
 const LONGEST_PAUSE_MS = 2 * 60 * 60 * 1000;
 /** Without a change, also over restarts. */
@@ -24,6 +26,9 @@ export interface DeviceSigns {
   isLocked: boolean | null;
 }
 
+/** Why a refused login may be tried again: there is reason to believe it, or only time has passed. */
+export type TryReason = 'evidence' | 'time';
+
 /** How it came to a refusal. */
 export interface RefusalFacts {
   door: LoginDoor;
@@ -36,8 +41,8 @@ export interface RefusalFacts {
 
 /**
  * When a refused login may be tried again: once by itself, where there is reason to believe that the login is good, then only when the
- * device has changed. It went away and came back, it names itself differently, or it has forgotten the failed tries. Knows only
- * performance.now() values; sends nothing.
+ * device has changed. It went away and came back, it names itself differently, or it has forgotten the failed tries. What RTSP refuses is
+ * also tried as time passes, for whoever knows that the password is right. Knows only performance.now() values; sends nothing.
  */
 export class RefusedLogin {
   readonly facts: RefusalFacts;
@@ -61,14 +66,23 @@ export class RefusedLogin {
     return nowMs - this.#lookedAtMs >= LOOK_EVERY_MS;
   }
 
-  /** Takes in what the device shows now. True: the login may be tried once more. */
-  see(signs: DeviceSigns, nowMs: number): boolean {
+  /** Takes in what the device shows now. Null: the login must not be tried. */
+  see(signs: DeviceSigns, nowMs: number): TryReason | null {
     this.#lookedAtMs = nowMs;
     this.#compare(signs);
-    if (!signs.isThere || signs.isLocked === true) return false;
-    if (signs.triesLeft !== null && signs.triesLeft < FEWEST_TRIES_LEFT) return false;
-    if (nowMs - this.#triedAtMs < this.#pauseMs()) return false;
-    return this.#hasChanged || this.#isWorthASecondTry();
+    if (!signs.isThere || signs.isLocked === true) return null;
+    if (signs.triesLeft !== null && signs.triesLeft < FEWEST_TRIES_LEFT) return null;
+    const pausedMs = nowMs - this.#triedAtMs;
+    if (this.#hasChanged || this.#isWorthASecondTry()) {
+      return pausedMs < this.#pauseMs() ? null : 'evidence';
+    }
+    const isTime = this.facts.door === 'rtsp' && pausedMs >= this.#grown(UNCHANGED_PAUSE_MS);
+    return isTime ? 'time' : null;
+  }
+
+  /** Time alone was no reason after all: it begins anew. */
+  postpone(nowMs: number): void {
+    this.#triedAtMs = nowMs;
   }
 
   /** The try that `see` allowed was refused, too. */
@@ -104,11 +118,13 @@ export class RefusedLogin {
 
   #pauseMs(): number {
     const { door, failed, wasAccepted } = this.facts;
-    if (failed >= TRIES_WITHOUT_CHANGE) {
-      const growth = PAUSE_GROWTH ** (failed - TRIES_WITHOUT_CHANGE);
-      return Math.min(LONGEST_PAUSE_MS, CHANGE_PAUSE_MS * growth);
-    }
+    if (failed >= TRIES_WITHOUT_CHANGE) return this.#grown(CHANGE_PAUSE_MS);
     if (door === 'web') return FIRST_PAUSES_MS.web;
     return FIRST_PAUSES_MS[wasAccepted ? 'rtsp-accepted' : 'rtsp-never-accepted'];
+  }
+
+  #grown(pauseMs: number): number {
+    const growth = PAUSE_GROWTH ** (this.facts.failed - TRIES_WITHOUT_CHANGE);
+    return Math.min(LONGEST_PAUSE_MS, pauseMs * growth);
   }
 }

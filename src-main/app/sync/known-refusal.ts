@@ -14,7 +14,10 @@ export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | nul
   return { step: 'login', kind: 'locked', unlockInMs, message: locked(unlockInMs).message };
 }
 
-/** What a failed look means for the recorder's login; null: nothing. */
+/**
+ * What a failed look means for the recorder's login; null: nothing by itself. Only the login check speaks of the password: a list may
+ * answer 401 because the account must not read it.
+ */
 export function refusalOf(failure: ProbeFailure): LoginRefused | null {
   if (failure.kind === 'locked') return lockedFor(failure.unlockInMs);
   if (failure.kind === 'certificate-changed') {
@@ -22,6 +25,7 @@ export function refusalOf(failure: ProbeFailure): LoginRefused | null {
     return { state: 'certificate-changed', fingerprint, pinnedFingerprint };
   }
   if (failure.kind === 'wrong-password') {
+    if (failure.step !== 'login') return null;
     return { state: 'refused', door: 'web', triesLeft: failure.triesLeft };
   }
   return failure.kind === 'not-activated'

@@ -132,14 +132,16 @@ export class SyncService {
   async #tellGate(nvr: Nvr, password: string, failure: ProbeFailure): Promise<void> {
     const { db, secrets, gate } = this.#options;
     const refusal = refusalOf(failure);
-    if (refusal === null) return;
+    if (refusal === null && failure.kind !== 'wrong-password') return;
     const [now, stored] = await Promise.all([
       findNvr(db, nvr.id),
       readPassword(db, secrets, nvr.id),
     ]);
     // Somebody may have mended the login meanwhile.
     const isStillStored = stored.ok && stored.value === password && now && isSameLogin(nvr, now);
-    if (isStillStored) await gate.learnRefusal(nvr.id, refusal);
+    if (!isStillStored) return;
+    if (refusal !== null) await gate.learnRefusal(nvr.id, refusal);
+    else await gate.recheck(nvr, password);
   }
 
   async #compare(nvr: Nvr, report: ProbeReport): Promise<SyncPreview> {

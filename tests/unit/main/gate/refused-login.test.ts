@@ -15,12 +15,23 @@ function refused(facts: Partial<RefusalFacts>): RefusedLogin {
   );
 }
 
-/** Looks every ten seconds as long as nothing changes; when it is tried again, or null. */
+/** Looks every ten seconds as long as nothing changes; when there is reason to believe the login, or null. */
 function triedAfterMs(login: RefusedLogin, signs: DeviceSigns, untilMs: number): number | null {
   for (let nowMs = 10_000; nowMs <= untilMs; nowMs += 10_000) {
-    if (login.see(signs, nowMs)) return nowMs;
+    if (login.see(signs, nowMs) === 'evidence') return nowMs;
   }
   return null;
+}
+
+/** When it is tried because time has passed, as often as it is refused again, in minutes. */
+function triesByTime(login: RefusedLogin, signs: DeviceSigns, fromMs: number, untilMs: number) {
+  const tries: number[] = [];
+  for (let nowMs = fromMs; nowMs <= untilMs; nowMs += 10_000) {
+    if (login.see(signs, nowMs) !== 'time') continue;
+    tries.push((nowMs - fromMs) / MINUTE_MS);
+    login.refuseAgain(null, nowMs);
+  }
+  return tries;
 }
 
 describe('a login that RTSP refuses and the web server takes', () => {
@@ -28,10 +39,16 @@ describe('a login that RTSP refuses and the web server takes', () => {
     expect(triedAfterMs(refused({}), THERE, MINUTE_MS)).toBeLessThanOrEqual(30_000);
   });
 
-  it('is not tried a third time while the device stays as it is, however long', () => {
-    const login = refused({});
-    login.refuseAgain(null, 30_000);
-    expect(triedAfterMs(login, THERE, 24 * 60 * MINUTE_MS)).toBeNull();
+  it('is tried a third time, and ever more rarely, though the device stays as it is', () => {
+    const login = refused({ failed: 2 });
+    expect(triesByTime(login, THERE, 0, 6 * 60 * MINUTE_MS)).toEqual([5, 25, 105, 225, 345]);
+  });
+
+  it('waits anew when time alone was no reason', () => {
+    const login = refused({ failed: 2 });
+    expect(login.see(THERE, 5 * MINUTE_MS)).toBe('time');
+    login.postpone(5 * MINUTE_MS);
+    expect(triesByTime(login, THERE, 5 * MINUTE_MS, 15 * MINUTE_MS)).toEqual([5]);
   });
 
   it.each([
@@ -39,7 +56,7 @@ describe('a login that RTSP refuses and the web server takes', () => {
     ['it has forgotten the failed tries', { ...THERE, triesLeft: 7 }],
   ])('is tried again when %s', (_why, signs) => {
     const login = refused({ failed: 2, triesLeft: 5 });
-    expect(login.see(THERE, 10_000)).toBe(false);
+    expect(login.see(THERE, 10_000)).toBeNull();
     expect(triedAfterMs(login, signs, 45_000)).not.toBeNull();
   });
 
@@ -53,7 +70,7 @@ describe('a login that RTSP refuses and the web server takes', () => {
     const login = refused({ failed: 2 });
     let tries = 0;
     for (let nowMs = 10_000; nowMs <= 60 * MINUTE_MS; nowMs += 10_000) {
-      if (!login.see({ ...THERE, identity: String(nowMs) }, nowMs)) continue;
+      if (login.see({ ...THERE, identity: String(nowMs) }, nowMs) === null) continue;
       tries += 1;
       login.refuseAgain(null, nowMs);
     }
@@ -64,7 +81,9 @@ describe('a login that RTSP refuses and the web server takes', () => {
 describe('a login that the web server refuses', () => {
   it('stays refused when it was never accepted, whatever time passes', () => {
     const login = refused({ door: 'web', wasAccepted: false, triesLeft: 6 });
-    expect(triedAfterMs(login, { ...THERE, triesLeft: 6 }, 24 * 60 * MINUTE_MS)).toBeNull();
+    const day = 24 * 60 * MINUTE_MS;
+    expect(triedAfterMs(login, { ...THERE, triesLeft: 6 }, day)).toBeNull();
+    expect(triesByTime(login, { ...THERE, triesLeft: 6 }, 0, day)).toEqual([]);
   });
 
   it('is tried once more when it was accepted before', () => {
@@ -84,6 +103,8 @@ describe('no login is tried again', () => {
     ['with the last tries', { ...THERE, triesLeft: 2 }],
     ['while nobody answers', { ...THERE, isThere: false }],
   ])('%s', (_why, signs) => {
-    expect(triedAfterMs(refused({}), signs, 60 * MINUTE_MS)).toBeNull();
+    const hour = 60 * MINUTE_MS;
+    expect(triedAfterMs(refused({}), signs, hour)).toBeNull();
+    expect(triesByTime(refused({ failed: 2 }), signs, 0, hour)).toEqual([]);
   });
 });
