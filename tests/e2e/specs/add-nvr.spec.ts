@@ -6,7 +6,7 @@ import { expect, PASSWORD, test } from '../support/station.ts';
 const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
   ['Name', '   ', /Give the NVR a name/],
   ['Address', '', /Enter the NVR’s IP address/],
-  ['Address', 'http://guard@10.0.0.5', /without http:\/\//],
+  ['Address', 'ftp://10.0.0.5', /without http:\/\//],
   ['Address', '10.0.0.999', /IP address or host name/],
   ['RTSP port', '0', /1 to 65535/],
   ['HTTP port', '70000', /1 to 65535/],
