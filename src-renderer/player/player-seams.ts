@@ -1,7 +1,7 @@
 import { lookAt } from './picture/look-at.ts';
-import { NewsBoard } from './news-board.ts';
+import { NewsBoard } from './live/news-board.ts';
 import { LookBudget } from './picture/look-budget.ts';
-import { PageActivity } from './page-activity.ts';
+import { PageActivity } from './pool/page-activity.ts';
 import { SocketGate } from './connection/socket-gate.ts';
 import type { Look } from './picture/stillness.ts';
 import { Ticker } from './ticker.ts';

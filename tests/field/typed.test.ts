@@ -8,13 +8,13 @@ import { parseRtspUrl } from '@contract/models/rtsp-url.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { withoutLayoutSecret } from '../../src-main/app/nvr/layout-secret.ts';
 import { fillPath } from '../../src-main/app/nvr/path-secret.ts';
-import { addNvrReducer, EMPTY_FORM } from '../../src-renderer/features/nvrs/add-nvr-reducer.ts';
-import type { NvrField } from '../../src-renderer/features/nvrs/add-nvr-state.ts';
-import { deviceEntries } from '../../src-renderer/features/nvrs/pattern-request.ts';
+import { addNvrReducer, EMPTY_FORM } from '../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
+import type { NvrField } from '../../src-renderer/features/nvrs/add/add-nvr-state.ts';
+import { deviceEntries } from '../../src-renderer/features/nvrs/add/pattern-request.ts';
 import {
   withTyped,
   type SingleEntries,
-} from '../../src-renderer/features/nvrs/single-camera-form.ts';
+} from '../../src-renderer/features/nvrs/single/single-camera-form.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'typed');
 const ANY_ID = '00000000-0000-4000-8000-000000000000';

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HttpClient } from '../../src-main/app/isapi/http-client.ts';
-import { probeDevice, type ProbeOptions } from '../../src-main/app/isapi/probe-device.ts';
-import { checkLogin } from '../../src-main/app/isapi/user-check.ts';
+import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
+import { probeDevice, type ProbeOptions } from '../../src-main/app/isapi/probe/probe-device.ts';
+import { checkLogin } from '../../src-main/app/isapi/endpoints/user-check.ts';
 import { PROBE_STEPS, type ProbeProgress } from '../../src-preload/contract/models/probe.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from '../simulated-recorder/index.ts';
 

@@ -1,5 +1,5 @@
-import { cleanSdp, type CleanTrack } from '../../src-main/app/rtsp/media/clean-sdp.ts';
-import { readSdp } from '../../src-main/app/rtsp/media/sdp.ts';
+import { cleanSdp, type CleanTrack } from '../../src-main/app/rtsp/media/sdp/clean-sdp.ts';
+import { readSdp } from '../../src-main/app/rtsp/media/sdp/sdp.ts';
 import { createTrackMend, type TrackMend } from '../../src-main/app/rtsp/media/track-mend.ts';
 import type { PicturePacket } from './rtp-stream.ts';
 

@@ -1,8 +1,8 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
-import { HttpClient } from '../isapi/http-client.ts';
+import { HttpClient } from '../isapi/http/http-client.ts';
 import type { IsapiError } from '../isapi/isapi-error.ts';
-import { checkLogin, type LoginCheck } from '../isapi/user-check.ts';
+import { checkLogin, type LoginCheck } from '../isapi/endpoints/user-check.ts';
 import { checkRtspLogin, type RtspDescriber } from './rtsp-login.ts';
 
 const CHECK_TIMEOUT_MS = 5_000;

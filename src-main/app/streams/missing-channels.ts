@@ -1,7 +1,7 @@
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { StreamCause } from '@contract/models/playback.ts';
-import { HttpClient } from '../isapi/http-client.ts';
-import { type ChannelLook, lookAtChannels } from '../isapi/look-at-channels.ts';
+import { HttpClient } from '../isapi/http/http-client.ts';
+import { type ChannelLook, lookAtChannels } from '../isapi/probe/look-at-channels.ts';
 
 /** A camera that comes or goes is noticed within this, however often its tile asks. */
 const FRESH_MS = 30_000;

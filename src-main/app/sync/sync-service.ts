@@ -19,7 +19,7 @@ import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { StoredLogins } from '../gate/stored-logins.ts';
-import { probeDevice, type ProbeOptions } from '../isapi/probe-device.ts';
+import { probeDevice, type ProbeOptions } from '../isapi/probe/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';

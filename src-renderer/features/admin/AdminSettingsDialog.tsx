@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { AutoLockForm } from './AutoLockForm.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 import './admin.css';

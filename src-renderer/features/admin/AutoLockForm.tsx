@@ -9,7 +9,7 @@ import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
+import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { onlyDigits } from './pin-text.ts';
 
 /** After how many idle minutes the app locks itself. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { request } from '../../api/ipc-client.ts';
 import { setAdminStatus } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { PinField } from './PinField.tsx';
 import { newPinError, repeatError } from './pin-text.ts';
 import { usePinForm, type PinErrors } from './use-pin-form.ts';

@@ -3,7 +3,7 @@ import { request } from '../../api/ipc-client.ts';
 import { cancelPin, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { useAppInfo } from '../../store/status-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { PinField } from './PinField.tsx';
 import { blockText, pinFormError, refusalText } from './pin-text.ts';
 import { useMonotonicNow } from './use-monotonic-now.ts';

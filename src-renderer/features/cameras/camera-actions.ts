@@ -4,7 +4,7 @@ import { adminRequest } from '../../store/admin-store.ts';
 import { currentCameras, siteAfter } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { offerUndo } from '../../store/undo.ts';
-import { beforeNeighbour, beforeNumber } from './wall-move.ts';
+import { beforeNeighbour, beforeNumber } from './bulk/wall-move.ts';
 
 /** "1 camera", "4,096 cameras". */
 export function countedCameras(count: number): string {

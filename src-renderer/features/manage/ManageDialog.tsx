@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { LockRest } from '../admin/LockRest.tsx';
 import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
-import { NvrsPanel, type NvrsView } from '../nvrs/NvrsPanel.tsx';
-import { Toasts } from '../shell/Toast.tsx';
+import { NvrsPanel, type NvrsView } from '../nvrs/list/NvrsPanel.tsx';
+import { Toasts } from '../shell/notices/Toast.tsx';
 import { SitePanel } from '../site/SitePanel.tsx';
 import { onManageKey } from './manage-keys.ts';
 import { ManageTabs, type ManageTab } from './ManageTabs.tsx';

@@ -1,6 +1,6 @@
 import { Archive, Cctv, HardDrive } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useLeave } from '../../ui/leave-guard.ts';
+import { useLeave } from '../../ui/dialog/leave-guard.ts';
 
 /** The parts of the installation. */
 export type ManageTab = 'nvrs' | 'cameras' | 'site';

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Backup } from '@contract/models/site.ts';
 import { useAllCameras, useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useEscape } from '../../ui/dialog-escape.ts';
+import { useEscape } from '../../ui/dialog/dialog-escape.ts';
 import { capitalized, counted, reasonText, siteSizeText, whenText } from './site-text.ts';
 
 interface BackupRowProps {

@@ -9,9 +9,9 @@ import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { KeepUnsaved } from '../../ui/use-unsaved.tsx';
+import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { PinField } from '../admin/PinField.tsx';
-import { useAttention } from '../nvrs/use-attention.ts';
+import { useAttention } from '../../ui/use-attention.ts';
 import { Failure } from './Failure.tsx';
 import { SiteSection } from './SiteSection.tsx';
 

@@ -3,9 +3,9 @@ import type { SiteImported, SiteImportPreview } from '@contract/models/site.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { useEscape } from '../../ui/dialog-escape.ts';
+import { useEscape } from '../../ui/dialog/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
-import { useUnsaved } from '../../ui/use-unsaved.tsx';
+import { useUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { Failure } from './Failure.tsx';
 import { counted } from './site-text.ts';
 

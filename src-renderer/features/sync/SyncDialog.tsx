@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { Nvr } from '@contract/models/nvr.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { CheckStage } from '../nvrs/CheckStage.tsx';
-import { useAttention } from '../nvrs/use-attention.ts';
-import '../nvrs/add-nvr.css';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { CheckStage } from '../nvrs/probe/CheckStage.tsx';
+import { useAttention } from '../../ui/use-attention.ts';
+import '../nvrs/add/add-nvr.css';
 import './sync.css';
 import { SyncFailedStage } from './SyncFailedStage.tsx';
 import { SyncRefusedStage } from './SyncRefusedStage.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Button } from '../../ui/Button.tsx';
-import { NewPasswordForm } from '../nvrs/NewPasswordForm.tsx';
-import { ProbeFailureNote } from '../nvrs/ProbeFailureNote.tsx';
-import { ProbeSteps } from '../nvrs/ProbeSteps.tsx';
-import { useNow } from '../wall/use-now.ts';
+import { NewPasswordForm } from '../nvrs/list/NewPasswordForm.tsx';
+import { ProbeFailureNote } from '../nvrs/probe/ProbeFailureNote.tsx';
+import { ProbeSteps } from '../nvrs/probe/ProbeSteps.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { syncAdvice } from './sync-advice.ts';
 import type { SyncStage } from './sync-state.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Button } from '../../ui/Button.tsx';
-import { NewPasswordForm } from '../nvrs/NewPasswordForm.tsx';
+import { NewPasswordForm } from '../nvrs/list/NewPasswordForm.tsx';
 import type { SyncStage } from './sync-state.ts';
 
 interface SyncRefusedStageProps {

@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
 import { Button } from '../../ui/Button.tsx';
-import { UnreadNote } from '../nvrs/UnreadNote.tsx';
+import { UnreadNote } from '../nvrs/probe/UnreadNote.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { countOf } from './change-groups.ts';
 import type { SyncStage } from './sync-state.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { beyondBudget } from '../../model/session-budget.ts';
 import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
-import { SESSIONS_PER_RECORDER } from '../../player/stream-shelf.ts';
+import { SESSIONS_PER_RECORDER } from '../../player/pool/stream-shelf.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
@@ -14,17 +14,17 @@ import {
 } from '../../store/view-store.ts';
 import { ambiguousNames } from './ambiguous-names.ts';
 import { FullscreenControls } from './fullscreen/FullscreenControls.tsx';
-import { OneTile } from '../shell/Failures.tsx';
-import { SoundControl } from './SoundControl.tsx';
-import { StatsFooter } from './StatsFooter.tsx';
-import { shelf } from './shelf.ts';
-import { Tile } from './Tile.tsx';
-import { useAllowedCameras } from './use-allowed-cameras.ts';
-import { useAimedCamera } from './use-aimed-camera.ts';
-import { useClipSessions } from './use-clip-sessions.ts';
-import { useSwipe } from './use-swipe.ts';
-import { useWallFocus } from './use-wall-focus.ts';
-import { WarmStreams } from './WarmStreams.tsx';
+import { OneTile } from '../shell/notices/Failures.tsx';
+import { SoundControl } from './tools/SoundControl.tsx';
+import { StatsFooter } from './figures/StatsFooter.tsx';
+import { shelf } from './streams/shelf.ts';
+import { Tile } from './tile/Tile.tsx';
+import { useAllowedCameras } from './streams/use-allowed-cameras.ts';
+import { useAimedCamera } from './streams/use-aimed-camera.ts';
+import { useClipSessions } from './tools/use-clip-sessions.ts';
+import { useSwipe } from './tools/use-swipe.ts';
+import { useWallFocus } from './keys/use-wall-focus.ts';
+import { WarmStreams } from './streams/WarmStreams.tsx';
 import './wall.css';
 
 /** One page of tiles. Only what is seen is shown; what was left, or comes next, may stay connected for a while. */

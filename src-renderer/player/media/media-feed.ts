@@ -5,7 +5,7 @@ import type { BufferedRange } from '../delay/live-edge.ts';
 import { MediaRepair } from './media-repair.ts';
 import { MseBuffer } from './mse-buffer.ts';
 import type { PlayerSeams } from '../player-seams.ts';
-import { clearVideo, holdPicture, playQuietly } from '../video-element.ts';
+import { clearVideo, holdPicture, playQuietly } from '../pool/video-element.ts';
 
 type FeedSeams = Pick<
   PlayerSeams,

@@ -3,7 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
-import { type PlaybackDoorOptions, playedStream } from '../../../src-main/shell/playback-door.ts';
+import {
+  type PlaybackDoorOptions,
+  playedStream,
+} from '../../../src-main/shell/security/playback-door.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',

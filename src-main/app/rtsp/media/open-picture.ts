@@ -1,4 +1,4 @@
-import type { Slice } from './nal-syntax.ts';
+import type { Slice } from './nal/nal-syntax.ts';
 
 /** Where a picture stands in time. */
 interface PictureTime {

@@ -1,6 +1,6 @@
 import { EncryptionWatch, type PictureBegin } from './encryption-watch.ts';
 import { MarkerHabit } from './marker-habit.ts';
-import type { NalSyntax, Slice, SliceReading } from './nal-syntax.ts';
+import type { NalSyntax, Slice, SliceReading } from './nal/nal-syntax.ts';
 import { OpenPicture } from './open-picture.ts';
 import { hasMarker, packetLike, setMarker, setStamp, stampOf } from './rtp-packet.ts';
 import type { StampClock } from './stamp-clock.ts';

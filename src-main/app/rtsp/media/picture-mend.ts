@@ -1,4 +1,4 @@
-import { FRAGMENT_END, FRAGMENT_START, type NalSyntax } from './nal-syntax.ts';
+import { FRAGMENT_END, FRAGMENT_START, type NalSyntax } from './nal/nal-syntax.ts';
 import { PictureFlow, type PictureFlowParts } from './picture-flow.ts';
 import {
   hasMarker,
@@ -7,7 +7,7 @@ import {
   RTP_HEADER_BYTES as PAYLOAD_AT,
   setMarker,
 } from './rtp-packet.ts';
-import { splitAtStartCodes } from './start-codes.ts';
+import { splitAtStartCodes } from './nal/start-codes.ts';
 
 /** The stop bit of a NAL unit's payload: what a torn one ends with. */
 const STOP_BIT = Buffer.from([0x80]);

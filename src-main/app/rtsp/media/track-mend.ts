@@ -1,6 +1,6 @@
-import type { CleanTrack } from './clean-sdp.ts';
-import { H264Syntax } from './h264-syntax.ts';
-import { H265Syntax } from './h265-syntax.ts';
+import type { CleanTrack } from './sdp/clean-sdp.ts';
+import { H264Syntax } from './nal/h264-syntax.ts';
+import { H265Syntax } from './nal/h265-syntax.ts';
 import { PacketOrder } from './packet-order.ts';
 import { PictureMend } from './picture-mend.ts';
 import {

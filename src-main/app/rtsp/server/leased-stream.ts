@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { StreamNews } from '@contract/models/playback.ts';
 import { DeviceSession, type DeviceStream, type LoginOutcome } from '../client/device-session.ts';
 import { failureOf, networkFailure, StreamFailure } from '../client/stream-failure.ts';
-import { cleanSdp, type CleanTrack } from '../media/clean-sdp.ts';
-import { readSdp } from '../media/sdp.ts';
+import { cleanSdp, type CleanTrack } from '../media/sdp/clean-sdp.ts';
+import { readSdp } from '../media/sdp/sdp.ts';
 import { MediaRelay } from './media-relay.ts';
 import type { SilencePatience } from './silence-patience.ts';
 

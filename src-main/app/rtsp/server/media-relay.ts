@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { StreamNews } from '@contract/models/playback.ts';
 import type { DeviceSession } from '../client/device-session.ts';
-import type { CleanTrack } from '../media/clean-sdp.ts';
+import type { CleanTrack } from '../media/sdp/clean-sdp.ts';
 import { createTrackMend, type TrackMend } from '../media/track-mend.ts';
 import { LoopbackWriter } from './loopback-writer.ts';
 import type { SilencePatience } from './silence-patience.ts';

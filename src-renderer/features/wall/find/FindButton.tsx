@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { openOverlay } from '../../../store/overlay-store.ts';
-import '../view-menu.css';
+import '../controls/view-menu.css';
 import './find.css';
 
 /** Opens the search, for those who have no keyboard at hand. */

@@ -3,7 +3,7 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { findCameras, type NumberedCamera } from '../../../model/camera-search.ts';
 import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
 import { openFullscreen } from '../../../store/view-store.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { FoundCameras, optionId } from './FoundCameras.tsx';
 import './find.css';
 

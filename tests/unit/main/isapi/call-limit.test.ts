@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CallLimit } from '../../../../src-main/app/isapi/call-limit.ts';
+import { CallLimit } from '../../../../src-main/app/isapi/http/call-limit.ts';
 
 const never = new AbortController().signal;
 const settle = () => new Promise((resolve) => setImmediate(resolve));

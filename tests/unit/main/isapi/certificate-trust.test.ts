@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCertificate } from '../../../../src-main/app/isapi/certificate-trust.ts';
+import { judgeCertificate } from '../../../../src-main/app/isapi/http/certificate-trust.ts';
 
 const SEEN = 'AA:BB:CC';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type ChannelLists,
   combineChannels,
-} from '../../../../src-main/app/isapi/combine-channels.ts';
-import type { StreamingChannel } from '../../../../src-main/app/isapi/parse-streaming-channels.ts';
+} from '../../../../src-main/app/isapi/probe/combine-channels.ts';
+import type { StreamingChannel } from '../../../../src-main/app/isapi/endpoints/parse-streaming-channels.ts';
 
 const NOTHING: ChannelLists = { analog: [], ip: [], status: [], streams: [], analogInputs: null };
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../../src-preload/contract/result.ts';
 import type { IsapiError } from '../../../../src-main/app/isapi/isapi-error.ts';
-import { readLoginRefusal } from '../../../../src-main/app/isapi/login-refusal.ts';
-import { parseRtspPort } from '../../../../src-main/app/isapi/parse-admin-accesses.ts';
-import { parseCapabilities } from '../../../../src-main/app/isapi/parse-capabilities.ts';
-import { parseDeviceInfo } from '../../../../src-main/app/isapi/parse-device-info.ts';
+import { readLoginRefusal } from '../../../../src-main/app/isapi/endpoints/login-refusal.ts';
+import { parseRtspPort } from '../../../../src-main/app/isapi/endpoints/parse-admin-accesses.ts';
+import { parseCapabilities } from '../../../../src-main/app/isapi/endpoints/parse-capabilities.ts';
+import { parseDeviceInfo } from '../../../../src-main/app/isapi/endpoints/parse-device-info.ts';
 import {
   parseIpChannels,
   parseIpChannelStatus,
-} from '../../../../src-main/app/isapi/parse-input-proxy.ts';
-import { parseResponseStatus } from '../../../../src-main/app/isapi/parse-response-status.ts';
-import { parseStreamingChannels } from '../../../../src-main/app/isapi/parse-streaming-channels.ts';
-import { parseVideoInputs } from '../../../../src-main/app/isapi/parse-video-inputs.ts';
+} from '../../../../src-main/app/isapi/endpoints/parse-input-proxy.ts';
+import { parseResponseStatus } from '../../../../src-main/app/isapi/endpoints/parse-response-status.ts';
+import { parseStreamingChannels } from '../../../../src-main/app/isapi/endpoints/parse-streaming-channels.ts';
+import { parseVideoInputs } from '../../../../src-main/app/isapi/endpoints/parse-video-inputs.ts';
 import * as bodies from '../../../fixtures/isapi-bodies.ts';
 
 type Parser = (body: string) => Result<unknown, IsapiError>;

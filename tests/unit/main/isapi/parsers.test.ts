@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseRtspPort } from '../../../../src-main/app/isapi/parse-admin-accesses.ts';
-import { parseCapabilities } from '../../../../src-main/app/isapi/parse-capabilities.ts';
-import { parseDeviceInfo } from '../../../../src-main/app/isapi/parse-device-info.ts';
+import { parseRtspPort } from '../../../../src-main/app/isapi/endpoints/parse-admin-accesses.ts';
+import { parseCapabilities } from '../../../../src-main/app/isapi/endpoints/parse-capabilities.ts';
+import { parseDeviceInfo } from '../../../../src-main/app/isapi/endpoints/parse-device-info.ts';
 import {
   parseIpChannels,
   parseIpChannelStatus,
-} from '../../../../src-main/app/isapi/parse-input-proxy.ts';
-import { parseStreamingChannels } from '../../../../src-main/app/isapi/parse-streaming-channels.ts';
-import { parseVideoInputs } from '../../../../src-main/app/isapi/parse-video-inputs.ts';
+} from '../../../../src-main/app/isapi/endpoints/parse-input-proxy.ts';
+import { parseStreamingChannels } from '../../../../src-main/app/isapi/endpoints/parse-streaming-channels.ts';
+import { parseVideoInputs } from '../../../../src-main/app/isapi/endpoints/parse-video-inputs.ts';
 import * as bodies from '../../../fixtures/isapi-bodies.ts';
 
 describe('parsers', () => {

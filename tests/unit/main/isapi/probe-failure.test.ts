@@ -6,7 +6,7 @@ import {
   plainError,
   wrongPassword,
 } from '../../../../src-main/app/isapi/isapi-error.ts';
-import { probeFailure } from '../../../../src-main/app/isapi/probe-failure.ts';
+import { probeFailure } from '../../../../src-main/app/isapi/probe/probe-failure.ts';
 
 const unreachable = (reason: 'closed' | 'broken' | 'no-name' | 'no-route'): IsapiError => ({
   ...{ kind: 'unreachable', reason, message: 'x' },

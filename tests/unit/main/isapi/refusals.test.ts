@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ExchangeAnswer } from '../../../../src-main/app/isapi/http-exchange.ts';
-import { judgeAnswer } from '../../../../src-main/app/isapi/judge-answer.ts';
-import { readLoginRefusal, refusedLogin } from '../../../../src-main/app/isapi/login-refusal.ts';
+import type { ExchangeAnswer } from '../../../../src-main/app/isapi/http/http-exchange.ts';
+import { judgeAnswer } from '../../../../src-main/app/isapi/http/judge-answer.ts';
+import {
+  readLoginRefusal,
+  refusedLogin,
+} from '../../../../src-main/app/isapi/endpoints/login-refusal.ts';
 import * as bodies from '../../../fixtures/isapi-bodies.ts';
 
 function answer(status: number, body = '', location: string | null = null): ExchangeAnswer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanSdp } from '../../../../src-main/app/rtsp/media/clean-sdp.ts';
-import { readSdp } from '../../../../src-main/app/rtsp/media/sdp.ts';
+import { cleanSdp } from '../../../../src-main/app/rtsp/media/sdp/clean-sdp.ts';
+import { readSdp } from '../../../../src-main/app/rtsp/media/sdp/sdp.ts';
 
 const SPS = 'Z01ADNoFBn58BEAAAAMAQAAAB6PFCqg=';
 const PPS = 'aO8LyA==';

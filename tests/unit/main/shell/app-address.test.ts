@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolveAppFile } from '../../../../src-main/shell/app-address.ts';
+import { resolveAppFile } from '../../../../src-main/shell/security/app-address.ts';
 
 const FOLDER = path.resolve('/opt/opus/dist/renderer');
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { installAppMenu, menuTemplate } from '../../../../src-main/shell/app-menu.ts';
+import { installAppMenu, menuTemplate } from '../../../../src-main/shell/windows/app-menu.ts';
 
 const { setApplicationMenu } = vi.hoisted(() => ({ setApplicationMenu: vi.fn() }));
 vi.mock('electron', () => ({

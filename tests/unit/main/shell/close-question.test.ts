@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { guardClosing } from '../../../../src-main/shell/close-question.ts';
+import { guardClosing } from '../../../../src-main/shell/windows/close-question.ts';
 
 const { app } = await vi.hoisted(async () => {
   const events = await import('node:events');

@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { foreignSwitches, removeForeignSwitches } from '../../../../src-main/shell/command-line.ts';
+import {
+  foreignSwitches,
+  removeForeignSwitches,
+} from '../../../../src-main/shell/security/command-line.ts';
 
 const OPENING = [
   '--remote-debugging-port=0',

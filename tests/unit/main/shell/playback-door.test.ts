@@ -1,7 +1,7 @@
 import type { BeforeSendResponse, OnBeforeSendHeadersListenerDetails, Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { Go2rtcClient } from '../../../../src-main/app/go2rtc/go2rtc-client.ts';
-import { openPlaybackDoor } from '../../../../src-main/shell/playback-door.ts';
+import { openPlaybackDoor } from '../../../../src-main/shell/security/playback-door.ts';
 
 type Listener = (
   details: Pick<OnBeforeSendHeadersListenerDetails, 'url' | 'requestHeaders'>,

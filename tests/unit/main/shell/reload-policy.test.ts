@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ReloadPolicy } from '../../../../src-main/shell/reload-policy.ts';
+import { ReloadPolicy } from '../../../../src-main/shell/windows/reload-policy.ts';
 
 it('reloads a crashed page at once, and one that crashes again a little later', () => {
   const policy = new ReloadPolicy();

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebFrameMain } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { isTrustedSender } from '../../../../src-main/shell/trusted-sender.ts';
+import { isTrustedSender } from '../../../../src-main/shell/security/trusted-sender.ts';
 
 function eventFrom(
   url: string,

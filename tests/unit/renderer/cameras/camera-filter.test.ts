@@ -3,7 +3,7 @@ import {
   arrange,
   EVERYTHING,
   type Healths,
-} from '../../../../src-renderer/features/cameras/camera-filter.ts';
+} from '../../../../src-renderer/features/cameras/table/camera-filter.ts';
 import { smallSite } from './entries.ts';
 
 const HEALTHS: Healths = {

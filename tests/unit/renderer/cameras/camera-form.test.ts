@@ -3,7 +3,7 @@ import {
   checkForm,
   fieldsOf,
   isChanged,
-} from '../../../../src-renderer/features/cameras/camera-form.ts';
+} from '../../../../src-renderer/features/cameras/forms/camera-form.ts';
 import { camera } from './entries.ts';
 
 const FIELDS = fieldsOf({

@@ -7,7 +7,7 @@ import {
   tickAll,
   toggle,
   type Selection,
-} from '../../../../src-renderer/features/cameras/camera-selection.ts';
+} from '../../../../src-renderer/features/cameras/table/camera-selection.ts';
 
 const ORDER = [10, 20, 30, 40, 50];
 const at = (cursor: number, ids: number[] = [], anchor = cursor): Selection => ({

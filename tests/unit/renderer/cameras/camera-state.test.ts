@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import { cameraState, type Seen } from '../../../../src-renderer/features/cameras/camera-state.ts';
+import {
+  cameraState,
+  type Seen,
+} from '../../../../src-renderer/features/cameras/table/camera-state.ts';
 import type { TileHealth } from '../../../../src-renderer/store/tile-store.ts';
 import { camera, nvr } from './entries.ts';
 

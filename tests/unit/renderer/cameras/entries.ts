@@ -4,7 +4,7 @@ import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import {
   cameraEntries,
   type CameraEntry,
-} from '../../../../src-renderer/features/cameras/camera-entry.ts';
+} from '../../../../src-renderer/features/cameras/table/camera-entry.ts';
 
 /** A recorder whose login holds, unless said otherwise. */
 export function nvr(id: number, name: string, changes: Partial<NvrWithLogin> = {}): NvrWithLogin {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   planRenames,
   type RenamePattern,
-} from '../../../../src-renderer/features/cameras/rename-pattern.ts';
+} from '../../../../src-renderer/features/cameras/bulk/rename-pattern.ts';
 
 const CAMERAS = ['Gate A', 'Gate B', 'Yard'].map((name, index) => ({ id: index + 1, name }));
 const number = (text: string, start = '1'): RenamePattern => ({ kind: 'number', text, start });

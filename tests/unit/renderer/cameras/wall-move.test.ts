@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beforeNeighbour,
   beforeNumber,
-} from '../../../../src-renderer/features/cameras/wall-move.ts';
+} from '../../../../src-renderer/features/cameras/bulk/wall-move.ts';
 
 const WALL = [1, 2, 3, 4, 5, 6];
 

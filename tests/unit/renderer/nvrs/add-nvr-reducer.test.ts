@@ -5,11 +5,11 @@ import { err, ok } from '@contract/result.ts';
 import {
   addNvrReducer,
   EMPTY_FORM,
-} from '../../../../src-renderer/features/nvrs/add-nvr-reducer.ts';
+} from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
 import type {
   AddNvrAction,
   AddNvrState,
-} from '../../../../src-renderer/features/nvrs/add-nvr-state.ts';
+} from '../../../../src-renderer/features/nvrs/add/add-nvr-state.ts';
 
 const ID = 'a';
 const NOW_MS = 1_000_000;

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { newNvrSchema, nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
-import { EMPTY_FORM } from '../../../../src-renderer/features/nvrs/add-nvr-reducer.ts';
-import type { NvrEntries } from '../../../../src-renderer/features/nvrs/add-nvr-state.ts';
+import { EMPTY_FORM } from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
+import type { NvrEntries } from '../../../../src-renderer/features/nvrs/add/add-nvr-state.ts';
 import {
   editForm,
   editRequest,
   trustRequest,
-} from '../../../../src-renderer/features/nvrs/edit-request.ts';
-import { lossOf, nvrFacts, stateFact } from '../../../../src-renderer/features/nvrs/nvr-facts.ts';
+} from '../../../../src-renderer/features/nvrs/edit/edit-request.ts';
+import {
+  lossOf,
+  nvrFacts,
+  stateFact,
+} from '../../../../src-renderer/features/nvrs/list/nvr-facts.ts';
 import {
   chosenChannels,
   patternRequest,
-} from '../../../../src-renderer/features/nvrs/pattern-request.ts';
-import { splitLogin } from '../../../../src-renderer/features/nvrs/pasted-login.ts';
-import { withTyped } from '../../../../src-renderer/features/nvrs/single-camera-form.ts';
+} from '../../../../src-renderer/features/nvrs/add/pattern-request.ts';
+import { splitLogin } from '../../../../src-renderer/features/nvrs/add/pasted-login.ts';
+import { withTyped } from '../../../../src-renderer/features/nvrs/single/single-camera-form.ts';
 import { connectionKey } from '../../../../src-renderer/model/connection.ts';
 
 const FINGERPRINT = `${'AB:'.repeat(31)}AB`;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import {
   addNvrReducer,
   EMPTY_FORM,
-} from '../../../../src-renderer/features/nvrs/add-nvr-reducer.ts';
+} from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
 
 const after = (host: string, httpPort = '80') => {
   const { entries } = EMPTY_FORM;

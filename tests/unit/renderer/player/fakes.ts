@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import { NewsBoard } from '../../../../src-renderer/player/news-board.ts';
+import { NewsBoard } from '../../../../src-renderer/player/live/news-board.ts';
 import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import { SocketGate } from '../../../../src-renderer/player/connection/socket-gate.ts';
 import { LookBudget } from '../../../../src-renderer/player/picture/look-budget.ts';
 import type { Look } from '../../../../src-renderer/player/picture/stillness.ts';
 import { Ticker } from '../../../../src-renderer/player/ticker.ts';
-import { VideoPool } from '../../../../src-renderer/player/video-pool.ts';
+import { VideoPool } from '../../../../src-renderer/player/pool/video-pool.ts';
 import { FakeMediaSource, FakeVideo, fragment } from './fake-media.ts';
 
 export class FakeSocket extends EventTarget {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { PageActivity } from '../../../../src-renderer/player/page-activity.ts';
+import { PageActivity } from '../../../../src-renderer/player/pool/page-activity.ts';
 
 const page = { hidden: false };
 const asked: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { vi, type Mock } from 'vitest';
 import type { PlayerState, StreamFeed } from '../../../../src-renderer/player/player-types.ts';
-import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
+import { StreamPlayer } from '../../../../src-renderer/player/live/stream-player.ts';
 import { FakeVideo, fragment } from './fake-media.ts';
 import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 

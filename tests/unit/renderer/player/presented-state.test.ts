@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
-import { presentedState } from '../../../../src-renderer/player/presented-state.ts';
+import { presentedState } from '../../../../src-renderer/player/pool/presented-state.ts';
 
 const GONE: PlayerState = {
   kind: 'offline',

@@ -5,7 +5,7 @@ import {
   type Stream,
   type StreamShelfOptions,
   type Wishes,
-} from '../../../../src-renderer/player/stream-shelf.ts';
+} from '../../../../src-renderer/player/pool/stream-shelf.ts';
 import { createFakeWall } from './fakes.ts';
 
 export const WATCHER = { onState: () => undefined };

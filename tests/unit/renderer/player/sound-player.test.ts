@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SoundPlayer, type SoundState } from '../../../../src-renderer/player/sound-player.ts';
+import {
+  SoundPlayer,
+  type SoundState,
+} from '../../../../src-renderer/player/sound/sound-player.ts';
 import { FakeVideo, fragment } from './fake-media.ts';
 import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StreamPlayer } from '../../../../src-renderer/player/stream-player.ts';
+import { StreamPlayer } from '../../../../src-renderer/player/live/stream-player.ts';
 import { FakeVideo, fragment } from './fake-media.ts';
 import { createFakeBrowser, settleMicrotasks } from './fakes.ts';
 import { hevcInit } from './init-samples.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LINGER_MS } from '../../../../src-renderer/player/stream-shelf.ts';
+import { LINGER_MS } from '../../../../src-renderer/player/pool/stream-shelf.ts';
 import { createShelf, later, NOTHING, stream } from './shelf-harness.ts';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LINGER_MS, type Stream } from '../../../../src-renderer/player/stream-shelf.ts';
+import { LINGER_MS, type Stream } from '../../../../src-renderer/player/pool/stream-shelf.ts';
 import { createShelf, later, NOTHING, stream, WATCHER } from './shelf-harness.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
-import { TilePlayer } from '../../../../src-renderer/player/tile-player.ts';
-import { LINGER_MS, StreamShelf } from '../../../../src-renderer/player/stream-shelf.ts';
+import { TilePlayer } from '../../../../src-renderer/player/pool/tile-player.ts';
+import { LINGER_MS, StreamShelf } from '../../../../src-renderer/player/pool/stream-shelf.ts';
 import { type FakeVideo } from './fake-media.ts';
 import { createFakeWall } from './fakes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayReload } from '../../../../src-renderer/features/shell/reload-limit.ts';
+import { mayReload } from '../../../../src-renderer/features/shell/notices/reload-limit.ts';
 
 function memory(): Storage {
   const values = new Map<string, string>();

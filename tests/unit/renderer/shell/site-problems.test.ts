@@ -3,7 +3,7 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import {
   siteProblems,
   type SiteTruth,
-} from '../../../../src-renderer/features/shell/site-problems.ts';
+} from '../../../../src-renderer/features/shell/problems/site-problems.ts';
 import { camera, nvr } from '../cameras/entries.ts';
 
 const NOW_MS = new Date(2026, 10, 28, 14, 3).getTime();

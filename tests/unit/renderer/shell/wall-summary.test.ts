@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wallSummary } from '../../../../src-renderer/features/shell/wall-summary.ts';
+import { wallSummary } from '../../../../src-renderer/features/shell/bar/wall-summary.ts';
 import type { TileCounts } from '../../../../src-renderer/store/tile-store.ts';
 
 describe('what the bar says of the wall', () => {

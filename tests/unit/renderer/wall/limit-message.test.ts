@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitMessage } from '../../../../src-renderer/features/wall/limit-message.ts';
+import { limitMessage } from '../../../../src-renderer/features/wall/tile/limit-message.ts';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 
 const broken: PlayerState = {

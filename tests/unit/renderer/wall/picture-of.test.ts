@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { pictureOf } from '../../../../src-renderer/features/wall/picture-of.ts';
+import { pictureOf } from '../../../../src-renderer/features/wall/tools/picture-of.ts';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 
 beforeEach(() => {

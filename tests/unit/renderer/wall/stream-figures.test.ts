@@ -4,7 +4,7 @@ import {
   samplesBefore,
   streamFigures,
   type StatsSample,
-} from '../../../../src-renderer/features/wall/stream-figures.ts';
+} from '../../../../src-renderer/features/wall/figures/stream-figures.ts';
 
 function sample(
   atMs: number,

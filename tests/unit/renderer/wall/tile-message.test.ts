@@ -4,7 +4,7 @@ import {
   loginMessage,
   playbackMessage,
   tileMessage,
-} from '../../../../src-renderer/features/wall/tile-message.ts';
+} from '../../../../src-renderer/features/wall/tile/tile-message.ts';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 
 const NOW_MS = 10_000_000;

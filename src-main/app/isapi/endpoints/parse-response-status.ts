@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { type IsapiError, noPermission, notActivated, plainError } from '../isapi-error.ts';
+import { element, isSameTag, text, wholeNumber } from '../xml/xml-values.ts';
+import { readXml } from '../xml/xml-document.ts';
+
+/** Hikvision ISAPI status codes. */
+const DEVICE_BUSY = 2;
+const DEVICE_ERROR = 3;
+const INVALID_OPERATION = 4;
+
+const schema = element({ statusCode: wholeNumber, statusString: text, subStatusCode: text });
+
+/** What a device says about a call it did not carry out (Hikvision ISAPI ResponseStatus). */
+export type ResponseStatus = z.output<typeof schema>;
+
+/** Reads such a body, or null when it is anything else. */
+export function parseResponseStatus(body: string): ResponseStatus | null {
+  const document = readXml(body);
+  if (!document.ok || !isSameTag(document.value.root, 'ResponseStatus')) return null;
+  return schema.parse(document.value.content);
+}
+
+/** What it means for the caller; null when it says nothing we know. A statusCode of 3 asks for another try. */
+export function meaningOf(status: ResponseStatus): IsapiError | null {
+  const code = (status.subStatusCode ?? '').toLowerCase();
+  if (code === 'notactivated') return notActivated();
+  if (code === 'deployexceedmax' || code === 'devicebusy') return plainError('busy');
+  if (code === 'lowprivilege') return noPermission();
+  if (code === 'notsupport' || code === 'invalidoperation') return plainError('not-supported');
+  const { statusCode } = status;
+  if (statusCode === DEVICE_BUSY || statusCode === DEVICE_ERROR) return plainError('busy');
+  return statusCode === INVALID_OPERATION ? plainError('not-supported') : null;
+}

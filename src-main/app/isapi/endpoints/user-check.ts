@@ -1,0 +1,60 @@
+import { err, ok, type Result } from '@contract/result.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { type IsapiError, plainError } from '../isapi-error.ts';
+import { parseBody } from '../xml/parse-body.ts';
+import { element, wholeNumber } from '../xml/xml-values.ts';
+
+/** Where a device says whether a login is good (Hikvision ISAPI). */
+export const USER_CHECK_PATH = '/ISAPI/Security/userCheck';
+const ACCEPTED = 200;
+
+/** Whether the stored login may be used; `message` is a sentence for the person at the desk. */
+export type LoginCheck =
+  | { state: 'ok' }
+  /** One failed login was spent; nothing may be tried until somebody edits the password. */
+  | { state: 'wrong-password'; triesLeft: number | null; message: string }
+  /** Every try before the end begins the time anew. Null: the device does not say how long. */
+  | { state: 'locked'; unlockInMs: number | null; message: string }
+  | { state: 'not-activated'; message: string }
+  /** The login was not refused, but the device knows no such check. */
+  | { state: 'not-supported'; message: string }
+  /** Nothing was learnt about the login: network, certificate, busy, cancelled … */
+  | { state: 'unknown'; error: IsapiError; message: string };
+
+const schema = element({ statusValue: wholeNumber });
+
+/**
+ * Asks once whether the login is good (Hikvision ISAPI `GET /ISAPI/Security/userCheck`). The question is put unsigned first: that
+ * answer tells for free whether the account is locked, and then the password stays here. A wrong password costs one try, not two.
+ */
+export async function askUserCheck(
+  client: HttpClient,
+  signal?: AbortSignal,
+): Promise<Result<null, IsapiError>> {
+  const answer = await client.request({ path: USER_CHECK_PATH, isUnsignedFirst: true, signal });
+  if (!answer.ok) return answer;
+  const { text, isSigned } = answer.value;
+  const body = parseBody(text, 'userCheck', schema);
+  if (!body.ok) return body;
+  const { statusValue } = body.value;
+  if (statusValue !== null && statusValue !== ACCEPTED) return err(plainError('bad-answer'));
+  // Who answers anybody has checked nobody.
+  return isSigned ? ok(null) : err(plainError('not-supported'));
+}
+
+/** The same as a state, for whoever decides whether a recorder's streams may be used. */
+export async function checkLogin(client: HttpClient, signal?: AbortSignal): Promise<LoginCheck> {
+  const answer = await askUserCheck(client, signal);
+  return answer.ok ? { state: 'ok' } : failedCheck(answer.error);
+}
+
+function failedCheck(error: IsapiError): LoginCheck {
+  const { message } = error;
+  const { kind } = error;
+  if (kind === 'locked') return { state: kind, unlockInMs: error.unlockInMs, message };
+  if (kind === 'not-supported') return { state: kind, message };
+  if (kind !== 'auth') return { state: 'unknown', error, message };
+  if (error.reason === 'no-permission') return { state: 'not-supported', message };
+  if (error.reason === 'not-activated') return { state: 'not-activated', message };
+  return { state: 'wrong-password', triesLeft: error.triesLeft, message };
+}

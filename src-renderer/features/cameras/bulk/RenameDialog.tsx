@@ -1,0 +1,137 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/dialog/Dialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { hasChanged } from '../../../ui/dialog/has-changed.ts';
+import { KeepUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
+import { countedCameras, renameCameras } from '../camera-actions.ts';
+import type { CameraEntry } from '../table/camera-entry.ts';
+import { NUMBER_PLACEHOLDER, planRenames, type RenamePattern } from './rename-pattern.ts';
+import './rename.css';
+
+/** Enough to see the pattern at work. */
+const PREVIEW_ROWS = 5;
+
+interface RenameDialogProps {
+  /** In the order of the wall. */
+  entries: readonly CameraEntry[];
+  onClose: () => void;
+}
+
+/** Gives many cameras new names by one pattern, and shows what it will do before it is done. */
+export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode {
+  const [kind, setKind] = useState<RenamePattern['kind']>('number');
+  const [texts, setTexts] = useState({
+    ...{ text: `Camera ${NUMBER_PLACEHOLDER}`, start: '01' },
+    ...{ find: '', replacement: '' },
+  });
+  const [before] = useState(texts);
+  const [isRefused, setIsRefused] = useState(false);
+  const cameras = entries.map(({ camera }) => camera);
+  const plan = planRenames(cameras, { kind, ...texts });
+  const names = plan.ok ? plan.names : [];
+  // Nothing is wrong yet with a field that nobody has filled in.
+  const isSaid = isRefused || kind === 'number' || texts.find !== '';
+  const field = (name: keyof typeof texts, label: string, hint: string): ReactNode => (
+    <Field
+      key={name}
+      label={label}
+      hint={hint}
+      spellCheck={false}
+      value={texts[name]}
+      data-initial-focus={name === 'text' ? '' : undefined}
+      error={!plan.ok && isSaid && plan.field === name ? plan.message : undefined}
+      onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+    />
+  );
+  const submit = async (): Promise<void> => {
+    setIsRefused(true);
+    if (names.length === 0) return;
+    const renamed = names.map(({ id, after }) => ({ id, name: after }));
+    if (await renameCameras(renamed)) onClose();
+  };
+  return (
+    <Dialog title={`Rename ${countedCameras(entries.length)}`} size="wide" onClose={onClose}>
+      <form
+        className="rename"
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div className="dialog__body">
+          <fieldset className="rename__kinds">
+            <legend>How</legend>
+            <Kind
+              label="Number them"
+              isChosen={kind === 'number'}
+              onChoose={() => setKind('number')}
+            />
+            <Kind
+              label="Find and replace"
+              isChosen={kind === 'replace'}
+              onChoose={() => setKind('replace')}
+            />
+          </fieldset>
+          <div className="rename__fields" data-kind={kind}>
+            {kind === 'number'
+              ? [
+                  field('text', 'New name', `${NUMBER_PLACEHOLDER} becomes the running number.`),
+                  field('start', 'Start at', '01: two digits.'),
+                ]
+              : [
+                  field('find', 'Find', 'Upper and lower case count.'),
+                  field('replacement', 'Replace with', 'Empty: it is taken out.'),
+                ]}
+          </div>
+          <section aria-label="Preview" className="rename__preview">
+            <p>
+              {plan.ok
+                ? `${countedCameras(names.length)} of ${entries.length.toLocaleString('en')} will change.`
+                : 'No name will change yet.'}
+            </p>
+            <ol>
+              {names.slice(0, PREVIEW_ROWS).map(({ id, before, after }) => (
+                <li key={id}>
+                  <span>{before}</span>
+                  <i aria-label="becomes">→</i>
+                  <b>{after}</b>
+                </li>
+              ))}
+              {names.length > PREVIEW_ROWS && (
+                <li className="rename__more">
+                  and {(names.length - PREVIEW_ROWS).toLocaleString('en')} more, the last one “
+                  {names.at(-1)?.after}”
+                </li>
+              )}
+            </ol>
+          </section>
+        </div>
+        <footer className="dialog__footer">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" tone="primary" disabled={names.length === 0 && isSaid}>
+            Rename
+          </Button>
+        </footer>
+      </form>
+      <KeepUnsaved isDirty={hasChanged(before, texts)} />
+    </Dialog>
+  );
+}
+
+interface KindProps {
+  label: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function Kind({ label, isChosen, onChoose }: KindProps): ReactNode {
+  return (
+    <label>
+      <input type="radio" name="kind" checked={isChosen} onChange={onChoose} />
+      {label}
+    </label>
+  );
+}

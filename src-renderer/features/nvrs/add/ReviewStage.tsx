@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import type { ProbeReport } from '@contract/models/probe.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { ChannelList } from '../probe/ChannelList.tsx';
+import { UnreadNote } from '../probe/UnreadNote.tsx';
+import type { AddNvr } from './use-add-nvr.ts';
+
+interface ReviewStageProps {
+  form: AddNvr;
+  report: ProbeReport;
+  chosen: ReadonlySet<number>;
+}
+
+/** The last stage: what the recorder is, and which of its cameras to add. */
+export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNode {
+  const { state, dispatch } = form;
+  const count = chosen.size;
+  const label = `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`;
+  return (
+    <form
+      className="add-nvr__stage"
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.addChosen(report, chosen);
+      }}
+    >
+      <div className="add-nvr__body add-nvr__review">
+        <div className="add-nvr__device">
+          <Field
+            name="name"
+            label="Name"
+            spellCheck={false}
+            value={state.entries.name}
+            error={state.errors['name']}
+            onChange={(event) =>
+              dispatch({ type: 'typed', field: 'name', text: event.target.value })
+            }
+          />
+          <DeviceFacts report={report} />
+        </div>
+        <PortNotice form={form} rtspPort={report.rtspPort} />
+        <UnreadNote unread={report.unread} />
+        <ChannelList
+          channels={report.channels}
+          chosen={chosen}
+          onChoose={(channels, isChosen) =>
+            dispatch({ type: 'channels-chosen', channels, isChosen })
+          }
+        />
+      </div>
+      <p className="add-nvr__failure" role="alert">
+        {state.failure}
+      </p>
+      <footer className="dialog__footer">
+        <Button onClick={form.goBack}>Back</Button>
+        <Button
+          type="submit"
+          tone="primary"
+          data-initial-focus=""
+          disabled={state.isSaving || count === 0}
+        >
+          {state.isSaving ? 'Adding…' : label}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function DeviceFacts({ report: { device } }: { report: ProbeReport }): ReactNode {
+  return (
+    <dl className="device-facts">
+      <dt>Model</dt>
+      <dd>{device.model ?? 'not told'}</dd>
+      <dt>Serial</dt>
+      <dd>{device.serial ?? 'not told'}</dd>
+      <dt>Firmware</dt>
+      <dd>{device.firmware ?? 'not told'}</dd>
+    </dl>
+  );
+}
+
+/** Only an offer: the port typed may be one that a router forwards. */
+function PortNotice({ form, rtspPort }: { form: AddNvr; rtspPort: number | null }): ReactNode {
+  const typed = form.state.entries.rtspPort.trim();
+  if (rtspPort === null || String(rtspPort) === typed) return null;
+  return (
+    <div className="port-notice" role="status">
+      <p>
+        The recorder says its RTSP port is {rtspPort}; {typed} was typed.
+      </p>
+      <Button onClick={() => form.dispatch({ type: 'rtsp-port-taken', port: rtspPort })}>
+        Use {rtspPort}
+      </Button>
+    </div>
+  );
+}

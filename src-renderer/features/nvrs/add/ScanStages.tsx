@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import type { ScannedChannel } from '@contract/models/channel-scan.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import '../probe/channel-list.css';
+import type { AddNvrStage } from './add-nvr-state.ts';
+import type { AddNvr } from './use-add-nvr.ts';
+
+interface ScanningStageProps {
+  stage: Extract<AddNvrStage, { at: 'scanning' }>;
+  onCancel: () => void;
+}
+
+/** The stage while channels are asked for their streams. */
+export function ScanningStage({ stage, onCancel }: ScanningStageProps): ReactNode {
+  const { checked, total } = stage;
+  const text = checked === 0 ? 'Checking the login…' : `${checked} of ${total} channels checked`;
+  return (
+    <div className="add-nvr__stage">
+      <div className="add-nvr__body add-nvr__scanning">
+        <p role="status">{text}</p>
+        <progress aria-label="Channels checked" max={total} value={checked} />
+      </div>
+      <footer className="dialog__footer">
+        <Button data-initial-focus="" onClick={onCancel}>
+          Cancel
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+interface ScannedStageProps {
+  form: AddNvr;
+  channels: readonly ScannedChannel[];
+  chosen: ReadonlySet<number>;
+}
+
+/** What the scan found: channels that answer are ticked, the others can be. */
+export function ScannedStage({ form, channels, chosen }: ScannedStageProps): ReactNode {
+  const { state, dispatch } = form;
+  const count = chosen.size;
+  const choose = (which: readonly number[], isChosen: boolean): void =>
+    dispatch({ type: 'channels-chosen', channels: which, isChosen });
+  return (
+    <form
+      className="add-nvr__stage"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.addScanned(channels, chosen);
+      }}
+    >
+      <div className="add-nvr__body add-nvr__review">
+        <section className="channel-list" aria-label="Channels">
+          <header>
+            <Checkbox
+              label={`${count} of ${channels.length} channels`}
+              checked={count === channels.length}
+              isMixed={count > 0 && count < channels.length}
+              onChange={(isChosen) =>
+                choose(
+                  channels.map(({ channel }) => channel),
+                  isChosen,
+                )
+              }
+            />
+            <span>Main stream</span>
+            <span>Sub stream</span>
+          </header>
+          <ul>
+            {channels.map((each) => (
+              <ScannedRow
+                key={each.channel}
+                channel={each}
+                isChosen={chosen.has(each.channel)}
+                onChoose={(isChosen) => choose([each.channel], isChosen)}
+              />
+            ))}
+          </ul>
+        </section>
+      </div>
+      <p className="add-nvr__failure" role="alert">
+        {state.failure}
+      </p>
+      <footer className="dialog__footer">
+        <Button onClick={form.goBack}>Back</Button>
+        <Button
+          type="submit"
+          tone="primary"
+          data-initial-focus=""
+          disabled={state.isSaving || count === 0}
+        >
+          {state.isSaving ? 'Adding…' : `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+interface ScannedRowProps {
+  channel: ScannedChannel;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+}
+
+function ScannedRow({ channel, isChosen, onChoose }: ScannedRowProps): ReactNode {
+  const { isThere, hasSub } = channel;
+  const state = isThere ? 'online' : 'offline';
+  return (
+    <li>
+      <Checkbox
+        label={
+          <>
+            <span className="channel-list__number">{channel.channel}</span>
+            <span className="online-dot" data-state={state} role="presentation" />
+            <span className="channel-list__name">Channel {channel.channel}</span>
+          </>
+        }
+        checked={isChosen}
+        onChange={onChoose}
+      />
+      <span data-missing={!isThere}>{isThere ? 'answers' : 'no answer'}</span>
+      <span data-missing={!hasSub}>{hasSub ? 'answers' : isThere ? 'no sub stream' : ''}</span>
+    </li>
+  );
+}

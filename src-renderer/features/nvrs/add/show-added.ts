@@ -1,0 +1,13 @@
+import { currentWallCameras, loadSite } from '../../../store/site-store.ts';
+import { showToast } from '../../../store/toast-store.ts';
+import { showCamera } from '../../../store/view-store.ts';
+
+/** Leads to what has just been added: its page on the wall, and a sentence. */
+export async function showAdded(nvrId: number, name: string): Promise<void> {
+  await loadSite();
+  const cameras = currentWallCameras().filter((camera) => camera.nvrId === nvrId);
+  const [first] = cameras;
+  if (first) showCamera(first.id);
+  const count = cameras.length;
+  showToast(`“${name}” added with ${count} ${count === 1 ? 'camera' : 'cameras'}.`);
+}

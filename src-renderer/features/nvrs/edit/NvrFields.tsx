@@ -1,0 +1,134 @@
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import { CheckField } from '../../../ui/CheckField.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { errorName, type NvrEntries, type NvrField } from '../add/add-nvr-state.ts';
+import {
+  ADDRESS,
+  MAX_CHANNELS,
+  NAME,
+  PASSWORD,
+  RTSP_PORT,
+  SINGLE_PATHS,
+  TEMPLATES,
+  USER,
+  VENDORS,
+} from './nvr-field-specs.ts';
+import type { LookForm } from '../probe/use-look.ts';
+
+/** What a field of the form is like, whatever is in it. */
+export interface FieldSpec extends InputHTMLAttributes<HTMLInputElement> {
+  name: NvrField;
+  label: string;
+  hint: string;
+  'data-initial-focus'?: string;
+}
+
+interface NvrFieldsProps {
+  form: Pick<LookForm, 'state' | 'dispatch'>;
+  /** What the form is for: reading the device's own list, adding its channels by number, or changing what is stored. */
+  purpose: 'import' | 'pattern' | 'edit';
+}
+
+/** Everything that is typed about a device, for the form that adds one and the one that changes it. */
+export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
+  const { state, dispatch } = form;
+  const { isHttps, vendor } = state.entries;
+  const field = (spec: FieldSpec): ReactNode => (
+    <Field
+      key={spec.name}
+      {...spec}
+      spellCheck={false}
+      value={state.entries[spec.name]}
+      error={state.errors[errorName(spec.name)]}
+      onChange={(event) => dispatch({ type: 'typed', field: spec.name, text: event.target.value })}
+      onBlur={spec.name === 'host' ? () => dispatch({ type: 'address-left' }) : undefined}
+    />
+  );
+  const isAskedByHttp = purpose === 'import' || vendor === 'hikvision';
+  const nameHint = purpose === 'import' ? `${NAME.hint} ${NAME_IS_OPTIONAL}` : NAME.hint;
+  return (
+    <>
+      {field({ ...NAME, hint: nameHint })}
+      {isAskedByHttp ? (
+        field(ADDRESS)
+      ) : (
+        <div className="add-nvr__place">
+          {field(ADDRESS)}
+          {field(RTSP_PORT)}
+        </div>
+      )}
+      {isAskedByHttp && (
+        <div className="add-nvr__ports">
+          {field({
+            ...{ name: 'httpPort', label: isHttps ? 'HTTPS port' : 'HTTP port' },
+            ...{ inputMode: 'numeric', hint: isHttps ? 'Usually 443.' : 'Usually 80.' },
+          })}
+          <Checkbox
+            label="HTTPS"
+            checked={isHttps}
+            onChange={(isOn) => dispatch({ type: 'https-switched', isHttps: isOn })}
+          />
+        </div>
+      )}
+      {isAskedByHttp && field(RTSP_PORT)}
+      {field(
+        purpose === 'edit' && vendor === 'single' ? { ...USER, hint: 'Empty: no login.' } : USER,
+      )}
+      {field(purpose === 'edit' ? { ...PASSWORD, ...STORED_PASSWORD } : PASSWORD)}
+      {purpose === 'edit' && (
+        <BasicField
+          isAllowed={state.entries.isBasicAllowed}
+          onChange={(isAllowed) => dispatch({ type: 'basic-switched', isAllowed })}
+        />
+      )}
+      {purpose !== 'import' && vendor !== 'single' && (
+        <VendorField
+          vendor={vendor}
+          onChoose={(chosen) => dispatch({ type: 'vendor-chosen', vendor: chosen })}
+        />
+      )}
+      {purpose === 'pattern' && field(MAX_CHANNELS)}
+      {purpose !== 'import' && vendor === 'custom' && TEMPLATES.map(field)}
+      {purpose === 'edit' && vendor === 'single' && SINGLE_PATHS.map(field)}
+    </>
+  );
+}
+
+const NAME_IS_OPTIONAL = 'Empty: the name it gives itself.';
+const STORED_PASSWORD = { placeholder: 'unchanged', hint: 'Empty: the stored password stays.' };
+
+interface BasicFieldProps {
+  isAllowed: boolean;
+  onChange: (isAllowed: boolean) => void;
+}
+
+function BasicField({ isAllowed, onChange }: BasicFieldProps): ReactNode {
+  return (
+    <CheckField
+      label="Unencrypted login"
+      text="Allow it where the device takes no other (Basic): whoever listens on the network can then read the password."
+      isChecked={isAllowed}
+      error={undefined}
+      onChange={onChange}
+    />
+  );
+}
+
+interface VendorFieldProps {
+  vendor: NvrEntries['vendor'];
+  onChoose: (vendor: NvrEntries['vendor']) => void;
+}
+
+function VendorField({ vendor, onChoose }: VendorFieldProps): ReactNode {
+  return (
+    <SelectField
+      label="Stream addresses"
+      value={vendor}
+      options={VENDORS}
+      hint="How the device names its streams."
+      onChange={(event) => onChoose(event.target.value as NvrEntries['vendor'])}
+    />
+  );
+}

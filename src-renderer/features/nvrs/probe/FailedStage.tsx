@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import type { AddNvrStage } from '../add/add-nvr-state.ts';
+import { PROBE_ADVICE } from './probe-advice.ts';
+import { ProbeFailureNote } from './ProbeFailureNote.tsx';
+import { ProbeSteps } from './ProbeSteps.tsx';
+import type { LookForm } from './use-look.ts';
+import { useNow } from '../../../ui/use-now.ts';
+
+interface FailedStageProps {
+  form: LookForm;
+  stage: Extract<AddNvrStage, { at: 'failed' }>;
+  /** Not where the recorder is there already. */
+  canAddByPattern: boolean;
+}
+
+/** The stage after a look that ended early: what happened, and what to do next. */
+export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
+  const { failure, progress, endsAtMs } = stage;
+  return (
+    <div className="add-nvr__stage">
+      <div className="add-nvr__body">
+        <ProbeSteps progress={progress} isQuestion={failure.kind === 'certificate-unknown'} />
+        <ProbeFailureNote
+          failure={failure}
+          advice={PROBE_ADVICE[failure.kind]}
+          endsAtMs={endsAtMs}
+        />
+      </div>
+      <footer className="dialog__footer">
+        <Button data-initial-focus="" onClick={form.goBack}>
+          Back
+        </Button>
+        <NextStep form={form} stage={stage} canAddByPattern={canAddByPattern} />
+      </footer>
+    </div>
+  );
+}
+
+function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
+  const { failure, endsAtMs } = stage;
+  const isLocked = failure.kind === 'locked';
+  const now = useNow(isLocked);
+  switch (PROBE_ADVICE[failure.kind].action) {
+    case 'retry':
+      // Before the end, even the right password would begin the lock's time anew.
+      if (isLocked && (endsAtMs === null || now < endsAtMs)) return null;
+      return (
+        <Button tone="primary" onClick={() => void form.connect()}>
+          Try again
+        </Button>
+      );
+    case 'trust':
+      if (!('fingerprint' in failure)) return null;
+      return (
+        <Button
+          tone={failure.kind === 'certificate-changed' ? 'danger' : 'primary'}
+          onClick={() => void form.connect(failure.fingerprint)}
+        >
+          {failure.kind === 'certificate-changed' ? 'Trust the new certificate' : 'Trust this NVR'}
+        </Button>
+      );
+    case 'https':
+      if (failure.kind !== 'https-wanted') return null;
+      return (
+        <Button tone="primary" onClick={() => void form.connectSecurely(failure.port)}>
+          Use HTTPS
+        </Button>
+      );
+    case 'pattern':
+      if (!canAddByPattern) return null;
+      return (
+        <Button
+          tone="primary"
+          onClick={() => form.dispatch({ type: 'way-chosen', way: 'pattern' })}
+        >
+          Add by channel pattern instead
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,101 @@
+import { Plus, Settings2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useIsUnlocked } from '../../../store/admin-store.ts';
+import { useAppInfo } from '../../../store/status-store.ts';
+import { useTileCounts } from '../../../store/tile-store.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AdminChip } from '../../admin/AdminChip.tsx';
+import { GuardedIcon } from '../../admin/GuardedIcon.tsx';
+import { FindButton } from '../../wall/find/FindButton.tsx';
+import { GridPicker } from '../../wall/controls/GridPicker.tsx';
+import { Pager } from '../../wall/controls/Pager.tsx';
+import { RecordingChip } from '../../wall/tools/RecordingChip.tsx';
+import { ViewMenu } from '../../wall/controls/ViewMenu.tsx';
+import { Brand } from './Brand.tsx';
+import { Clock } from './Clock.tsx';
+import { SavedFilesMenu } from './SavedFilesMenu.tsx';
+import { SiteStrip } from '../problems/SiteStrip.tsx';
+import { useSiteProblems } from '../problems/use-site-problems.ts';
+import { wallSummary } from './wall-summary.ts';
+import './top-bar.css';
+
+interface TopBarProps {
+  /** True while it is covered: then no key may reach it. */
+  inert: boolean;
+  onManage: () => void;
+  onAddNvr: () => void;
+  onAdminSettings: () => void;
+}
+
+/** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
+export function TopBar(props: TopBarProps): ReactNode {
+  const isDemo = useAppInfo()?.isDemo === true;
+  const hint = useIsUnlocked() ? undefined : 'Needs the admin PIN';
+  return (
+    <header className="top-bar" inert={props.inert}>
+      <div className="top-bar__group">
+        <Brand />
+        {isDemo && <span className="top-bar__demo">Demo</span>}
+        <GridPicker />
+        <ViewMenu />
+        <FindButton />
+        <Pager />
+        <RecordingChip />
+      </div>
+      <SiteStatus onNvrs={props.onManage} />
+      <div className="top-bar__group top-bar__group--end">
+        <Clock />
+        <SavedFilesMenu />
+        <AdminChip onSettings={props.onAdminSettings} />
+        <Button
+          aria-label="Manage"
+          title={hint}
+          icon={<GuardedIcon icon={<Settings2 size={16} aria-hidden />} />}
+          onClick={props.onManage}
+        >
+          Manage
+        </Button>
+        <Button
+          aria-label="Add NVR"
+          title={hint}
+          icon={<GuardedIcon icon={<Plus size={16} aria-hidden />} />}
+          onClick={props.onAddNvr}
+        >
+          Add NVR
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** What is broken anywhere, and how the visible tiles are. */
+function SiteStatus({ onNvrs }: { onNvrs: () => void }): ReactNode {
+  const problems = useSiteProblems();
+  return (
+    <div className="top-bar__status">
+      <div>
+        <SiteStrip problems={problems} onNvrs={onNvrs} />
+        <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
+      </div>
+    </div>
+  );
+}
+
+function WallSummary({ isBroken }: { isBroken: boolean }): ReactNode {
+  const counts = useTileCounts();
+  if (counts.all === 0) return null;
+  const { tone, text, detail, short } = wallSummary(counts, isBroken);
+  const [count, what] = short;
+  return (
+    <p className={`top-bar__summary top-bar__summary--${tone}`} role="status" title={text + detail}>
+      <span className="top-bar__dot" />
+      <span className="top-bar__text" data-testid="wall-summary">
+        {text}
+      </span>
+      {detail !== '' && <span className="top-bar__detail">{detail}</span>}
+      <span className="top-bar__short">
+        {count} <span className="top-bar__what">{what}</span>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { TriangleAlert } from 'lucide-react';
+import { useId, useRef, type ReactNode } from 'react';
+import { sinceText } from '../../../model/clock-time.ts';
+import { ProblemList } from './ProblemList.tsx';
+import type { Problem } from './site-problems.ts';
+import { useWallClock } from '../bar/use-wall-clock.ts';
+import './site-strip.css';
+
+interface SiteStripProps {
+  problems: readonly Problem[];
+  /** Over a camera that fills the window. */
+  isOver?: boolean;
+  onNvrs: () => void;
+}
+
+/** The first thing to be seen while anything is broken, whichever page is on screen; leads to the list. Nothing while all is well. */
+export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps): ReactNode {
+  const listId = useId();
+  const listRef = useRef<HTMLDivElement>(null);
+  const nowMs = useWallClock();
+  const [first] = problems;
+  const place = isOver ? 'over' : 'bar';
+  return (
+    <div className="site-strip" role="status">
+      {first !== undefined && (
+        <>
+          <button
+            type="button"
+            className={`site-strip__button site-strip__button--${place}`}
+            data-testid={isOver ? 'site-strip-over' : 'site-strip'}
+            data-broken={problems.some(({ isBroken }) => isBroken)}
+            popoverTarget={listId}
+          >
+            <TriangleAlert size={18} aria-hidden />
+            {problems.length > 1 && (
+              <b>
+                {problems.length} <span className="site-strip__word">problems</span>
+              </b>
+            )}
+            <span className="site-strip__text">
+              {first.title} {first.sinceMs !== null && sinceText(first.sinceMs, nowMs)}
+            </span>
+          </button>
+          <div
+            ref={listRef}
+            id={listId}
+            popover="auto"
+            className={`problem-list problem-list--${place}`}
+            role="group"
+            aria-label="Problems"
+          >
+            <ProblemList
+              problems={problems}
+              nowMs={nowMs}
+              onNvrs={onNvrs}
+              onLeave={() => listRef.current?.hidePopover()}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { clockTime } from '../../../model/clock-time.ts';
+import { isPresent } from '../../../store/tile-store.ts';
+import type { Problem, SiteTruth } from './site-problems.ts';
+
+/** Why a recorder's cameras have no pictures. */
+type NvrCause = Exclude<NvrLogin['state'], 'accepted'>;
+
+const TITLES: Record<NvrCause, string> = {
+  'certificate-changed': ': another certificate than before',
+  'no-password': ': password missing',
+  refused: ': login refused',
+  locked: ': account locked',
+  unreachable: ' cannot be reached',
+  checking: ': the login is being checked again',
+};
+
+const ADVICE: Record<Exclude<NvrCause, 'locked'>, string> = {
+  'certificate-changed':
+    'Another device may be answering, so nothing is sent. Someone with the admin PIN must review it.',
+  'no-password': 'The keychain has none. Someone with the admin PIN must enter it.',
+  refused:
+    'Nothing more is sent, so that the account is not locked. Someone with the admin PIN must enter the password anew.',
+  unreachable: 'Check its power and network. It is tried again by itself.',
+  checking: 'There have been no pictures since. This takes a moment.',
+};
+
+/** What is wrong with recorders, one entry a cause, the newest first, and the ids of those whose cameras need no entry of their own. */
+export function nvrProblems(truth: SiteTruth): { nvrs: Problem[]; covered: ReadonlySet<number> } {
+  const byCause = new Map<NvrCause, NvrWithLogin[]>();
+  for (const nvr of truth.nvrs) {
+    const cause = causeOf(nvr, truth);
+    if (cause !== null) byCause.set(cause, [...(byCause.get(cause) ?? []), nvr]);
+  }
+  return {
+    nvrs: [...byCause]
+      .map(([cause, concerned]) => problemOf(cause, concerned))
+      .sort((a, b) => (b.sinceMs ?? 0) - (a.sinceMs ?? 0)),
+    covered: new Set([...byCause.values()].flat().map(({ id }) => id)),
+  };
+}
+
+/** Null: nothing is known to be wrong. A recorder that shows pictures is not down, whatever a look at its port says. */
+function causeOf(nvr: NvrWithLogin, { cameras, healths }: SiteTruth): NvrCause | null {
+  if (!nvr.isEnabled) return null;
+  const { state } = nvr.login;
+  if (state === 'checking') return nvr.sinceMs === null ? null : state;
+  if (state !== 'accepted') return state;
+  if (nvr.isAnswering) return null;
+  const isPlaying = cameras.some(({ id, nvrId }) => nvrId === nvr.id && isPresent(healths[id]));
+  return isPlaying ? null : 'unreachable';
+}
+
+function problemOf(cause: NvrCause, nvrs: readonly NvrWithLogin[]): Problem {
+  const known = nvrs.flatMap(({ sinceMs }) => (sinceMs === null ? [] : [sinceMs]));
+  return {
+    key: cause,
+    title: `${subjectOf(nvrs)}${TITLES[cause]}`,
+    advice: cause === 'locked' ? lockAdvice(nvrs) : ADVICE[cause],
+    sinceMs: known.length === 0 ? null : Math.min(...known),
+    isBroken: true,
+    way: cause === 'unreachable' || cause === 'checking' ? null : 'open-nvrs',
+    items: nvrs.map(({ id, name, sinceMs }) => ({
+      ...{ id, name, sinceMs, isCamera: false, leftMs: null },
+    })),
+  };
+}
+
+/** "NVR “Gate”", "25 NVRs". */
+function subjectOf(nvrs: readonly NvrWithLogin[]): string {
+  const singles = nvrs.filter(({ layout }) => layout.kind === 'single').length;
+  const [first] = nvrs;
+  if (first !== undefined && nvrs.length === 1) {
+    return `${singles === 1 ? 'Camera' : 'NVR'} “${first.name}”`;
+  }
+  return singles === nvrs.length ? `${nvrs.length} cameras` : `${nvrs.length} NVRs`;
+}
+
+function lockAdvice(nvrs: readonly NvrWithLogin[]): string {
+  const untilMs = nvrs.flatMap(({ login }) => (login.state === 'locked' ? [login.untilMs] : []));
+  const time = clockTime(Math.max(...untilMs));
+  return `The NVR locked it after failed logins. Nothing is sent before ${time}; then it is tried again by itself.`;
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
+import { useAppInfo, usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
+import { useCameraTroubles, useTileHealths } from '../../../store/tile-store.ts';
+import { useHiddenNotices } from '../../../store/hidden-notices.ts';
+import { siteProblems, type Problem } from './site-problems.ts';
+import { useWallClock } from '../bar/use-wall-clock.ts';
+
+const NONE: string[] = [];
+
+/** All that is wrong with the station now. */
+export function useSiteProblems(): Problem[] {
+  const playback = usePlaybackStatus();
+  const secrets = useSecretsStatus();
+  const nvrs = useNvrs();
+  const cameras = useWallCameras();
+  const healths = useTileHealths();
+  const troubles = useCameraTroubles();
+  const hidden = useHiddenNotices();
+  const all = useAppInfo()?.notices ?? NONE;
+  const nowMs = useWallClock();
+  return useMemo(() => {
+    const notices = all.filter((text) => !hidden.has(text));
+    return siteProblems({
+      ...{ playback, secrets, nvrs, cameras, healths, troubles, notices, nowMs },
+    });
+  }, [playback, secrets, nvrs, cameras, healths, troubles, all, hidden, nowMs]);
+}

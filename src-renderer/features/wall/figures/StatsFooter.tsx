@@ -1,0 +1,26 @@
+import { useRef, useState, type ReactNode } from 'react';
+import type { ShelfCounts } from '../../../player/pool/stream-shelf.ts';
+import { shelf } from '../streams/shelf.ts';
+import { bitRate } from './stream-figures.ts';
+import { useEverySecond } from './use-every-second.ts';
+import './stats.css';
+
+/** What the whole wall costs now. Lies over it, so that no tile moves. */
+export function StatsFooter(): ReactNode {
+  const before = useRef<ShelfCounts & { atMs: number }>(null);
+  const [text, setText] = useState('');
+  useEverySecond(() => {
+    const now = { ...shelf.counts(), atMs: performance.now() };
+    const past = before.current;
+    const rate = past && bitRate(now.bytesReceived - past.bytesReceived, now.atMs - past.atMs);
+    const kept = now.kept === 0 ? null : `${now.kept} kept ready`;
+    const shown = `${now.shown} ${now.shown === 1 ? 'stream' : 'streams'}`;
+    setText([shown, kept, rate].filter((part) => part !== null).join(' · '));
+    before.current = now;
+  });
+  return (
+    <p className="stats-footer" data-testid="stats-footer">
+      {text}
+    </p>
+  );
+}

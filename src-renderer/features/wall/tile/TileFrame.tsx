@@ -1,0 +1,65 @@
+import { X } from 'lucide-react';
+import { useRef, type ReactNode, type RefObject } from 'react';
+import type { Camera } from '@contract/models/camera.ts';
+import { toggleClip } from '../../../store/clip-store.ts';
+import type { Picture } from '../tools/picture-of.ts';
+import { saveSnapshot } from '../tools/save-snapshot.ts';
+import { TileTools } from '../tools/TileTools.tsx';
+import { useTileKeys } from '../tools/use-tile-keys.ts';
+import { useZoom } from '../tools/use-zoom.ts';
+import '../tools/tile-tools.css';
+
+interface TileFrameProps {
+  camera: Camera;
+  picture: Picture | null;
+  /** Where the tile's videos are. */
+  mountRef: RefObject<HTMLElement | null>;
+  isFullscreen: boolean;
+  /** Behind a camera in fullscreen. */
+  isHidden: boolean;
+  /** Tab leads from this tile to its tools; those of all others are passed by. */
+  isTabStop: boolean;
+  /** The tile: a button, which may hold no other ones. */
+  children: ReactNode;
+}
+
+/** What can be done with the picture on a tile, around the tile. */
+export function TileFrame(props: TileFrameProps): ReactNode {
+  const { camera, picture, mountRef, isFullscreen, isHidden } = props;
+  const tabIndex = props.isTabStop || isFullscreen ? 0 : -1;
+  const frameRef = useRef<HTMLDivElement>(null);
+  const { zoom, zoomBy, pan, reset, handlers } = useZoom(frameRef, mountRef, isFullscreen);
+  const snapshot = (): void => void saveSnapshot(camera, picture, mountRef.current);
+  const toggle = (): void => void toggleClip(camera.id);
+  const isZoomed = zoom.scale > 1;
+  const actions = { zoomBy, pan, reset, snapshot, toggleClip: toggle };
+  useTileKeys(frameRef, isFullscreen, isZoomed, actions);
+  const kind = `${isFullscreen ? 'tile-frame--fullscreen' : ''} ${isZoomed ? 'tile-frame--zoomed' : ''}`;
+  return (
+    <div ref={frameRef} className={`tile-frame ${kind}`} {...handlers}>
+      {props.children}
+      {!isHidden && (
+        <>
+          <TileTools
+            {...{ camera, picture, tabIndex }}
+            onSnapshot={snapshot}
+            onToggleClip={toggle}
+          />
+          {isZoomed && (
+            <button
+              type="button"
+              className="zoom-chip"
+              tabIndex={tabIndex}
+              data-testid="zoom-chip"
+              aria-label={`Zoom ${zoom.scale.toFixed(1)}, reset`}
+              title="Reset the zoom (0 or Esc)"
+              onClick={reset}
+            >
+              {zoom.scale.toFixed(1)}× <X size={14} aria-hidden />
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

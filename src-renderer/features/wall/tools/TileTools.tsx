@@ -1,0 +1,91 @@
+import { Camera as CameraIcon, Circle, LoaderCircle, Square } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Camera } from '@contract/models/camera.ts';
+import type { Clip } from '@contract/models/clip.ts';
+import { minutesSeconds } from '../../../model/minutes-seconds.ts';
+import { useClipOf, useIsClipStarting } from '../../../store/clip-store.ts';
+import type { Picture } from './picture-of.ts';
+import { useNow } from '../../../ui/use-now.ts';
+
+interface TileToolsProps {
+  camera: Camera;
+  picture: Picture | null;
+  tabIndex: number;
+  onSnapshot: () => void;
+  onToggleClip: () => void;
+}
+
+/** Buttons over a tile, while it is pointed at or has the focus; a recording is seen all the time. */
+export function TileTools({
+  camera,
+  picture,
+  tabIndex,
+  onSnapshot,
+  onToggleClip,
+}: TileToolsProps): ReactNode {
+  const clip = useClipOf(camera.id);
+  const isStarting = useIsClipStarting(camera.id);
+  return (
+    <div className="tile-tools" role="group" aria-label={`${camera.name}: tools`}>
+      <button
+        type="button"
+        className="tile-tool"
+        tabIndex={tabIndex}
+        aria-label={`Save a snapshot of ${camera.name}`}
+        title={snapshotTitle(picture)}
+        disabled={picture === null}
+        onClick={onSnapshot}
+      >
+        <CameraIcon size={16} aria-hidden />
+      </button>
+      {clip ? (
+        <StopButton {...{ camera, clip, tabIndex, onToggleClip }} />
+      ) : (
+        <button
+          type="button"
+          className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
+          tabIndex={tabIndex}
+          aria-label={`Record ${camera.name}`}
+          title={isStarting ? 'Recording begins with the next picture' : 'Record a clip (R)'}
+          onClick={onToggleClip}
+        >
+          {isStarting ? (
+            <LoaderCircle className="tile__icon--busy" size={16} aria-hidden />
+          ) : (
+            <Circle className="tile-tool__record" size={16} fill="currentColor" aria-hidden />
+          )}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface StopButtonProps {
+  camera: Camera;
+  clip: Clip;
+  tabIndex: number;
+  onToggleClip: () => void;
+}
+
+function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): ReactNode {
+  const elapsed = minutesSeconds(useNow(true) - clip.sinceMs);
+  return (
+    <button
+      type="button"
+      className="tile-tool tile-tool--recording"
+      tabIndex={tabIndex}
+      aria-label={`Stop recording ${camera.name}`}
+      title="Stop recording (R)"
+      onClick={onToggleClip}
+    >
+      <span className="recording-dot" aria-hidden />
+      <span data-testid="clip-elapsed">{elapsed}</span>
+      <Square className="tile-tool__stop" size={11} fill="currentColor" aria-hidden />
+    </button>
+  );
+}
+
+function snapshotTitle(picture: Picture | null): string {
+  if (picture === null) return 'There is no picture to save';
+  return picture.frozenSinceMs === null ? 'Save the picture (S)' : 'Save the frozen picture (S)';
+}
