@@ -7,11 +7,11 @@ import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { findFirstPath } from './db/repositories/camera-repository.ts';
 import { CredentialGate } from './gate/credential-gate.ts';
-import { LoginWatch } from './gate/login-watch.ts';
+import { LoginMonitor } from './gate/login-monitor.ts';
 import { OutageLog } from './gate/outage-log.ts';
 import { ReachWatch } from './gate/reach-watch.ts';
 import { secondLook } from './gate/second-look.ts';
-import { StoredLogins } from './gate/stored-logins.ts';
+import { CredentialCache } from './gate/credential-cache.ts';
 import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
@@ -39,7 +39,7 @@ import type { ReaderChild } from './site/reader/reader-messages.ts';
 import type { SiteTransfer } from './site/site-transfer.ts';
 import { StreamService } from './streams/stream-service.ts';
 import { SyncService } from './sync/sync-service.ts';
-import { UndoBook } from './undo/undo-book.ts';
+import { UndoLog } from './undo/undo-log.ts';
 
 /** What differs between the app, the demo and a test. */
 export interface AppServicesOptions {
@@ -71,10 +71,10 @@ export interface AppServices {
   streams: StreamService;
   sync: SyncService;
   go2rtc: Go2rtcSupervisor;
-  logins: LoginWatch;
+  logins: LoginMonitor;
   secrets: SecretsMonitor;
   admin: AdminLock;
-  undo: UndoBook;
+  undo: UndoLog;
   transfer: SiteTransfer;
   backups: BackupService;
   /** Before the start only: forgets the PIN and all recorder passwords. */
@@ -91,7 +91,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const { db, setAsideFile } = await openDatabase(databaseFile);
   const gateway = new RtspGateway({ launch: options.launchGateway, log });
   const gate = createGate(db, gateway, log);
-  const stored = new StoredLogins({ db, secrets, gate, log, redactor });
+  const stored = new CredentialCache({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     ...{ folder: options.go2rtcFolder, log, redactor },
@@ -100,7 +100,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ...{ db, logins: stored, gateway },
     currentClient: () => go2rtc.client,
   });
-  const undo = new UndoBook(log);
+  const undo = new UndoLog(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const common = { db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor };
   const outages = new OutageLog({ db, log });
@@ -111,7 +111,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const sync = new SyncService({ ...shared, secrets, probes });
   sync.changed.on(() => nvrs.changed.emit(null));
-  const logins = new LoginWatch({ db, gate, logins: stored, log });
+  const logins = new LoginMonitor({ db, gate, logins: stored, log });
   gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const { admin, resetPin } = createLock(db, options);
   const cameras = new CameraService({ db, undo, changed: nvrs.changed });
@@ -162,7 +162,7 @@ function createLock(
 
 function createSecretsMonitor(
   secrets: SecretStore,
-  logins: StoredLogins,
+  logins: CredentialCache,
   log: Logger,
 ): SecretsMonitor {
   const monitor = new SecretsMonitor(secrets, log);

@@ -1,4 +1,4 @@
-import { BROWSER_SEAMS } from '../player/player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../player/player-environment.ts';
 import { setAdminStatus } from '../store/admin-store.ts';
 import { onClipChanged } from '../store/clip-store.ts';
 import { loadSite } from '../store/site-store.ts';
@@ -11,6 +11,8 @@ export function subscribeToMain(): void {
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);
   onEvent('admin:changed', setAdminStatus);
-  onEvent('playback:stream-news', ({ stream, news }) => BROWSER_SEAMS.news.publish(stream, news));
+  onEvent('playback:stream-news', ({ stream, news }) =>
+    BROWSER_ENVIRONMENT.news.publish(stream, news),
+  );
   onEvent('clip:changed', onClipChanged);
 }

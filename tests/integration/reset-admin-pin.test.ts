@@ -10,7 +10,7 @@ import {
 } from '../../src-main/app/gate/credential-gate.ts';
 import { OutageLog } from '../../src-main/app/gate/outage-log.ts';
 import { ReachWatch } from '../../src-main/app/gate/reach-watch.ts';
-import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
+import { CredentialCache } from '../../src-main/app/gate/credential-cache.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
@@ -31,7 +31,7 @@ async function site() {
   onTestFinished(() => db.destroy());
   const secrets = new KeytarSecretStore();
   const gate = new CredentialGate({ db, verify: async () => ({ state: 'unreachable' }), log });
-  const logins = new StoredLogins({ db, secrets, gate, log, redactor });
+  const logins = new CredentialCache({ db, secrets, gate, log, redactor });
   const currentClient = () => null;
   const streams = new StreamService({ db, logins, currentClient, gateway: new RecordedGateway() });
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
@@ -71,7 +71,7 @@ describe('resetting the PIN', () => {
     expect(await listNvrs(db)).toHaveLength(2);
     const verify = vi.fn<CredentialGateOptions['verify']>();
     const gate = new CredentialGate({ db, verify, log });
-    await new StoredLogins({ db, secrets, gate, log, redactor }).checkAll();
+    await new CredentialCache({ db, secrets, gate, log, redactor }).checkAll();
     expect(verify).not.toHaveBeenCalled();
     expect(gate.stateOf(1)).toEqual({ state: 'no-password', reason: 'missing' });
   });

@@ -8,7 +8,7 @@ import {
   updateNvr,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
-import { StoredLogins } from '../../src-main/app/gate/stored-logins.ts';
+import { CredentialCache } from '../../src-main/app/gate/credential-cache.ts';
 import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
 import { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';
@@ -59,7 +59,7 @@ async function build() {
     return recorder.verdict;
   };
   const gate = new CredentialGate({ db, verify, log });
-  const logins = new StoredLogins({ db, secrets, gate, log, redactor });
+  const logins = new CredentialCache({ db, secrets, gate, log, redactor });
   const client = new RememberedStreams(1, 'token');
   const gateway = new RecordedGateway();
   const streams = new StreamService({ db, logins, currentClient: () => client, gateway });

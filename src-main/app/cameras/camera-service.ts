@@ -27,7 +27,7 @@ import type { Schema } from '../db/schema.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
 import type { Emitter } from '../lifecycle/emitter.ts';
 import { streamPath, streamPaths } from '../nvr/stream-path.ts';
-import type { UndoBook } from '../undo/undo-book.ts';
+import type { UndoLog } from '../undo/undo-log.ts';
 import { camerasGone, channelTaken, noSubStream, singleHasNoChannels } from './camera-errors.ts';
 import { removeCameras, restoreCameras, type RemovedCameras } from './camera-removal.ts';
 import { movedBefore } from './wall-order.ts';
@@ -35,7 +35,7 @@ import { movedBefore } from './wall-order.ts';
 /** What the service works with. */
 export interface CameraServiceOptions {
   db: Kysely<Schema>;
-  undo: UndoBook;
+  undo: UndoLog;
   /** Tells that the list must be read again; once a change. */
   changed: Emitter<null>;
 }

@@ -1,11 +1,11 @@
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 
 /** What a change of recorders works with. */
 export interface ChangeTools {
   streams: Pick<StreamService, 'close'>;
-  logins: StoredLogins;
+  logins: CredentialCache;
   log: Logger;
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NvrRow } from '../db/tables/nvr.table.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
@@ -33,7 +33,7 @@ import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts'
 export interface NvrEditorOptions {
   db: Kysely<Schema>;
   streams: StreamService;
-  logins: StoredLogins;
+  logins: CredentialCache;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;

@@ -19,11 +19,11 @@ import type { Schema } from '../db/schema.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
 import type { NvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
-import type { UndoBook } from '../undo/undo-book.ts';
+import type { UndoLog } from '../undo/undo-log.ts';
 import { changeRecorders } from './change-recorders.ts';
 
 /** What a removal works with. */
@@ -31,9 +31,9 @@ export interface NvrRemovalOptions {
   db: Kysely<Schema>;
   gate: CredentialGate;
   streams: StreamService;
-  logins: StoredLogins;
+  logins: CredentialCache;
   unusedSecrets: UnusedSecrets;
-  undo: UndoBook;
+  undo: UndoLog;
   log: Logger;
   onChanged: () => void;
 }

@@ -19,7 +19,7 @@ import type { NewNvrRow } from '../db/tables/nvr.table.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
 import type { OutageLog } from '../gate/outage-log.ts';
 import type { ReachWatch } from '../gate/reach-watch.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
@@ -38,7 +38,7 @@ export interface NvrServiceOptions {
   secrets: SecretStore;
   unusedSecrets: UnusedSecrets;
   streams: StreamService;
-  logins: StoredLogins;
+  logins: CredentialCache;
   gate: CredentialGate;
   outages: OutageLog;
   reach: ReachWatch;

@@ -9,7 +9,7 @@ import { insertNvr, layoutColumns } from '../db/repositories/nvr-repository.ts';
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
@@ -24,7 +24,7 @@ const ONLY_CHANNEL = 1;
 /** What the service works with. */
 export interface SingleCamerasOptions {
   db: Kysely<Schema>;
-  logins: StoredLogins;
+  logins: CredentialCache;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;

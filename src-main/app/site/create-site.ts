@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { UndoBook } from '../undo/undo-book.ts';
+import type { UndoLog } from '../undo/undo-log.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { FileReader } from './reader/file-reader.ts';
 import type { ReaderChild } from './reader/reader-messages.ts';
@@ -11,7 +11,7 @@ export interface SiteOptions
   extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams' | 'reader'> {
   launchReader: () => ReaderChild;
   databaseFile: string;
-  undo: UndoBook;
+  undo: UndoLog;
 }
 
 /** Builds what works on the whole site. The backups lie beside the database. */

@@ -1,5 +1,5 @@
 import type { Nvr } from '@contract/models/nvr.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import { changeRecorders } from '../nvr/change-recorders.ts';
 import type { StreamService } from '../streams/stream-service.ts';
@@ -7,7 +7,7 @@ import type { StreamService } from '../streams/stream-service.ts';
 /** What the streams of a site are made of. */
 export interface SiteStreamsOptions {
   streams: StreamService;
-  logins: StoredLogins;
+  logins: CredentialCache;
   log: Logger;
 }
 

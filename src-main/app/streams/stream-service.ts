@@ -10,7 +10,7 @@ import { fillPath } from '../nvr/path-secret.ts';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
@@ -35,7 +35,7 @@ const EXPLAINED_WITHIN_MS = 2_000;
 /** What the service works with. */
 export interface StreamServiceOptions {
   db: Kysely<Schema>;
-  logins: StoredLogins;
+  logins: CredentialCache;
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
   gateway: Pick<RtspGateway, 'authority' | 'news' | 'replaced' | 'addressOf' | 'end'>;

@@ -18,7 +18,7 @@ import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CredentialGate } from '../gate/credential-gate.ts';
-import type { StoredLogins } from '../gate/stored-logins.ts';
+import type { CredentialCache } from '../gate/credential-cache.ts';
 import { probeDevice, type ProbeOptions } from '../isapi/probe/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -47,7 +47,7 @@ export interface SyncServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   gate: CredentialGate;
-  logins: StoredLogins;
+  logins: CredentialCache;
   probes: NvrProbeService;
   log: Logger;
   redactor: Redactor;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { beyondBudget } from '../../model/session-budget.ts';
 import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
-import { SESSIONS_PER_RECORDER } from '../../player/pool/stream-shelf.ts';
+import { SESSIONS_PER_RECORDER } from '../../player/pool/player-pool.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
@@ -17,7 +17,7 @@ import { FullscreenControls } from './fullscreen/FullscreenControls.tsx';
 import { OneTile } from '../shell/notices/Failures.tsx';
 import { SoundControl } from './tools/SoundControl.tsx';
 import { StatsFooter } from './figures/StatsFooter.tsx';
-import { shelf } from './streams/shelf.ts';
+import { playerPool } from './streams/player-pool.ts';
 import { Tile } from './tile/Tile.tsx';
 import { useAllowedCameras } from './streams/use-allowed-cameras.ts';
 import { useAimedCamera } from './streams/use-aimed-camera.ts';
@@ -39,7 +39,7 @@ export function Wall(): ReactNode {
   const leftOut = useMemo(() => beyondBudget(visible, SESSIONS_PER_RECORDER), [visible]);
   const ambiguous = useMemo(() => ambiguousNames(cameras), [cameras]);
   const isKeeping = useIsKeepingPages();
-  useEffect(() => shelf.setKeeping(isKeeping), [isKeeping]);
+  useEffect(() => playerPool.setKeeping(isKeeping), [isKeeping]);
   useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const { ref, tabStop, onFocus } = useWallFocus(page, side, visible.length);

@@ -1,4 +1,4 @@
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { StreamRef } from '../player-types.ts';
 
 /** What a connection reports; after `close()` nothing is reported any more. */
@@ -23,12 +23,12 @@ export class Go2rtcSocket {
 
   constructor(
     connection: StreamRef & { codecs: string },
-    seams: Pick<PlayerSeams, 'createSocket' | 'gate'>,
+    environment: Pick<PlayerEnvironment, 'createSocket' | 'gate'>,
     handlers: Go2rtcSocketHandlers,
   ) {
     this.#handlers = handlers;
-    this.#leaveGate = seams.gate.enter(connection.recorder, () => {
-      this.#listen(seams.createSocket(connection.url), connection.codecs);
+    this.#leaveGate = environment.gate.enter(connection.recorder, () => {
+      this.#listen(environment.createSocket(connection.url), connection.codecs);
     });
   }
 

@@ -7,7 +7,7 @@ import {
 import { codecOf, offeredCodecs } from '../media/codecs.ts';
 import { Go2rtcSocket } from './go2rtc-socket.ts';
 import type { MediaFeed } from '../media/media-feed.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerFailure, PlayerStats, StreamRef } from '../player-types.ts';
 
 /** What a player is told of its connection. */
@@ -22,7 +22,7 @@ export interface ConnectionHandlers {
 /** One stream's way from go2rtc into its media source: one socket after the other, each feeding what the last one left. */
 export class StreamConnection {
   readonly #stream: StreamRef;
-  readonly #seams: PlayerSeams;
+  readonly #environment: PlayerEnvironment;
   readonly #feed: MediaFeed;
   readonly #handlers: ConnectionHandlers;
   #socket: Go2rtcSocket | null = null;
@@ -32,12 +32,12 @@ export class StreamConnection {
 
   constructor(
     stream: StreamRef,
-    seams: PlayerSeams,
+    environment: PlayerEnvironment,
     feed: MediaFeed,
     handlers: ConnectionHandlers,
   ) {
     this.#stream = stream;
-    this.#seams = seams;
+    this.#environment = environment;
     this.#feed = feed;
     this.#handlers = handlers;
   }
@@ -63,7 +63,7 @@ export class StreamConnection {
   }
 
   open(): void {
-    const codecs = offeredCodecs((mime) => this.#seams.isTypeSupported(mime));
+    const codecs = offeredCodecs((mime) => this.#environment.isTypeSupported(mime));
     this.#count += 1;
     this.#codec = null;
     if (codecs === '') {
@@ -71,7 +71,7 @@ export class StreamConnection {
       return;
     }
     let isInit = true;
-    this.#socket = new Go2rtcSocket({ ...this.#stream, codecs }, this.#seams, {
+    this.#socket = new Go2rtcSocket({ ...this.#stream, codecs }, this.#environment, {
       onMime: (mime) => {
         this.#codec = codecOf(mime);
         this.#feed.open(mime);

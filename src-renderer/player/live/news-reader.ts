@@ -5,7 +5,7 @@ import type { DecodeRecovery } from './decode-recovery.ts';
 import type { MediaFeed } from '../media/media-feed.ts';
 import { streamNameOf } from './news-board.ts';
 import type { PictureHealth } from '../picture/picture-health.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerFailure, StreamNews, StreamRef } from '../player-types.ts';
 import type { StreamFaults } from './stream-faults.ts';
 
@@ -15,7 +15,7 @@ const DOUBTED_FOR_MS = 6000;
 /** The player that news is about. */
 export interface NewsReaderParts {
   readonly stream: StreamRef;
-  readonly seams: Pick<PlayerSeams, 'now' | 'news'>;
+  readonly environment: Pick<PlayerEnvironment, 'now' | 'news'>;
   readonly connection: StreamConnection;
   readonly feed: MediaFeed;
   readonly health: PictureHealth;
@@ -47,7 +47,9 @@ export class NewsReader {
   }
 
   start(): void {
-    this.#unsubscribe ??= this.#parts.seams.news.subscribe(this.#name, (news) => this.#read(news));
+    this.#unsubscribe ??= this.#parts.environment.news.subscribe(this.#name, (news) =>
+      this.#read(news),
+    );
   }
 
   stop(): void {
@@ -57,7 +59,7 @@ export class NewsReader {
 
   /** Another attempt begins: where there was no true picture before, what is shown proves nothing until that would have been told again. */
   onConnecting(): void {
-    const isDoubted = this.#parts.seams.news.factsOf(this.#name).isNoPicture;
+    const isDoubted = this.#parts.environment.news.factsOf(this.#name).isNoPicture;
     this.#doubtedUntilMs = isDoubted ? null : -Infinity;
   }
 
@@ -69,14 +71,14 @@ export class NewsReader {
 
   /** A picture was shown that is believed. */
   onPicture(): void {
-    this.#parts.seams.news.clearDoubt(this.#name);
+    this.#parts.environment.news.clearDoubt(this.#name);
   }
 
   #read(news: StreamNews): void {
-    const { connection, faults, feed, decoding, health, seams } = this.#parts;
+    const { connection, faults, feed, decoding, health, environment } = this.#parts;
     const action = actionOn(news, {
       isOpen: connection.isThere && connection.isOpen,
-      shownForMs: health.shownForMs(seams.now()),
+      shownForMs: health.shownForMs(environment.now()),
       failedForMs: faults.failedForMs,
     });
     switch (action.kind) {

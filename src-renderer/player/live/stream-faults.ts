@@ -1,12 +1,12 @@
 import { RetryTimer } from '../connection/retry-timer.ts';
 import type { PictureHealth } from '../picture/picture-health.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { OfflineReason, PlayerFailure } from '../player-types.ts';
 import type { ToldState } from './told-state.ts';
 
 /** What went wrong with one stream, when it is tried again, and what is told of both. */
 export class StreamFaults {
-  readonly #seams: Pick<PlayerSeams, 'now' | 'random'>;
+  readonly #environment: Pick<PlayerEnvironment, 'now' | 'random'>;
   readonly #state: ToldState;
   readonly #health: PictureHealth;
   readonly #retry: RetryTimer;
@@ -16,21 +16,21 @@ export class StreamFaults {
 
   constructor(
     parts: {
-      seams: Pick<PlayerSeams, 'now' | 'random'>;
+      environment: Pick<PlayerEnvironment, 'now' | 'random'>;
       state: ToldState;
       health: PictureHealth;
     },
     onRetry: () => void,
   ) {
-    this.#seams = parts.seams;
+    this.#environment = parts.environment;
     this.#state = parts.state;
     this.#health = parts.health;
-    this.#retry = new RetryTimer(onRetry, () => parts.seams.random());
+    this.#retry = new RetryTimer(onRetry, () => parts.environment.random());
   }
 
   /** How long ago the last attempt failed; null where none did, or another one has begun. */
   get failedForMs(): number | null {
-    return this.#failedAtMs === null ? null : this.#seams.now() - this.#failedAtMs;
+    return this.#failedAtMs === null ? null : this.#environment.now() - this.#failedAtMs;
   }
 
   /** Another attempt begins. What is told of a picture that stopped, and of what only a person can mend, stays until this one ends. */
@@ -44,20 +44,20 @@ export class StreamFaults {
   setConnecting(after?: OfflineReason): void {
     const { lastFrameAtMs } = this.#health;
     const attempt = this.#retry.failures + 1;
-    this.#state.setConnecting({ sinceMs: this.#seams.now(), attempt, lastFrameAtMs }, after);
+    this.#state.setConnecting({ sinceMs: this.#environment.now(), attempt, lastFrameAtMs }, after);
   }
 
   /** The recorder takes its time: that is no sign that it is gone. */
   noteSlow(): void {
     this.#isSlow = true;
-    this.#health.onSlow(this.#seams.now());
+    this.#health.onSlow(this.#environment.now());
     const { kind } = this.#state.now;
     if (kind === 'connecting') this.setConnecting('slow');
   }
 
   /** An attempt has failed: it is told, and tried again in time. */
   fail(failure: PlayerFailure): void {
-    this.#failedAtMs = this.#seams.now();
+    this.#failedAtMs = this.#environment.now();
     const meant = this.#meant(failure);
     this.#tell(meant, this.#retry.scheduleAfterFailure(meant));
   }
@@ -98,7 +98,7 @@ export class StreamFaults {
       this.#state.set(failure);
       return;
     }
-    const retryAtMs = this.#seams.now() + retryInMs;
+    const retryAtMs = this.#environment.now() + retryInMs;
     this.#state.set({ ...failure, retryAtMs, lastFrameAtMs: this.#health.lastFrameAtMs });
   }
 }

@@ -10,8 +10,8 @@ import { PictureHealth } from '../picture/picture-health.ts';
 import { PictureLooks } from '../picture/picture-looks.ts';
 import { hasFrames, judgedState } from '../picture/picture-state.ts';
 import { NewsReader } from './news-reader.ts';
-import { BROWSER_SEAMS } from '../player-seams.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerFailure, PlayerStats, StreamFeed, StreamRef } from '../player-types.ts';
 import { PresentFrames } from '../delay/present-frames.ts';
 import { StreamConnection } from '../connection/stream-connection.ts';
@@ -28,7 +28,7 @@ const SKIP_ABOVE_S = 0.7;
 export interface StreamPlayerOptions {
   readonly video: HTMLVideoElement;
   readonly stream: StreamRef;
-  readonly seams?: PlayerSeams;
+  readonly environment?: PlayerEnvironment;
   /** What its recorder sends, also while go2rtc passes nothing on before a keyframe; nothing unless it can be told. */
   readonly feedOf?: (stream: StreamRef) => Promise<StreamFeed>;
 }
@@ -39,7 +39,7 @@ type Mode = 'closed' | 'resting' | 'playing';
 /** Plays one go2rtc stream into one `<video>` for as long as it is wanted, and says truthfully how that goes. */
 export class StreamPlayer {
   readonly #options: StreamPlayerOptions;
-  readonly #seams: PlayerSeams;
+  readonly #environment: PlayerEnvironment;
   readonly #feed: MediaFeed;
   readonly #connection: StreamConnection;
   readonly #edge: EdgeKeeper;
@@ -58,30 +58,30 @@ export class StreamPlayer {
   #size = { width: 0, height: 0 };
 
   constructor(options: StreamPlayerOptions) {
-    const seams = options.seams ?? BROWSER_SEAMS;
+    const environment = options.environment ?? BROWSER_ENVIRONMENT;
     this.#options = options;
-    this.#seams = seams;
-    this.#feed = new MediaFeed(options.video, seams, {
+    this.#environment = environment;
+    this.#feed = new MediaFeed(options.video, environment, {
       onGrown: (endS) => this.#onGrown(endS),
       onBroken: (detail) => this.#failDecoding(detail),
       onUnsupported: (detail) => {
         if (this.#connection.isThere) this.#fail({ kind: 'unsupported', detail });
       },
     });
-    this.#connection = new StreamConnection(options.stream, seams, this.#feed, {
+    this.#connection = new StreamConnection(options.stream, environment, this.#feed, {
       onMedia: (stepMs) => this.#onMedia(stepMs),
       onFailure: (failure) => this.#onLost(failure),
     });
     this.#watch = new FrameWatch(options.video, (frame) => this.#onFrame(frame));
-    this.#looks = new PictureLooks(options.video, seams, this.#health, () => {
+    this.#looks = new PictureLooks(options.video, environment, this.#health, () => {
       // Not only at the next tick: a picture that stands is to be called so within 2 s.
-      if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(seams.now());
+      if (this.#mode === 'playing' && this.#connection.isThere) this.#judge(environment.now());
     });
     this.#edge = new EdgeKeeper(options.video, this.#feed, this.#watch);
     this.#missing = new MissingMedia(
       {
         ...{ connection: this.#connection, health: this.#health, present: this.#present },
-        now: () => seams.now(),
+        now: () => environment.now(),
         isPlaying: () => this.#mode === 'playing',
         feedOf: () => options.feedOf?.(options.stream) ?? Promise.resolve('nothing'),
       },
@@ -92,7 +92,7 @@ export class StreamPlayer {
       },
     );
     const { stream } = options;
-    const parts = { seams, stream, state: this.#state, health: this.#health };
+    const parts = { environment, stream, state: this.#state, health: this.#health };
     const faults = new StreamFaults(parts, () => this.#connect());
     const media = { connection: this.#connection, feed: this.#feed, decoding: this.#decoding };
     this.#faults = faults;
@@ -110,7 +110,7 @@ export class StreamPlayer {
     if (this.#mode === 'playing') return;
     this.#state.listener = listener;
     this.#mode = 'playing';
-    this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
+    this.#unsubscribe = this.#environment.ticker.subscribe(() => this.#tick());
     this.#news.start();
     this.#watch.start();
     this.#feed.wake();
@@ -143,12 +143,12 @@ export class StreamPlayer {
   get isFlowing(): boolean {
     const { kind } = this.#state.now;
     if (!this.#connection.isThere || kind === 'stale' || kind === 'still') return false;
-    return this.#health.isFlowing(this.#seams.now());
+    return this.#health.isFlowing(this.#environment.now());
   }
 
   /** Whether its connection may yet bring a picture; a hiccup of a second is no reason to give it up. */
   get isAlive(): boolean {
-    return this.#connection.isThere && this.#health.isHopeful(this.#seams.now());
+    return this.#connection.isThere && this.#health.isHopeful(this.#environment.now());
   }
 
   stats(): PlayerStats {
@@ -168,7 +168,7 @@ export class StreamPlayer {
 
   #connect(): void {
     this.#present.reset();
-    this.#health.onConnecting(this.#seams.now());
+    this.#health.onConnecting(this.#environment.now());
     if (this.#mode === 'playing') this.#watch.start();
     this.#edge.reset();
     this.#news.onConnecting();
@@ -178,7 +178,7 @@ export class StreamPlayer {
   }
 
   #wake(): void {
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     this.#health.onWoken(nowMs);
     this.#edge.reset();
     this.#present.forget();
@@ -190,25 +190,25 @@ export class StreamPlayer {
   /** After a silence, what was held up comes first: that is the past, like what a new connection begins with. */
   #onMedia(stepMs: number): void {
     const { isIdle } = this.#feed;
-    if (this.#health.onMedia(this.#seams.now(), stepMs, isIdle)) this.#present.reset();
+    if (this.#health.onMedia(this.#environment.now(), stepMs, isIdle)) this.#present.reset();
   }
 
   #onGrown(endS: number): void {
-    if (!this.#present.onMedia(this.#seams.now(), endS)) return;
+    if (!this.#present.onMedia(this.#environment.now(), endS)) return;
     if (this.#mode === 'playing') this.#showPresent();
-    else if (this.#options.stream.isLight === true) this.#edge.jump(this.#seams.now());
+    else if (this.#options.stream.isLight === true) this.#edge.jump(this.#environment.now());
   }
 
   #showPresent(): void {
     const { endS } = this.#feed;
     const undecided = this.#present.begin(endS);
     const behindS = this.#present.newestStartS - this.#options.video.currentTime;
-    if (behindS > SKIP_ABOVE_S) this.#edge.jump(this.#seams.now());
+    if (behindS > SKIP_ABOVE_S) this.#edge.jump(this.#environment.now());
     if (undecided) this.#onFrame(undecided);
   }
 
   #onFrame(frame: ShownFrame): void {
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     const isOurs = this.#connection.isThere && this.#feed.isFromThisConnection(frame.mediaTimeS);
     if (isOurs && (this.#present.isPast(frame) || this.#news.isDoubted(nowMs))) return;
     // What is left in the buffer of an ended or frozen source still plays out, and proves nothing about the camera.
@@ -226,9 +226,9 @@ export class StreamPlayer {
   }
 
   #tick(): void {
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     const wasPainting = this.#isPainting;
-    this.#isPainting = this.#seams.activity.isPainting(nowMs);
+    this.#isPainting = this.#environment.activity.isPainting(nowMs);
     if (!this.#isPainting) return;
     if (!wasPainting) {
       this.#health.onVisibleAgain(nowMs);
@@ -267,7 +267,7 @@ export class StreamPlayer {
 
   /** Servers that end each session after a while are met: what was well until then is dialled anew at once, behind its last picture. */
   #onLost(failure: PlayerFailure): void {
-    const shownForMs = this.#health.shownForMs(this.#seams.now()) ?? 0;
+    const shownForMs = this.#health.shownForMs(this.#environment.now()) ?? 0;
     const wasWell = shownForMs >= WORTH_REDIAL_MS;
     const isEnd = failure.kind === 'offline' && failure.reason === 'connection-lost';
     if (this.#mode === 'playing' && isEnd && wasWell) this.#reconnect();

@@ -4,11 +4,11 @@ import { codecOfInit } from './init-segment.ts';
 import type { BufferedRange } from '../delay/live-edge.ts';
 import { MediaRepair } from './media-repair.ts';
 import { MseBuffer } from './mse-buffer.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import { clearVideo, holdPicture, playQuietly } from '../pool/video-element.ts';
 
-type FeedSeams = Pick<
-  PlayerSeams,
+type FeedEnvironment = Pick<
+  PlayerEnvironment,
   'createMediaSource' | 'createMediaUrl' | 'isTypeSupported' | 'now'
 >;
 
@@ -30,7 +30,7 @@ export interface MediaFeedHandlers {
  */
 export class MediaFeed {
   readonly #video: HTMLVideoElement;
-  readonly #seams: FeedSeams;
+  readonly #environment: FeedEnvironment;
   readonly #handlers: MediaFeedHandlers;
   #buffer: MseBuffer | null = null;
   #source: MediaSource | null = null;
@@ -46,9 +46,9 @@ export class MediaFeed {
   #isResting = false;
   #isDecoding = true;
 
-  constructor(video: HTMLVideoElement, seams: FeedSeams, handlers: MediaFeedHandlers) {
+  constructor(video: HTMLVideoElement, environment: FeedEnvironment, handlers: MediaFeedHandlers) {
     this.#video = video;
-    this.#seams = seams;
+    this.#environment = environment;
     this.#handlers = handlers;
   }
 
@@ -126,7 +126,7 @@ export class MediaFeed {
    */
   recover(): boolean {
     if (this.#mime === null || this.#init === null) return false;
-    this.#recoversFromMs = this.#seams.now() + RECOVERY_PAUSE_MS;
+    this.#recoversFromMs = this.#environment.now() + RECOVERY_PAUSE_MS;
     return true;
   }
 
@@ -138,7 +138,7 @@ export class MediaFeed {
   append(bytes: ArrayBuffer): void {
     if (this.#recoversFromMs !== null && !this.#recoverWith(bytes)) return;
     if (this.#repair === null && !this.#begin(bytes)) return;
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     const chunks = this.#repair?.repair(bytes, nowMs) ?? [];
     this.#damagedTime.note(this.#repair?.isDamaged === true, this.endS);
     for (const chunk of chunks) this.#buffer?.append(chunk);
@@ -162,13 +162,14 @@ export class MediaFeed {
     this.#repair = new MediaRepair();
     this.#init = bytes;
     const codec = codecOfInit(bytes);
-    if (codec === null || this.#seams.isTypeSupported(`video/mp4; codecs="${codec}"`)) return true;
+    if (codec === null || this.#environment.isTypeSupported(`video/mp4; codecs="${codec}"`))
+      return true;
     this.#handlers.onUnsupported(codec);
     return false;
   }
 
   #recoverWith(bytes: ArrayBuffer): boolean {
-    const isTime = this.#seams.now() >= (this.#recoversFromMs ?? 0);
+    const isTime = this.#environment.now() >= (this.#recoversFromMs ?? 0);
     const init = this.#init;
     if (!isTime || this.#mime === null || init === null || !startsWithKeyframe(bytes)) return false;
     this.#recoversFromMs = null;
@@ -186,7 +187,7 @@ export class MediaFeed {
     this.#release();
     if (!this.#isResting) holdPicture(this.#video);
     const { signal } = this.#listening;
-    const source = this.#seams.createMediaSource();
+    const source = this.#environment.createMediaSource();
     const buffer = new MseBuffer(() => this.#video.currentTime, {
       onGrown: (endS) => this.#handlers.onGrown(endS),
       onBroken: (detail) => this.#breakDown(detail),
@@ -198,7 +199,7 @@ export class MediaFeed {
     });
     this.#source = source;
     this.#buffer = buffer;
-    this.#url = this.#seams.createMediaUrl(source);
+    this.#url = this.#environment.createMediaUrl(source);
     this.#video.src = this.#url;
   }
 

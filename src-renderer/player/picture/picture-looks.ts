@@ -1,10 +1,10 @@
 import type { PictureHealth } from './picture-health.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 
 /** Looks at what a `<video>` shows, whenever that is a new frame and there is time for it, and tells its `PictureHealth`. */
 export class PictureLooks {
   readonly #video: HTMLVideoElement;
-  readonly #seams: Pick<PlayerSeams, 'look' | 'lookBudget' | 'now'>;
+  readonly #environment: Pick<PlayerEnvironment, 'look' | 'lookBudget' | 'now'>;
   readonly #health: PictureHealth;
   readonly #onLooked: () => void;
   #lookedAtS = -1;
@@ -14,12 +14,12 @@ export class PictureLooks {
 
   constructor(
     video: HTMLVideoElement,
-    seams: Pick<PlayerSeams, 'look' | 'lookBudget' | 'now'>,
+    environment: Pick<PlayerEnvironment, 'look' | 'lookBudget' | 'now'>,
     health: PictureHealth,
     onLooked: () => void,
   ) {
     this.#video = video;
-    this.#seams = seams;
+    this.#environment = environment;
     this.#health = health;
     this.#onLooked = onLooked;
   }
@@ -28,7 +28,7 @@ export class PictureLooks {
   tick(nowMs: number, shownS: number): void {
     const { firstFrameAtMs } = this.#health;
     if (firstFrameAtMs === null || shownS === this.#lookedAtS || this.#isLooking) return;
-    if (!this.#seams.lookBudget.mayLook(nowMs, this.#lookedAtMs)) return;
+    if (!this.#environment.lookBudget.mayLook(nowMs, this.#lookedAtMs)) return;
     this.#lookedAtS = shownS;
     this.#lookedAtMs = nowMs;
     this.#isLooking = true;
@@ -36,7 +36,7 @@ export class PictureLooks {
   }
 
   async #look(nowMs: number, firstFrameAtMs: number): Promise<void> {
-    const { look, lookBudget } = this.#seams;
+    const { look, lookBudget } = this.#environment;
     const seen = await lookBudget.spend(() => look(this.#video, this.#health.wantsCloseLook));
     this.#isLooking = false;
     // Of another connection otherwise, or of the time before a rest.

@@ -1,8 +1,8 @@
 import { presentedState } from './presented-state.ts';
-import { BROWSER_SEAMS } from '../player-seams.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerState, PlayerStats, StreamRef } from '../player-types.ts';
-import type { Stream, StreamShelf } from './stream-shelf.ts';
+import type { Stream, PlayerPool } from './player-pool.ts';
 
 /** Some recorders lose both streams of a channel when main and sub are asked for in quick turns. */
 const SWITCH_PAUSE_MS = 250;
@@ -11,8 +11,8 @@ const SWITCH_PAUSE_MS = 250;
 export interface TilePlayerOptions {
   /** Filled by absolutely positioned videos, so it needs a position and an opaque background of its own. */
   readonly container: HTMLElement;
-  readonly shelf: StreamShelf;
-  readonly seams?: PlayerSeams;
+  readonly pool: PlayerPool;
+  readonly environment?: PlayerEnvironment;
   /**
    * @param state of the stream the tile presents
    * @param showing the URL whose pictures are on screen; null before the first
@@ -36,7 +36,7 @@ interface Slot {
 /** What a tile mounts: shows one stream and passes to another one without a black moment in between. */
 export class TilePlayer {
   readonly #options: TilePlayerOptions;
-  readonly #seams: PlayerSeams;
+  readonly #environment: PlayerEnvironment;
   #wantedUrl: string | null = null;
   #current: Slot | null = null;
   #next: Slot | null = null;
@@ -45,7 +45,7 @@ export class TilePlayer {
 
   constructor(options: TilePlayerOptions) {
     this.#options = options;
-    this.#seams = options.seams ?? BROWSER_SEAMS;
+    this.#environment = options.environment ?? BROWSER_ENVIRONMENT;
   }
 
   /**
@@ -54,7 +54,7 @@ export class TilePlayer {
    */
   show(ref: StreamRef, meanwhile: StreamRef | null = null): void {
     if (ref.url === this.#wantedUrl) return;
-    const { shelf } = this.#options;
+    const { pool } = this.#options;
     this.#wantedUrl = ref.url;
     clearTimeout(this.#switchTimer);
     if (this.#next) this.#next = this.#letGo(this.#next);
@@ -63,15 +63,15 @@ export class TilePlayer {
       return;
     }
     if (this.#current?.hasShown === false) this.#current = this.#letGo(this.#current);
-    if (!this.#current && meanwhile && !shelf.has(ref) && shelf.has(meanwhile)) {
+    if (!this.#current && meanwhile && !pool.has(ref) && pool.has(meanwhile)) {
       this.#begin(meanwhile);
     }
-    const waitMs = this.#startedAtMs + SWITCH_PAUSE_MS - this.#seams.now();
-    if (waitMs <= 0 || shelf.has(ref)) this.#begin(ref);
+    const waitMs = this.#startedAtMs + SWITCH_PAUSE_MS - this.#environment.now();
+    if (waitMs <= 0 || pool.has(ref)) this.#begin(ref);
     else this.#switchTimer = setTimeout(() => this.#begin(ref), Math.min(waitMs, SWITCH_PAUSE_MS));
   }
 
-  /** Shows nothing; the streams linger on the shelf. */
+  /** Shows nothing; the streams linger in the pool. */
   rest(): void {
     this.close();
     this.#report();
@@ -80,14 +80,14 @@ export class TilePlayer {
   /** Shows nothing, and nothing may go on: the recorder must not be asked any more. */
   end(): void {
     for (const slot of [this.#next, this.#current]) {
-      if (slot) this.#options.shelf.end(slot.stream);
+      if (slot) this.#options.pool.end(slot.stream);
     }
     this.#next = null;
     this.#current = null;
     this.rest();
   }
 
-  /** The tile is gone; the streams linger on the shelf. */
+  /** The tile is gone; the streams linger in the pool. */
   close(): void {
     clearTimeout(this.#switchTimer);
     this.#wantedUrl = null;
@@ -101,9 +101,9 @@ export class TilePlayer {
   }
 
   #begin(ref: StreamRef): void {
-    // A stream from the shelf was asked for long ago.
-    if (!this.#options.shelf.has(ref)) this.#startedAtMs = this.#seams.now();
-    const stream = this.#options.shelf.take(ref);
+    // A stream from the pool was asked for long ago.
+    if (!this.#options.pool.has(ref)) this.#startedAtMs = this.#environment.now();
+    const stream = this.#options.pool.take(ref);
     const slot: Slot = { stream, state: { kind: 'idle' }, hasShown: false };
     if (this.#current) this.#next = slot;
     else this.#current = slot;
@@ -120,7 +120,7 @@ export class TilePlayer {
     this.#report();
     if (state.kind !== 'offline') return;
     // Nothing else is a sign that it is full: a channel that is missing needs no room.
-    if (state.reason === 'session-limit') this.#options.shelf.makeWay(slot.stream.ref.recorder);
+    if (state.reason === 'session-limit') this.#options.pool.makeWay(slot.stream.ref.recorder);
   }
 
   #onFirstFrame(slot: Slot): void {
@@ -134,7 +134,7 @@ export class TilePlayer {
   }
 
   #letGo(slot: Slot): null {
-    this.#options.shelf.giveBack(slot.stream);
+    this.#options.pool.giveBack(slot.stream);
     return null;
   }
 

@@ -1,6 +1,6 @@
 import { clearVideo, createParkingLot, createVideo } from './video-element.ts';
 
-/** All that a shelf plays at a time: turning the page of the largest wall gives back 64 and asks for 64. */
+/** All that a pool plays at a time: turning the page of the largest wall gives back 64 and asks for 64. */
 const IDLE_LIMIT = 72;
 
 /**

@@ -2,8 +2,8 @@ import { classifyError, CONNECTION_LOST, SERVER_GONE } from '../connection/class
 import { EdgeKeeper } from '../delay/edge-keeper.ts';
 import { Go2rtcSocket } from '../connection/go2rtc-socket.ts';
 import { MediaFeed } from '../media/media-feed.ts';
-import { BROWSER_SEAMS } from '../player-seams.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerFailure, StreamRef } from '../player-types.ts';
 import { RetryTimer } from '../connection/retry-timer.ts';
 
@@ -18,7 +18,7 @@ export type SoundState = 'connecting' | 'playing' | 'offline' | 'none';
 /** Plays one stream's sound beside its picture, in a session of its own, so that neither can stop the other. */
 export class SoundPlayer {
   readonly #stream: StreamRef;
-  readonly #seams: PlayerSeams;
+  readonly #environment: PlayerEnvironment;
   readonly #element: HTMLVideoElement;
   readonly #feed: MediaFeed;
   readonly #edge: EdgeKeeper;
@@ -38,13 +38,13 @@ export class SoundPlayer {
     element: HTMLVideoElement,
     stream: StreamRef,
     onState: (state: SoundState) => void,
-    seams: PlayerSeams = BROWSER_SEAMS,
+    environment: PlayerEnvironment = BROWSER_ENVIRONMENT,
   ) {
     this.#element = element;
     this.#stream = stream;
-    this.#seams = seams;
+    this.#environment = environment;
     this.#onState = onState;
-    this.#feed = new MediaFeed(element, seams, {
+    this.#feed = new MediaFeed(element, environment, {
       onGrown: () => this.#onGrown(),
       onBroken: (detail) => this.#fail({ kind: 'offline', reason: 'decode-error', detail }),
       onUnsupported: (detail) => this.#fail({ kind: 'unsupported', detail }),
@@ -52,7 +52,7 @@ export class SoundPlayer {
     this.#edge = new EdgeKeeper(element, this.#feed, null);
     this.#retry = new RetryTimer(
       () => this.#connect(),
-      () => seams.random(),
+      () => environment.random(),
     );
   }
 
@@ -60,7 +60,7 @@ export class SoundPlayer {
   start(volume: number): void {
     this.setVolume(volume);
     this.#element.muted = false;
-    this.#unsubscribe = this.#seams.ticker.subscribe(() => this.#tick());
+    this.#unsubscribe = this.#environment.ticker.subscribe(() => this.#tick());
     this.#connect();
   }
 
@@ -78,17 +78,17 @@ export class SoundPlayer {
 
   #connect(): void {
     const codecs = AUDIO_CODECS.filter((codec) =>
-      this.#seams.isTypeSupported(`audio/mp4; codecs="${codec}"`),
+      this.#environment.isTypeSupported(`audio/mp4; codecs="${codec}"`),
     ).join();
-    this.#connectedAtMs = this.#seams.now();
+    this.#connectedAtMs = this.#environment.now();
     this.#mediaAtMs = null;
     this.#firstMediaAtMs = null;
     this.#edge.reset();
     this.#onState('connecting');
-    this.#socket = new Go2rtcSocket({ ...this.#stream, codecs }, this.#seams, {
+    this.#socket = new Go2rtcSocket({ ...this.#stream, codecs }, this.#environment, {
       onMime: (mime) => this.#feed.open(mime),
       onMedia: (bytes) => {
-        this.#mediaAtMs = this.#seams.now();
+        this.#mediaAtMs = this.#environment.now();
         this.#feed.append(bytes);
       },
       onError: (text) => this.#fail(classifyError(text)),
@@ -98,14 +98,14 @@ export class SoundPlayer {
 
   #onGrown(): void {
     if (this.#firstMediaAtMs !== null) return;
-    this.#firstMediaAtMs = this.#seams.now();
+    this.#firstMediaAtMs = this.#environment.now();
     this.#retry.forgive();
     this.#onState('playing');
   }
 
   #tick(): void {
     if (!this.#socket) return;
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     this.#edge.tick(nowMs, this.#firstMediaAtMs);
     const silentMs = nowMs - (this.#mediaAtMs ?? this.#connectedAtMs);
     if (silentMs > SILENCE_LIMIT_MS) this.#fail(CONNECTION_LOST);

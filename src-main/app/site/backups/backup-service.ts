@@ -11,7 +11,7 @@ import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { accountWithoutPassword, hasEntry } from '../../secrets/secret-account.ts';
-import type { UndoBook } from '../../undo/undo-book.ts';
+import type { UndoLog } from '../../undo/undo-log.ts';
 import type { FileReader } from '../reader/file-reader.ts';
 import type { SiteStreams } from '../site-streams.ts';
 import { writeBackup } from './backup-file.ts';
@@ -43,7 +43,7 @@ export interface BackupServiceOptions {
   folder: string;
   reader: FileReader;
   streams: Pick<SiteStreams, 'replaceAll'>;
-  undo: Pick<UndoBook, 'settleAll'>;
+  undo: Pick<UndoLog, 'settleAll'>;
   /** The recorders are others now. */
   onChanged: () => void;
   log: Logger;

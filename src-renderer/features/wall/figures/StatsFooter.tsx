@@ -1,16 +1,16 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { ShelfCounts } from '../../../player/pool/stream-shelf.ts';
-import { shelf } from '../streams/shelf.ts';
+import type { PoolCounts } from '../../../player/pool/player-pool.ts';
+import { playerPool } from '../streams/player-pool.ts';
 import { bitRate } from './stream-figures.ts';
 import { useEverySecond } from './use-every-second.ts';
 import './stats.css';
 
 /** What the whole wall costs now. Lies over it, so that no tile moves. */
 export function StatsFooter(): ReactNode {
-  const before = useRef<ShelfCounts & { atMs: number }>(null);
+  const before = useRef<PoolCounts & { atMs: number }>(null);
   const [text, setText] = useState('');
   useEverySecond(() => {
-    const now = { ...shelf.counts(), atMs: performance.now() };
+    const now = { ...playerPool.counts(), atMs: performance.now() };
     const past = before.current;
     const rate = past && bitRate(now.bytesReceived - past.bytesReceived, now.atMs - past.atMs);
     const kept = now.kept === 0 ? null : `${now.kept} kept ready`;

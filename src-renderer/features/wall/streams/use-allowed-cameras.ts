@@ -3,7 +3,7 @@ import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { connectionKey } from '../../../model/connection.ts';
 import { usePlaybackStatus } from '../../../store/status-store.ts';
-import { shelf } from './shelf.ts';
+import { playerPool } from './player-pool.ts';
 import { streamRef } from './stream-ref.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useAllowedCameras(cameras: Camera[], nvrs: NvrWithLogin[]): Read
   }, [cameras, nvrs]);
 
   // Before any tile takes one of them: while there was no wall, nobody looked after what it left.
-  useLayoutEffect(() => shelf.keepOnly(() => false), []);
+  useLayoutEffect(() => playerPool.keepOnly(() => false), []);
 
   useEffect(() => {
     if (playback.state !== 'running') return;
@@ -27,7 +27,7 @@ export function useAllowedCameras(cameras: Camera[], nvrs: NvrWithLogin[]): Read
       streamRef(playback, camera, 'sub'),
     ]);
     const urls = new Set(refs.map((ref) => ref?.url));
-    shelf.keepOnly(({ url }) => urls.has(url));
+    playerPool.keepOnly(({ url }) => urls.has(url));
   }, [playback, allowed]);
 
   const connections = useRef<ReadonlyMap<number, string>>(new Map());
@@ -35,7 +35,7 @@ export function useAllowedCameras(cameras: Camera[], nvrs: NvrWithLogin[]): Read
     const now = new Map(nvrs.map((nvr) => [nvr.id, connectionKey(nvr)]));
     const before = connections.current;
     connections.current = now;
-    shelf.keepOnly(({ recorder }) => before.get(recorder) === now.get(recorder));
+    playerPool.keepOnly(({ recorder }) => before.get(recorder) === now.get(recorder));
   }, [nvrs]);
   return allowed;
 }

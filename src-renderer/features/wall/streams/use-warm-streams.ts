@@ -5,7 +5,7 @@ import type { StreamRef } from '../../../player/player-types.ts';
 import { usePlaybackStatus } from '../../../store/status-store.ts';
 import { useIsWallAtRest } from '../../../store/tile-store.ts';
 import { useLastTurn } from '../../../store/view-store.ts';
-import { shelf } from './shelf.ts';
+import { playerPool } from './player-pool.ts';
 import { streamRef } from './stream-ref.ts';
 import { usePresence } from './use-presence.ts';
 
@@ -43,11 +43,11 @@ export function useWarmStreams(
         .filter((ref) => ref !== null);
     // What the page that was left still has is kept from the first moment on.
     const isReturnKept = fullscreenId !== null;
-    shelf.warm({
+    playerPool.warm({
       soon: isSettled || isReturnKept ? refsOf(next.soon) : [],
       later: isSettled ? refsOf(next.later) : [],
     });
-    return () => shelf.warm({ soon: [], later: [] });
+    return () => playerPool.warm({ soon: [], later: [] });
   }, [isPresent, isSettled, page, side, fullscreenId, step, aimed, cameras, allowed, playback]);
 }
 

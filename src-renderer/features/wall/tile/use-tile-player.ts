@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { PlayerState, PlayerStats, StreamRef } from '../../../player/player-types.ts';
 import { TilePlayer } from '../../../player/pool/tile-player.ts';
 import { startPauseMs } from '../../../store/view-store.ts';
-import { shelf } from '../streams/shelf.ts';
+import { playerPool } from '../streams/player-pool.ts';
 
 /** `hidden`: behind another camera's fullscreen. `barred`: the recorder must not be asked for pictures. */
 export type TileUse = 'seen' | 'hidden' | 'barred';
@@ -46,7 +46,7 @@ export function useTilePlayer(
     if (container === null) return;
     const mounted = new TilePlayer({
       container,
-      shelf,
+      pool: playerPool,
       onState: (state, showing, upcoming, newestUrl) =>
         setView({ state, showing, upcoming, newestUrl }),
     });
@@ -64,7 +64,7 @@ export function useTilePlayer(
     if (use === 'hidden') player.current?.rest();
     if (use !== 'seen' || stream === null) return;
     const show = (): void => player.current?.show(stream, meanwhile);
-    const pauseMs = shelf.has(stream) ? 0 : startPauseMs();
+    const pauseMs = playerPool.has(stream) ? 0 : startPauseMs();
     if (pauseMs === 0) {
       show();
       return;

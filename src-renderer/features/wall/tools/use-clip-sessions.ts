@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import { useClips } from '../../../store/clip-store.ts';
-import { shelf } from '../streams/shelf.ts';
+import { playerPool } from '../streams/player-pool.ts';
 
 /** Leaves to each recording the session it has of its own. */
 export function useClipSessions(cameras: readonly Camera[]): void {
@@ -11,7 +11,9 @@ export function useClipSessions(cameras: readonly Camera[]): void {
     .join(' ');
   useEffect(() => {
     const ids = new Set(recorded.split(' ').map(Number));
-    const ends = cameras.filter(({ id }) => ids.has(id)).map(({ nvrId }) => shelf.leaveRoom(nvrId));
+    const ends = cameras
+      .filter(({ id }) => ids.has(id))
+      .map(({ nvrId }) => playerPool.leaveRoom(nvrId));
     return () => {
       for (const end of ends) end();
     };

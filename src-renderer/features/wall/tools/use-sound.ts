@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import { request } from '../../../api/ipc-client.ts';
-import { BROWSER_SEAMS } from '../../../player/player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../../../player/player-environment.ts';
 import { unheardFormat } from '../../../player/sound/sound-format.ts';
 import { SoundPlayer, type SoundState } from '../../../player/sound/sound-player.ts';
 import { createVideo } from '../../../player/pool/video-element.ts';
 import { useIsSoundOn } from '../../../store/sound-store.ts';
 import { usePlaybackStatus } from '../../../store/status-store.ts';
 import { useVolume } from '../../../store/view-store.ts';
-import { shelf } from '../streams/shelf.ts';
+import { playerPool } from '../streams/player-pool.ts';
 import { soundRef } from '../streams/stream-ref.ts';
 
 /** A stream's sound is known once its picture is connected. */
@@ -43,7 +43,7 @@ export function useSound(camera: Camera): Sound | null {
     if (!isOn || ref === null) return;
     const sound = new SoundPlayer(createVideo(), ref, setState);
     player.current = sound;
-    const giveRoomBack = shelf.leaveRoom(ref.recorder);
+    const giveRoomBack = playerPool.leaveRoom(ref.recorder);
     sound.start(newestVolume.current);
     return () => {
       sound.close();
@@ -70,7 +70,7 @@ function useSoundSource(camera: Camera): SoundSource {
     const ask = async (): Promise<void> => {
       for (const stream of [main, sub]) {
         if (stream === null) continue;
-        const unheard = unheardFormat(BROWSER_SEAMS.news.factsOf(stream).soundCodec);
+        const unheard = unheardFormat(BROWSER_ENVIRONMENT.news.factsOf(stream).soundCodec);
         if (unheard !== null) {
           setSource((before) => (before.unheard === unheard ? before : { stream: null, unheard }));
           return;

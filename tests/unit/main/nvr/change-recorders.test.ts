@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { StoredLogins } from '../../../../src-main/app/gate/stored-logins.ts';
+import type { CredentialCache } from '../../../../src-main/app/gate/credential-cache.ts';
 import { changeRecorders } from '../../../../src-main/app/nvr/change-recorders.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
 
@@ -14,7 +14,7 @@ function site() {
     suspend: step('suspend'),
     checkSome: vi.fn(async () => void steps.push('check')),
     resume: vi.fn(async () => void steps.push('resume')),
-  } as unknown as StoredLogins;
+  } as unknown as CredentialCache;
   const streams = { close: vi.fn(async () => void steps.push('close')) };
   return { steps, streams, logins, log: recordLog().log };
 }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { NewsBoard } from '../../../../src-renderer/player/live/news-board.ts';
-import type { PlayerSeams } from '../../../../src-renderer/player/player-seams.ts';
+import type { PlayerEnvironment } from '../../../../src-renderer/player/player-environment.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import { SocketGate } from '../../../../src-renderer/player/connection/socket-gate.ts';
 import { LookBudget } from '../../../../src-renderer/player/picture/look-budget.ts';
@@ -54,7 +54,7 @@ export function createFakeBrowser() {
     ...{ isPainting: true, canDecode: true },
     picture: null,
   };
-  const seams: PlayerSeams = {
+  const environment: PlayerEnvironment = {
     ticker: new Ticker(),
     gate: new SocketGate(),
     news: new NewsBoard(),
@@ -76,7 +76,7 @@ export function createFakeBrowser() {
     now: () => baseMs + performance.now(),
     random: () => 0,
   };
-  return { seams, sockets, sources, page };
+  return { environment, sockets, sources, page };
 }
 
 function lookAt(picture: number | null, isClose: boolean): Look | null {
@@ -99,13 +99,13 @@ function createFakeLot(): ParentNode {
   return { append } as unknown as ParentNode;
 }
 
-/** A fake browser with a pool of fake videos, and streams that go live by their URL. */
+/** A fake browser with a videoPool of fake videos, and streams that go live by their URL. */
 export function createFakeWall() {
   const browser = createFakeBrowser();
   const { sockets, sources } = browser;
   const videos: FakeVideo[] = [];
   const mediaUrls = new Map<string, string>();
-  const pool = new VideoPool(() => {
+  const videoPool = new VideoPool(() => {
     const video = new FakeVideo();
     videos.push(video);
     return video as unknown as HTMLVideoElement;
@@ -144,5 +144,5 @@ export function createFakeWall() {
     await connect(ref);
     videoOf(ref).show(0.1);
   };
-  return { ...browser, pool, videos, openUrls, socketOf, videoOf, connect, playFor, goLive };
+  return { ...browser, videoPool, videos, openUrls, socketOf, videoOf, connect, playFor, goLive };
 }

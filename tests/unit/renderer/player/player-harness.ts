@@ -18,7 +18,7 @@ export function createPlayer(feedOf?: () => Promise<StreamFeed>) {
   const player = new StreamPlayer({
     video: video as unknown as HTMLVideoElement,
     stream: STREAM,
-    seams: browser.seams,
+    environment: browser.environment,
     ...(feedOf && { feedOf }),
   });
   const listener = { onState: (state: PlayerState) => states.push(state), onFirstFrame };

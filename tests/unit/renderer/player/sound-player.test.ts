@@ -17,7 +17,7 @@ function createSound() {
     element as unknown as HTMLVideoElement,
     STREAM,
     (state) => states.push(state),
-    browser.seams,
+    browser.environment,
   );
   const socket = () => {
     const newest = browser.sockets.at(-1);

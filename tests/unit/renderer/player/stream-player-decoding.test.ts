@@ -112,10 +112,10 @@ describe('a stream without a single picture', () => {
 
   it('may be a lossy one: that says nothing about this machine', async () => {
     const parts = createPlayer();
-    const { seams, socket } = parts;
+    const { environment, socket } = parts;
     parts.start();
     socket().open();
-    seams.news.publish(STREAM_NAME, { kind: 'lost', packets: 3 });
+    environment.news.publish(STREAM_NAME, { kind: 'lost', packets: 3 });
     await breakThrice(parts);
     expect(parts.kinds()).not.toContain('unsupported');
     parts.player.close();

@@ -11,7 +11,7 @@ afterEach(() => {
 
 function createNewsPlayer() {
   const parts = createPlayer();
-  const { news } = parts.seams;
+  const { news } = parts.environment;
   const fail = (cause: StreamCause, status: number | null = null) =>
     news.publish(STREAM_NAME, { kind: 'failed', cause, status });
   return { ...parts, news, fail };

@@ -25,9 +25,9 @@ function randomOf(seed: number): () => number {
 
 /** Whatever may happen to a player, in any order. */
 function eventsOf(parts: ReturnType<typeof createPlayer>, random: () => number) {
-  const { player, listener, start, sockets, sources, video, receive, seams } = parts;
+  const { player, listener, start, sockets, sources, video, receive, environment } = parts;
   const socket = () => sockets.findLast(({ isClosed }) => !isClosed);
-  const tell = (news: StreamNews) => seams.news.publish(STREAM_NAME, news);
+  const tell = (news: StreamNews) => environment.news.publish(STREAM_NAME, news);
   const cause = () => CAUSES[Math.floor(random() * CAUSES.length)] ?? 'rejected';
   const shown = { atMs: -Infinity };
   const show = (): void => {

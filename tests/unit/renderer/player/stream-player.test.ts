@@ -55,7 +55,7 @@ describe('a stream that works', () => {
     const player: StreamPlayer = new StreamPlayer({
       video: new FakeVideo() as unknown as HTMLVideoElement,
       stream: STREAM,
-      seams: browser.seams,
+      environment: browser.environment,
     });
     player.start({ onState: () => player.close() });
     expect(browser.sockets).toEqual([]);

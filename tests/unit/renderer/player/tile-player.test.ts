@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlayerState } from '../../../../src-renderer/player/player-types.ts';
 import { TilePlayer } from '../../../../src-renderer/player/pool/tile-player.ts';
-import { LINGER_MS, StreamShelf } from '../../../../src-renderer/player/pool/stream-shelf.ts';
+import { LINGER_MS, PlayerPool } from '../../../../src-renderer/player/pool/player-pool.ts';
 import { type FakeVideo } from './fake-media.ts';
 import { createFakeWall } from './fakes.ts';
 
@@ -17,7 +17,7 @@ afterEach(() => {
 
 function createTile() {
   const wall = createFakeWall();
-  const shelf = new StreamShelf(wall);
+  const pool = new PlayerPool(wall);
   const container = {
     prepend: (video: FakeVideo) => {
       video.parent = container;
@@ -26,17 +26,17 @@ function createTile() {
   const reports: [PlayerState['kind'], string | null, PlayerState['kind'] | undefined][] = [];
   const tile = new TilePlayer({
     container: container as unknown as HTMLElement,
-    shelf,
-    seams: wall.seams,
+    pool,
+    environment: wall.environment,
     onState: (state, showing, upcoming) => reports.push([state.kind, showing, upcoming?.kind]),
   });
   const onScreen = () => wall.videos.filter((video) => video.parent !== null).length;
-  /** The tile and what it left on the shelf. */
+  /** The tile and what it left in the pool. */
   const close = () => {
     tile.close();
-    shelf.setKeeping(false);
+    pool.setKeeping(false);
   };
-  return { ...wall, shelf, tile, close, reports, onScreen };
+  return { ...wall, pool, tile, close, reports, onScreen };
 }
 
 describe('TilePlayer', () => {
@@ -99,8 +99,8 @@ describe('TilePlayer', () => {
   });
 
   it('opens no second stream of a channel in quick turns while nothing may be kept', async () => {
-    const { tile, shelf, sockets, openUrls, goLive } = createTile();
-    shelf.setKeeping(false);
+    const { tile, pool, sockets, openUrls, goLive } = createTile();
+    pool.setKeeping(false);
     tile.show(SUB);
     await goLive(SUB);
     await vi.advanceTimersByTimeAsync(1000);
@@ -186,9 +186,9 @@ describe('TilePlayer', () => {
     close();
   });
 
-  it('gives its elements back clean and takes them from the pool again', async () => {
-    const { tile, shelf, videos, onScreen, goLive } = createTile();
-    shelf.setKeeping(false);
+  it('gives its elements back clean and takes them from the videoPool again', async () => {
+    const { tile, pool, videos, onScreen, goLive } = createTile();
+    pool.setKeeping(false);
     for (let page = 0; page < 5; page++) {
       tile.show(SUB);
       await vi.advanceTimersByTimeAsync(300);

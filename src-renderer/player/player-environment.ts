@@ -7,7 +7,7 @@ import type { Look } from './picture/stillness.ts';
 import { Ticker } from './ticker.ts';
 
 /** The browser as the player sees it: the few things a test must be able to replace. */
-export interface PlayerSeams {
+export interface PlayerEnvironment {
   readonly ticker: Ticker;
   readonly gate: SocketGate;
   readonly news: NewsBoard;
@@ -25,7 +25,7 @@ export interface PlayerSeams {
 }
 
 /** What every player of this page shares. */
-export const BROWSER_SEAMS: PlayerSeams = {
+export const BROWSER_ENVIRONMENT: PlayerEnvironment = {
   ticker: new Ticker(),
   gate: new SocketGate(),
   news: new NewsBoard(),

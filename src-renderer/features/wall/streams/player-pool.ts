@@ -1,8 +1,8 @@
 import { request } from '../../../api/ipc-client.ts';
-import { StreamShelf } from '../../../player/pool/stream-shelf.ts';
+import { PlayerPool } from '../../../player/pool/player-pool.ts';
 
-/** The one shelf of this window: every tile takes its streams from it. */
-export const shelf = new StreamShelf({
+/** The one player pool of this window: every tile takes its streams from it. */
+export const playerPool = new PlayerPool({
   feedOf: async ({ url }) => {
     const stream = new URL(url).searchParams.get('src') ?? '';
     const answer = await request('playback:get-feed', { stream });

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
 import {
-  StreamShelf,
+  PlayerPool,
   type Stream,
-  type StreamShelfOptions,
+  type PlayerPoolOptions,
   type Wishes,
-} from '../../../../src-renderer/player/pool/stream-shelf.ts';
+} from '../../../../src-renderer/player/pool/player-pool.ts';
 import { createFakeWall } from './fakes.ts';
 
 export const WATCHER = { onState: () => undefined };
@@ -18,12 +18,12 @@ export const stream = (channel: number, recorder = 1): StreamRef => ({
   recorder,
 });
 
-/** A shelf of streams that go live, for as long as `flow` lets their media flow. */
-export function createShelf(options: StreamShelfOptions = {}) {
+/** A pool of streams that go live, for as long as `flow` lets their media flow. */
+export function createPool(options: PlayerPoolOptions = {}) {
   const wall = createFakeWall();
-  const shelf = new StreamShelf({ ...wall, ...options });
+  const pool = new PlayerPool({ ...wall, ...options });
   const watch = async (...refs: StreamRef[]): Promise<Stream[]> => {
-    const streams = refs.map((ref) => shelf.take(ref));
+    const streams = refs.map((ref) => pool.take(ref));
     for (const each of streams) each.player.start(WATCHER);
     for (const ref of refs) {
       await vi.advanceTimersByTimeAsync(30);
@@ -32,7 +32,7 @@ export function createShelf(options: StreamShelfOptions = {}) {
     return streams;
   };
   const leave = (streams: Stream[]) => {
-    for (const each of streams) shelf.giveBack(each);
+    for (const each of streams) pool.giveBack(each);
   };
   /** Media of these streams goes on. */
   const flow = async (durationMs: number, ...refs: StreamRef[]) => {
@@ -41,5 +41,5 @@ export function createShelf(options: StreamShelfOptions = {}) {
       for (const ref of refs) await wall.playFor(ref, Math.floor(200 / refs.length / 100) * 100);
     }
   };
-  return { ...wall, shelf, watch, leave, flow };
+  return { ...wall, pool, watch, leave, flow };
 }

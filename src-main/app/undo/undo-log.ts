@@ -20,7 +20,7 @@ interface OpenRemoval extends Removal {
 }
 
 /** Holds removals for as long as they can be taken back. One that is still open when the app ends is settled then. */
-export class UndoBook implements Service {
+export class UndoLog implements Service {
   readonly #open = new Map<string, OpenRemoval>();
   readonly #settling = new Set<Promise<void>>();
   readonly #log: Logger;

@@ -11,7 +11,7 @@ import type { CredentialGate, DialPermit } from './credential-gate.ts';
 import type { RtspLoginOutcome } from './rtsp-door.ts';
 
 /** What the logins are made of. */
-export interface StoredLoginsOptions {
+export interface CredentialCacheOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   gate: CredentialGate;
@@ -27,10 +27,10 @@ export type ConfirmedLogin =
   | Extract<DialPermit, { state: 'unreachable' | 'denied' }>;
 
 /** The recorders' passwords on their way from the keychain through the gate. In memory only while they are in use. */
-export class StoredLogins {
+export class CredentialCache {
   /** Tells why the keychain gave no password. */
   readonly keychainShut = new Emitter<string>();
-  readonly #options: StoredLoginsOptions;
+  readonly #options: CredentialCacheOptions;
   readonly #checks = new Map<number, Promise<void>>();
   /** One after the other: each look-up in a locked keychain may open the system's dialog, and one dialog is enough. */
   #reading: Promise<unknown> = Promise.resolve();
@@ -40,7 +40,7 @@ export class StoredLogins {
   /** Passwords in use, so that streams play on while the keychain is locked. */
   readonly #passwords = new Map<number, string>();
 
-  constructor(options: StoredLoginsOptions) {
+  constructor(options: CredentialCacheOptions) {
     this.#options = options;
   }
 

@@ -5,7 +5,7 @@ import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { CredentialGate } from './credential-gate.ts';
-import type { StoredLogins } from './stored-logins.ts';
+import type { CredentialCache } from './credential-cache.ts';
 
 const TICK_MS = 5_000;
 /** An accepted login costs the recorder nothing to confirm; more than 3 checks in 10 minutes would look like an attack to some. */
@@ -19,12 +19,12 @@ const REPORT_PAUSE_MS = 30_000;
 export interface LoginWatchOptions {
   db: Kysely<Schema>;
   gate: CredentialGate;
-  logins: StoredLogins;
+  logins: CredentialCache;
   log: Logger;
 }
 
 /** Keeps the gate's knowledge fresh: checks every login at the start, tries unreachable recorders again, notices a changed password, ends a lock that is over. */
-export class LoginWatch implements Service {
+export class LoginMonitor implements Service {
   readonly #options: LoginWatchOptions;
   /** When an accepted login was confirmed last; starts with the first look at it. */
   readonly #confirmedAtMs = new Map<number, number>();

@@ -1,5 +1,5 @@
-import { BROWSER_SEAMS } from '../player-seams.ts';
-import type { PlayerSeams } from '../player-seams.ts';
+import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
+import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerState, StreamFeed, StreamRef } from '../player-types.ts';
 import { StreamPlayer } from '../live/stream-player.ts';
 import { VideoPool } from './video-pool.ts';
@@ -26,18 +26,18 @@ export interface Stream {
   readonly player: StreamPlayer;
 }
 
-/** What the shelf holds now, for the footer and for tests. */
-export interface ShelfCounts {
+/** What the pool holds now, for the footer and for tests. */
+export interface PoolCounts {
   readonly shown: number;
   readonly kept: number;
   /** Received by all streams, those that have ended included. */
   readonly bytesReceived: number;
 }
 
-/** How a shelf is made. */
-export interface StreamShelfOptions {
-  readonly seams?: PlayerSeams;
-  readonly pool?: VideoPool;
+/** How a pool is made. */
+export interface PlayerPoolOptions {
+  readonly environment?: PlayerEnvironment;
+  readonly videoPool?: VideoPool;
   readonly sessionsPerRecorder?: number;
   readonly lingerMs?: number;
   /** As in `StreamPlayerOptions`. */
@@ -65,10 +65,10 @@ interface Kept {
  * Lends playing streams to tiles. Those that come back stay connected for a while, and those that are wanted soon are connected
  * before a tile asks, all within a number of sessions for each recorder: turning a page is then only a seek.
  */
-export class StreamShelf {
-  readonly #options: StreamShelfOptions;
-  readonly #seams: PlayerSeams;
-  readonly #pool: VideoPool;
+export class PlayerPool {
+  readonly #options: PlayerPoolOptions;
+  readonly #environment: PlayerEnvironment;
+  readonly #videoPool: VideoPool;
   readonly #lent = new Set<Stream>();
   readonly #kept = new Map<string, Kept>();
   /** Each takes a session of its recorder. */
@@ -80,10 +80,10 @@ export class StreamShelf {
   #endedBytes = 0;
   #unsubscribe: (() => void) | null = null;
 
-  constructor(options: StreamShelfOptions = {}) {
+  constructor(options: PlayerPoolOptions = {}) {
     this.#options = options;
-    this.#seams = options.seams ?? BROWSER_SEAMS;
-    this.#pool = options.pool ?? new VideoPool();
+    this.#environment = options.environment ?? BROWSER_ENVIRONMENT;
+    this.#videoPool = options.videoPool ?? new VideoPool();
   }
 
   /** The one switch: off, a stream ends when its tile lets go. */
@@ -117,8 +117,8 @@ export class StreamShelf {
       this.#close(stream);
       return;
     }
-    this.#pool.park(stream.video);
-    const lingersUntilMs = this.#seams.now() + (this.#options.lingerMs ?? LINGER_MS);
+    this.#videoPool.park(stream.video);
+    const lingersUntilMs = this.#environment.now() + (this.#options.lingerMs ?? LINGER_MS);
     this.#keep({ stream, lingersUntilMs, isAhead: false });
     this.#makeRoom(ref.recorder);
   }
@@ -145,7 +145,7 @@ export class StreamShelf {
 
   /** The recorder had no session left for a picture that somebody wants to see: it gets all that are kept. */
   makeWay(recorder: number): void {
-    this.#fullUntilMs.set(recorder, this.#seams.now() + FULL_FOR_MS);
+    this.#fullUntilMs.set(recorder, this.#environment.now() + FULL_FOR_MS);
     this.#endKept(({ ref }) => ref.recorder === recorder);
   }
 
@@ -157,7 +157,7 @@ export class StreamShelf {
     return () => this.#others.delete(other);
   }
 
-  counts(): ShelfCounts {
+  counts(): PoolCounts {
     const streams = [...this.#lent, ...[...this.#kept.values()].map(({ stream }) => stream)];
     const bytesReceived = streams.reduce(
       (sum, { player }) => sum + player.stats().bytesReceived,
@@ -167,10 +167,10 @@ export class StreamShelf {
   }
 
   #create(ref: StreamRef): Stream {
-    const video = this.#pool.acquire();
+    const video = this.#videoPool.acquire();
     const feedOf = async (stream: StreamRef) =>
       (await this.#options.feedOf?.(stream)) ?? ('nothing' as const);
-    const player = new StreamPlayer({ video, stream: ref, seams: this.#seams, feedOf });
+    const player = new StreamPlayer({ video, stream: ref, environment: this.#environment, feedOf });
     return { ref, video, player };
   }
 
@@ -185,7 +185,7 @@ export class StreamShelf {
   #onKeptState(stream: Stream, { kind }: PlayerState): void {
     if (kind === 'connecting') return;
     const { ref } = stream;
-    this.#failedUntilMs.set(ref.url, this.#seams.now() + FAILED_FOR_MS);
+    this.#failedUntilMs.set(ref.url, this.#environment.now() + FAILED_FOR_MS);
     this.#endKept((kept) => kept === stream);
     if (kind === 'refused') this.#options.onRefused?.(ref);
   }
@@ -202,12 +202,12 @@ export class StreamShelf {
   #close({ player, video }: Stream): void {
     this.#endedBytes += player.stats().bytesReceived;
     player.close();
-    this.#pool.release(video);
+    this.#videoPool.release(video);
   }
 
   #mayKeep(recorder: number): boolean {
     const fullUntilMs = this.#fullUntilMs.get(recorder) ?? -Infinity;
-    return this.#isKeeping && this.#seams.now() >= fullUntilMs;
+    return this.#isKeeping && this.#environment.now() >= fullUntilMs;
   }
 
   /** Sessions of the recorder that could be opened without ending one. */
@@ -240,8 +240,8 @@ export class StreamShelf {
   }
 
   #tick(): void {
-    const nowMs = this.#seams.now();
-    const isSeen = this.#seams.activity.isPainting(nowMs);
+    const nowMs = this.#environment.now();
+    const isSeen = this.#environment.activity.isPainting(nowMs);
     const wanted = urlsOf([...this.#wishes.soon, ...this.#wishes.later]);
     for (const [url, kept] of this.#kept) {
       if (!isSeen || !wanted.has(url)) continue;
@@ -257,7 +257,7 @@ export class StreamShelf {
 
   #prepare(): void {
     const { soon, later } = this.#wishes;
-    if (!this.#seams.activity.isPainting(this.#seams.now())) return;
+    if (!this.#environment.activity.isPainting(this.#environment.now())) return;
     const soonUrls = urlsOf(soon);
     const wantedUrls = urlsOf([...soon, ...later]);
     for (const ref of soon) this.#connectAhead(ref, ({ stream }) => !soonUrls.has(stream.ref.url));
@@ -268,7 +268,7 @@ export class StreamShelf {
 
   /** @param mayEnd which kept streams are worth less */
   #connectAhead(ref: StreamRef, mayEnd: (kept: Kept) => boolean): void {
-    const nowMs = this.#seams.now();
+    const nowMs = this.#environment.now();
     const isLent = [...this.#lent].some((stream) => stream.ref.url === ref.url);
     const failedUntilMs = this.#failedUntilMs.get(ref.url) ?? -Infinity;
     if (isLent || this.#kept.has(ref.url) || nowMs < failedUntilMs) return;
@@ -286,7 +286,7 @@ export class StreamShelf {
 
   #watchTime(): void {
     if (this.#kept.size > 0) {
-      this.#unsubscribe ??= this.#seams.ticker.subscribe(() => this.#tick());
+      this.#unsubscribe ??= this.#environment.ticker.subscribe(() => this.#tick());
     } else {
       this.#unsubscribe?.();
       this.#unsubscribe = null;
