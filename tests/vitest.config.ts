@@ -11,7 +11,12 @@ export default defineConfig({
       {
         resolve,
         root,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/field/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/field/**/*.test.ts'],
+          // Deriving a key from a passphrase takes 128 MiB and its time, on a busy machine a multiple of the usual 5 s.
+          testTimeout: 30_000,
+        },
       },
       {
         resolve,
