@@ -25,6 +25,7 @@ import { snapshotSchema } from './models/snapshot.ts';
 import { syncPicksSchema, syncRequestSchema } from './models/sync.ts';
 import { undoSchema } from './models/undo.ts';
 import { viewSchema } from './models/view.ts';
+import { sentenceOf } from './plain-words.ts';
 
 const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>;
 const byId = z.strictObject({ id: z.number().int().positive() });
@@ -86,7 +87,7 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    fields[issue.path.join('.')] ??= issue.message;
+    fields[issue.path.join('.')] ??= sentenceOf(issue);
   }
   return fields;
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import type { LogDetails, Logger } from './logger.ts';
+import { inOneLine } from './log-text.ts';
 import type { Redactor } from './redact.ts';
 
 /** Keeps what an admin changed: when and what, for as long as the installation lives. */
@@ -25,8 +26,8 @@ export function createAdminLog(folder: string, redactor: Redactor, log: Logger):
       const facts =
         details === undefined
           ? ''
-          : ` ${inspect(details, { breakLength: Infinity, maxArrayLength: MOST_ITEMS })}`;
-      const line = redactor.redact(`${new Date().toISOString()} ${what}${facts}`);
+          : ` ${inspect(details, { compact: true, breakLength: Infinity, maxArrayLength: MOST_ITEMS })}`;
+      const line = inOneLine(redactor.redact(`${new Date().toISOString()} ${what}${facts}`));
       try {
         fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
         fs.appendFileSync(file, `${line}\n`, { mode: 0o600 });

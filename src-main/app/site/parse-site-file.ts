@@ -8,6 +8,7 @@ import {
 import type { z } from 'zod';
 import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { sentenceOf } from '@contract/plain-words.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { LineFinder } from './line-finder.ts';
 import {
@@ -159,12 +160,6 @@ function issueFindings(issue: z.core.$ZodIssue, root: Node, lines: LineFinder): 
   const said = isMissing ? 'This is missing.' : sentenceOf(issue);
   const message = name === undefined ? said : `“${name}”: ${said}`;
   return [{ line: lines.lineOf(root, path), message }];
-}
-
-/** Of several possible shapes, the last one is the one that says what to enter. */
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  const inner = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : undefined;
-  return inner === undefined ? issue.message : sentenceOf(inner);
 }
 
 function refusal(findings: Finding[], total = findings.length): AppError {

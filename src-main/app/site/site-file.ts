@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cameraEditSchema } from '@contract/models/camera-changes.ts';
 import { deviceText, MAX_CHANNELS, nvrEditSchema } from '@contract/models/nvr.ts';
+import { shownText } from '@contract/models/recorder-entries.ts';
 import { viewSchema } from '@contract/models/view.ts';
 import { addressKey } from './address-key.ts';
 
@@ -35,7 +36,7 @@ const siteCameraSchema = z.strictObject({
   quality: camera.quality,
   notes: camera.notes,
   /** The name the recorder gave it, which a later sync compares with. */
-  recorderName: z.string().max(RECORDER_NAME_MAX_CHARS).nullable(),
+  recorderName: shownText(0, RECORDER_NAME_MAX_CHARS).nullable(),
   isGone: z.boolean(),
 });
 
@@ -82,7 +83,7 @@ export const siteFileContentSchema = z.strictObject({
   version: z.literal(SITE_VERSION),
   createdAt: z.iso.datetime(),
   /** The version of the app that wrote it, for the eye. */
-  app: z.string().max(APP_MAX_CHARS),
+  app: shownText(0, APP_MAX_CHARS),
   view: viewSchema,
   nvrs: z.array(siteNvrSchema).max(MAX_NVRS).superRefine(sayTwins(addressKey, 'host')),
   secrets: sealedSecretsSchema.nullable(),

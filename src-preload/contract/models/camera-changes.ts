@@ -3,7 +3,14 @@ import { QUALITY_CHOICES } from './camera.ts';
 import { MAX_CHANNELS } from './nvr.ts';
 import { parseRtspUrl } from './rtsp-url.ts';
 import { rtspPathSchema } from './stream-layout.ts';
-import { credential, NAME_MAX_CHARS, userName, wholeNumber } from './recorder-entries.ts';
+import { plainLines } from './unseen-signs.ts';
+import {
+  credential,
+  NAME_MAX_CHARS,
+  shownText,
+  userName,
+  wholeNumber,
+} from './recorder-entries.ts';
 
 /** More than any station has: 64 recorders with 64 channels are 4,096. */
 const MAX_CAMERAS = 16_384;
@@ -12,11 +19,7 @@ const URL_MAX_CHARS = 1_024;
 
 const id = z.number().int().positive();
 const ids = z.array(id).min(1, 'Choose at least one camera.').max(MAX_CAMERAS);
-const name = z
-  .string()
-  .trim()
-  .min(1, 'Give the camera a name.')
-  .max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`);
+const name = shownText(1, NAME_MAX_CHARS, 'Give the camera a name.');
 const channel = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
   z
     .number()
@@ -34,7 +37,10 @@ export const cameraEditSchema = z.strictObject({
   channel,
   hasSub: z.boolean(),
   quality: z.enum(QUALITY_CHOICES),
-  notes: z.string().max(NOTES_MAX_CHARS, `At most ${NOTES_MAX_CHARS} characters.`),
+  notes: z
+    .string()
+    .transform(plainLines)
+    .pipe(z.string().max(NOTES_MAX_CHARS, `At most ${NOTES_MAX_CHARS} characters.`)),
   isEnabled: z.boolean(),
 });
 

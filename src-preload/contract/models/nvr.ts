@@ -5,6 +5,7 @@ import {
   credential,
   entriesToStore,
   NAME_MAX_CHARS,
+  shownText,
   wholeNumber,
 } from './recorder-entries.ts';
 import { streamLayoutSchema, type StreamLayout } from './stream-layout.ts';
@@ -15,7 +16,7 @@ export const MAX_CHANNELS = 256;
 export const DEVICE_TEXT_MAX_CHARS = 128;
 
 /** One thing a device says about itself; null where it was not asked or did not say. */
-export const deviceText = z.string().trim().max(DEVICE_TEXT_MAX_CHARS).nullable();
+export const deviceText = shownText(0, DEVICE_TEXT_MAX_CHARS).nullable();
 
 /** How many channels a recorder has. */
 export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
@@ -28,7 +29,7 @@ export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS
 const importedChannel = z.strictObject({
   channel: z.number().int().min(1).max(MAX_CHANNELS),
   /** Empty: the recorder has no name for it. */
-  name: z.string().trim().max(NAME_MAX_CHARS),
+  name: shownText(0, NAME_MAX_CHARS),
   hasSub: z.boolean(),
 });
 

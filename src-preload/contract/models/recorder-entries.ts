@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readHost } from './device-address.ts';
-import { hasUnseen, plainlyTyped } from './unseen-signs.ts';
+import { hasUnseen, plainlyTyped, plainText } from './unseen-signs.ts';
 
 /** Longest name of a recorder or camera: longer than what any device was seen to send, so that no name is cut. */
 export const NAME_MAX_CHARS = 200;
@@ -35,7 +35,15 @@ export const credential = (hint: string) =>
 /** A user name: no recorder knows one with spaces around it, and a clipboard adds them. */
 export const userName = (hint: string) => z.string().trim().pipe(credential(hint));
 
-const optionalName = z.string().trim().max(NAME_MAX_CHARS, `At most ${NAME_MAX_CHARS} characters.`);
+/**
+ * A text in one line that people are shown: a name, or what a device says of itself. Whoever writes it, a person, a device or a file,
+ * breaks no line of a window or a log with it, and turns no text around it.
+ */
+export const shownText = (minChars: number, maxChars: number, hint?: string) =>
+  z
+    .string()
+    .transform(plainText)
+    .pipe(z.string().min(minChars, hint).max(maxChars, `At most ${maxChars} characters.`));
 
 const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/, 'Not a fingerprint.');
 
@@ -65,10 +73,10 @@ const entries = {
 };
 
 /** What is typed to look at a recorder. The name may come from the recorder, so it may be empty. */
-export const entriesToCheck = { name: optionalName, ...entries };
+export const entriesToCheck = { name: shownText(0, NAME_MAX_CHARS), ...entries };
 
 /** What a recorder is stored with. */
 export const entriesToStore = {
-  name: optionalName.min(1, 'Give the NVR a name, for example “Warehouse”.'),
+  name: shownText(1, NAME_MAX_CHARS, 'Give the NVR a name, for example “Warehouse”.'),
   ...entries,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NAME_MAX_CHARS } from '@contract/models/recorder-entries.ts';
-import { plainText } from '@contract/models/usable-name.ts';
+import { plainText } from '@contract/models/unseen-signs.ts';
 import { decodeEntities } from './xml-entities.ts';
 
 /** Hikvision's largest recorders have 256 channels with three streams each. */

@@ -24,6 +24,15 @@ it('adds one line each, over restarts too, that only this user may read', () => 
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
 });
 
+it('has one line also for many names with strange signs', () => {
+  const { log, redactor } = recordLog();
+  const names = Array.from({ length: 20 }, (_, index) => `Gate ${index} \u202Egpj`);
+  createAdminLog(folder, redactor, log).write('camera:rename', { names, 'x\u2028y': 1 });
+  const text = fs.readFileSync(path.join(folder, 'admin.log'), 'utf8');
+  expect(text.trimEnd()).not.toMatch(/[\n\u2028\u202E]/);
+  expect(text).toContain('Gate 19');
+});
+
 it('holds no secret that is in use', () => {
   const { log, redactor } = recordLog();
   redactor.add('p@ss word');

@@ -8,6 +8,25 @@ describe('createLogger', () => {
     expect(lines).toEqual([String.raw`info started { port: 1, name: 'two\nlines' }`]);
   });
 
+  it('shows each sign of a name in a sentence, and lets none begin a line', () => {
+    const { log, lines } = recordLog();
+    log.warn('“Gate\n2026-01-01 [info] admin unlocked\u001B[2J\u202Egpj\u2028x\u009B” is gone');
+    const shown = String.raw`warn “Gate\n2026-01-01 [info] admin unlocked\u{1b}[2J\u{202e}gpj\u{2028}x\u{9b}” is gone`;
+    expect(lines).toEqual([shown]);
+  });
+
+  it('sets in what an error says on more lines', () => {
+    const { log, lines } = recordLog();
+    log.error('failed', {
+      error: new Error('no\n2026-01-01 [info] admin unlocked\u001B[2J\u202E'),
+    });
+    const [first = '', ...further] = (lines[0] ?? '').split('\n');
+    expect(first).toContain('error failed');
+    expect(further.length).toBeGreaterThan(0);
+    expect(further.filter((line) => !line.startsWith('    '))).toEqual([]);
+    expect(lines[0]).not.toMatch(/[\u001B\u202E]/);
+  });
+
   it.each(['info', 'warn', 'error'] as const)('has the level %s', (level) => {
     const { log, lines } = recordLog();
     log[level]('x');

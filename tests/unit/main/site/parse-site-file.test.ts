@@ -40,6 +40,26 @@ describe('a site file', () => {
   });
 });
 
+it('a name in a site file is cleaned like that of a device', () => {
+  const odd = ' Gate\r\n[info] x\u001B[2J\u202Egpj\u2028y ';
+  const cameras = siteNvr({}, 1).cameras.map((each) => ({
+    ...each,
+    ...{ name: odd, recorderName: odd, notes: 'one\ntwo\u001B\u202E' },
+  }));
+  const nvr = siteNvr({ name: odd, model: odd, serial: odd, firmware: odd, cameras });
+  const read = parseSiteFile(siteText({ nvrs: [nvr], app: odd }));
+  const plain = 'Gate [info] x [2Jgpj y';
+  const clean = { name: plain, recorderName: plain, notes: 'one\ntwo' };
+  expect(read).toMatchObject({
+    value: {
+      app: plain,
+      nvrs: [
+        { ...{ name: plain, model: plain, serial: plain, firmware: plain }, cameras: [clean] },
+      ],
+    },
+  });
+});
+
 describe('the line that is wrong', () => {
   const text = siteText({ nvrs: [siteNvr(), siteNvr({ host: 'nvr.local' })] });
 
@@ -58,6 +78,22 @@ describe('the line that is wrong', () => {
     ['"kind": "hikvision"', '"kind": "other"', 2, /“kind”/],
     ['"secrets": null', '"secrets": {}', 1, /“passwords”: This is missing/],
     ['"version": 1', '"version": 2', 1, /newer version/],
+    ['"rtspPort": 554', '"rtspPort": 1e400', 2, /“rtspPort”: Enter a number from 1 to 65535\.$/],
+    ['"rtspPort": 554', '"rtspPort": -1e400', 1, /“rtspPort”: Enter a number from 1 to 65535\.$/],
+    ['"rtspPort": 554', '"rtspPort": 55.5', 1, /“rtspPort”: Enter a whole number\.$/],
+    ['"rtspPort": 554', '"rtspPort": 1e300', 1, /“rtspPort”: /],
+    ['"rtspPort": 554', '"rtspPort": [554]', 1, /“rtspPort”: Enter a number from 1 to 65535\.$/],
+    ['"channel": 2', '"channel": 1e400', 1, /“channel”: Enter a number from 1 to 256\.$/],
+    ['"page": 1', '"page": 1e400', 1, /“page”: Write a /],
+    ['"page": 1', '"page": 12345678901234567890', 1, /“page”: /],
+    ['"page": 1', '"page": 0.5', 1, /“page”: Write a whole number/],
+    ['"volume": 0.6', '"volume": -1e400', 1, /“volume”: Write a usual number/],
+    ['"maxChannels": 16', '"maxChannels": "16"', 1, /“maxChannels”: Write a usual number/],
+    ['"position": 0', '"position": 1e400', 1, /“position”: Write a /],
+    ['"username": "admin"', '"username": 5', 1, /“username”: Write a text here, in quotes\.$/],
+    ['"fit": "contain"', '"fit": null', 1, /“fit”: Write one of these here: contain, cover\.$/],
+    ['"isGone": false', '"isGone": {"__proto__": 1}', 1, /“isGone”: Write true or false/],
+    ['"isGone": false', '"isGone": false, "__proto__": {}', 1, /“__proto__” does not belong here/],
     ['"page": 1', '"page": 1 // x', 1, /comment/],
     ['"page": 1', '"page": 1,', 1, /./],
     ['"page": 1', '"page": 01', 1, /./],
@@ -71,6 +107,7 @@ describe('the line that is wrong', () => {
       message.source === '.' ? 1 : 0,
     );
     expect(first).toMatch(message);
+    expect(first).not.toMatch(/invalid|expected|received|too (big|small)|option|NaN|Infinity/i);
   });
 
   it('is that of the thing around what is missing', () => {
