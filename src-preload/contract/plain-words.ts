@@ -35,7 +35,10 @@ function plainWords(issue: z.core.$ZodRawIssue): string {
       return `“${issue.keys[0] ?? ''}” does not belong here.`;
     case 'invalid_format':
       return 'This is not written the way the app writes it.';
-    default:
+    case 'custom':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
       return OTHERWISE;
   }
 }

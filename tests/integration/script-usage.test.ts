@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'ut
 /** All scripts of ours: those that only call a tool say what that tool takes. */
 const SCRIPTS = [
   ...Object.values(scripts)
-    .map((command) => /^node (\S+)$/.exec(command)?.[1])
+    .map((command) => /^node (\S+(?: \w+)?)$/.exec(command)?.[1])
     .filter((file) => file !== undefined),
   'scripts/with-desktop.ts',
   'go2rtc-bin/place.mjs',
@@ -18,10 +18,16 @@ const SCRIPTS = [
   'tests/simulated-recorder/make-clips.ts',
 ];
 
-function run(file: string, argument: string): Promise<{ code: unknown; out: string; err: string }> {
+function run(
+  command: string,
+  argument: string,
+): Promise<{ code: unknown; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, argument], { cwd: ROOT }, (error, out, err) =>
-      resolve({ code: error?.code ?? 0, out, err }),
+    execFile(
+      process.execPath,
+      [...command.split(' '), argument],
+      { cwd: ROOT },
+      (error, out, err) => resolve({ code: error?.code ?? 0, out, err }),
     );
   });
 }
