@@ -72,7 +72,7 @@ export function parseVitestArguments([name = '', ...args]: readonly string[]): V
     if (token.kind === 'option-terminator') return [];
     // Vitest knows no folder and a file at once: it takes either.
     if (token.kind === 'positional') return [within(suite, token.value, token.index > end)];
-    return [token.value === undefined ? `--${token.name}` : `--${token.name}=${token.value}`];
+    return [`--${token.name}=${token.value}`];
   });
   const hasFile = tokens.some(({ kind, index }) => kind === 'positional' && index < end);
   if (suite.folder !== undefined && !hasFile) rest.push(suite.folder);
