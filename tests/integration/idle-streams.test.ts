@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
-import { go2rtcSource, rtspUrl } from '../../src-main/app/nvr/rtsp-url.ts';
+import { go2rtcSource, rtspUrl } from '../../src-main/app/domain/rtsp-url.ts';
 import { IdleStreams, type IdleStreamsOptions } from '../../src-main/app/streams/idle-streams.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { firstFrame } from '../support/first-frame.ts';

@@ -4,7 +4,7 @@ import {
   SITE_VERSION,
   type SiteFileContent,
   type SiteNvr,
-} from '../../src-main/app/site/site-file.ts';
+} from '../../src-main/app/domain/site-file.ts';
 
 /** One recorder of a site file with so many cameras, everything else as most installations have it. */
 export function siteNvr(entries: Partial<SiteNvr> = {}, cameras = 2): SiteNvr {

@@ -1,4 +1,4 @@
-import { percentEncode } from '../../src-main/app/percent-encode.ts';
+import { percentEncode } from '../../src-main/app/domain/percent-encode.ts';
 
 /** Every way a password could lie somewhere, for a search that must find nothing. */
 export function spellings(password: string): string[] {

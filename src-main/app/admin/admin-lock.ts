@@ -7,6 +7,8 @@ import {
   insertPinHash,
   saveAutoLock,
   updatePinHash,
+  type PinHash,
+  type StoredTries,
 } from '../db/repositories/admin-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -17,9 +19,8 @@ import { lockedMeanwhile, pinExists, pinMissing, wrongPin } from './admin-errors
 import type { AdminSeal } from './admin-seal.ts';
 import { IdleTimer } from './idle-timer.ts';
 import { openSealed } from './open-sealed.ts';
-import type { ScryptCost } from '../scrypt.ts';
-import { hashPin, isPin, PIN_COST, type PinHash } from './pin-hash.ts';
-import type { StoredTries } from './attempt-policy.ts';
+import type { ScryptCost } from '../domain/scrypt.ts';
+import { hashPin, isPin, PIN_COST } from './pin-hash.ts';
 import { TryCounter } from './try-counter.ts';
 
 const MS_PER_MINUTE = 60_000;

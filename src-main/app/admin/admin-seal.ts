@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from '../logging/logger.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import type { StoredTries } from './attempt-policy.ts';
-import { isKnownCost, type PinHash } from './pin-hash.ts';
+import type { PinHash, StoredTries } from '../db/repositories/admin-repository.ts';
+import { isKnownCost } from '../domain/scrypt.ts';
 
 /** What the keychain keeps of the lock, out of reach of whoever can only change files. */
 export interface Sealed extends StoredTries {

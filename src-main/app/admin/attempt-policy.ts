@@ -1,10 +1,3 @@
-/** What wrong PINs have cost, as it outlives the app. */
-export interface StoredTries {
-  /** Wrong PINs since the last right one. */
-  failedTries: number;
-  blockLeftMs: number;
-}
-
 /** Wrong PINs before the first block: a slip of the finger should cost nothing. */
 export const FREE_TRIES = 5;
 /** The first block, which doubles with every further wrong PIN. */

@@ -5,6 +5,7 @@ import {
   insertPinHash,
   saveTries,
   updatePinHash,
+  type PinHash,
 } from '../db/repositories/admin-repository.ts';
 import { renewSecretAccounts } from '../db/repositories/secret-account-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -12,7 +13,6 @@ import type { AdminLog } from '../logging/admin-log.ts';
 import type { Logger } from '../logging/logger.ts';
 import { hasEntry, newAccount } from '../secrets/secret-account.ts';
 import type { AdminSeal, Sealed } from './admin-seal.ts';
-import type { PinHash } from './pin-hash.ts';
 
 /** What opening works with. */
 export interface OpenSealedOptions {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { PinAttempts } from '@contract/models/admin.ts';
-import { getLockState, saveTries } from '../db/repositories/admin-repository.ts';
+import { getLockState, saveTries, type StoredTries } from '../db/repositories/admin-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import { blockAfterMs, blockLeftMs, triesLeft, type StoredTries } from './attempt-policy.ts';
+import { blockAfterMs, blockLeftMs, triesLeft } from './attempt-policy.ts';
 
 /** Counts wrong PINs over restarts. Time is the monotonic clock of this run: nobody can set it. */
 export class TryCounter {

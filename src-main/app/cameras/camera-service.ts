@@ -26,7 +26,7 @@ import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
 import type { Emitter } from '../lifecycle/emitter.ts';
-import { streamPath, streamPaths } from '../nvr/stream-path.ts';
+import { streamPath, streamPaths } from '../domain/stream-path.ts';
 import type { UndoLog } from '../undo/undo-log.ts';
 import { camerasGone, channelTaken, noSubStream, singleHasNoChannels } from './camera-errors.ts';
 import { removeCameras, restoreCameras, type RemovedCameras } from './camera-removal.ts';

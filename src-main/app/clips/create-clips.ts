@@ -1,10 +1,12 @@
-import type { AppServices } from '../app-services.ts';
+import type { Go2rtcSupervisor } from '../go2rtc/go2rtc-supervisor.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { NvrService } from '../nvr/nvr-service.ts';
+import type { StreamService } from '../streams/stream-service.ts';
 import { ClipService, type ClipServiceOptions } from './clip-service.ts';
 
 /** What the rest of the app and the shell give to recordings. */
 export interface ClipParts {
-  services: Pick<AppServices, 'nvrs' | 'streams' | 'go2rtc'>;
+  services: { nvrs: NvrService; streams: StreamService; go2rtc: Go2rtcSupervisor };
   beginFile: ClipServiceOptions['beginFile'];
   log: Logger;
   limits?: ClipServiceOptions['limits'];

@@ -1,7 +1,7 @@
 import type { LoginDoor } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { StreamCause } from '@contract/models/playback.ts';
-import { chooseChallenge } from '../isapi/http/digest-challenge.ts';
+import { chooseChallenge } from '../net/digest/digest-challenge.ts';
 import { exchange } from '../isapi/http/http-exchange.ts';
 import { readLoginRefusal } from '../isapi/endpoints/login-refusal.ts';
 import { USER_CHECK_PATH } from '../isapi/endpoints/user-check.ts';

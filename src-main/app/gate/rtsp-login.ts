@@ -1,5 +1,5 @@
 import type { StreamCause } from '@contract/models/playback.ts';
-import type { RtspTarget } from '../nvr/rtsp-url.ts';
+import type { RtspTarget } from '../domain/rtsp-url.ts';
 import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
 import type { DeviceStream } from '../rtsp/client/device-session.ts';
 

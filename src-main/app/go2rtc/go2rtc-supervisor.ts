@@ -13,7 +13,7 @@ import { Go2rtcClient } from './go2rtc-client.ts';
 import { renderGo2rtcConfig } from './go2rtc-config.ts';
 import { Go2rtcProcess } from './go2rtc-process.ts';
 import { LogRing } from './log-ring.ts';
-import { decideRestart } from './restart-policy.ts';
+import { decideRestart } from '../lifecycle/restart-policy.ts';
 import { sweepStaleChild } from './stale-child.ts';
 
 const START_TIMEOUT_MS = 15_000;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { percentEncode } from '../percent-encode.ts';
+import { percentEncode } from '../domain/percent-encode.ts';
 
 /** URL user info: everything between :// and the last @ before the path, percent-encoded or not. */
 const URL_CREDENTIALS = /(\b[a-z][a-z0-9+.-]{0,15}:\/\/)[^\s"'<>]*@(?=[\w[])/gi;

@@ -1,6 +1,6 @@
 import type { ImportedChannel, NewNvr, Nvr } from '@contract/models/nvr.ts';
 import type { NewCameraRow } from '../db/tables/camera.table.ts';
-import { streamPaths } from './stream-path.ts';
+import { streamPaths } from '../domain/stream-path.ts';
 
 /** The cameras a new recorder is stored with: under the recorder's own numbers, so that gaps stay gaps. */
 export function cameraRows(request: NewNvr, nvrId: number, firstPosition: number): NewCameraRow[] {

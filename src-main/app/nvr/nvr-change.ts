@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Nvr, NvrEdit } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type { CameraRow } from '../db/tables/camera.table.ts';
-import { streamPath, streamPaths } from './stream-path.ts';
+import { streamPath, streamPaths } from '../domain/stream-path.ts';
 
 /** What the login and the streams depend on; the name is not among it, so that a new name interrupts nothing. */
 const CONNECTION = [

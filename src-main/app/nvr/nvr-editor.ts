@@ -25,7 +25,7 @@ import { passwordMissing } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import { changeRecorders } from './change-recorders.ts';
-import { wantsPassword, withoutLayoutSecret } from './layout-secret.ts';
+import { wantsPassword, withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts';
 

@@ -28,7 +28,7 @@ import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-st
 import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import type { StreamService } from '../streams/stream-service.ts';
-import { withoutLayoutSecret } from './layout-secret.ts';
+import { withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 

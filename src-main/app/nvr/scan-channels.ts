@@ -4,8 +4,8 @@ import type { ProbeFailure } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { streamOf, type RtspDescriber } from '../gate/rtsp-login.ts';
 import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
-import { fillPath } from './path-secret.ts';
-import { streamPath } from './stream-path.ts';
+import { fillPath } from '../domain/path-secret.ts';
+import { streamPath } from '../domain/stream-path.ts';
 
 /** Small devices answer no more at a time, and a burst looks like an attack to others. */
 const PARALLEL_QUESTIONS = 2;

@@ -14,8 +14,8 @@ import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import { withoutLayoutSecret } from './layout-secret.ts';
-import { streamPaths } from './stream-path.ts';
+import { withoutLayoutSecret } from '../domain/layout-secret.ts';
+import { streamPaths } from '../domain/stream-path.ts';
 
 /** A camera is asked over RTSP only; the column wants a port all the same. */
 const UNUSED_HTTP_PORT = 80;

@@ -15,7 +15,7 @@ import type { Logger } from '../logging/logger.ts';
 import { hasEntry } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import { withoutLayoutSecret } from './layout-secret.ts';
+import { withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { movedPaths } from './nvr-change.ts';
 
 /** What the move works with. */

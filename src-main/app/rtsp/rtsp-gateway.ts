@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StreamNews } from '@contract/models/playback.ts';
-import { decideRestart } from '../go2rtc/restart-policy.ts';
+import { decideRestart } from '../lifecycle/restart-policy.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';

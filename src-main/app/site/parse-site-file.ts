@@ -18,7 +18,7 @@ import {
   siteFileContentSchema,
   siteNvrSchema,
   type SiteFileContent,
-} from './site-file.ts';
+} from '../domain/site-file.ts';
 
 /** Whoever mends these finds the rest with the next try. */
 const LINES_SAID = 6;

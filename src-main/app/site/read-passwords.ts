@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@contract/result.ts';
 import type { Schema } from '../db/schema.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { readPassword } from '../secrets/stored-password.ts';
-import type { SiteNvr } from './site-file.ts';
+import type { SiteNvr } from '../domain/site-file.ts';
 
 /** A station may have a hundred; the sentence must still be read. */
 const NAMES_SAID = 5;

@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { newPasswordSchema } from '@contract/models/nvr.ts';
-import { deriveKey, type ScryptCost } from '../scrypt.ts';
-import { addressKey } from './address-key.ts';
+import { deriveKey, type ScryptCost } from '../domain/scrypt.ts';
+import { addressKey } from '../domain/address-key.ts';
 import {
   SITE_FORMAT,
   SITE_KDF,
   SITE_VERSION,
   type SealedSecrets,
   type SiteNvr,
-} from './site-file.ts';
+} from '../domain/site-file.ts';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;

@@ -11,16 +11,21 @@ import { insertSite, listSite } from '../db/repositories/site-repository.ts';
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Logger } from '../logging/logger.ts';
-import { wantsPassword, withoutLayoutSecret } from '../nvr/layout-secret.ts';
-import { takePathSecret } from '../nvr/path-secret.ts';
+import { wantsPassword, withoutLayoutSecret } from '../domain/layout-secret.ts';
+import { takePathSecret } from '../domain/path-secret.ts';
 import type { Redactor } from '../logging/redact.ts';
 import { accountWithoutEntry, accountWithoutPassword } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import { addressKey } from './address-key.ts';
+import { addressKey } from '../domain/address-key.ts';
 import type { FileReader } from './reader/file-reader.ts';
 import { readPasswords } from './read-passwords.ts';
-import { SITE_FORMAT, SITE_VERSION, type SiteFileContent, type SiteNvr } from './site-file.ts';
+import {
+  SITE_FORMAT,
+  SITE_VERSION,
+  type SiteFileContent,
+  type SiteNvr,
+} from '../domain/site-file.ts';
 import { openSecrets, sealSecrets } from './site-secrets.ts';
 import type { SiteStreams } from './site-streams.ts';
 

@@ -1,6 +1,6 @@
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Service } from '../lifecycle/service.ts';
-import { parseStreamName } from './stream-name.ts';
+import { parseStreamName } from '../domain/stream-name.ts';
 
 const SWEEP_MS = 60_000;
 /** Between being registered and its first viewer a stream looks idle too; go2rtc gives up a dial much sooner. */

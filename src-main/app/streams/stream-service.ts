@@ -6,7 +6,7 @@ import type {
   StreamNewsEvent,
 } from '@contract/models/playback.ts';
 import type { Kysely } from 'kysely';
-import { fillPath } from '../nvr/path-secret.ts';
+import { fillPath } from '../domain/path-secret.ts';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -14,12 +14,12 @@ import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
-import { go2rtcSource } from '../nvr/rtsp-url.ts';
+import { go2rtcSource } from '../domain/rtsp-url.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
 import { Leases } from './leases.ts';
 import { MissingChannels, type MissingCause } from './missing-channels.ts';
-import { parseStreamName, type StreamId } from './stream-name.ts';
+import { parseStreamName, type StreamId } from '../domain/stream-name.ts';
 
 /**
  * So often go2rtc itself may dial a picture again before somebody opens it anew. For as long as one viewer stays it keeps the buffers

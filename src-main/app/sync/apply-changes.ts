@@ -7,7 +7,7 @@ import { insertCameras, nextPosition, updateCamera } from '../db/repositories/ca
 import { updateNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { cameraRow } from '../nvr/camera-rows.ts';
-import { streamPath } from '../nvr/stream-path.ts';
+import { streamPath } from '../domain/stream-path.ts';
 import type { ChannelDiff } from './diff-channels.ts';
 
 /** Makes the picked changes true. New cameras come to the end of the wall, in the recorder's order. */

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { parseStreamName } from '../../app/streams/stream-name.ts';
+import { parseStreamName } from '../../app/domain/stream-name.ts';
 import type { Go2rtcClient } from '../../app/go2rtc/go2rtc-client.ts';
 
 /** What the door asks the rest of main. */

@@ -1,7 +1,20 @@
 import type { Kysely } from 'kysely';
-import type { PinHash } from '../../admin/pin-hash.ts';
-import type { StoredTries } from '../../admin/attempt-policy.ts';
+import type { ScryptCost } from '../../domain/scrypt.ts';
 import type { Schema } from '../schema.ts';
+
+/** What is kept of a PIN. */
+export interface PinHash {
+  hash: Uint8Array;
+  salt: Uint8Array;
+  cost: ScryptCost;
+}
+
+/** What wrong PINs have cost, as it outlives the app. */
+export interface StoredTries {
+  /** Wrong PINs since the last right one. */
+  failedTries: number;
+  blockLeftMs: number;
+}
 
 /** Both tables have one row at most, under this id. */
 const ONLY_ID = 1;

@@ -1,6 +1,6 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { Kysely } from 'kysely';
-import { streamName, type StreamId } from '../../streams/stream-name.ts';
+import { streamName, type StreamId } from '../../domain/stream-name.ts';
 import type { Schema } from '../schema.ts';
 import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Nvr } from '@contract/models/nvr.ts';
-import { streamPaths } from '../../nvr/stream-path.ts';
-import type { SiteCamera, SiteNvr } from '../../site/site-file.ts';
+import { streamPaths } from '../../domain/stream-path.ts';
+import type { SiteCamera, SiteNvr } from '../../domain/site-file.ts';
 import type { Schema } from '../schema.ts';
 import type { CameraRow, NewCameraRow } from '../tables/camera.table.ts';
 import type { NewNvrRow } from '../tables/nvr.table.ts';

@@ -1,5 +1,5 @@
 import { type IsapiError, locked, notActivated, wrongPassword } from '../isapi-error.ts';
-import type { HttpAnswer } from '../http/http-client.ts';
+import type { HttpAnswer } from '../http/http-exchange.ts';
 import { readXml } from '../xml/xml-document.ts';
 import { element, flag, isSameTag, text, wholeNumber } from '../xml/xml-values.ts';
 

@@ -4,8 +4,8 @@ import { CallLimit } from './call-limit.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import type { DeviceTarget } from './device-target.ts';
-import { DigestSession } from './digest-session.ts';
-import { exchange, type ExchangeAnswer } from './http-exchange.ts';
+import { DigestSession } from '../../net/digest/digest-session.ts';
+import { exchange, type ExchangeAnswer, type HttpAnswer } from './http-exchange.ts';
 import { type IsapiError, noPermission, plainError } from '../isapi-error.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import {
@@ -51,11 +51,6 @@ export interface HttpCall {
   readonly signal?: AbortSignal | undefined;
   /** Asks without a login first although one is at hand: the refusal tells whether the account is locked, at no risk. */
   readonly isUnsignedFirst?: boolean;
-}
-
-/** An answer, and whether the login was needed for it. */
-export interface HttpAnswer extends ExchangeAnswer {
-  readonly isSigned: boolean;
 }
 
 /** A refusal that may be about one address only. */

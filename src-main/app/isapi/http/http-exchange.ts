@@ -36,6 +36,11 @@ export interface ExchangeAnswer {
   readonly fingerprint: string | null;
 }
 
+/** An answer, and whether the login was needed for it. */
+export interface HttpAnswer extends ExchangeAnswer {
+  readonly isSigned: boolean;
+}
+
 /** Asks one question over one connection and leaves nothing open. The caller's signal is the only clock: it must end some time. */
 export async function exchange(
   target: DeviceTarget,

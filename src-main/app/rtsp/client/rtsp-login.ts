@@ -1,4 +1,4 @@
-import { DigestSession } from '../../isapi/http/digest-session.ts';
+import { DigestSession } from '../../net/digest/digest-session.ts';
 import { StreamFailure } from './stream-failure.ts';
 
 const BASIC = /^\s*basic(?:\s|$)|,\s*basic\s+realm/i;

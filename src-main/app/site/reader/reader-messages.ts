@@ -1,7 +1,7 @@
 import type { Result } from '@contract/result.ts';
 import type { OwnProcess } from '../../lifecycle/own-process.ts';
 import type { BackupCounts, Inspection } from '../backups/inspect-backup.ts';
-import type { SiteFileContent } from '../site-file.ts';
+import type { SiteFileContent } from '../../domain/site-file.ts';
 
 /** What can be asked, and what is answered. */
 export interface ReaderAnswers {

@@ -1,6 +1,6 @@
 import { ok } from '@contract/result.ts';
 import type { Handlers } from '../answer.ts';
-import type { HandlerServices } from './index.ts';
+import type { HandlerServices } from './handler-services.ts';
 
 type CameraChannel = Extract<keyof Handlers, `camera:${string}`>;
 

@@ -2,7 +2,7 @@ import { err, ok } from '@contract/result.ts';
 import { NO_CAMERA } from '../../../app/clips/clip-errors.ts';
 import { cameraFileName } from '../../../app/files/camera-file-name.ts';
 import type { Handlers } from '../answer.ts';
-import type { HandlerServices } from './index.ts';
+import type { HandlerServices } from './handler-services.ts';
 
 type MediaChannel = Extract<keyof Handlers, `${'snapshot' | 'clip'}:${string}`>;
 

@@ -1,7 +1,7 @@
 import { ok } from '@contract/result.ts';
 import { siteFileName } from '../../../app/site/site-file-name.ts';
 import type { Handlers } from '../answer.ts';
-import type { HandlerServices } from './index.ts';
+import type { HandlerServices } from './handler-services.ts';
 
 type SiteChannel = Extract<keyof Handlers, `${'site' | 'backup' | 'file' | 'undo'}:${string}`>;
 

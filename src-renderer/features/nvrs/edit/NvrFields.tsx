@@ -1,9 +1,9 @@
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { CheckField } from '../../../ui/CheckField.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { errorName, type NvrEntries, type NvrField } from '../add/add-nvr-state.ts';
+import { errorName, type NvrEntries } from '../add/add-nvr-state.ts';
 import {
   ADDRESS,
   MAX_CHANNELS,
@@ -14,16 +14,9 @@ import {
   TEMPLATES,
   USER,
   VENDORS,
+  type FieldSpec,
 } from './nvr-field-specs.ts';
 import type { LookForm } from '../probe/use-look.ts';
-
-/** What a field of the form is like, whatever is in it. */
-export interface FieldSpec extends InputHTMLAttributes<HTMLInputElement> {
-  name: NvrField;
-  label: string;
-  hint: string;
-  'data-initial-focus'?: string;
-}
 
 interface NvrFieldsProps {
   form: Pick<LookForm, 'state' | 'dispatch'>;

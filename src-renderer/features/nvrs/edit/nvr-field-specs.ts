@@ -1,4 +1,13 @@
-import type { FieldSpec } from './NvrFields.tsx';
+import type { InputHTMLAttributes } from 'react';
+import type { NvrField } from '../add/add-nvr-state.ts';
+
+/** What a field of the form is like, whatever is in it. */
+export interface FieldSpec extends InputHTMLAttributes<HTMLInputElement> {
+  name: NvrField;
+  label: string;
+  hint: string;
+  'data-initial-focus'?: string;
+}
 
 /** The ways of naming streams that can be chosen for a recorder. */
 export const VENDORS = [

@@ -7,10 +7,8 @@ import { EditNvrPanel } from '../edit/EditNvrPanel.tsx';
 import { useListFocus } from './list-focus.ts';
 import './nvr-list.css';
 import { NvrRow } from './NvrRow.tsx';
+import type { NvrsView } from './nvrs-view.ts';
 import { SingleCameraPanel } from '../single/SingleCameraPanel.tsx';
-
-/** What the panel shows: the list, or a form in its place. */
-export type NvrsView = { at: 'list' } | { at: 'edit'; id: number } | { at: 'single' };
 
 interface NvrsPanelProps {
   onAddNvr: () => void;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { NvrsView } from './NvrsPanel.tsx';
+import type { NvrsView } from './nvrs-view.ts';
 
 /** True when what had the focus has left the page: the next key would start at the dialog's top. */
 export function isFocusLost(): boolean {

@@ -6,7 +6,7 @@ import { hideNotice } from '../../../store/hidden-notices.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { GuardedIcon } from '../../admin/GuardedIcon.tsx';
-import type { Problem, ProblemItem, ProblemWay } from './site-problems.ts';
+import type { Problem, ProblemItem, ProblemWay } from './problem.ts';
 
 interface ProblemListProps {
   problems: readonly Problem[];

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
 import { sinceText } from '../../../model/clock-time.ts';
 import { ProblemList } from './ProblemList.tsx';
-import type { Problem } from './site-problems.ts';
+import type { Problem } from './problem.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';
 import './site-strip.css';
 

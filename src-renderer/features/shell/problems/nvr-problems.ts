@@ -2,7 +2,7 @@ import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { clockTime } from '../../../model/clock-time.ts';
 import { isPresent } from '../../../store/tile-store.ts';
-import type { Problem, SiteTruth } from './site-problems.ts';
+import type { Problem, SiteTruth } from './problem.ts';
 
 /** Why a recorder's cameras have no pictures. */
 type NvrCause = Exclude<NvrLogin['state'], 'accepted'>;

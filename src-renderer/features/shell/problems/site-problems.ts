@@ -1,54 +1,9 @@
 import type { Camera } from '@contract/models/camera.ts';
-import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
-import { isPresent, type CameraTrouble, type TileHealth } from '../../../store/tile-store.ts';
+import { isPresent } from '../../../store/tile-store.ts';
 import { nvrProblems } from './nvr-problems.ts';
-
-/** What can be done about a problem from the list. `open-nvrs` needs the admin PIN. */
-export type ProblemWay = 'restart-streaming' | 'retry-keychain' | 'open-nvrs' | 'hide';
-
-/** One of the things that share a cause. */
-export interface ProblemItem {
-  id: number;
-  name: string;
-  /** Unix time in ms; null: unknown. */
-  sinceMs: number | null;
-  /** Leads to its page on the wall. */
-  isCamera: boolean;
-  /** When it was seen last, Unix time in ms; null: it is on screen, or is no camera. */
-  leftMs: number | null;
-}
-
-/** One cause, however many recorders or cameras share it. */
-export interface Problem {
-  /** Names the cause. */
-  key: string;
-  title: string;
-  /** What to do, for the one who stands before the wall. */
-  advice: string;
-  /** Unix time in ms; null: unknown. */
-  sinceMs: number | null;
-  /** False: something to read, but pictures are not concerned. */
-  isBroken: boolean;
-  way: ProblemWay | null;
-  items: ProblemItem[];
-}
-
-/** All that is known of the station. */
-export interface SiteTruth {
-  playback: PlaybackStatus;
-  secrets: SecretsStatus;
-  nvrs: readonly NvrWithLogin[];
-  /** Those of the wall. */
-  cameras: readonly Camera[];
-  /** Tiles on screen. */
-  healths: Readonly<Record<number, TileHealth>>;
-  troubles: Readonly<Record<number, CameraTrouble>>;
-  notices: readonly string[];
-  /** Unix time in ms. */
-  nowMs: number;
-}
+import type { Problem, ProblemItem, SiteTruth } from './problem.ts';
 
 type BrokenItem = ProblemItem & { sinceMs: number };
 

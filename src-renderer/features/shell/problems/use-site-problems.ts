@@ -3,7 +3,8 @@ import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
 import { useAppInfo, usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
 import { useCameraTroubles, useTileHealths } from '../../../store/tile-store.ts';
 import { useHiddenNotices } from '../../../store/hidden-notices.ts';
-import { siteProblems, type Problem } from './site-problems.ts';
+import type { Problem } from './problem.ts';
+import { siteProblems } from './site-problems.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';
 
 const NONE: string[] = [];

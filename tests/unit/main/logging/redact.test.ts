@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { rtspUrl } from '../../../../src-main/app/nvr/rtsp-url.ts';
+import { rtspUrl } from '../../../../src-main/app/domain/rtsp-url.ts';
 import { Redactor } from '../../../../src-main/app/logging/redact.ts';
 
 const SECRET = `p@ss:w/rd #1% \\"it's(!)*`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SealedSecrets, SiteNvr } from '../../../../src-main/app/site/site-file.ts';
+import type { SealedSecrets, SiteNvr } from '../../../../src-main/app/domain/site-file.ts';
 import { openSecrets, sealSecrets } from '../../../../src-main/app/site/site-secrets.ts';
 import { siteNvr } from '../../../support/site-file-text.ts';
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
-import {
-  siteProblems,
-  type SiteTruth,
-} from '../../../../src-renderer/features/shell/problems/site-problems.ts';
+import type { SiteTruth } from '../../../../src-renderer/features/shell/problems/problem.ts';
+import { siteProblems } from '../../../../src-renderer/features/shell/problems/site-problems.ts';
 import { camera, nvr } from '../cameras/entries.ts';
 
 const NOW_MS = new Date(2026, 10, 28, 14, 3).getTime();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseStreamName, streamName } from '../../../../src-main/app/streams/stream-name.ts';
+import { parseStreamName, streamName } from '../../../../src-main/app/domain/stream-name.ts';
 
 it.each([
   [1, 1, 'main', 'nvr1-ch1-main'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { streamLayoutSchema, type StreamLayout } from '@contract/models/stream-layout.ts';
-import { streamPath, streamPaths } from '../../../../src-main/app/nvr/stream-path.ts';
+import { streamPath, streamPaths } from '../../../../src-main/app/domain/stream-path.ts';
 
 const CUSTOM: StreamLayout = { kind: 'custom', main: '/ch{channel}/{channel}?q=1', sub: null };
 const SINGLE: StreamLayout = { kind: 'single', main: '/live/main', sub: '/live/sub' };

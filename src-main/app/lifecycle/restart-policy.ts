@@ -7,7 +7,7 @@ const FAILURE_BUDGET = 8;
 /** One that never answered since the app asked for it will hardly do so at the next try. */
 const START_BUDGET = 2;
 
-/** What to do after go2rtc ended. */
+/** What to do after a process of ours ended. */
 export interface RestartDecision {
   failures: number;
   delayMs: number;
@@ -17,7 +17,7 @@ export interface RestartDecision {
 
 /**
  * Doubling delays, a budget, and forgiveness after a stable run. Pure.
- * @param hasAnswered whether go2rtc was healthy at any time since the supervisor was started
+ * @param hasAnswered whether it was healthy at any time since its supervisor was started
  */
 export function decideRestart(
   failuresBefore: number,

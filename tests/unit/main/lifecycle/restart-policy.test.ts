@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideRestart } from '../../../../src-main/app/go2rtc/restart-policy.ts';
+import { decideRestart } from '../../../../src-main/app/lifecycle/restart-policy.ts';
 
 const SHORT_RUN_MS = 1_000;
 const STABLE_RUN_MS = 60_000;

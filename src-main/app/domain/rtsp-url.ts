@@ -1,5 +1,5 @@
 import type { StreamQuality } from '@contract/models/camera.ts';
-import { percentEncode } from '../percent-encode.ts';
+import { percentEncode } from './percent-encode.ts';
 
 const STREAM_DIGIT: Record<StreamQuality, number> = { main: 1, sub: 2 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { go2rtcSource, hikvisionPath, rtspUrl } from '../../../../src-main/app/nvr/rtsp-url.ts';
+import { go2rtcSource, hikvisionPath, rtspUrl } from '../../../../src-main/app/domain/rtsp-url.ts';
 
 const TARGET = { host: '192.168.1.64', rtspPort: 554, username: 'admin', password: 'secret' };
 

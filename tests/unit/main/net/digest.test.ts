@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digestAuthorization } from '../../../../src-main/app/isapi/http/digest-answer.ts';
-import { chooseChallenge } from '../../../../src-main/app/isapi/http/digest-challenge.ts';
-import { DigestSession } from '../../../../src-main/app/isapi/http/digest-session.ts';
+import { digestAuthorization } from '../../../../src-main/app/net/digest/digest-answer.ts';
+import { chooseChallenge } from '../../../../src-main/app/net/digest/digest-challenge.ts';
+import { DigestSession } from '../../../../src-main/app/net/digest/digest-session.ts';
 
 /** The example of RFC 7616, section 3.9.1. */
 const RFC = {

@@ -11,6 +11,17 @@ export interface ScryptCost {
 /** scrypt wants a little more than its own 128 * n * r. */
 const MEMORY_SLACK_BYTES = 1024 * 1024;
 
+/** Far more than any version of the app has asked for: a value beyond was not written by it, and 2^30 would need a terabyte. */
+const MAX_MEMORY_BYTES = 256 * 1024 * 1024;
+const MAX_PASSES = 16;
+
+/** Whether what was made like this can be made again, and compared, at all. */
+export function isKnownCost({ n, r, p }: ScryptCost): boolean {
+  const areCounts = [n, r, p].every((value) => Number.isSafeInteger(value) && value >= 1);
+  const isPowerOfTwo = n > 1 && Number.isInteger(Math.log2(n));
+  return areCounts && isPowerOfTwo && 128 * n * r <= MAX_MEMORY_BYTES && p <= MAX_PASSES;
+}
+
 /** Makes a key of so many bytes from what a person knows. Runs on a thread of the pool, so that the wall does not stutter. */
 export function deriveKey(
   known: string,

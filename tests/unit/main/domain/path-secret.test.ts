@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rtspPathSchema } from '@contract/models/stream-layout.ts';
-import { withoutLayoutSecret } from '../../../../src-main/app/nvr/layout-secret.ts';
-import { fillPath, takePathSecret } from '../../../../src-main/app/nvr/path-secret.ts';
+import { withoutLayoutSecret } from '../../../../src-main/app/domain/layout-secret.ts';
+import { fillPath, takePathSecret } from '../../../../src-main/app/domain/path-secret.ts';
 
 describe('a password inside a path', () => {
   it.each([
