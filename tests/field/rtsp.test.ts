@@ -1,5 +1,6 @@
 import { describe, type ExpectStatic, it } from 'vitest';
 import type { StreamNews } from '@contract/models/playback.ts';
+import { SharedLogin } from '../../src-main/app/rtsp/client/shared-login.ts';
 import { LeaseServer } from '../../src-main/app/rtsp/server/lease-server.ts';
 import { FIELD_LOGIN } from './field-login.ts';
 import { playLease } from './leased-player.ts';
@@ -17,7 +18,7 @@ async function run(field: RtspCase, expect: ExpectStatic): Promise<void> {
     ...{ username: FIELD_LOGIN.username, password, mayUseBasic: false },
   };
   const gateway = new LeaseServer({
-    dial: async () => ({ stream, onLogin: () => undefined }),
+    dial: async () => ({ stream, onLogin: () => undefined, shared: new SharedLogin() }),
     tell: (_lease, piece) => void news.push(piece),
   });
   try {

@@ -21,7 +21,7 @@ export interface CredentialCacheOptions {
 
 /** Whether a recorder may be logged in to right now, and with what. */
 export type ConfirmedLogin =
-  /** `report` is to be called exactly once: how did the dial's login end? Others may be waiting for that. */
+  /** `report` is to be called with whatever becomes known of the dial's login. Others may be waiting for that. */
   | { state: 'granted'; password: string; report: (outcome: RtspLoginOutcome) => void }
   /** Nobody answers, so nothing is known: nothing should be sent. */
   | Extract<DialPermit, { state: 'unreachable' | 'denied' }>;

@@ -14,7 +14,7 @@ import { LoginBook } from './login-book.ts';
 import { LoginChecks, type VerifyLogin } from './login-checks.ts';
 import { LoginRetries } from './login-retries.ts';
 import { RtspDoors } from './rtsp-doors.ts';
-import type { Dial, RtspLoginOutcome } from './rtsp-door.ts';
+import type { Dial, RefusalMeaning, RtspLoginOutcome } from './rtsp-door.ts';
 import { BLIND, type SecondLook } from './second-look.ts';
 import type { LoginRefused, LoginVerdict } from './verify-login.ts';
 
@@ -35,7 +35,7 @@ export interface CredentialGateOptions {
 
 /** Whether a recorder may be dialled at this moment. `unreachable`: its login was good, and now it does not answer. */
 export type DialPermit =
-  /** `report` is to be called once, when it is known how the dial's login ended. */
+  /** `report` is to be called with whatever becomes known of the dial's login. */
   | { state: 'granted'; report: (outcome: RtspLoginOutcome) => void }
   | { state: 'unreachable' }
   /** `login-refused`: this stream or all were refused by RTSP a moment ago. */
@@ -223,13 +223,10 @@ export class CredentialGate implements Service {
 
   #reporter(nvr: Nvr, password: string, dial: Dial): (outcome: RtspLoginOutcome) => void {
     const door = this.#doors.of(nvr.id);
-    let isTold = false;
     return (outcome) => {
-      if (isTold) return;
-      isTold = true;
-      const meaning = door.settle(dial, outcome);
-      if (meaning === null) return;
-      void this.#onRefused(nvr, password, dial.stream, meaning).catch((error: unknown) =>
+      const meaning = outcome === 'questioned' ? outcome : door.settle(dial, outcome);
+      if (meaning === null || this.#doors.of(nvr.id) !== door) return;
+      this.#onRefused(nvr, password, dial.stream, meaning).catch((error: unknown) =>
         this.#options.log.error('a refused stream was not looked into', { nvr: nvr.id, error }),
       );
     };
@@ -239,17 +236,20 @@ export class CredentialGate implements Service {
     nvr: Nvr,
     password: string,
     stream: string,
-    meaning: 'stream' | 'recorder' | 'known',
+    meaning: RefusalMeaning | 'questioned',
   ): Promise<void> {
     const { log } = this.#options;
     const door = this.#doors.of(nvr.id);
-    if (meaning === 'stream') log.warn('RTSP refuses the login for one stream only', { stream });
+    if (meaning === 'stream' || meaning === 'questioned') {
+      log.warn('RTSP refuses the login for one stream', { stream });
+      await this.recheck(nvr, password);
+      return;
+    }
     // Refused meanwhile by a check of its own: the web server is not asked for the same again.
-    if (meaning === 'known' || (meaning === 'recorder' && this.isBlocked(nvr.id))) {
+    if (meaning === 'known' || this.isBlocked(nvr.id)) {
       this.#retries.countRefusal(nvr.id);
       return;
     }
-    if (meaning === 'stream') return;
     const verdict = await this.#retries.onRtspRefusal(nvr, password, stream);
     if (this.#doors.of(nvr.id) !== door) return;
     if (verdict === null) log.warn('RTSP refuses the login, asked again later', { stream });

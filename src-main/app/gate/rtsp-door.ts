@@ -1,8 +1,12 @@
 /**
  * How the login of a dial ended. `accepted`: any answer but 401 to a signed request, or no login was wanted. `refused`: signed and 401,
- * so one failed login was spent. `untold`: cut, late or unreachable, and nothing was learnt.
+ * so one failed login was spent; it may follow `accepted`, where the password was changed in the middle of a dial. `untold`: cut, late,
+ * unreachable or over, and nothing more was learnt.
  */
-export type RtspLoginOutcome = 'accepted' | 'refused' | 'untold';
+export type DialOutcome = 'accepted' | 'refused' | 'untold';
+
+/** What is heard of a dial's login. `questioned`: its session plays on, but what keeps it alive was refused. */
+export type RtspLoginOutcome = DialOutcome | 'questioned';
 
 /** What one refusal means: for that stream alone, for the recorder, or no more than is known already. */
 export type RefusalMeaning = 'stream' | 'recorder' | 'known';
@@ -97,7 +101,7 @@ export class RtspDoor {
   }
 
   /** Learns how a dial ended. Null: nothing was refused. */
-  settle(dial: Dial, outcome: RtspLoginOutcome): RefusalMeaning | null {
+  settle(dial: Dial, outcome: DialOutcome): RefusalMeaning | null {
     this.#scouts.delete(dial);
     const meaning = this.#learn(dial, outcome);
     this.#wake();
@@ -122,7 +126,7 @@ export class RtspDoor {
     this.#wake();
   }
 
-  #learn(dial: Dial, outcome: RtspLoginOutcome): RefusalMeaning | null {
+  #learn(dial: Dial, outcome: DialOutcome): RefusalMeaning | null {
     if (this.#isOver || outcome === 'untold') return null;
     const atMs = performance.now();
     if (outcome === 'accepted') {

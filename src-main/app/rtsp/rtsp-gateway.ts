@@ -18,7 +18,7 @@ const PINGS_MISSED = 3;
 /** A dial that may be made. */
 export interface DialGrant {
   readonly stream: DeviceStream;
-  /** Told exactly once how the login of this dial ended. */
+  /** Told how the login of this dial went; after `refused` or `untold` nothing more. */
   readonly report: (outcome: LoginOutcome) => void;
 }
 

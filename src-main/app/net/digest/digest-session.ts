@@ -19,6 +19,11 @@ export class DigestSession {
     return this.#uses;
   }
 
+  /** The present nonce; null while no challenge is known. */
+  get nonce(): string | null {
+    return this.#challenge?.nonce ?? null;
+  }
+
   /** Takes over what a 401 demands; null if it cannot be met (Basic only, an unknown hash). */
   adopt(headers: readonly string[]): DigestChallenge | null {
     // Node reads header bytes as Latin-1, and they go back and into the hash as they came.

@@ -1,4 +1,5 @@
-import { DeviceSession, type DeviceStream, type LoginOutcome } from './device-session.ts';
+import { DeviceSession, type DeviceStream, type SessionListener } from './device-session.ts';
+import type { SharedLogin } from './shared-login.ts';
 import { networkFailure } from './stream-failure.ts';
 import type { StreamCause } from '@contract/models/playback.ts';
 
@@ -16,13 +17,15 @@ export type DescribeAnswer =
 export async function describeStream(
   stream: DeviceStream,
   signal: AbortSignal,
+  shared?: SharedLogin,
 ): Promise<DescribeAnswer> {
-  const session = new DeviceSession(stream, {
+  const listener: SessionListener = {
     onPacket: () => undefined,
     onSlow: () => undefined,
     onEnd: () => undefined,
-    onLogin: (_outcome: LoginOutcome) => undefined,
-  });
+    onLogin: () => undefined,
+  };
+  const session = new DeviceSession(stream, listener, shared);
   const leave = (): void => session.close();
   signal.addEventListener('abort', leave, { once: true });
   try {

@@ -7,6 +7,7 @@ import {
 } from './device-url.ts';
 import { RtspConnection, type ConnectionListener, type RtspAnswer } from './rtsp-connection.ts';
 import { RtspLogin, type RtspCredentials } from './rtsp-login.ts';
+import { SharedLogin } from './shared-login.ts';
 import { failureOf, StreamFailure } from './stream-failure.ts';
 
 const UNAUTHORIZED = 401;
@@ -17,18 +18,22 @@ const REDIRECTS_FOLLOWED = 2;
 /** RFC 2326, 12.37. */
 const USUAL_SESSION_TIMEOUT_S = 60;
 const SHORTEST_KEEP_ALIVE_MS = 5_000;
+const LIFE_SIGNS_REFUSED = 2;
 
 /** Which stream of which device, and as whom. */
 export interface DeviceStream extends DeviceAddress, RtspCredentials {
   readonly path: string;
 }
 
-/** What a login taught; `untold`: nothing, for no answer came. */
-export type LoginOutcome = 'accepted' | 'refused' | 'untold';
+/**
+ * What a login taught. `untold`: nothing more, for no answer came or the session is over. `questioned`: a sign of life was refused after
+ * the login had been accepted; pictures go on, and the login should be checked.
+ */
+export type LoginOutcome = 'accepted' | 'refused' | 'untold' | 'questioned';
 
 /** Who hears of a session beside its answers. */
 export interface SessionListener extends ConnectionListener {
-  /** Exactly once for each session. */
+  /** Until it is `refused` or `untold`, which each session ends with: what was accepted may be refused later. */
   onLogin: (outcome: LoginOutcome) => void;
 }
 
@@ -46,14 +51,15 @@ export class DeviceSession {
   #base = '';
   #sessionId: string | null = null;
   #keepAlive: ReturnType<typeof setInterval> | undefined;
-  #isLoginTold = false;
+  #isLoginOver = false;
+  #lifeSignsRefused = 0;
   #identity = '';
 
-  constructor(stream: DeviceStream, listener: SessionListener) {
+  constructor(stream: DeviceStream, listener: SessionListener, shared = new SharedLogin()) {
     this.#stream = stream;
     this.#address = stream;
     this.#listener = listener;
-    this.#login = new RtspLogin(stream);
+    this.#login = new RtspLogin(stream, shared);
   }
 
   /** What the device shows of itself before any login; empty before its first answer. */
@@ -66,8 +72,7 @@ export class DeviceSession {
     try {
       return await this.#describe(this.#stream, REDIRECTS_FOLLOWED);
     } catch (error) {
-      const isRefusal = error instanceof StreamFailure && error.reason === 'login-refused';
-      this.#tellLogin(isRefusal ? 'refused' : 'untold');
+      this.#tellLogin('untold');
       throw error;
     }
   }
@@ -107,7 +112,8 @@ export class DeviceSession {
     this.#leaving.abort();
     this.#tellLogin('untold');
     if (this.#sessionId !== null) {
-      const Authorization = this.#login.sign('TEARDOWN', this.#base);
+      const { maySign } = this.#login;
+      const Authorization = maySign ? this.#login.sign('TEARDOWN', this.#base) : null;
       this.#connection?.tell('TEARDOWN', this.#base, { Session: this.#sessionId, Authorization });
     }
     this.#connection?.close();
@@ -140,12 +146,26 @@ export class DeviceSession {
     return known.some((each) => each?.toLowerCase() === host.toLowerCase());
   }
 
-  /** Asks, at most three times: unsigned, signed, and signed anew for a nonce that was too old. */
+  /** Asks, and tells a refusal. */
   async #ask(method: string, url: string, headers: Record<string, string>): Promise<RtspAnswer> {
+    try {
+      return await this.#negotiate(method, url, headers);
+    } catch (error) {
+      if (isLoginRefused(error)) this.#tellLogin('refused');
+      throw error;
+    }
+  }
+
+  /** Asks, at most three times: unsigned, signed, and signed anew for a nonce that was too old. */
+  async #negotiate(
+    method: string,
+    url: string,
+    headers: Record<string, string>,
+  ): Promise<RtspAnswer> {
     let isRenewed = false;
     for (;;) {
-      const authorization = this.#login.sign(method, url);
       const connection = await this.#connected();
+      const authorization = this.#login.sign(method, url);
       const answer = await connection.ask(method, url, {
         ...headers,
         Session: this.#sessionId,
@@ -158,7 +178,7 @@ export class DeviceSession {
       const challenges = answer.headers.all('www-authenticate');
       if (this.#identity === '') this.#identity = identityOf(answer);
       if (authorization === null) this.#login.takeUp(challenges);
-      else if (isRenewed) throw failureOf(method, UNAUTHORIZED);
+      else if (isRenewed) throw this.#login.refuse();
       else {
         this.#login.renew(challenges);
         isRenewed = true;
@@ -186,16 +206,37 @@ export class DeviceSession {
     const everyMs = (Number(told ?? USUAL_SESSION_TIMEOUT_S) * 1000) / 2;
     clearInterval(this.#keepAlive);
     this.#keepAlive = setInterval(
-      () => void this.#ask('OPTIONS', this.#base, {}).catch(() => undefined),
+      () => void this.#signOfLife().catch(() => undefined),
       Math.max(everyMs, SHORTEST_KEEP_ALIVE_MS),
     );
   }
 
+  /** Some devices ask for a login here, too. What is refused is tried once more, from the beginning and after main has looked into it. */
+  async #signOfLife(): Promise<void> {
+    if (!this.#login.maySign || this.#lifeSignsRefused >= LIFE_SIGNS_REFUSED) {
+      const connection = await this.#connected();
+      await connection.ask('OPTIONS', this.#base, { Session: this.#sessionId });
+      return;
+    }
+    try {
+      await this.#negotiate('OPTIONS', this.#base, {});
+    } catch (error) {
+      if (!isLoginRefused(error)) return;
+      this.#lifeSignsRefused += 1;
+      this.#login.forgetNonce();
+      this.#tellLogin('questioned');
+    }
+  }
+
   #tellLogin(outcome: LoginOutcome): void {
-    if (this.#isLoginTold) return;
-    this.#isLoginTold = true;
+    if (this.#isLoginOver) return;
+    this.#isLoginOver = outcome === 'refused' || outcome === 'untold';
     this.#listener.onLogin(outcome);
   }
+}
+
+function isLoginRefused(error: unknown): boolean {
+  return error instanceof StreamFailure && error.reason === 'login-refused';
 }
 
 /** Some have no number for a refused login but 403; their challenge tells it from a refused stream. */

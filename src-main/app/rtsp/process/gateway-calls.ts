@@ -80,8 +80,9 @@ export class GatewayCalls {
 
   #settle(message: FromGateway): void {
     if (message.kind === 'login') {
-      this.#logins.get(message.dialId)?.(message.outcome);
-      this.#logins.delete(message.dialId);
+      const { dialId, outcome } = message;
+      this.#logins.get(dialId)?.(outcome);
+      if (outcome === 'refused' || outcome === 'untold') this.#logins.delete(dialId);
     } else if (message.kind === 'described') {
       this.#checks.get(message.checkId)?.(message.answer);
       this.#checks.delete(message.checkId);

@@ -21,7 +21,7 @@ export type FromGateway =
   | { kind: 'listening'; port: number }
   /** go2rtc wants a stream: may it be dialled, where, and as whom? */
   | { kind: 'dial'; dialId: number; lease: string }
-  /** Exactly once for each dial that was granted. */
+  /** Of each dial that was granted; `refused` or `untold` is the last word. */
   | { kind: 'login'; dialId: number; outcome: LoginOutcome }
   | { kind: 'news'; lease: string; news: StreamNews }
   | { kind: 'described'; checkId: number; answer: DescribeAnswer }

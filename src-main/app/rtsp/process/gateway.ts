@@ -1,5 +1,6 @@
 import { describeStream } from '../client/describe-stream.ts';
 import type { LoginOutcome } from '../client/device-session.ts';
+import { SharedLogins } from '../client/shared-login.ts';
 import { LeaseServer } from '../server/lease-server.ts';
 import type { GrantedDial } from '../server/leased-stream.ts';
 import type { FromGateway, ToGateway } from './gateway-messages.ts';
@@ -12,6 +13,7 @@ export class Gateway {
   readonly #server: LeaseServer;
   readonly #dials = new Map<number, (granted: GrantedDial | null) => void>();
   readonly #checks = new Map<number, AbortController>();
+  readonly #logins = new SharedLogins();
   #dialId = 0;
 
   constructor(post: (message: FromGateway) => void) {
@@ -62,13 +64,13 @@ export class Gateway {
     const resolve = this.#dials.get(dialId);
     this.#dials.delete(dialId);
     const onLogin = (outcome: LoginOutcome): void => this.#post({ kind: 'login', dialId, outcome });
-    resolve?.(stream === null ? null : { stream, onLogin });
+    resolve?.(stream === null ? null : { stream, onLogin, shared: this.#logins.of(stream) });
   }
 
   async #describe({ checkId, stream }: Extract<ToGateway, { kind: 'describe' }>): Promise<void> {
     const leaving = new AbortController();
     this.#checks.set(checkId, leaving);
-    const answer = await describeStream(stream, leaving.signal);
+    const answer = await describeStream(stream, leaving.signal, this.#logins.of(stream));
     this.#checks.delete(checkId);
     this.#post({ kind: 'described', checkId, answer });
   }

@@ -1,6 +1,12 @@
 import type { Socket } from 'node:net';
 import type { StreamNews } from '@contract/models/playback.ts';
-import { DeviceSession, type DeviceStream, type LoginOutcome } from '../client/device-session.ts';
+import {
+  DeviceSession,
+  type DeviceStream,
+  type LoginOutcome,
+  type SessionListener,
+} from '../client/device-session.ts';
+import type { SharedLogin } from '../client/shared-login.ts';
 import { failureOf, networkFailure, StreamFailure } from '../client/stream-failure.ts';
 import { cleanSdp, type CleanTrack } from '../media/sdp/clean-sdp.ts';
 import { readSdp } from '../media/sdp/sdp.ts';
@@ -11,6 +17,8 @@ import type { SilencePatience } from './silence-patience.ts';
 export interface GrantedDial {
   readonly stream: DeviceStream;
   readonly onLogin: (outcome: LoginOutcome) => void;
+  /** What other sessions with the same login know of it. */
+  readonly shared: SharedLogin;
 }
 
 /** What a stream asks of the gateway around it. */
@@ -91,12 +99,13 @@ export class LeasedStream {
   async #dial(): Promise<Description> {
     const granted = await this.#desk.dial(this.lease);
     if (granted === null) return null;
-    const session = new DeviceSession(granted.stream, {
+    const listener: SessionListener = {
       onLogin: granted.onLogin,
       onSlow: () => this.#tell({ kind: 'slow' }),
       onPacket: (channel, payload) => this.#relay?.push(channel, payload),
       onEnd: (failure) => this.fail(failure),
-    });
+    };
+    const session = new DeviceSession(granted.stream, listener, granted.shared);
     this.#session = session;
     // Whoever wanted it may have gone while main thought.
     if (this.#isOver) {

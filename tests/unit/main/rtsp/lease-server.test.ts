@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StreamNews } from '@contract/models/playback.ts';
+import { SharedLogin } from '../../../../src-main/app/rtsp/client/shared-login.ts';
 import { LeaseServer } from '../../../../src-main/app/rtsp/server/lease-server.ts';
 import { RtspReader, type RtspInput } from '../../../../src-main/app/rtsp/wire/rtsp-reader.ts';
 import { scriptedDevice, type Script, type ScriptedRequest } from './scripted-device.ts';
@@ -52,9 +53,10 @@ async function serve(script: Script, isGranted = true) {
     ...{ host: '127.0.0.1', port: asked.port, path: '/x' },
     ...{ username: 'u', password: 'secret', mayUseBasic: false },
   };
+  const shared = new SharedLogin();
   const server = new LeaseServer({
     dial: async () =>
-      isGranted ? { stream, onLogin: (outcome) => void logins.push(outcome) } : null,
+      isGranted ? { stream, shared, onLogin: (outcome) => void logins.push(outcome) } : null,
     tell: (_lease, piece) => void news.push(piece),
   });
   const port = await server.start(0);
@@ -181,7 +183,8 @@ describe('a stream that cannot be had', () => {
       ]);
       // go2rtc would try a login of its own, and follow a redirect.
       expect(statuses).not.toContain(401);
-      expect(client.logins).toHaveLength(1);
+      expect(client.logins.at(-1)).toMatch(/^(?:refused|untold)$/);
+      expect(client.logins.length).toBeLessThanOrEqual(2);
     },
   );
 
