@@ -22,6 +22,7 @@ export interface ChannelState {
 export class RecorderState {
   readonly user: string;
   readonly deviceName: string;
+  readonly realm: string;
   readonly profile: RecorderProfile;
   readonly lockOut: LockOut;
   readonly counters = new RecorderCounters();
@@ -43,6 +44,7 @@ export class RecorderState {
     user: string;
     password: string;
     deviceName: string;
+    realm?: string | undefined;
     channels: number;
     sessionLimit: number;
     profile?: RecorderProfile;
@@ -51,6 +53,7 @@ export class RecorderState {
     this.user = options.user;
     this.password = options.password;
     this.deviceName = options.deviceName;
+    this.realm = options.realm ?? 'SIM-RECORDER';
     this.sessionLimit = options.sessionLimit;
     this.profile = options.profile ?? PROFILES.nvr;
     this.serial = `${this.profile.model}0000000001`;

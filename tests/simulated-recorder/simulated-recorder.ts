@@ -27,6 +27,8 @@ export interface SimulatedRecorderOptions {
   readonly deviceName?: string;
   /** Which kind of recorder; a pure network recorder unless given. */
   readonly profile?: ProfileName;
+  /** As its challenges name it; another one tells another device. */
+  readonly realm?: string;
   /** The clock of the lock-out in milliseconds; the real one unless given. */
   readonly now?: () => number;
   /** Told while clips are made for the first time, e.g. "clips 3/16". */
@@ -49,14 +51,15 @@ export class SimulatedRecorder {
   #abort = new AbortController();
 
   constructor(options: SimulatedRecorderOptions) {
-    const { channels, user, password, clips = 'test', deviceName = 'Simulated recorder' } = options;
+    const { channels, user, password, realm, clips = 'test' } = options;
+    const { deviceName = 'Simulated recorder' } = options;
     if (!Number.isInteger(channels) || channels < 1 || channels > MAX_CHANNELS) {
       throw new RangeError(`A recorder has 1 to ${MAX_CHANNELS} channels, not ${channels}`);
     }
     this.#options = options;
     const sessionLimit = options.maxSessions ?? Number.POSITIVE_INFINITY;
     this.#state = new RecorderState({
-      ...{ user, password, deviceName, channels, sessionLimit },
+      ...{ user, password, deviceName, realm, channels, sessionLimit },
       profile: PROFILES[options.profile ?? 'nvr'],
       now: options.now ?? Date.now,
     });

@@ -3,8 +3,6 @@ import type { RecorderState } from '../recorder-state.ts';
 import { isDigestValid, parseDigest } from './digest-check.ts';
 import { NonceBook } from './nonce-book.ts';
 
-const REALM = 'SIM-RECORDER';
-
 /** One request as the guard sees it; ISAPI and RTSP share the guard because a real recorder shares the budget of tries. */
 export interface LoginAttempt {
   readonly protocol: 'rtsp' | 'http';
@@ -46,8 +44,8 @@ export class LoginGuard {
     if (claim === undefined) return 'wrong';
     if (attempt.signedUri !== undefined && attempt.signedUri !== claim.uri) return 'wrong';
     if (attempt.protocol === 'rtsp' && this.#state.isRtspRefusing) return 'wrong';
-    const { user, password } = this.#state;
-    if (!isDigestValid(claim, { user, password, realm: REALM, method: attempt.method })) {
+    const { user, password, realm } = this.#state;
+    if (!isDigestValid(claim, { user, password, realm, method: attempt.method })) {
       return 'wrong';
     }
     return this.#nonces.use(claim.nonce, claim.nc) === 'fresh' ? 'accepted' : 'stale';
@@ -59,7 +57,7 @@ export class LoginGuard {
     const nonce = this.#nonces.issue();
     const http = protocol === 'http' ? { qop: 'auth', opaque: '', algorithm: 'MD5' } : {};
     return buildWWWAuthenticateHeader(DIGEST as DigestBuilder, {
-      ...{ realm: REALM, nonce, stale },
+      ...{ realm: this.#state.realm, nonce, stale },
       ...http,
     });
   }
