@@ -1,19 +1,16 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import './app.css';
-import { AdminDialogs } from './features/admin/AdminDialogs.tsx';
-import { AdminChip } from './features/admin/AdminChip.tsx';
-import { AdminSettingsDialog } from './features/admin/AdminSettingsDialog.tsx';
-import { AddNvrDialog } from './features/nvrs/add/AddNvrDialog.tsx';
-import { ManageDialog } from './features/manage/ManageDialog.tsx';
-import { OverWall } from './features/shell/notices/Failures.tsx';
-import { OverStrip } from './features/shell/bar/OverStrip.tsx';
-import { Toasts } from './features/shell/notices/Toast.tsx';
-import { TopBar } from './features/shell/bar/TopBar.tsx';
-import { EmptyWall } from './features/wall/EmptyWall.tsx';
-import { RecordingChip } from './features/wall/tools/RecordingChip.tsx';
-import { useWallKeys } from './features/wall/keys/use-wall-keys.ts';
-import { Wall } from './features/wall/Wall.tsx';
-import { WallOverlays } from './features/wall/WallOverlays.tsx';
+import { AdminChip, AdminDialogs, AdminSettingsDialog } from './features/admin/index.ts';
+import { AddNvrDialog } from './features/nvrs/index.ts';
+import { ManageDialog } from './features/manage/index.ts';
+import { OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
+import {
+  EmptyWall,
+  RecordingChip,
+  useWallKeys,
+  Wall,
+  WallOverlays,
+} from './features/wall/index.ts';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { DialogsAside } from './ui/dialog/Dialog.tsx';

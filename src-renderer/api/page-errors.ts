@@ -10,6 +10,11 @@ export function reportError(kind: PageError['kind'], error: unknown, where = '')
   void request('page:report-error', { kind, message: cutMessage, stack: cutStack });
 }
 
+/** Tells main's log of what a boundary has caught, and within which components. */
+export function reportRenderError(error: unknown, where: string): void {
+  reportError('render', error, where);
+}
+
 /** Leads what nobody has caught to main's log. */
 export function reportUncaught(): void {
   // Chromium tells this of a layout that settles in a second step; nothing is wrong then.

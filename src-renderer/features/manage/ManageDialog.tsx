@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { LockRest } from '../admin/LockRest.tsx';
-import { CamerasPanel } from '../cameras/CamerasPanel.tsx';
-import { NvrsPanel } from '../nvrs/list/NvrsPanel.tsx';
-import type { NvrsView } from '../nvrs/list/nvrs-view.ts';
-import { Toasts } from '../shell/notices/Toast.tsx';
-import { SitePanel } from '../site/SitePanel.tsx';
+import { LockRest } from '../admin/index.ts';
+import { CamerasPanel } from '../cameras/index.ts';
+import { NvrsPanel, type NvrsView } from '../nvrs/index.ts';
+import { Toasts } from '../shell/index.ts';
+import { SitePanel } from '../site/index.ts';
 import { onManageKey } from './manage-keys.ts';
 import { ManageTabs, type ManageTab } from './ManageTabs.tsx';
 import './manage.css';

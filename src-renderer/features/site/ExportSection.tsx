@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
-import { PinField } from '../admin/PinField.tsx';
+import { PinField } from '../admin/index.ts';
 import { useAttention } from '../../ui/use-attention.ts';
 import { Failure } from './Failure.tsx';
 import { SiteSection } from './SiteSection.tsx';

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncChange } from '@contract/models/sync.ts';
-import { OnlineDot } from '../nvrs/probe/OnlineDot.tsx';
+import { OnlineDot } from '../probe/index.ts';
 
 interface ChangeTextProps {
   change: SyncChange;

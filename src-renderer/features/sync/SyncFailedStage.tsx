@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Button } from '../../ui/Button.tsx';
-import { NewPasswordForm } from '../nvrs/list/NewPasswordForm.tsx';
-import { ProbeFailureNote } from '../nvrs/probe/ProbeFailureNote.tsx';
-import { ProbeSteps } from '../nvrs/probe/ProbeSteps.tsx';
+import { NewPasswordForm, ProbeFailureNote, ProbeSteps } from '../probe/index.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { syncAdvice } from './sync-advice.ts';
 import type { SyncStage } from './sync-state.ts';
@@ -24,8 +22,8 @@ export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStage
   // Before the end, even the right password would begin the lock's time anew.
   const canRetry = isLocked ? endsAtMs !== null && now >= endsAtMs : !isPasswordWanted;
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body">
+    <div className="probe-stage">
+      <div className="probe-stage__body">
         <ProbeSteps progress={progress} />
         <ProbeFailureNote failure={failure} advice={syncAdvice(failure)} endsAtMs={endsAtMs} />
         {isPasswordWanted && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}

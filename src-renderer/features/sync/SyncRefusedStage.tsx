@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Button } from '../../ui/Button.tsx';
-import { NewPasswordForm } from '../nvrs/list/NewPasswordForm.tsx';
+import { NewPasswordForm } from '../probe/index.ts';
 import type { SyncStage } from './sync-state.ts';
 
 interface SyncRefusedStageProps {
@@ -20,8 +20,8 @@ export function SyncRefusedStage({
 }: SyncRefusedStageProps): ReactNode {
   const isPasswordMissing = error.fields?.['password'] !== undefined;
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body">
+    <div className="probe-stage">
+      <div className="probe-stage__body">
         <section className="probe-failure probe-failure--warning" role="alert">
           <h3>The NVR was not asked</h3>
           <p>{error.fields?.['password'] ?? error.message}</p>

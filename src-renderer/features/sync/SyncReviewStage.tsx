@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
 import { Button } from '../../ui/Button.tsx';
-import { UnreadNote } from '../nvrs/probe/UnreadNote.tsx';
+import { UnreadNote } from '../probe/index.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { countOf } from './change-groups.ts';
 import type { SyncStage } from './sync-state.ts';
@@ -21,13 +21,13 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
   const hasChanges = changes.length > 0;
   return (
     <form
-      className="add-nvr__stage"
+      className="probe-stage"
       onSubmit={(event) => {
         event.preventDefault();
         void sync.apply(preview, picked);
       }}
     >
-      <div className="add-nvr__body sync">
+      <div className="probe-stage__body sync">
         {otherDevice !== null && <OtherDevice {...otherDevice} hasChanges={hasChanges} />}
         <UnreadNote unread={preview.unread} />
         {hasChanges && (
@@ -44,11 +44,11 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
           <NothingToDo unchanged={unchanged} isWhole={preview.unread.length === 0} />
         )}
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {sync.state.problem}
       </p>
       <footer className="dialog__footer">
-        <Button className="button button--quiet add-nvr__aside" onClick={sync.look}>
+        <Button className="button button--quiet probe-stage__aside" onClick={sync.look}>
           Look again
         </Button>
         <ReviewActions sync={sync} stage={stage} onClose={onClose} />

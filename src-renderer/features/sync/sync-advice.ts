@@ -1,5 +1,5 @@
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { PROBE_ADVICE, type ProbeAdvice } from '../nvrs/probe/probe-advice.ts';
+import { PROBE_ADVICE, type ProbeAdvice } from '../probe/index.ts';
 
 const AT_THE_NVR =
   'Nothing was sent. Edit this NVR in the list to compare the certificate and to trust it, then sync again.';

@@ -1,5 +1,5 @@
 import type { SyncOutcome, SyncPreview } from '@contract/models/sync.ts';
-import { failedStep } from '../nvrs/probe/failed-step.ts';
+import { failedStep } from '../probe/index.ts';
 import type { SyncAction, SyncStage, SyncState } from './sync-state.ts';
 
 /** The dialog for the moment before its first look begins. */

@@ -1,7 +1,7 @@
 import type { AppError } from '@contract/app-error.ts';
 import type { ProbeFailure, ProbeProgress } from '@contract/models/probe.ts';
 import type { SyncOutcome, SyncPreview } from '@contract/models/sync.ts';
-import type { StepProgress } from '../nvrs/add/add-nvr-state.ts';
+import type { StepProgress } from '../probe/index.ts';
 
 /** What the dialog shows. */
 export type SyncStage =

@@ -14,7 +14,7 @@ import {
 } from '../../store/view-store.ts';
 import { ambiguousNames } from './ambiguous-names.ts';
 import { FullscreenControls } from './fullscreen/FullscreenControls.tsx';
-import { OneTile } from '../shell/notices/Failures.tsx';
+import { OneTile } from './tile/OneTile.tsx';
 import { SoundControl } from './tools/SoundControl.tsx';
 import { StatsFooter } from './figures/StatsFooter.tsx';
 import { playerPool } from './streams/player-pool.ts';

@@ -19,7 +19,7 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
   const leave = useLeave();
   return (
     <form
-      className="add-nvr__stage"
+      className="probe-stage"
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
@@ -27,7 +27,7 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
         void (isPattern ? form.addByPattern() : form.connect());
       }}
     >
-      <div className="add-nvr__body add-nvr__entries">
+      <div className="probe-stage__body add-nvr__entries">
         <NvrFields form={form} purpose={way} />
         {isPattern ? (
           <div className="add-nvr__scan">
@@ -42,11 +42,11 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
           <p className="add-nvr__note">{CONNECT_NOTE}</p>
         )}
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {state.failure}
       </p>
       <footer className="dialog__footer">
-        <span className="add-nvr__aside">
+        <span className="probe-stage__aside">
           <Button
             onClick={() => dispatch({ type: 'way-chosen', way: isPattern ? 'import' : 'pattern' })}
           >

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProbeReport } from '@contract/models/probe.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { ChannelList } from '../probe/ChannelList.tsx';
-import { UnreadNote } from '../probe/UnreadNote.tsx';
+import { ChannelList, UnreadNote } from '../../probe/index.ts';
 import type { AddNvr } from './use-add-nvr.ts';
 
 interface ReviewStageProps {
@@ -19,7 +18,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
   const label = `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`;
   return (
     <form
-      className="add-nvr__stage"
+      className="probe-stage"
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
@@ -27,7 +26,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
         void form.addChosen(report, chosen);
       }}
     >
-      <div className="add-nvr__body add-nvr__review">
+      <div className="probe-stage__body add-nvr__review">
         <div className="add-nvr__device">
           <Field
             name="name"
@@ -51,7 +50,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
           }
         />
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {state.failure}
       </p>
       <footer className="dialog__footer">

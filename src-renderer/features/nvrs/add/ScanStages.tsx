@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { ScannedChannel } from '@contract/models/channel-scan.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
-import '../probe/channel-list.css';
 import type { AddNvrStage } from './add-nvr-state.ts';
 import type { AddNvr } from './use-add-nvr.ts';
 
@@ -16,8 +15,8 @@ export function ScanningStage({ stage, onCancel }: ScanningStageProps): ReactNod
   const { checked, total } = stage;
   const text = checked === 0 ? 'Checking the login…' : `${checked} of ${total} channels checked`;
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body add-nvr__scanning">
+    <div className="probe-stage">
+      <div className="probe-stage__body add-nvr__scanning">
         <p role="status">{text}</p>
         <progress aria-label="Channels checked" max={total} value={checked} />
       </div>
@@ -44,14 +43,14 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
     dispatch({ type: 'channels-chosen', channels: which, isChosen });
   return (
     <form
-      className="add-nvr__stage"
+      className="probe-stage"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void form.addScanned(channels, chosen);
       }}
     >
-      <div className="add-nvr__body add-nvr__review">
+      <div className="probe-stage__body add-nvr__review">
         <section className="channel-list" aria-label="Channels">
           <header>
             <Checkbox
@@ -80,7 +79,7 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
           </ul>
         </section>
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {state.failure}
       </p>
       <footer className="dialog__footer">

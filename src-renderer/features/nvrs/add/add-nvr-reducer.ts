@@ -9,7 +9,7 @@ import {
   type NvrEntries,
   type NvrField,
 } from './add-nvr-state.ts';
-import { failedStep } from '../probe/failed-step.ts';
+import { failedStep } from '../../probe/index.ts';
 import { takenApart } from './pasted-address.ts';
 import { proposedName } from './proposed-name.ts';
 

@@ -1,13 +1,9 @@
 import type { AppError } from '@contract/app-error.ts';
 import type { ChannelScanOutcome, ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
-import type {
-  ProbeFailure,
-  ProbeProgress,
-  ProbeReport,
-  ProbeStep,
-} from '@contract/models/probe.ts';
+import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
 import type { ProbeOutcome } from '@contract/models/probe-request.ts';
+import type { StepProgress } from '../../probe/index.ts';
 
 /** What is typed, as the fields hold it. */
 export interface NvrEntries {
@@ -36,9 +32,6 @@ export function errorName(field: NvrField): string {
   if (field === 'mainTemplate') return 'layout.main';
   return field === 'subTemplate' ? 'layout.sub' : field;
 }
-
-/** How far each step of a look is; a step that has not begun is absent. */
-export type StepProgress = Partial<Record<ProbeStep, ProbeProgress>>;
 
 /** What the dialog shows. */
 export type AddNvrStage =

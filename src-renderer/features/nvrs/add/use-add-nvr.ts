@@ -10,7 +10,7 @@ import { importRequest } from './import-request.ts';
 import { chosenChannels, layoutOf, patternRequest } from './pattern-request.ts';
 import { takenApart } from './pasted-address.ts';
 import { showAdded } from './show-added.ts';
-import { useLook, type LookForm } from '../probe/use-look.ts';
+import { useLook, type LookForm } from './use-look.ts';
 
 /** The form and what can be done with it. */
 export interface AddNvr extends LookForm {

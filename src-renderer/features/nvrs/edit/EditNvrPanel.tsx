@@ -7,8 +7,8 @@ import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { hasChanged } from '../../../ui/dialog/has-changed.ts';
 import { useUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
 import '../add/add-nvr.css';
-import { CheckStage } from '../probe/CheckStage.tsx';
-import { FailedStage } from '../probe/FailedStage.tsx';
+import { CheckStage } from '../../probe/index.ts';
+import { FailedStage } from '../add/FailedStage.tsx';
 import { NvrFields } from './NvrFields.tsx';
 import { useAttention } from '../../../ui/use-attention.ts';
 import { useEditNvr, type EditNvr } from './use-edit-nvr.ts';
@@ -64,7 +64,7 @@ function EntriesStage({ form, onDone }: { form: EditNvr; onDone: () => void }): 
   const { state } = form;
   return (
     <form
-      className="add-nvr__stage"
+      className="probe-stage"
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
@@ -72,15 +72,15 @@ function EntriesStage({ form, onDone }: { form: EditNvr; onDone: () => void }): 
         void form.save();
       }}
     >
-      <div className="add-nvr__body add-nvr__entries">
+      <div className="probe-stage__body add-nvr__entries">
         <NvrFields form={form} purpose="edit" />
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {state.failure}
       </p>
       <footer className="dialog__footer">
         {state.entries.vendor === 'hikvision' && (
-          <span className="add-nvr__aside">
+          <span className="probe-stage__aside">
             <Button onClick={() => void form.connect()}>Test connection</Button>
           </span>
         )}
@@ -98,8 +98,8 @@ function TestedStage({ form, report }: { form: EditNvr; report: ProbeReport }): 
   const { device, channels } = report;
   const { isSaving, failure } = form.state;
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body edit-nvr__tested" role="status">
+    <div className="probe-stage">
+      <div className="probe-stage__body edit-nvr__tested" role="status">
         <h4>The connection works</h4>
         <p>
           {[device.name, device.model, device.firmware].filter(Boolean).join(' · ') ||
@@ -109,7 +109,7 @@ function TestedStage({ form, report }: { form: EditNvr; report: ProbeReport }): 
           {channels.length} {channels.length === 1 ? 'camera' : 'cameras'} on its list.
         </p>
       </div>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {failure}
       </p>
       <footer className="dialog__footer">

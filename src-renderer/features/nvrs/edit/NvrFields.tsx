@@ -16,7 +16,7 @@ import {
   VENDORS,
   type FieldSpec,
 } from './nvr-field-specs.ts';
-import type { LookForm } from '../probe/use-look.ts';
+import type { LookForm } from '../add/use-look.ts';
 
 interface NvrFieldsProps {
   form: Pick<LookForm, 'state' | 'dispatch'>;

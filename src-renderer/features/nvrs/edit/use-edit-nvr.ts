@@ -6,7 +6,7 @@ import { loadSite } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { addNvrReducer } from '../add/add-nvr-reducer.ts';
 import { editForm, editRequest } from './edit-request.ts';
-import { useLook, type LookForm } from '../probe/use-look.ts';
+import { useLook, type LookForm } from '../add/use-look.ts';
 
 /** The form and what can be done with it. */
 export interface EditNvr extends LookForm {

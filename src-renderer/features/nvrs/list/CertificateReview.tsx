@@ -5,9 +5,7 @@ import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { trustRequest } from '../edit/edit-request.ts';
-import { Fingerprint } from '../probe/Fingerprint.tsx';
-import { PROBE_ADVICE } from '../probe/probe-advice.ts';
-import '../probe/probe-steps.css';
+import { Fingerprint, PROBE_ADVICE } from '../../probe/index.ts';
 
 interface CertificateReviewProps {
   nvr: NvrWithLogin;
@@ -32,7 +30,7 @@ export function CertificateReview({ nvr, login, onDone }: CertificateReviewProps
         <Fingerprint label="Shown now" value={login.fingerprint} />
       </div>
       <p className="nvr-list__facts">{PROBE_ADVICE['certificate-changed'].advice}</p>
-      <p className="add-nvr__failure" role="alert">
+      <p className="probe-stage__failure" role="alert">
         {failure}
       </p>
       <div className="certificate-review__choice">

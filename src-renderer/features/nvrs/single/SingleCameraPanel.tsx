@@ -86,12 +86,12 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
       </header>
       <div ref={ref} className="panel__body edit-nvr">
         <form
-          className="add-nvr__stage"
+          className="probe-stage"
           noValidate
           autoComplete="off"
           onSubmit={(event) => void submit(event)}
         >
-          <div className="add-nvr__body single-camera">
+          <div className="probe-stage__body single-camera">
             {FIELDS.map(({ name, label, hint }) => (
               <Field
                 key={name}
@@ -111,7 +111,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
               />
             ))}
           </div>
-          <p className="add-nvr__failure" role="alert">
+          <p className="probe-stage__failure" role="alert">
             {failure}
           </p>
           <footer className="dialog__footer">

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { reportError } from '../../../api/page-errors.ts';
+import { reportRenderError } from '../../../api/page-errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { ErrorBoundary } from '../../../ui/ErrorBoundary.tsx';
@@ -8,12 +8,10 @@ import './failures.css';
 
 const RELOAD_AFTER_MS = 10_000;
 
-const report = (error: unknown, where: string): void => reportError('render', error, where);
-
 /** Round everything: a fault in the page leaves words and a way back, never a black window. */
 export function WholePage({ children }: { children: ReactNode }): ReactNode {
   return (
-    <ErrorBoundary onError={report} fallback={() => <PageFailed />}>
+    <ErrorBoundary onError={reportRenderError} fallback={() => <PageFailed />}>
       {children}
     </ErrorBoundary>
   );
@@ -29,7 +27,7 @@ export function OverWall({
 }): ReactNode {
   return (
     <ErrorBoundary
-      onError={report}
+      onError={reportRenderError}
       fallback={(retry) => (
         <Dialog
           title="This could not be shown"
@@ -45,23 +43,6 @@ export function OverWall({
           </p>
           <footer className="dialog__footer" />
         </Dialog>
-      )}
-    >
-      {children}
-    </ErrorBoundary>
-  );
-}
-
-/** Round one tile: the others go on. */
-export function OneTile({ name, children }: { name: string; children: ReactNode }): ReactNode {
-  return (
-    <ErrorBoundary
-      onError={report}
-      fallback={(retry) => (
-        <div className="tile-failed" role="group" aria-label={name}>
-          <p>This tile has failed.</p>
-          <Button onClick={retry}>Show it again</Button>
-        </div>
       )}
     >
       {children}

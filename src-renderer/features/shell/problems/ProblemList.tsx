@@ -5,7 +5,7 @@ import { clockTime, sinceText } from '../../../model/clock-time.ts';
 import { hideNotice } from '../../../store/hidden-notices.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { GuardedIcon } from '../../admin/GuardedIcon.tsx';
+import { GuardedIcon } from '../../admin/index.ts';
 import type { Problem, ProblemItem, ProblemWay } from './problem.ts';
 
 interface ProblemListProps {

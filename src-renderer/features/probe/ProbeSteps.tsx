@@ -1,7 +1,7 @@
 import { Check, Circle, CircleQuestionMark, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PROBE_STEPS, type ProbeProgress, type ProbeStep } from '@contract/models/probe.ts';
-import type { StepProgress } from '../add/add-nvr-state.ts';
+import type { StepProgress } from './step-progress.ts';
 import './probe-steps.css';
 
 const TITLES: Record<ProbeStep, string> = {

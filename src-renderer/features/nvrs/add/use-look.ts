@@ -3,8 +3,8 @@ import { probeRequestSchema } from '@contract/models/probe-request.ts';
 import { fieldErrors } from '@contract/schemas.ts';
 import { onEvent, request } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
-import type { AddNvrAction, AddNvrState, NvrEntries } from '../add/add-nvr-state.ts';
-import { deviceEntries } from '../add/pattern-request.ts';
+import type { AddNvrAction, AddNvrState, NvrEntries } from './add-nvr-state.ts';
+import { deviceEntries } from './pattern-request.ts';
 
 /** A form that can look at its recorder. */
 export interface LookForm {

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import type { AddNvrStage } from '../add/add-nvr-state.ts';
-import { PROBE_ADVICE } from './probe-advice.ts';
-import { ProbeFailureNote } from './ProbeFailureNote.tsx';
-import { ProbeSteps } from './ProbeSteps.tsx';
+import type { AddNvrStage } from './add-nvr-state.ts';
+import { PROBE_ADVICE, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
 import type { LookForm } from './use-look.ts';
 import { useNow } from '../../../ui/use-now.ts';
 
@@ -18,8 +16,8 @@ interface FailedStageProps {
 export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, progress, endsAtMs } = stage;
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body">
+    <div className="probe-stage">
+      <div className="probe-stage__body">
         <ProbeSteps progress={progress} isQuestion={failure.kind === 'certificate-unknown'} />
         <ProbeFailureNote
           failure={failure}

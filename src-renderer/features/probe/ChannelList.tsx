@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbedChannel } from '@contract/models/probe.ts';
-import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import './channel-list.css';
 import { OnlineDot } from './OnlineDot.tsx';
 import { streamTexts } from './stream-text.ts';

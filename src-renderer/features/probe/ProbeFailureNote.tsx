@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { useNow } from '../../../ui/use-now.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { lockRest } from './lock-rest.ts';
 import type { ProbeAdvice } from './probe-advice.ts';

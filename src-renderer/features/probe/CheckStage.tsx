@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import type { StepProgress } from '../add/add-nvr-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import './probe-stage.css';
 import { ProbeSteps } from './ProbeSteps.tsx';
+import type { StepProgress } from './step-progress.ts';
 
 /** The stage while a look is under way. */
 export function CheckStage(props: { progress: StepProgress; onCancel: () => void }): ReactNode {
   return (
-    <div className="add-nvr__stage">
-      <div className="add-nvr__body">
+    <div className="probe-stage">
+      <div className="probe-stage__body">
         <ProbeSteps progress={props.progress} />
       </div>
       <footer className="dialog__footer">

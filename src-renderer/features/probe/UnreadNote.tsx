@@ -8,7 +8,7 @@ export function UnreadNote({ unread }: { unread: readonly ProbedList[] }): React
   const note = unreadNote(unread);
   if (note === null) return null;
   return (
-    <p className="add-nvr__unread" role="status">
+    <p className="probe-unread" role="status">
       <TriangleAlert size={16} aria-hidden /> {note}
     </p>
   );

@@ -1,0 +1,1 @@
+export { CamerasPanel } from './CamerasPanel.tsx';

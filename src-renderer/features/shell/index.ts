@@ -1,0 +1,4 @@
+export { OverStrip } from './bar/OverStrip.tsx';
+export { TopBar } from './bar/TopBar.tsx';
+export { OverWall, WholePage } from './notices/Failures.tsx';
+export { Toasts } from './notices/Toast.tsx';

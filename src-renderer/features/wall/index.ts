@@ -1,0 +1,9 @@
+export { EmptyWall } from './EmptyWall.tsx';
+export { Wall } from './Wall.tsx';
+export { WallOverlays } from './WallOverlays.tsx';
+export { GridPicker } from './controls/GridPicker.tsx';
+export { Pager } from './controls/Pager.tsx';
+export { ViewMenu } from './controls/ViewMenu.tsx';
+export { FindButton } from './find/FindButton.tsx';
+export { useWallKeys } from './keys/use-wall-keys.ts';
+export { RecordingChip } from './tools/RecordingChip.tsx';
