@@ -10,6 +10,7 @@ import {
   usePictureFit,
 } from '../../../store/view-store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
+import './bar-button.css';
 import './view-menu.css';
 
 /** How the wall shows what it shows: choices that anyone at the desk may make. */

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { openOverlay } from '../../../store/overlay-store.ts';
-import '../controls/view-menu.css';
-import './find.css';
+import '../controls/bar-button.css';
+import './find-button.css';
 
 /** Opens the search, for those who have no keyboard at hand. */
 export function FindButton(): ReactNode {
