@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { streamPaths } from '../../domain/stream-path.ts';
@@ -31,7 +32,7 @@ export async function listSite(db: Kysely<Schema>): Promise<{ id: number; nvr: S
   });
 }
 
-/** Stores recorders in the file's order, and their cameras from this position on in the order of the file's wall. Call it in a transaction. */
+/** Stores recorders in the file's order, and their cameras from this position on in the order of the file's wall. Call it in a transaction. Between two recorders the event loop goes on. */
 export async function insertSite(
   db: Kysely<Schema>,
   nvrs: readonly SiteNvrToStore[],
@@ -47,6 +48,7 @@ export async function insertSite(
     }));
     if (rows.length > 0) await insertCameras(db, rows);
     stored.push(added);
+    await nextTurn();
   }
   return stored;
 }

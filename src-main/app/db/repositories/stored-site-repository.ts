@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { CameraRow } from '../tables/camera.table.ts';
@@ -51,6 +52,8 @@ export async function replaceStoredSite(
     for (const rows of inChunks(nvrs)) await trx.insertInto('nvr').values(rows).execute();
     for (const rows of inChunks(site.cameras)) {
       await trx.insertInto('camera').values(rows).execute();
+      // The wall goes on meanwhile.
+      await nextTurn();
     }
     for (const rows of inChunks(logins)) await trx.insertInto('nvr_login').values(rows).execute();
     await addUnusedSecrets(trx, accountsOf(former.nvrs));
