@@ -1,14 +1,19 @@
-import type { Rectangle } from 'electron';
 import ElectronStore from 'electron-store';
+import { z } from 'zod';
 import { DEFAULT_VIEW, viewSchema, type View } from '@contract/models/view.ts';
 import type { Service } from '../app/lifecycle/service.ts';
 
+/** Beyond what any screen has, Electron throws, and the app would not start. */
+const length = z.number().int().min(1).max(32_767);
+const place = z.number().int().min(-32_768).max(32_767);
+const windowSchema = z.object({
+  bounds: z.object({ x: place, y: place, width: length, height: length }).nullable(),
+  isMaximized: z.boolean(),
+  isFullScreen: z.boolean(),
+});
+
 /** How the window was left. */
-export interface WindowState {
-  bounds: Rectangle | null;
-  isMaximized: boolean;
-  isFullScreen: boolean;
-}
+export type WindowState = z.output<typeof windowSchema>;
 
 interface StoredPreferences {
   view: View;
@@ -49,7 +54,7 @@ export class Preferences implements Service {
   }
 
   get window(): WindowState {
-    return { ...DEFAULT_WINDOW, ...this.#store.get('window') };
+    return windowSchema.catch(DEFAULT_WINDOW).parse(this.#store.get('window'));
   }
 
   set window(state: WindowState) {

@@ -57,3 +57,25 @@ it('a full disk disturbs nobody', async () => {
   preferences.window = { bounds: null, isMaximized: true, isFullScreen: false };
   await expect(preferences.stop()).resolves.toBeUndefined();
 });
+
+it.each([
+  null,
+  'maximized',
+  { bounds: { x: 0, y: 0, width: 1e12, height: 900 }, isMaximized: false, isFullScreen: false },
+  { bounds: { x: 0, y: 0, width: 900.5, height: 900 }, isMaximized: false, isFullScreen: false },
+  { bounds: { x: '0', y: 0, width: 1, height: 1 }, isMaximized: false, isFullScreen: false },
+  { bounds: [], isMaximized: false, isFullScreen: false },
+  { bounds: null, isMaximized: 'yes', isFullScreen: {} },
+])('a window state of %j, which no app has written, counts as never set', (state) => {
+  disk.values.set('window', state);
+  expect(new Preferences('/nowhere').window).toEqual({
+    ...{ bounds: null, isMaximized: false, isFullScreen: false },
+  });
+});
+
+it('a window comes back as it was left', () => {
+  const left = { ...{ isMaximized: true, isFullScreen: false } };
+  const bounds = { x: -1600, y: 20, width: 1600, height: 940 };
+  new Preferences('/nowhere').window = { ...left, bounds };
+  expect(new Preferences('/nowhere').window).toEqual({ ...left, bounds });
+});
