@@ -71,7 +71,6 @@ export interface AppServices {
   streams: StreamService;
   sync: SyncService;
   go2rtc: Go2rtcSupervisor;
-  logins: LoginMonitor;
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoLog;
@@ -128,7 +127,6 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     streams,
     sync,
     go2rtc,
-    logins,
     secrets: monitor,
     admin,
     undo,

@@ -114,12 +114,6 @@ export interface Requests {
   'clip:start': { input: ClipStart; request: ClipStart; response: Clip };
   'clip:stop': { input: ClipStop; request: ClipStop; response: SavedFile };
   'playback:get-status': { input: Nothing; request: Nothing; response: PlaybackStatus };
-  /** A tile was refused by its recorder; main finds out whether the password still counts. */
-  'playback:report-refused': {
-    input: { nvrId: number };
-    request: { nvrId: number };
-    response: null;
-  };
   /** Whether a stream that plays now, by its name, has sound. */
   'playback:has-sound': {
     input: { stream: string };
@@ -211,7 +205,6 @@ export const ACCESS: Record<RequestChannel, Access> = {
   'clip:start': 'anyone',
   'clip:stop': 'anyone',
   'playback:get-status': 'anyone',
-  'playback:report-refused': 'anyone',
   'playback:has-sound': 'anyone',
   'playback:get-feed': 'anyone',
   'playback:restart': 'anyone',

@@ -67,7 +67,6 @@ export const requestSchemas: { [C in RequestChannel]: z.ZodType<Requests[C]['req
   'clip:start': clipStartSchema,
   'clip:stop': clipStopSchema,
   'playback:get-status': nothing,
-  'playback:report-refused': z.strictObject({ nvrId: z.number().int().positive() }),
   'playback:has-sound': z.strictObject({ stream: z.string().max(64) }),
   'playback:get-feed': z.strictObject({ stream: z.string().max(64) }),
   'playback:restart': nothing,

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
-import { go2rtcSource, rtspUrl } from '../../src-main/app/domain/rtsp-url.ts';
+import { percentEncode } from '../../src-main/app/domain/percent-encode.ts';
+import { go2rtcSource } from '../../src-main/app/domain/rtsp-url.ts';
 import { IdleStreams, type IdleStreamsOptions } from '../../src-main/app/streams/idle-streams.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { firstFrame } from '../support/first-frame.ts';
@@ -23,12 +24,13 @@ async function playing() {
   const { supervisor, client } = await createSupervisor();
   await supervisor.start();
   await expect.poll(() => supervisor.status.state, PATIENT).toBe('running');
-  const target = { host: '127.0.0.1', rtspPort: recorder.rtspPort, username: LOGIN.user };
+  const { user, password } = LOGIN;
+  const address = `${user}:${percentEncode(password)}@127.0.0.1:${recorder.rtspPort}`;
   for (const [name, channel] of [
     [WATCHED, 102],
     [LEFT, 202],
   ] as const) {
-    const url = rtspUrl({ ...target, password: LOGIN.password }, `/Streaming/Channels/${channel}`);
+    const url = `rtsp://${address}/Streaming/Channels/${channel}`;
     await client().putStream(name, go2rtcSource(url));
   }
   const watched = await firstFrame(client(), WATCHED);

@@ -175,7 +175,6 @@ describe('a disabled recorder', () => {
     await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
     await expect(play(first, `nvr${nvr.id}-ch1-sub`)).rejects.toThrow();
     const before = structuredClone(recorder.counters.requests);
-    await first.logins.onRefusal(nvr.id);
     await first.group.stop();
     const app = await startApp({ secrets, userData: first.userData });
     expect(await app.secrets.check()).toEqual({ state: 'available' });
@@ -217,9 +216,11 @@ describe('another certificate than the accepted one', () => {
     await play(app, `nvr${nvr.id}-ch1-sub`);
 
     recorder.faults.changeCertificate();
-    await app.logins.onRefusal(nvr.id);
-
-    await expect.poll(() => loginOf(app), PATIENT).toBe('certificate-changed');
+    const dialled = async () => {
+      await play(app, `nvr${nvr.id}-ch2-sub`).catch(() => null);
+      return await loginOf(app);
+    };
+    await expect.poll(dialled, PATIENT).toBe('certificate-changed');
     await expect.poll(() => recorder.sessions(), PATIENT).toEqual([]);
     await expect(play(app, `nvr${nvr.id}-ch1-sub`)).rejects.toThrow('must not be played');
     const before = structuredClone(recorder.counters.requests);

@@ -1,5 +1,4 @@
 import type { StreamQuality } from '@contract/models/camera.ts';
-import { percentEncode } from './percent-encode.ts';
 
 const STREAM_DIGIT: Record<StreamQuality, number> = { main: 1, sub: 2 };
 
@@ -14,14 +13,6 @@ export interface RtspTarget {
   rtspPort: number;
   username: string;
   password: string;
-}
-
-/** The full RTSP URL, without a login where there is no user. User and password are encoded one by one (RFC 3986), so any character may occur in them. */
-export function rtspUrl(target: RtspTarget, path: string): string {
-  const host = target.host.includes(':') ? `[${target.host.replace('%', '%25')}]` : target.host;
-  const { username, password } = target;
-  const userInfo = username === '' ? '' : `${percentEncode(username)}:${percentEncode(password)}@`;
-  return `rtsp://${userInfo}${host}:${target.rtspPort}${path}`;
 }
 
 /**

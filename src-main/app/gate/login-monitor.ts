@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { findNvr, listNvrs } from '../db/repositories/nvr-repository.ts';
+import { listNvrs } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -12,8 +12,6 @@ const TICK_MS = 5_000;
 const RECHECK_AFTER_MS = 5 * 60 * 1000;
 /** A login that could not be checked at all. */
 const RETRY_CHECK_MS = 15_000;
-/** Sixteen tiles that are refused at once are one reason to look. */
-const REPORT_PAUSE_MS = 30_000;
 
 /** What the watch works with. */
 export interface LoginWatchOptions {
@@ -28,7 +26,6 @@ export class LoginMonitor implements Service {
   readonly #options: LoginWatchOptions;
   /** When an accepted login was confirmed last; starts with the first look at it. */
   readonly #confirmedAtMs = new Map<number, number>();
-  readonly #reportedAtMs = new Map<number, number>();
   readonly #triedAtMs = new Map<number, number>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | null = null;
@@ -48,15 +45,6 @@ export class LoginMonitor implements Service {
     clearInterval(this.#timer);
     this.#timer = undefined;
     await this.#round;
-  }
-
-  /** A tile was refused by a recorder whose login had been accepted: its password may have been changed there. */
-  async onRefusal(nvrId: number): Promise<void> {
-    const nvr = await findNvr(this.#options.db, nvrId);
-    const sinceMs = performance.now() - (this.#reportedAtMs.get(nvrId) ?? -Infinity);
-    if (nvr?.isEnabled !== true || sinceMs < REPORT_PAUSE_MS) return;
-    this.#reportedAtMs.set(nvrId, performance.now());
-    await this.#options.logins.recheck(nvr);
   }
 
   /** A round may take longer than a tick, while recorders time out; then the tick is left out. */

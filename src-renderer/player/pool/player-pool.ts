@@ -42,8 +42,6 @@ export interface PlayerPoolOptions {
   readonly lingerMs?: number;
   /** As in `StreamPlayerOptions`. */
   feedOf?(ref: StreamRef): Promise<StreamFeed>;
-  /** The recorder refused the login of a stream that no tile shows. */
-  onRefused?(ref: StreamRef): void;
 }
 
 /** What tiles will want next, the likeliest first. */
@@ -187,7 +185,6 @@ export class PlayerPool {
     const { ref } = stream;
     this.#failedUntilMs.set(ref.url, this.#environment.now() + FAILED_FOR_MS);
     this.#endKept((kept) => kept === stream);
-    if (kind === 'refused') this.#options.onRefused?.(ref);
   }
 
   #endKept(isMeant: (stream: Stream) => boolean): void {

@@ -2,7 +2,6 @@ import type { AppInfo } from '@contract/models/app-info.ts';
 import type { AdminLock } from '../../../app/admin/admin-lock.ts';
 import type { CameraService } from '../../../app/cameras/camera-service.ts';
 import type { ClipService } from '../../../app/clips/clip-service.ts';
-import type { LoginMonitor } from '../../../app/gate/login-monitor.ts';
 import type { Go2rtcSupervisor } from '../../../app/go2rtc/go2rtc-supervisor.ts';
 import type { PageErrors } from '../../../app/logging/page-errors.ts';
 import type { NvrEditor } from '../../../app/nvr/nvr-editor.ts';
@@ -31,7 +30,6 @@ export interface HandlerServices {
   sync: SyncService;
   go2rtc: Go2rtcSupervisor;
   streams: StreamService;
-  logins: LoginMonitor;
   secrets: SecretsMonitor;
   admin: AdminLock;
   undo: UndoLog;

@@ -9,7 +9,7 @@ type StationChannel = Extract<
 
 /** Requests about this station: what it is, whether it can play, how its wall is left. */
 export function stationHandlers(services: HandlerServices): Pick<Handlers, StationChannel> {
-  const { info, go2rtc, streams, logins, secrets, preferences, pageErrors } = services;
+  const { info, go2rtc, streams, secrets, preferences, pageErrors } = services;
   return {
     'app:get-info': async () => ok(info),
     'page:report-error': async (error) => {
@@ -17,10 +17,6 @@ export function stationHandlers(services: HandlerServices): Pick<Handlers, Stati
       return ok(null);
     },
     'playback:get-status': async () => ok(go2rtc.status),
-    'playback:report-refused': async ({ nvrId }) => {
-      await logins.onRefusal(nvrId);
-      return ok(null);
-    },
     'playback:has-sound': async ({ stream }) => ok(await streams.hasSound(stream)),
     'playback:get-feed': async ({ stream }) => ok(await streams.feedOf(stream)),
     'playback:restart': async () => {

@@ -8,5 +8,4 @@ export const playerPool = new PlayerPool({
     const answer = await request('playback:get-feed', { stream });
     return answer.ok ? answer.value : 'nothing';
   },
-  onRefused: ({ recorder }) => void request('playback:report-refused', { nvrId: recorder }),
 });

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Camera, StreamQuality } from '@contract/models/camera.ts';
-import { request } from '../../../api/ipc-client.ts';
 import { chooseQuality, decodableQuality } from '../../../model/quality.ts';
 import { usePlaybackStatus } from '../../../store/status-store.ts';
 import { qualityOf, streamRef } from '../streams/stream-ref.ts';
@@ -47,9 +46,6 @@ export function useCameraStream(
   const newestOf = qualityOf(newestUrl, camera);
   const isNew = newestOf !== null && !undecodable.has(newestOf);
   if (newest.kind === 'unsupported' && isNew) noteUndecodable(newestOf, newest.detail);
-  useEffect(() => {
-    if (newest.kind === 'refused') void request('playback:report-refused', { nvrId: camera.nvrId });
-  }, [camera.nvrId, newest.kind]);
   const shown = qualityOf(showing, camera) ?? quality;
   const isSubstitute = shown !== wanted && missing?.of === wanted;
   const isDecoded = shown === wanted && missing?.of === wanted && player.state.kind === 'live';

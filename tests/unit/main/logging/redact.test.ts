@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { rtspUrl } from '../../../../src-main/app/domain/rtsp-url.ts';
+import { percentEncode } from '../../../../src-main/app/domain/percent-encode.ts';
 import { Redactor } from '../../../../src-main/app/logging/redact.ts';
 
 const SECRET = `p@ss:w/rd #1% \\"it's(!)*`;
@@ -48,15 +48,12 @@ describe('secrets in use', () => {
   it.each([
     ['raw', SECRET],
     ['percent-encoded', encodeURIComponent(SECRET)],
-    [
-      'as our URLs have it',
-      rtspUrl({ host: 'h', rtspPort: 1, username: 'u', password: SECRET }, ''),
-    ],
+    ['as URLs have it', `rtsp://u:${percentEncode(SECRET)}@h:1`],
     ['form-encoded', new URLSearchParams({ password: SECRET }).toString()],
     [
       'inside a query',
       new URLSearchParams({
-        src: rtspUrl({ host: 'h', rtspPort: 1, username: 'u', password: SECRET }, ''),
+        src: `rtsp://u:${percentEncode(SECRET)}@h:1`,
       }).toString(),
     ],
     ['JSON', JSON.stringify({ password: SECRET })],

@@ -27,7 +27,6 @@ describe('the access table', () => {
       'playback:get-feed',
       'playback:get-status',
       'playback:has-sound',
-      'playback:report-refused',
       'playback:restart',
       'secrets:get-status',
       'secrets:retry',

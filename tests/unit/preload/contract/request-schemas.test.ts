@@ -37,7 +37,6 @@ const TAKES_SOMETHING: RequestChannel[] = [
   'snapshot:save',
   'clip:start',
   'clip:stop',
-  'playback:report-refused',
   'playback:has-sound',
   'playback:get-feed',
   'view:set',

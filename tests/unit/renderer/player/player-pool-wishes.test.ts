@@ -88,14 +88,12 @@ describe('what is wanted next', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('tells a refusal, once, and asks no more', async () => {
-    const onRefused = vi.fn();
-    const { pool, sockets, socketOf } = createPool({ onRefused });
+  it('asks no more after a refusal', async () => {
+    const { pool, sockets, socketOf } = createPool();
     pool.warm(later([stream(1)]));
     socketOf(stream(1))?.open();
     socketOf(stream(1))?.receive({ type: 'error', value: 'mse: streams: wrong user/pass' });
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(onRefused).toHaveBeenCalledExactlyOnceWith(stream(1));
     expect(sockets).toHaveLength(1);
     pool.warm(NOTHING);
     expect(vi.getTimerCount()).toBe(0);
