@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn, loginOf, play, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
@@ -62,5 +62,31 @@ describe('a login that the web server takes and RTSP refuses', () => {
     await expect.poll(() => openPage(app, 'main'), TRIED_AGAIN).toBeGreaterThan(CHANNELS - 3);
     expect(failures().rtsp + failures().http).toBeLessThanOrEqual(2);
     expect(await loginOf(app)).toBe('accepted');
+  });
+});
+
+describe('another device that answers in the place of the recorder', () => {
+  it('costs a failed login or two there and none at the recorder, which plays by itself once it is back', async () => {
+    const app = await station();
+    expect(await openPage(app, 'sub')).toBe(CHANNELS);
+    const { rtspPort, httpPort } = recorder;
+    const other = new SimulatedRecorder({
+      ...{ channels: CHANNELS, user: 'admin', password: 'of the other one', realm: 'OTHER' },
+      ...{ rtspPort, httpPort },
+    });
+    onTestFinished(() => other.stop());
+
+    await recorder.stop();
+    await other.start();
+    await expect.poll(() => openPage(app, 'main'), PATIENT).toBe(0);
+    await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
+    await other.stop();
+    await recorder.start();
+
+    await expect.poll(() => loginOf(app), TRIED_AGAIN).toBe('accepted');
+    await expect.poll(() => openPage(app, 'sub'), TRIED_AGAIN).toBe(CHANNELS);
+    const { failedLogins } = other.counters;
+    expect(failedLogins.rtsp + failedLogins.http).toBeLessThanOrEqual(2);
+    expect(failures()).toEqual({ rtsp: 0, http: 0 });
   });
 });

@@ -119,8 +119,9 @@ export class RefusedLogin {
   #pauseMs(): number {
     const { door, failed, wasAccepted } = this.facts;
     if (failed >= TRIES_WITHOUT_CHANGE) return this.#grown(CHANGE_PAUSE_MS);
-    if (door === 'web') return FIRST_PAUSES_MS.web;
-    return FIRST_PAUSES_MS[wasAccepted ? 'rtsp-accepted' : 'rtsp-never-accepted'];
+    const rtsp = wasAccepted ? 'rtsp-accepted' : 'rtsp-never-accepted';
+    const pauseMs = FIRST_PAUSES_MS[door === 'web' ? door : rtsp];
+    return this.#hasChanged ? Math.min(pauseMs, CHANGE_PAUSE_MS) : pauseMs;
   }
 
   #grown(pauseMs: number): number {

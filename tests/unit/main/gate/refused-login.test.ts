@@ -91,6 +91,19 @@ describe('a login that the web server refuses', () => {
     expect(triedAfterMs(login, { ...THERE, triesLeft: 6 }, 2 * MINUTE_MS)).not.toBeNull();
   });
 
+  it.each([
+    ['its own realm', 'other'],
+    ['the same realm, and was off between', 'R'],
+  ])(
+    'is tried within 45 s when a device that stood in its place is gone (%s)',
+    (_how, identity) => {
+      const login = refused({ door: 'web' });
+      expect(login.see({ ...THERE, identity }, 5_000)).toBeNull();
+      if (identity === 'R') login.see({ ...THERE, isThere: false }, 7_000);
+      expect(triedAfterMs(login, THERE, 45_000)).not.toBeNull();
+    },
+  );
+
   it('is tried again when the device did not count it after all', () => {
     const login = refused({ door: 'web', wasAccepted: false, triesLeft: 6 });
     expect(triedAfterMs(login, { ...THERE, triesLeft: 7 }, 2 * MINUTE_MS)).not.toBeNull();
