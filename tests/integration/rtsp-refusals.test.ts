@@ -78,8 +78,11 @@ describe('another device that answers in the place of the recorder', () => {
 
     await recorder.stop();
     await other.start();
-    await expect.poll(() => openPage(app, 'main'), PATIENT).toBe(0);
-    await expect.poll(() => loginOf(app), PATIENT).toBe('refused');
+    const dialled = async () => {
+      expect(await openPage(app, 'main')).toBe(0);
+      return await loginOf(app);
+    };
+    await expect.poll(dialled, PATIENT).toBe('refused');
     await other.stop();
     await recorder.start();
 
