@@ -14,6 +14,8 @@ export interface CameraTrouble {
   sinceMs: number;
   /** When it left the screen; null: it is there. */
   leftMs: number | null;
+  /** What its tile says, or said last: "Offline. The NVR cannot be reached." */
+  why: string;
 }
 
 /** What broke so shortly before go2rtc was known to be down broke because of it: a hanging one is found out after some seconds. */
@@ -78,20 +80,25 @@ export const useIsWallAtRest = (): boolean =>
     return all.length > 0 && !all.includes('starting');
   });
 
-/**
- * Reports one visible tile; null when it left the screen.
- * @param pictureEndedAtMs when its last picture was shown, as Unix time, where that is known: it broke then, and not only now
- */
+/** What a tile knows of why it is broken. */
+export interface TileCause {
+  /** When its last picture was shown, as Unix time, where that is known: it broke then, and not only now. */
+  pictureEndedAtMs?: number | undefined;
+  /** Null: it says nothing new. */
+  why?: string | null;
+}
+
+/** Reports one visible tile; null when it left the screen. */
 export function reportTile(
   cameraId: number,
   health: TileHealth | null,
-  pictureEndedAtMs = Date.now(),
+  cause: TileCause = {},
 ): void {
   useTiles.setState(({ health: before, troubles }) => {
     const { [cameraId]: _gone, ...others } = before;
     return {
       health: health === null ? others : { ...others, [cameraId]: health },
-      troubles: troublesAfter(troubles, cameraId, health, pictureEndedAtMs),
+      troubles: troublesAfter(troubles, cameraId, health, cause),
     };
   });
 }
@@ -137,7 +144,7 @@ function troublesAfter(
   before: TileState['troubles'],
   cameraId: number,
   health: TileHealth | null,
-  pictureEndedAtMs: number,
+  cause: TileCause,
 ): TileState['troubles'] {
   const { [cameraId]: known, ...others } = before;
   const nowMs = Date.now();
@@ -148,10 +155,11 @@ function troublesAfter(
       return known === undefined ? before : others;
     case 'frozen':
     case 'problem': {
-      if (known?.health === health && known.leftMs === null) return before;
+      const why = cause.why ?? known?.why ?? '';
+      if (known?.health === health && known.leftMs === null && known.why === why) return before;
       // The clock may have been put back since that picture.
-      const sinceMs = known?.sinceMs ?? Math.min(pictureEndedAtMs, nowMs);
-      return { ...others, [cameraId]: { health, sinceMs, leftMs: null } };
+      const sinceMs = known?.sinceMs ?? Math.min(cause.pictureEndedAtMs ?? nowMs, nowMs);
+      return { ...others, [cameraId]: { health, sinceMs, leftMs: null, why } };
     }
     case null:
       if (known?.leftMs !== null) return before;

@@ -25,7 +25,7 @@ interface TopBarProps {
 /** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
 export function TopBar(props: TopBarProps): ReactNode {
   const isDemo = useAppInfo()?.isDemo === true;
-  const hint = useIsUnlocked() ? undefined : 'Needs the admin PIN';
+  const hint = useIsUnlocked() ? '' : ' (needs the admin PIN)';
   return (
     <header className="top-bar" inert={props.inert}>
       <div className="top-bar__group">
@@ -44,7 +44,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
           aria-label="Manage"
-          title={hint}
+          title={`Manage${hint}`}
           icon={<GuardedIcon icon={<Settings2 size={16} aria-hidden />} />}
           onClick={props.onManage}
         >
@@ -52,7 +52,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         </Button>
         <Button
           aria-label="Add NVR"
-          title={hint}
+          title={`Add NVR${hint}`}
           icon={<GuardedIcon icon={<Plus size={16} aria-hidden />} />}
           onClick={props.onAddNvr}
         >
@@ -63,15 +63,13 @@ export function TopBar(props: TopBarProps): ReactNode {
   );
 }
 
-/** What is broken anywhere, and how the visible tiles are. */
+/** What is broken anywhere, and how the visible tiles are: both have their place, so that nothing moves when one of them comes or goes. */
 function SiteStatus({ onNvrs }: { onNvrs: () => void }): ReactNode {
   const problems = useSiteProblems();
   return (
     <div className="top-bar__status">
-      <div>
-        <SiteStrip problems={problems} onNvrs={onNvrs} />
-        <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
-      </div>
+      <SiteStrip problems={problems} onNvrs={onNvrs} />
+      <WallSummary isBroken={problems.some(({ isBroken }) => isBroken)} />
     </div>
   );
 }
@@ -82,14 +80,23 @@ function WallSummary({ isBroken }: { isBroken: boolean }): ReactNode {
   const { tone, text, detail, short } = wallSummary(counts, isBroken);
   const [count, what] = short;
   return (
-    <p className={`top-bar__summary top-bar__summary--${tone}`} role="status" title={text + detail}>
-      <span className="top-bar__dot" />
-      <span className="top-bar__text" data-testid="wall-summary">
-        {text}
+    <p
+      className={`top-bar__summary top-bar__summary--${tone}`}
+      role="status"
+      title={[text, detail].filter((part) => part !== '').join(', ')}
+    >
+      <span className="top-bar__count">
+        <span className="top-bar__dot" />
+        <span className="top-bar__text" data-testid="wall-summary">
+          {text}
+        </span>
+        <span className="top-bar__short" aria-hidden>
+          {count}
+        </span>
       </span>
-      {detail !== '' && <span className="top-bar__detail">{detail}</span>}
-      <span className="top-bar__short">
-        {count} <span className="top-bar__what">{what}</span>
+      <span className="top-bar__detail">{detail}</span>
+      <span className="top-bar__short" aria-hidden>
+        {what}
       </span>
     </p>
   );

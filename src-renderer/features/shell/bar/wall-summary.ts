@@ -8,9 +8,9 @@ const SMALLER_GRID = 'choose a smaller grid';
 export interface WallSummary {
   tone: 'problem' | 'late' | 'good' | 'starting';
   text: string;
-  /** What can be done, or what else there is; follows the text where there is room. */
+  /** What can be done, or what else there is; empty: nothing. */
   detail: string;
-  /** Instead of both where there is hardly any room: how many, and then what. */
+  /** Instead of both where there is hardly any room: how many, and what. */
   short: readonly [count: number, what: string];
 }
 
@@ -21,17 +21,19 @@ export interface WallSummary {
 export function wallSummary(counts: TileCounts, isBrokenElsewhere = false): WallSummary {
   const { live, late, damaged, problems, frozen, leftOut, all } = counts;
   const asked = all - leftOut;
-  const rest = `${damaged > 0 ? `, ${damaged} damaged` : ''}${leftOut > 0 ? `, ${leftOut} not shown` : ''}`;
+  const rest = [damaged > 0 && `${damaged} damaged`, leftOut > 0 && `${leftOut} not shown`]
+    .filter((part) => part !== false)
+    .join(', ');
   // One tile that is behind or frozen has its own reason; most of a large wall have the same one.
   const isTooMuch = asked > MOST_USUAL_TILES && late + frozen > asked / 2;
   if (problems > 0) {
-    const detail = isTooMuch ? `: ${SMALLER_GRID}` : rest;
+    const detail = isTooMuch ? SMALLER_GRID : rest;
     const text = `${problems} of ${asked} not live`;
     return { tone: 'problem', text, detail, short: [problems, 'not live'] };
   }
   if (isTooMuch) {
     const text = `${late} of ${asked} behind`;
-    return { tone: 'late', text, detail: `: ${SMALLER_GRID}`, short: [late, 'behind'] };
+    return { tone: 'late', text, detail: SMALLER_GRID, short: [late, 'behind'] };
   }
   const short = [live, 'live'] as const;
   if (damaged > 0 && live + damaged === asked) {

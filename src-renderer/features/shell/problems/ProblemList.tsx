@@ -1,7 +1,8 @@
 import { CircleAlert, HardDrive, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { request } from '../../../api/ipc-client.ts';
-import { clockTime, sinceText } from '../../../model/clock-time.ts';
+import { clockTime } from '../../../model/clock-time.ts';
+import { sinceText } from '../../../model/since-text.ts';
 import { hideNotice } from '../../../store/hidden-notices.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -85,12 +86,13 @@ function WayButton({ way, onClick }: { way: ProblemWay; onClick: () => void }): 
 }
 
 function Item(props: { item: ProblemItem; nowMs: number; onLeave: () => void }): ReactNode {
-  const { id, name, sinceMs, isCamera, leftMs } = props.item;
+  const { id, name, sinceMs, isCamera, leftMs, why } = props.item;
   const since = sinceMs === null ? '' : sinceText(sinceMs, props.nowMs);
   const seen = leftMs === null ? '' : `, not looked at since ${clockTime(leftMs)}`;
   const text = (
     <>
       <bdi>{name}</bdi>
+      {why !== '' && <span className="problem-list__why">{why}</span>}
       <span className="problem-list__since">
         {since}
         {seen}

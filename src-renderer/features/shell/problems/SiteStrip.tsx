@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
-import { sinceText } from '../../../model/clock-time.ts';
+import { sinceText } from '../../../model/since-text.ts';
 import { ProblemList } from './ProblemList.tsx';
 import type { Problem } from './problem.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';
@@ -31,15 +31,18 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
             data-broken={problems.some(({ isBroken }) => isBroken)}
             popoverTarget={listId}
           >
-            <TriangleAlert size={18} aria-hidden />
+            <TriangleAlert aria-hidden />
+            <span className="site-strip__words">
+              <span className="site-strip__headline">{first.headline} </span>
+              <bdi className="site-strip__detail">{detailOf(first, nowMs)}</bdi>
+            </span>
             {problems.length > 1 && (
-              <b>
-                {problems.length} <span className="site-strip__word">problems</span>
+              <b className="site-strip__more" title={`${problems.length} problems`}>
+                {' '}
+                +{problems.length - 1}
+                <span className="site-strip__unseen"> more</span>
               </b>
             )}
-            <span className="site-strip__text">
-              {first.title} {first.sinceMs !== null && sinceText(first.sinceMs, nowMs)}
-            </span>
           </button>
           <div
             ref={listRef}
@@ -60,4 +63,10 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
       )}
     </div>
   );
+}
+
+/** "since 14:01 · Warehouse". */
+function detailOf({ sinceMs, detail }: Problem, nowMs: number): string {
+  const since = sinceMs === null ? '' : sinceText(sinceMs, nowMs);
+  return [since, detail].filter((part) => part !== '').join(' · ');
 }

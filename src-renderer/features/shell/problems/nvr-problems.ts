@@ -8,12 +8,12 @@ import type { Problem, SiteTruth } from './problem.ts';
 type NvrCause = Exclude<NvrLogin['state'], 'accepted'>;
 
 const TITLES: Record<NvrCause, string> = {
-  'certificate-changed': ': another certificate than before',
+  'certificate-changed': ': certificate changed',
   'no-password': ': password missing',
   refused: ': login refused',
   locked: ': account locked',
   unreachable: ' cannot be reached',
-  checking: ': the login is being checked again',
+  checking: ': login being checked',
 };
 
 const ADVICE: Record<Exclude<NvrCause, 'locked'>, string> = {
@@ -57,24 +57,31 @@ function problemOf(cause: NvrCause, nvrs: readonly NvrWithLogin[]): Problem {
   return {
     key: cause,
     title: `${subjectOf(nvrs)}${TITLES[cause]}`,
+    headline: `${kindOf(nvrs)}${TITLES[cause]}`,
+    detail: nvrs.map(({ name }) => name).join(', '),
     advice: cause === 'locked' ? lockAdvice(nvrs) : ADVICE[cause],
     sinceMs: known.length === 0 ? null : Math.min(...known),
     isBroken: true,
     way: cause === 'unreachable' || cause === 'checking' ? null : 'open-nvrs',
     items: nvrs.map(({ id, name, sinceMs }) => ({
-      ...{ id, name, sinceMs, isCamera: false, leftMs: null },
+      ...{ id, name, sinceMs, isCamera: false, leftMs: null, why: '' },
     })),
   };
 }
 
 /** "NVR “Gate”", "25 NVRs". */
 function subjectOf(nvrs: readonly NvrWithLogin[]): string {
-  const singles = nvrs.filter(({ layout }) => layout.kind === 'single').length;
   const [first] = nvrs;
-  if (first !== undefined && nvrs.length === 1) {
-    return `${singles === 1 ? 'Camera' : 'NVR'} “${first.name}”`;
-  }
-  return singles === nvrs.length ? `${nvrs.length} cameras` : `${nvrs.length} NVRs`;
+  return first !== undefined && nvrs.length === 1
+    ? `${kindOf(nvrs)} “${first.name}”`
+    : kindOf(nvrs);
+}
+
+/** "NVR", "25 NVRs": what is legible from across the room. */
+function kindOf(nvrs: readonly NvrWithLogin[]): string {
+  const areCameras = nvrs.every(({ layout }) => layout.kind === 'single');
+  if (nvrs.length === 1) return areCameras ? 'Camera' : 'NVR';
+  return `${nvrs.length} ${areCameras ? 'cameras' : 'NVRs'}`;
 }
 
 function lockAdvice(nvrs: readonly NvrWithLogin[]): string {

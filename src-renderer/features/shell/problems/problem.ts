@@ -17,6 +17,8 @@ export interface ProblemItem {
   isCamera: boolean;
   /** When it was seen last, Unix time in ms; null: it is on screen, or is no camera. */
   leftMs: number | null;
+  /** What its tile said; empty: it said nothing, or the problem's title says it. */
+  why: string;
 }
 
 /** One cause, however many recorders or cameras share it. */
@@ -24,6 +26,10 @@ export interface Problem {
   /** Names the cause. */
   key: string;
   title: string;
+  /** The same in so few words that the bar has room for them in a type that is legible from across the room. */
+  headline: string;
+  /** What the headline leaves out: whom it concerns, or what it means. */
+  detail: string;
   /** What to do, for the one who stands before the wall. */
   advice: string;
   /** Unix time in ms; null: unknown. */

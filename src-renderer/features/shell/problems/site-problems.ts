@@ -19,7 +19,8 @@ export function siteProblems(truth: SiteTruth): Problem[] {
     ...nvrs,
     ...cameraProblems(truth, covered),
     ...truth.notices.map((text) => ({
-      ...{ key: text, title: text, advice: '', sinceMs: null, isBroken: false, items: [] },
+      ...{ key: text, title: text, headline: 'Notice', detail: text, advice: '', sinceMs: null },
+      ...{ isBroken: false, items: [] },
       way: 'hide' as const,
     })),
   ];
@@ -31,6 +32,8 @@ function playbackProblems(playback: PlaybackStatus): Problem[] {
     {
       key: 'playback',
       title: 'The streaming service does not run: no live pictures',
+      headline: 'No live pictures',
+      detail: 'The streaming service does not run',
       advice: playback.reason,
       ...{ sinceMs: null, isBroken: true, way: 'restart-streaming', items: [] },
     },
@@ -43,6 +46,8 @@ function secretsProblems(secrets: SecretsStatus): Problem[] {
     {
       key: 'secrets',
       title: 'The system keychain is locked or missing',
+      headline: 'Keychain locked or missing',
+      detail: 'NVR passwords cannot be read',
       advice: `NVR passwords cannot be read or saved. Unlock it, then try again. (${secrets.reason})`,
       ...{ sinceMs: null, isBroken: true, way: 'retry-keychain', items: [] },
     },
@@ -61,8 +66,8 @@ function cameraProblems(truth: SiteTruth, covered: ReadonlySet<number>): Problem
 function brokenItem({ id, name, isGone }: Camera, { troubles, nowMs }: SiteTruth): BrokenItem[] {
   const trouble = troubles[id];
   if (isGone || trouble === undefined || nowMs - trouble.sinceMs < BRIEF_MS) return [];
-  const { sinceMs, leftMs } = trouble;
-  return [{ id, name, sinceMs, leftMs, isCamera: true }];
+  const { sinceMs, leftMs, why } = trouble;
+  return [{ id, name, sinceMs, leftMs, why, isCamera: true }];
 }
 
 function brokenProblem(items: BrokenItem[]): Problem[] {
@@ -73,7 +78,9 @@ function brokenProblem(items: BrokenItem[]): Problem[] {
     {
       key: 'cameras',
       title: isOne ? `“${first.name}” is not live` : `${items.length} cameras are not live`,
-      advice: isOne ? 'Its tile says why.' : 'Their tiles say why.',
+      headline: isOne ? '1 camera not live' : `${items.length} cameras not live`,
+      detail: items.map(({ name }) => name).join(', '),
+      advice: '',
       sinceMs: Math.min(...items.map(({ sinceMs }) => sinceMs)),
       ...{ isBroken: true, way: null, items },
     },
@@ -90,10 +97,12 @@ function goneProblem(cameras: readonly Camera[]): Problem[] {
       title: isOne
         ? `“${first.name}” is not on its NVR any more`
         : `${cameras.length} cameras are not on their NVRs any more`,
+      headline: isOne ? '1 camera gone from its NVR' : `${cameras.length} cameras gone from NVRs`,
+      detail: cameras.map(({ name }) => name).join(', '),
       advice: 'Removed or moved there. Sync the NVR to take that over.',
       ...{ sinceMs: null, isBroken: true, way: 'open-nvrs' },
       items: cameras.map(({ id, name }) => ({
-        ...{ id, name, sinceMs: null, leftMs: null, isCamera: true },
+        ...{ id, name, sinceMs: null, leftMs: null, why: '', isCamera: true },
       })),
     },
   ];

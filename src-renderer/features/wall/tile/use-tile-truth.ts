@@ -55,12 +55,14 @@ export function useTileTruth(facts: TileFacts): TileTruth {
   const message = isDoubted ? NOT_LIVE_YET : own;
 
   const health = isLeftOut ? 'left-out' : isProblem(message) ? problemOf(state) : healthOf(state);
+  // "Not live" says only that it is asked again: what was wrong stays said in the list.
+  const why = isDoubted || !isProblem(message) ? null : causeText(message);
   const endedAtMs = pictureOf(state)?.frozenSinceMs ?? undefined;
   useEffect(() => {
     if (isHidden) return;
-    reportTile(cameraId, health, endedAtMs);
-    return () => reportTile(cameraId, null);
-  }, [cameraId, isHidden, health, endedAtMs]);
+    reportTile(cameraId, health, { pictureEndedAtMs: endedAtMs, why });
+  }, [cameraId, isHidden, health, endedAtMs, why]);
+  useEffect(() => (isHidden ? undefined : () => reportTile(cameraId, null)), [cameraId, isHidden]);
 
   const sinceMs = isProblem(message) ? earliest(seenSinceMs, facts.nvrSinceMs) : null;
   return { message, since: sinceMs === null ? null : sinceText(sinceMs, now) };
@@ -78,4 +80,8 @@ function isProblem(message: TileMessage | null): boolean {
 function earliest(...times: (number | null)[]): number | null {
   const known = times.filter((time) => time !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+function causeText(message: TileMessage | null): string | null {
+  return message === null ? null : [message.title, message.hint].filter(Boolean).join('. ');
 }

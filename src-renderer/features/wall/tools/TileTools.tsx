@@ -27,35 +27,37 @@ export function TileTools({
   const isStarting = useIsClipStarting(camera.id);
   return (
     <div className="tile-tools" role="group" aria-label={`${camera.name}: tools`}>
-      <button
-        type="button"
-        className="tile-tool"
-        tabIndex={tabIndex}
-        aria-label={`Save a snapshot of ${camera.name}`}
-        title={snapshotTitle(picture)}
-        disabled={picture === null}
-        onClick={onSnapshot}
-      >
-        <CameraIcon size={16} aria-hidden />
-      </button>
-      {clip ? (
-        <StopButton {...{ camera, clip, tabIndex, onToggleClip }} />
-      ) : (
+      <div className="tile-tools__row">
         <button
           type="button"
-          className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
+          className="tile-tool"
           tabIndex={tabIndex}
-          aria-label={`Record ${camera.name}`}
-          title={isStarting ? 'Recording begins with the next picture' : 'Record a clip (R)'}
-          onClick={onToggleClip}
+          aria-label={`Save a snapshot of ${camera.name}`}
+          title={snapshotTitle(picture)}
+          disabled={picture === null}
+          onClick={onSnapshot}
         >
-          {isStarting ? (
-            <LoaderCircle className="tile__icon--busy" size={16} aria-hidden />
-          ) : (
-            <Circle className="tile-tool__record" size={16} fill="currentColor" aria-hidden />
-          )}
+          <CameraIcon size={16} aria-hidden />
         </button>
-      )}
+        {clip ? (
+          <StopButton {...{ camera, clip, tabIndex, onToggleClip }} />
+        ) : (
+          <button
+            type="button"
+            className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
+            tabIndex={tabIndex}
+            aria-label={`Record ${camera.name}`}
+            title={isStarting ? 'Recording begins with the next picture' : 'Record a clip (R)'}
+            onClick={onToggleClip}
+          >
+            {isStarting ? (
+              <LoaderCircle className="tile__icon--busy" size={16} aria-hidden />
+            ) : (
+              <Circle className="tile-tool__record" size={16} fill="currentColor" aria-hidden />
+            )}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

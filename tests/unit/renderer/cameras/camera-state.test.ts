@@ -18,7 +18,7 @@ interface Case {
 }
 
 const CHECKING = { state: 'checking' } as const;
-const TROUBLE = { health: 'problem', sinceMs: 1, leftMs: 2 } as const;
+const TROUBLE = { health: 'problem', sinceMs: 1, leftMs: 2, why: '' } as const;
 
 describe('a camera’s state', () => {
   it.each<Case>([

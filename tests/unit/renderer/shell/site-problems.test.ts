@@ -29,7 +29,7 @@ describe('nothing is wrong', () => {
     ],
     [
       'with a camera that connects again for a moment',
-      { troubles: { 1: { health: 'problem', sinceMs: NOW_MS - 1_000, leftMs: null } } },
+      { troubles: { 1: { health: 'problem', sinceMs: NOW_MS - 1_000, leftMs: null, why: '' } } },
     ],
   ])('%s', (_when, changes) => {
     expect(problems(changes)).toEqual([]);
@@ -41,9 +41,9 @@ describe('an NVR', () => {
     ['unreachable', 'NVR “Gate” cannot be reached', 'tried again by itself'],
     ['refused', 'NVR “Gate”: login refused', 'admin PIN'],
     ['no-password', 'NVR “Gate”: password missing', 'admin PIN'],
-    ['certificate-changed', 'NVR “Gate”: another certificate than before', 'admin PIN'],
+    ['certificate-changed', 'NVR “Gate”: certificate changed', 'admin PIN'],
     ['locked', 'NVR “Gate”: account locked', 'before 14:01'],
-    ['checking', 'NVR “Gate”: the login is being checked again', 'moment'],
+    ['checking', 'NVR “Gate”: login being checked', 'moment'],
   ])('that is %s is said, whatever page is on screen', (state, title, advice) => {
     const login = { state, untilMs: SINCE_MS } as NvrLogin;
     const nvrs = [nvr(1, 'Gate', { login, sinceMs: SINCE_MS })];
@@ -66,20 +66,24 @@ describe('an NVR', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ title: '25 NVRs: password missing', sinceMs: SINCE_MS });
     expect(only?.items).toHaveLength(25);
+    expect(only?.headline).toBe('25 NVRs: password missing');
   });
 
   it('covers its cameras', () => {
     const nvrs = [nvr(1, 'Gate', { login: { state: 'unreachable' }, sinceMs: SINCE_MS })];
-    const troubles = { 1: { health: 'problem', sinceMs: SINCE_MS, leftMs: null } } as const;
+    const troubles = {
+      1: { health: 'problem', sinceMs: SINCE_MS, leftMs: null, why: '' },
+    } as const;
     expect(titles({ nvrs, troubles })).toEqual(['NVR “Gate” cannot be reached']);
   });
 });
 
 describe('cameras', () => {
   it('that were seen broken stay said after their page was left', () => {
-    const troubles = { 2: { health: 'frozen', sinceMs: SINCE_MS, leftMs: NOW_MS } } as const;
-    expect(problems({ troubles })).toMatchObject([
-      { title: '“Dock” is not live', items: [{ id: 2, sinceMs: SINCE_MS, leftMs: NOW_MS }] },
+    const why = 'Frozen. Connecting again…';
+    const trouble = { health: 'frozen', sinceMs: SINCE_MS, leftMs: NOW_MS, why } as const;
+    expect(problems({ troubles: { 2: trouble } })).toMatchObject([
+      { title: '“Dock” is not live', items: [{ id: 2, sinceMs: SINCE_MS, leftMs: NOW_MS, why }] },
     ]);
   });
 
@@ -90,12 +94,40 @@ describe('cameras', () => {
   });
 
   it('are not blamed while the streaming service is down', () => {
-    const troubles = { 2: { health: 'problem', sinceMs: SINCE_MS, leftMs: null } } as const;
+    const troubles = {
+      2: { health: 'problem', sinceMs: SINCE_MS, leftMs: null, why: '' },
+    } as const;
     const playback = { state: 'failed', reason: 'why', retryAtMs: 1 } as const;
     expect(titles({ troubles, playback })).toEqual([
       'The streaming service does not run: no live pictures',
     ]);
   });
+});
+
+it('every headline has room in the bar of a small window', () => {
+  const states = [
+    'unreachable',
+    'refused',
+    'no-password',
+    'certificate-changed',
+    'locked',
+  ] as const;
+  const nvrs = states.flatMap((state, cause) =>
+    Array.from({ length: 25 }, (_, index) =>
+      nvr(100 * cause + index + 1, 'Warehouse '.repeat(20), {
+        login: { state, untilMs: SINCE_MS } as NvrLogin,
+      }),
+    ),
+  );
+  const secrets = { state: 'unavailable', reason: 'locked' } as const;
+  const cameras = Array.from({ length: 400 }, (_, index) =>
+    camera(index + 1, 'Yard '.repeat(40), { isGone: index % 2 === 0, nvrId: 9_999 }),
+  );
+  const trouble = { health: 'problem', sinceMs: SINCE_MS, leftMs: null, why: 'Offline' } as const;
+  const troubles = Object.fromEntries(cameras.map(({ id }) => [id, trouble]));
+  const all = problems({ nvrs, secrets, cameras, troubles, notices: ['Damaged. '.repeat(30)] });
+  expect(all).toHaveLength(9);
+  expect(all.filter(({ headline }) => headline.length > 28)).toEqual([]);
 });
 
 it('what concerns all comes first, and what is only to be read last', () => {

@@ -14,22 +14,26 @@ afterEach(() => {
 
 it('a broken camera stays known over page turns, with the time it broke', () => {
   reportTile(7, 'live');
-  reportTile(7, 'problem');
+  reportTile(7, 'problem', { why: 'Offline' });
   vi.advanceTimersByTime(9_000);
-  reportTile(7, 'frozen');
+  reportTile(7, 'frozen', { why: 'Frozen' });
   reportTile(7, null);
   vi.advanceTimersByTime(60_000);
   reportTile(7, 'starting');
-  expect(currentTroubles()).toEqual({ 7: { health: 'frozen', sinceMs: 100_000, leftMs: 109_000 } });
-  reportTile(7, 'problem');
-  expect(currentTroubles()).toEqual({ 7: { health: 'problem', sinceMs: 100_000, leftMs: null } });
+  expect(currentTroubles()).toEqual({
+    7: { health: 'frozen', sinceMs: 100_000, leftMs: 109_000, why: 'Frozen' },
+  });
+  reportTile(7, 'problem', { why: 'Offline' });
+  expect(currentTroubles()).toEqual({
+    7: { health: 'problem', sinceMs: 100_000, leftMs: null, why: 'Offline' },
+  });
   reportTile(7, 'late');
   expect(currentTroubles()).toEqual({});
 });
 
 it('broke when its last picture was shown, and never later than now', () => {
-  reportTile(1, 'frozen', 94_000);
-  reportTile(2, 'frozen', 160_000);
+  reportTile(1, 'frozen', { pictureEndedAtMs: 94_000 });
+  reportTile(2, 'frozen', { pictureEndedAtMs: 160_000 });
   expect(currentTroubles()).toMatchObject({ 1: { sinceMs: 94_000 }, 2: { sinceMs: 100_000 } });
 });
 
