@@ -1,15 +1,27 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { AutoLockForm } from './AutoLockForm.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 import './admin.css';
 
-/** What an admin may set about the lock itself. */
+/** What an admin may set about the lock itself. Saving one form does not close over what is typed in the other. */
 export function AdminSettingsDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const [isMinutesTyped, setIsMinutesTyped] = useState(false);
+  const [isPinTyped, setIsPinTyped] = useState(false);
   return (
     <Dialog title="Admin settings" size="small" onClose={onClose}>
-      <AutoLockForm onDone={onClose} />
-      <ChangePinForm onDone={onClose} />
+      <AutoLockForm
+        onDirty={setIsMinutesTyped}
+        onDone={() => {
+          if (!isPinTyped) onClose();
+        }}
+      />
+      <ChangePinForm
+        onDirty={setIsPinTyped}
+        onDone={() => {
+          if (!isMinutesTyped) onClose();
+        }}
+      />
     </Dialog>
   );
 }

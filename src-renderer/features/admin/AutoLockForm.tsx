@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import {
   AUTO_LOCK_MAX_MINUTES,
   AUTO_LOCK_MIN_MINUTES,
@@ -12,12 +12,19 @@ import { Field } from '../../ui/Field.tsx';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { onlyDigits } from './pin-text.ts';
 
+interface AutoLockFormProps {
+  onDirty: (isDirty: boolean) => void;
+  onDone: () => void;
+}
+
 /** After how many idle minutes the app locks itself. */
-export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
+export function AutoLockForm({ onDirty, onDone }: AutoLockFormProps): ReactNode {
   const current = useAdminStatus()?.autoLockMinutes;
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const value = typed ?? String(current ?? '');
+  const isDirty = typed !== null && typed !== String(current);
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
   const save = async (): Promise<void> => {
     const minutes = Number(value);
@@ -32,6 +39,7 @@ export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
       return;
     }
     setAdminStatus(saved.value);
+    setTyped(null);
     showToast(`Locks after ${minutes === 1 ? '1 minute' : `${minutes} minutes`} without a change.`);
     onDone();
   };
@@ -56,7 +64,7 @@ export function AutoLockForm({ onDone }: { onDone: () => void }): ReactNode {
         }}
       />
       <Button type="submit">Save</Button>
-      <KeepUnsaved isDirty={typed !== null && typed !== String(current)} />
+      <KeepUnsaved isDirty={isDirty} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { adminRequest, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,13 +14,20 @@ type ChangeValues = Record<ChangeField, string>;
 
 const EMPTY: ChangeValues = { currentPin: '', newPin: '', repeated: '' };
 
+interface ChangePinFormProps {
+  onDirty: (isDirty: boolean) => void;
+  onDone: () => void;
+}
+
 /** Replaces the PIN; the current one is asked for even while the app is unlocked. */
-export function ChangePinForm({ onDone }: { onDone: () => void }): ReactNode {
+export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNode {
   const form = usePinForm(EMPTY, check, async (values) => {
     const wrong = await change(values);
     if (Object.keys(wrong).length === 0) onDone();
     return wrong;
   });
+  const isDirty = hasChanged(EMPTY, form.values);
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const blockedForMs = useBlockedUntilMs() - useMonotonicNow();
   const { currentPin, newPin, repeated } = form.errors;
   return (
@@ -57,7 +64,7 @@ export function ChangePinForm({ onDone }: { onDone: () => void }): ReactNode {
       <Button type="submit" disabled={form.isSending || blockedForMs > 0}>
         Change PIN
       </Button>
-      <KeepUnsaved isDirty={hasChanged(EMPTY, form.values)} />
+      <KeepUnsaved isDirty={isDirty} />
     </form>
   );
 }

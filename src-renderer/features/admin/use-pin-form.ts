@@ -13,7 +13,7 @@ interface PinForm<F extends string> {
 
 /**
  * A form of PINs. `send` answers with what is wrong, and nothing when it is done; then the first wrong field gets the focus,
- * and a field that main refused is emptied, because nobody can see what is wrong in it.
+ * and a field that main refused is emptied, because nobody can see what is wrong in it. Done, all are empty again.
  */
 export function usePinForm<F extends string>(
   empty: Record<F, string>,
@@ -38,8 +38,9 @@ export function usePinForm<F extends string>(
     setIsSending(true);
     const refused = await send(values);
     setIsSending(false);
+    const isDone = Object.keys(refused).length === 0;
     const emptied = Object.fromEntries(Object.keys(refused).map((field) => [field, '']));
-    setValues((before) => ({ ...before, ...emptied }));
+    setValues((before) => (isDone ? empty : { ...before, ...emptied }));
     reject(form, refused);
   };
   return {

@@ -213,10 +213,17 @@ test('the keyboard alone locks, unlocks, and sets the idle time', async ({ recor
   await keyboard.type('61');
   await keyboard.press('Enter');
   await expect(minutes).toHaveAccessibleDescription(/from 1 to 60/);
+  const current = adminLock.settingsDialog.getByLabel('Current PIN');
+  await current.fill('12');
+  await minutes.focus();
   await keyboard.press('Control+a');
   await keyboard.type('30');
   await keyboard.press('Enter');
   await expect(adminLock.timeLeft).toHaveText(/^(30:00|29:\d\d)$/);
+  await expect(current).toHaveValue('12');
+  await current.fill('');
+  await keyboard.press('Escape');
+  await expect(adminLock.settingsDialog).toBeHidden();
 
   await station.wall.tile('Camera 02').focus();
   await keyboard.press('Enter');

@@ -90,7 +90,7 @@ test.describe('without a keychain', () => {
   test('the app runs, says so, and saves nothing', async ({ recorder, station }) => {
     const { page } = station.app;
     const strip = page.getByTestId('site-strip');
-    await expect(strip).toContainText('The system keychain is locked or missing');
+    await expect(strip).toContainText('Keychain locked or missing');
     await strip.click();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
     await page.keyboard.press('Escape');

@@ -13,7 +13,7 @@ import { useCameraEditor } from './use-camera-editor.ts';
 interface CameraEditFormProps {
   entry: CameraEntry;
   onDirty: (isDirty: boolean) => void;
-  /** Esc: away from here, unless something is unsaved. */
+  /** Esc and Cancel: away from here, unless something is unsaved. */
   onLeave: () => void;
   /** Nothing is left to be saved. */
   onDone: () => void;
@@ -112,14 +112,7 @@ export function CameraEditForm({
         />
       </div>
       <footer className="camera-form__footer">
-        <Button
-          onClick={() => {
-            editor.reset();
-            onDone();
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={onLeave}>Cancel</Button>
         <Button type="submit" tone="primary" disabled={!editor.isDirty || editor.isSaving}>
           {editor.isSaving ? 'Saving…' : 'Save'}
         </Button>

@@ -19,7 +19,6 @@ export interface CameraEditor {
   isDirty: boolean;
   isSaving: boolean;
   type: (draft: CameraDraft) => void;
-  reset: () => void;
   /** Resolves with true when everything is stored. */
   save: () => Promise<boolean>;
 }
@@ -40,10 +39,6 @@ export function useCameraEditor(
     return () => onDirty(false);
   }, [isDirty, onDirty]);
 
-  const reset = (): void => {
-    setDraft({});
-    setErrors({});
-  };
   const save = async (): Promise<boolean> => {
     const { camera } = entry;
     const form = checkForm(camera.id, fields, currentCameras().length);
@@ -63,7 +58,8 @@ export function useCameraEditor(
       form.number === entry.number || (await moveCamerasTo(new Set([camera.id]), form.number));
     setIsSaving(false);
     if (!isMoved) return false;
-    reset();
+    setDraft({});
+    setErrors({});
     showToast(`“${edited.value.name}” saved.`);
     return true;
   };
@@ -74,5 +70,5 @@ export function useCameraEditor(
       Object.fromEntries(Object.entries(errors).filter(([field]) => !typedFields.has(field))),
     );
   };
-  return { fields, errors, isDirty, isSaving, type, reset, save };
+  return { fields, errors, isDirty, isSaving, type, save };
 }

@@ -27,7 +27,7 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
         ))}
         <p>
           A double click opens a camera in fullscreen and leaves it. The wheel, or two fingers,
-          zoom; a swipe turns pages.
+          zoom; a swipe, or the wheel with Shift, turns pages.
         </p>
       </div>
     </Dialog>

@@ -1,8 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { fingerStep, isSideways, WheelSwipe } from '../../../model/swipe.ts';
+import { fingerStep, sidewaysPx, WheelSwipe } from '../../../model/swipe.ts';
 import { turn } from '../../../store/view-store.ts';
 
-/** Turns pages, and in fullscreen cameras, by a finger or by two on a trackpad. An enlarged picture is moved instead. */
+/** Turns pages, and in fullscreen cameras, by a finger, by two on a trackpad, or by the wheel with Shift. An enlarged picture is moved instead. */
 export function useSwipe(wallRef: RefObject<HTMLElement | null>): void {
   const from = useRef<{ x: number; y: number } | null>(null);
   useEffect(() => {
@@ -25,9 +25,10 @@ export function useSwipe(wallRef: RefObject<HTMLElement | null>): void {
       from.current = null;
       act(fingerStep(clientX - start.x, clientY - start.y));
     };
-    const onWheel = ({ deltaX, deltaY, ctrlKey, target, timeStamp }: WheelEvent): void => {
-      if (ctrlKey || isEnlarged(target) || !isSideways(deltaX, deltaY)) return;
-      act(wheel.add(deltaX, timeStamp));
+    const onWheel = (event: WheelEvent): void => {
+      const px = sidewaysPx(event);
+      if (event.ctrlKey || isEnlarged(event.target) || px === null) return;
+      act(wheel.add(px, event.timeStamp, event.shiftKey));
     };
     wall.addEventListener('pointerdown', onDown, { signal });
     wall.addEventListener('pointerup', onUp, { signal });

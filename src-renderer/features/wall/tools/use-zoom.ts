@@ -9,7 +9,7 @@ import {
   type Zoom,
 } from '../../../model/zoom.ts';
 import { usePictureFit } from '../../../store/view-store.ts';
-import { isSideways } from '../../../model/swipe.ts';
+import { sidewaysPx } from '../../../model/swipe.ts';
 import { useDrag, type DragHandlers, type Place } from './use-drag.ts';
 
 /** Of the mouse wheel, for twice the size: a notch is 100 or 120. */
@@ -103,8 +103,9 @@ function useWheel(
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
       const box = tileBox(mountRef.current);
-      if (!event.ctrlKey && isSideways(event.deltaX, event.deltaY)) {
-        change((before, covers) => panBy(before, { x: -event.deltaX / box.width, y: 0 }, covers));
+      const px = sidewaysPx(event);
+      if (!event.ctrlKey && px !== null) {
+        change((before, covers) => panBy(before, { x: -px / box.width, y: 0 }, covers));
         return;
       }
       change((before, covers) => zoomAt(before, wheelFactor(event), shareOf(box, event), covers));

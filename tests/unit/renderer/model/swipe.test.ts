@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerStep, WheelSwipe } from '../../../../src-renderer/model/swipe.ts';
+import { fingerStep, sidewaysPx, WheelSwipe } from '../../../../src-renderer/model/swipe.ts';
 
 describe('a finger over the wall', () => {
   it.each([
@@ -27,5 +27,20 @@ describe('two fingers on a trackpad', () => {
   it('that barely move turn nothing, and what they moved is forgotten', () => {
     const swipe = new WheelSwipe();
     expect([0, 1000, 2000, 3000].map((atMs) => swipe.add(50, atMs))).toEqual(Array(4).fill(null));
+  });
+});
+
+describe('a mouse wheel with Shift', () => {
+  it.each([
+    ['where the system leaves it as it is', { deltaX: 0, deltaY: 100, shiftKey: true }, 100],
+    ['where the system turns it sideways', { deltaX: -100, deltaY: 0, shiftKey: true }, -100],
+    ['but not without', { deltaX: 0, deltaY: 100, shiftKey: false }, null],
+  ])('is meant sideways %s', (_where, turned, px) => {
+    expect(sidewaysPx(turned)).toBe(px);
+  });
+
+  it('turns a page at its first notch', () => {
+    expect(new WheelSwipe().add(100, 0, true)).toBe(1);
+    expect(new WheelSwipe().add(-53, 0, true)).toBe(-1);
   });
 });
