@@ -148,6 +148,30 @@ describe('a go2rtc that cannot be started', () => {
     expect(under.lines.join()).not.toContain('go2rtc is down');
   });
 
+  it('lost its port to another program: that one is told nothing, the token least of all', async () => {
+    const folder = await tempFolder();
+    const [file, heard] = [path.join(folder, 'go2rtc'), path.join(folder, 'heard')];
+    const squatter = `#!${process.execPath}
+      const { appendFileSync, readFileSync } = require('node:fs');
+      const config = process.argv.find((each) => each.endsWith('.yaml'));
+      const port = Number(JSON.parse(readFileSync(config, 'utf8')).api.listen.split(':')[1]);
+      require('node:http').createServer((request, answer) => {
+        appendFileSync(${JSON.stringify(heard)}, request.url + request.headers.authorization);
+        answer.end('{}');
+      }).listen(port, '127.0.0.1', () =>
+        require('node:child_process').spawn(${JSON.stringify(OURS.file)}, process.argv.slice(2), { stdio: 'inherit' }));`;
+    await writeFile(file, squatter, { mode: 0o755 });
+    const under = await createSupervisor({ locateBinary: () => ({ file, expectedSha256: null }) });
+    await under.supervisor.start();
+    await expect
+      .poll(() => under.statuses, PATIENT)
+      .toContainEqual(
+        expect.objectContaining({ reason: 'another program took the port of go2rtc' }),
+      );
+    expect(under.states).not.toContain('running');
+    expect(existsSync(heard)).toBe(false);
+  });
+
   it('has no folder to write to, and recovers when it has', async () => {
     const folder = path.join(await tempFolder(), 'in-the-way');
     await writeFile(folder, '');

@@ -12,6 +12,7 @@ import { Go2rtcUnusableError, verifyGo2rtc, type Go2rtcBinary } from './go2rtc-b
 import { Go2rtcClient } from './go2rtc-client.ts';
 import { renderGo2rtcConfig } from './go2rtc-config.ts';
 import { Go2rtcProcess } from './go2rtc-process.ts';
+import { ListenWatch } from './listen-watch.ts';
 import { LogRing } from './log-ring.ts';
 import { decideRestart } from '../lifecycle/restart-policy.ts';
 import { sweepStaleChild } from './stale-child.ts';
@@ -136,9 +137,9 @@ export class Go2rtcSupervisor implements Service {
     const signal = AbortSignal.any([cut, ended.signal]);
     redactor.add(token);
     try {
-      const { child, client } = await this.#launch(token, cut);
+      const { child, client, watch } = await this.#launch(token, cut);
       void child.exited.then(() => ended.abort());
-      await this.#untilHealthy(client, signal);
+      await this.#untilHealthy(client, watch, signal);
       // Read once, at the start; it holds the token.
       await fs.rm(this.#configFile, { force: true });
       this.#client = client;
@@ -170,7 +171,7 @@ export class Go2rtcSupervisor implements Service {
   async #launch(
     token: string,
     cut: AbortSignal,
-  ): Promise<{ child: Go2rtcProcess; client: Go2rtcClient }> {
+  ): Promise<{ child: Go2rtcProcess; client: Go2rtcClient; watch: ListenWatch }> {
     const { folder, redactor, log } = this.#options;
     const configFile = this.#configFile;
     const binary = this.#options.locateBinary();
@@ -183,18 +184,28 @@ export class Go2rtcSupervisor implements Service {
     await fs.rm(configFile, { force: true });
     await fs.writeFile(configFile, renderGo2rtcConfig(port, token), { mode: 0o600, flag: 'wx' });
     cut.throwIfAborted();
-    const onLine = (line: string): void => this.#ring.push(redactor.redact(line));
+    const watch = new ListenWatch(port);
+    const onLine = (line: string): void => {
+      watch.hear(line);
+      this.#ring.push(redactor.redact(line));
+    };
     const child = new Go2rtcProcess({ binary: binary.file, configFile, onLine });
     this.#process = child;
     await fs.writeFile(this.#pidFile, String(child.pid ?? ''), { mode: 0o600 });
     log.info('go2rtc started', { pid: child.pid, port });
-    return { child, client: new Go2rtcClient(port, token) };
+    return { child, client: new Go2rtcClient(port, token), watch };
   }
 
-  async #untilHealthy(client: Go2rtcClient, signal: AbortSignal): Promise<void> {
+  /** Nobody is asked, which needs the token, before go2rtc has said that it is the one who listens. */
+  async #untilHealthy(
+    client: Go2rtcClient,
+    watch: ListenWatch,
+    signal: AbortSignal,
+  ): Promise<void> {
     const giveUp = AbortSignal.any([signal, AbortSignal.timeout(START_TIMEOUT_MS)]);
     const slowAtMs = performance.now() + SLOW_START_MS;
-    while (!(await client.isHealthy())) {
+    while (watch.state !== 'listening' || !(await client.isHealthy())) {
+      if (watch.state === 'refused') throw new Error('another program took the port of go2rtc');
       if (performance.now() > slowAtMs && this.#status.state === 'starting') this.#saySlow();
       if (giveUp.aborted) throw new Error('go2rtc did not answer after its start');
       await delay(START_POLL_MS, undefined, { signal: giveUp }).catch(() => null);
