@@ -20,7 +20,7 @@ import { launchGateway } from './shell/processes/gateway-child.ts';
 import { withAdminLog } from './shell/ipc/admin-changes.ts';
 import { askInUtilityProcess } from './shell/processes/keychain-process.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
-import { createHandlers } from './shell/ipc/handlers/index.ts';
+import { ADMIN_CHANGES, createHandlers } from './shell/ipc/handlers/index.ts';
 import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { publishEvents } from './shell/ipc/publish-events.ts';
 import { readSiteNames } from './shell/ipc/site-names.ts';
@@ -122,7 +122,8 @@ async function boot(): Promise<void> {
   const info = { version: app.getVersion(), isDemo, notices };
   const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
   const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
-  registerIpc(withAdminLog(handlers, logging), isTrustedSender, admin, log, paths.userData);
+  const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
+  registerIpc(logged, isTrustedSender, admin, log, paths.userData);
   const window = createMainWindow({
     ...{ preload: paths.preload, preferences, log },
     countRecordings: () => clips.list().length,

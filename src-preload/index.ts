@@ -1,4 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { createBridge } from './bridge.ts';
+import { type ChannelNames, createBridge } from './bridge.ts';
 
-contextBridge.exposeInMainWorld('opus', createBridge(ipcRenderer));
+/** Written in by vite.config.ts. */
+declare const CHANNEL_NAMES: ChannelNames;
+
+contextBridge.exposeInMainWorld('opus', createBridge(ipcRenderer, CHANNEL_NAMES));

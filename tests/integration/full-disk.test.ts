@@ -14,7 +14,7 @@ import { Redactor } from '../../src-main/app/logging/redact.ts';
 import { withAdminLog } from '../../src-main/shell/ipc/admin-changes.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
 import { readSiteNames } from '../../src-main/shell/ipc/site-names.ts';
-import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
+import { ADMIN_CHANGES, createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { ObservedSecretStore } from '../support/observed-secret-store.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
@@ -83,7 +83,10 @@ async function stationOn(userData: string) {
   const pageErrors = new PageErrors(log);
   const plain = createHandlers({ ...app, info, preferences, files, clips, pageErrors });
   const adminLog = createAdminLog(logs, redactor, log);
-  const handlers = withAdminLog(plain, { adminLog, readNames: () => readSiteNames(app.nvrs) });
+  const handlers = withAdminLog(plain, ADMIN_CHANGES, {
+    adminLog,
+    readNames: () => readSiteNames(app.nvrs),
+  });
   const ask = (channel: RequestChannel, payload: unknown) =>
     answer(channel, handlers, payload, { admit: () => true }, log, userData);
   const form = filledIn({

@@ -1,16 +1,17 @@
 import { appError } from '@contract/app-error.ts';
-import { ACCESS, type RequestChannel, type Requests } from '@contract/ipc-contract.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
+import { type RequestChannel, REQUESTS, type Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
-import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
 import { diskRefusal } from '../../app/files/disk-refusal.ts';
 import type { Logger } from '../../app/logging/logger.ts';
 
-/** One function a channel. It gets a validated request and answers with a value; what it throws becomes `internal`. */
-export type Handlers = {
-  [C in RequestChannel]: (
-    request: Requests[C]['request'],
-  ) => Promise<Result<Requests[C]['response']>>;
-};
+/** It gets a validated request and answers with a value; what it throws becomes `internal`. */
+export type Handler<C extends RequestChannel> = (
+  request: Requests[C]['request'],
+) => Promise<Result<Requests[C]['response']>>;
+
+/** One function a channel. */
+export type Handlers = { [C in RequestChannel]: Handler<C> };
 
 /** Says whether a changing request may be answered now. */
 export interface AdminGate {
@@ -26,11 +27,12 @@ export async function answer<C extends RequestChannel>(
   log: Logger,
   dataFolder = 'the app’s data folder',
 ): Promise<Result<Requests[C]['response']>> {
+  const { access, input } = REQUESTS[channel];
   // Anything but a plain `anyone` needs the PIN, before a word of the request is read.
-  if (ACCESS[channel] !== 'anyone' && !gate.admit()) {
+  if (access !== 'anyone' && !gate.admit()) {
     return err(appError('admin-locked', 'This needs the admin PIN.'));
   }
-  const parsed = requestSchemas[channel].safeParse(payload);
+  const parsed = input.safeParse(payload);
   if (!parsed.success) {
     const fields = fieldErrors(parsed.error);
     return err(appError('invalid-request', 'Some of the entries cannot be used.', fields));

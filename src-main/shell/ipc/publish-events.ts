@@ -1,6 +1,25 @@
+import { EVENT_CHANNELS, type EventChannel, type Events } from '@contract/ipc-contract.ts';
 import type { AppServices } from '../../app/app-services.ts';
 import type { ClipService } from '../../app/clips/clip-service.ts';
+import type { Emitter } from '../../app/lifecycle/emitter.ts';
 import type { EventBus } from './event-bus.ts';
+
+/** One emitter an event: one that nobody emits does not compile. */
+type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
+
+function eventSources(services: AppServices, clips: ClipService): EventSources {
+  const { nvrs, probes, streams, go2rtc, secrets, admin } = services;
+  return {
+    'nvr:changed': nvrs.changed,
+    'nvr:probe-progress': probes.progress,
+    'nvr:scan-progress': probes.scanProgress,
+    'playback:changed': go2rtc.changed,
+    'playback:stream-news': streams.news,
+    'secrets:changed': secrets.changed,
+    'admin:changed': admin.changed,
+    'clip:changed': clips.changed,
+  };
+}
 
 /** Leads what happens in main to the page's events. */
 export function publishEvents(
@@ -8,13 +27,8 @@ export function publishEvents(
   clips: ClipService,
   events: Pick<EventBus, 'publish'>,
 ): void {
-  const { nvrs, probes, streams, go2rtc, secrets, admin } = services;
-  nvrs.changed.on((payload) => events.publish('nvr:changed', payload));
-  probes.progress.on((payload) => events.publish('nvr:probe-progress', payload));
-  probes.scanProgress.on((payload) => events.publish('nvr:scan-progress', payload));
-  go2rtc.changed.on((status) => events.publish('playback:changed', status));
-  streams.news.on((payload) => events.publish('playback:stream-news', payload));
-  secrets.changed.on((status) => events.publish('secrets:changed', status));
-  admin.changed.on((status) => events.publish('admin:changed', status));
-  clips.changed.on((payload) => events.publish('clip:changed', payload));
+  const sources = eventSources(services, clips);
+  for (const event of EVENT_CHANNELS) {
+    sources[event].on((payload: Events[EventChannel]) => events.publish(event, payload));
+  }
 }

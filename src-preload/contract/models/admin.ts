@@ -52,15 +52,6 @@ export const autoLockSchema = z.strictObject({
     .max(AUTO_LOCK_MAX_MINUTES, AUTO_LOCK_HINT),
 });
 
-/** One PIN on its way to main. */
-export type PinEntry = z.output<typeof pinEntrySchema>;
-
-/** The old and the new PIN on their way to main. */
-export type PinChange = z.output<typeof pinChangeSchema>;
-
-/** The new idle time. */
-export type AutoLock = z.output<typeof autoLockSchema>;
-
 /** What wrong PINs have cost so far. */
 export interface PinAttempts {
   /** Wrong PINs that are still possible before the next block. */

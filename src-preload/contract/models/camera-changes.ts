@@ -100,8 +100,6 @@ export const singleCameraSchema = z
 
 /** One more channel, validated. */
 export type NewCamera = z.output<typeof newCameraSchema>;
-/** The same as a form holds it. */
-export type NewCameraInput = z.input<typeof newCameraSchema>;
 /** A changed camera, validated. */
 export type CameraEdit = z.output<typeof cameraEditSchema>;
 /** The same as a form holds it. */
@@ -112,8 +110,6 @@ export type CamerasEnabled = z.output<typeof camerasEnabledSchema>;
 export type CameraNames = z.output<typeof cameraNamesSchema>;
 /** Cameras and their new place. */
 export type CameraMove = z.output<typeof cameraMoveSchema>;
-/** Cameras to remove. */
-export type CameraRemoval = z.output<typeof cameraRemovalSchema>;
 /** A camera without a recorder, password included: it travels to main once and never back. */
 export type SingleCamera = z.output<typeof singleCameraSchema>;
 

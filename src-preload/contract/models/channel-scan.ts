@@ -19,8 +19,6 @@ export const channelScanSchema = z.strictObject({
 
 /** A validated request. */
 export type ChannelScan = z.output<typeof channelScanSchema>;
-/** The same as a form holds it. */
-export type ChannelScanInput = z.input<typeof channelScanSchema>;
 
 /** One channel that was asked for. */
 export interface ScannedChannel {

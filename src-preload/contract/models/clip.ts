@@ -27,8 +27,3 @@ export type ClipEvent =
       /** A sentence where it ended by itself; null where a person stopped it. */
       reason: string | null;
     };
-
-/** A recording's camera. */
-export type ClipStart = z.output<typeof clipStartSchema>;
-/** A recording. */
-export type ClipStop = z.output<typeof clipStopSchema>;

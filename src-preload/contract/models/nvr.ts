@@ -80,9 +80,6 @@ export const newPasswordSchema = z.strictObject({
   password: credential('Enter the password.'),
 });
 
-/** Which recorder, and its new password. */
-export type NewPassword = z.output<typeof newPasswordSchema>;
-
 const { password, username, ...editable } = entriesToStore;
 
 /** Everything about a recorder that can be changed; all of it is replaced, but for the password. */
@@ -117,9 +114,6 @@ export const nvrEnabledSchema = z.strictObject({
   id: z.number().int().positive(),
   isEnabled: z.boolean(),
 });
-
-/** Which recorder, and whether it is used. */
-export type NvrEnabled = z.output<typeof nvrEnabledSchema>;
 
 /** A recorder as every world but the keychain knows it. */
 export interface Nvr {

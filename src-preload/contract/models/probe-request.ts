@@ -19,9 +19,6 @@ export const probeRequestSchema = z.strictObject({
 /** A look at a recorder, validated. */
 export type ProbeRequest = z.output<typeof probeRequestSchema>;
 
-/** The same as the form sends it. */
-export type ProbeRequestInput = z.input<typeof probeRequestSchema>;
-
 /** How a look ended. Its failure is what the installer came to learn, so it is a value and no error of the request. */
 export type ProbeOutcome = Result<ProbeReport, ProbeFailure>;
 

@@ -79,12 +79,5 @@ export interface Backup {
   nvrs: number;
   cameras: number;
 }
-
-/** With or without passwords. */
-export type SiteExport = z.output<typeof siteExportSchema>;
-/** A file's text. */
-export type SiteFile = z.output<typeof siteFileSchema>;
 /** The go-ahead for a preview. */
 export type SiteImport = z.output<typeof siteImportSchema>;
-/** One backup. */
-export type BackupChoice = z.output<typeof backupChoiceSchema>;

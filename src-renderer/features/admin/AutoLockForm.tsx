@@ -4,7 +4,7 @@ import {
   AUTO_LOCK_MIN_MINUTES,
   autoLockSchema,
 } from '@contract/models/admin.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { newPasswordSchema, type Nvr } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { FolderOpen, Upload } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { PASSPHRASE_MIN_CHARS, siteExportSchema, type SavedFile } from '@contract/models/site.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { useNvrs } from '../../store/site-store.ts';

@@ -4,7 +4,7 @@ import type { RequestChannel } from '../../../src-preload/contract/ipc-contract.
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { PASSWORD, PIN } from './station.ts';
 
-/** What each changing request would need to succeed. */
+/** What changing requests would need to succeed; one that is not here is sent empty, which the lock must refuse as well. */
 export function payloads(
   recorder: SimulatedRecorder,
   newPin: string,

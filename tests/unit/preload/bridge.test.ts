@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EventEmitter } from 'node:events';
-import type { EventChannel, RequestChannel } from '@contract/ipc-contract.ts';
+import {
+  EVENT_CHANNELS,
+  type EventChannel,
+  REQUEST_CHANNELS,
+  type RequestChannel,
+} from '@contract/ipc-contract.ts';
 import { createBridge, type IpcPort } from '../../../src-preload/bridge.ts';
 
 function createPort() {
@@ -11,7 +16,8 @@ function createPort() {
     on: (channel, listener) => emitter.on(channel, listener),
     removeListener: (channel, listener) => emitter.removeListener(channel, listener),
   };
-  return { bridge: createBridge(port), emitter, invoke };
+  const names = { requests: REQUEST_CHANNELS, events: EVENT_CHANNELS };
+  return { bridge: createBridge(port, names), emitter, invoke };
 }
 
 describe('request', () => {
@@ -21,15 +27,15 @@ describe('request', () => {
     expect(invoke).toHaveBeenCalledExactlyOnceWith('nvr:remove', { id: 1 });
   });
 
-  it.each(['ELECTRON_BROWSER_REQUIRE', 'nvr:changed', '__proto__', 'constructor', ''])(
-    'refuses %j without asking Electron',
-    async (channel) => {
-      const { bridge, invoke } = createPort();
-      const answer = await bridge.request(channel as RequestChannel, {});
-      expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
-      expect(invoke).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    ...['ELECTRON_BROWSER_REQUIRE', 'nvr:changed', 'NVR:LIST', ''],
+    ...['__proto__', 'constructor', 'toString', 'length'],
+  ])('refuses %j without asking Electron', async (channel) => {
+    const { bridge, invoke } = createPort();
+    const answer = await bridge.request(channel as RequestChannel, {});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
+    expect(invoke).not.toHaveBeenCalled();
+  });
 });
 
 describe('on', () => {
@@ -64,10 +70,13 @@ describe('on', () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
-  it.each(['nvr:list', 'toString', ''])('does not listen to %j', (name) => {
-    const { bridge, emitter } = createPort();
-    const end = bridge.on(name as EventChannel, vi.fn());
-    expect(emitter.eventNames()).toEqual([]);
-    expect(end).not.toThrow();
-  });
+  it.each(['nvr:list', '__proto__', 'hasOwnProperty', 'toString', ''])(
+    'does not listen to %j',
+    (name) => {
+      const { bridge, emitter } = createPort();
+      const end = bridge.on(name as EventChannel, vi.fn());
+      expect(emitter.eventNames()).toEqual([]);
+      expect(end).not.toThrow();
+    },
+  );
 });

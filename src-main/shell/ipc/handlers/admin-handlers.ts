@@ -1,8 +1,10 @@
+import type { adminRequests } from '@contract/domains/admin.ts';
 import { ok } from '@contract/result.ts';
+import type { AdminChanges } from '../admin-changes.ts';
 import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './handler-services.ts';
 
-type AdminChannel = Extract<keyof Handlers, `admin:${string}`>;
+type AdminChannel = keyof typeof adminRequests;
 
 /** Requests about the admin PIN. */
 export function adminHandlers({ admin }: HandlerServices): Pick<Handlers, AdminChannel> {
@@ -15,3 +17,10 @@ export function adminHandlers({ admin }: HandlerServices): Pick<Handlers, AdminC
     'admin:set-auto-lock': ({ minutes }) => admin.setAutoLock(minutes),
   };
 }
+
+/** What the admin log keeps of them. */
+export const adminChanges: AdminChanges<AdminChannel> = {
+  // The lock itself writes about PINs.
+  'admin:change-pin': null,
+  'admin:set-auto-lock': ({ minutes }) => ({ minutes }),
+};

@@ -1,8 +1,10 @@
+import type { nvrRequests } from '@contract/domains/nvr.ts';
 import { ok } from '@contract/result.ts';
+import type { AdminChanges } from '../admin-changes.ts';
 import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './handler-services.ts';
 
-type NvrChannel = Extract<keyof Handlers, `nvr:${string}`>;
+type NvrChannel = keyof typeof nvrRequests;
 
 /** Requests about recorders. */
 export function nvrHandlers({
@@ -29,3 +31,20 @@ export function nvrHandlers({
     'nvr:apply-sync': (request) => sync.apply(request),
   };
 }
+
+/** What the admin log keeps of them. */
+export const nvrChanges: AdminChanges<NvrChannel> = {
+  'nvr:probe': null,
+  'nvr:scan-channels': null,
+  'nvr:preview-sync': null,
+  'nvr:add': ({ name, host, rtspPort, username }, _names, { id }) => ({
+    ...{ nvr: name, id, host, rtspPort, username },
+  }),
+  'nvr:set-password': ({ id }, { nvr }) => ({ nvr: nvr(id), id }),
+  'nvr:edit': ({ id, name, host, rtspPort, username, password }, { nvr }) => ({
+    ...{ nvr: nvr(id), id, name, host, rtspPort, username, isNewPassword: password !== null },
+  }),
+  'nvr:set-enabled': ({ id, isEnabled }, { nvr }) => ({ nvr: nvr(id), id, isEnabled }),
+  'nvr:remove': ({ id }, { nvr }, { cameras }) => ({ nvr: nvr(id), id, cameras }),
+  'nvr:apply-sync': ({ id, keys }, { nvr }) => ({ nvr: nvr(id), id, keys }),
+};

@@ -1,9 +1,11 @@
+import type { siteRequests } from '@contract/domains/site.ts';
 import { ok } from '@contract/result.ts';
 import { siteFileName } from '../../../app/site/site-file-name.ts';
+import type { AdminChanges } from '../admin-changes.ts';
 import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './handler-services.ts';
 
-type SiteChannel = Extract<keyof Handlers, `${'site' | 'backup' | 'file' | 'undo'}:${string}`>;
+type SiteChannel = keyof typeof siteRequests;
 
 /** Requests about the whole site: taking it elsewhere, keeping copies, taking removals back. */
 export function siteHandlers(services: HandlerServices): Pick<Handlers, SiteChannel> {
@@ -32,7 +34,18 @@ export function siteHandlers(services: HandlerServices): Pick<Handlers, SiteChan
     'backup:list': async () => ok(await backups.list()),
     'backup:create': () => backups.create(),
     'backup:restore': ({ backupId }) => backups.restore(backupId),
-    'file:list': async () => ok(await files.list()),
-    'file:reveal': ({ fileId }) => files.reveal(fileId),
   };
 }
+
+/** What the admin log keeps of them. */
+export const siteChanges: AdminChanges<SiteChannel> = {
+  'undo:run': () => ({}),
+  'site:export': ({ passphrase }, _names, { path }) => ({
+    ...{ withPasswords: passphrase !== null, path },
+  }),
+  'site:preview-import': null,
+  'site:import': (_request, _names, counts) => ({ ...counts }),
+  'backup:list': null,
+  'backup:create': (_request, _names, { backupId }) => ({ backupId }),
+  'backup:restore': ({ backupId }) => ({ backupId }),
+};

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { newCameraSchema } from '@contract/models/camera-changes.ts';
 import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { siteAfter } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';

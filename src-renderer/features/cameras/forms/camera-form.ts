@@ -1,6 +1,6 @@
 import { cameraEditSchema, type CameraEditInput } from '@contract/models/camera-changes.ts';
 import { QUALITY_CHOICES, type QualityChoice } from '@contract/models/camera.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 
 /** The form's values as they are typed. */

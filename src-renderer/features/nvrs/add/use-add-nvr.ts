@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'react';
 import { channelScanSchema, type ScannedChannel } from '@contract/models/channel-scan.ts';
 import { newNvrSchema, type NewNvrInput } from '@contract/models/nvr.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { onEvent } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { addNvrReducer, EMPTY_FORM } from './add-nvr-reducer.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { probeRequestSchema } from '@contract/models/probe-request.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { onEvent, request } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import type { AddNvrAction, AddNvrState, NvrEntries } from './add-nvr-state.ts';

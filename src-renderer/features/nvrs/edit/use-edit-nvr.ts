@@ -1,6 +1,6 @@
 import { useReducer } from 'react';
 import { nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { loadSite } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';

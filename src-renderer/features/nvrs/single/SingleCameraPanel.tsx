@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { singleCameraSchema } from '@contract/models/camera-changes.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';

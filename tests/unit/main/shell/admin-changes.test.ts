@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
-import { ACCESS, REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
+import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
 import { err, ok } from '@contract/result.ts';
-import { ADMIN_CHANGES, withAdminLog } from '../../../../src-main/shell/ipc/admin-changes.ts';
+import { withAdminLog } from '../../../../src-main/shell/ipc/admin-changes.ts';
 import type { Handlers } from '../../../../src-main/shell/ipc/answer.ts';
+import { ADMIN_CHANGES } from '../../../../src-main/shell/ipc/handlers/index.ts';
 
 /** They need the PIN, but change nothing; the lock itself writes about PINs. */
 const LOOKS = [
@@ -21,13 +22,18 @@ function logged(handlers: Partial<Handlers>) {
   const readNames = () => Promise.resolve(NAMES);
   return {
     write,
-    handlers: withAdminLog(handlers as Handlers, { adminLog: { write }, readNames }),
+    handlers: withAdminLog(handlers as Handlers, ADMIN_CHANGES, { adminLog: { write }, readNames }),
   };
 }
 
 it('knows every request that needs the PIN', () => {
-  const admin = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] !== 'anyone');
-  expect([...Object.keys(ADMIN_CHANGES), ...LOOKS].sort()).toEqual(admin.sort());
+  const admin = REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access !== 'anyone');
+  expect(Object.keys(ADMIN_CHANGES).sort()).toEqual(admin.sort());
+});
+
+it('is silent about looks alone', () => {
+  const silent = Object.entries(ADMIN_CHANGES).filter(([, describe]) => describe === null);
+  expect(silent.map(([channel]) => channel).sort()).toEqual(LOOKS.sort());
 });
 
 describe('a change', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ACCESS, REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
+import { REQUEST_CHANNELS, type RequestChannel, REQUESTS } from '@contract/ipc-contract.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { ok } from '@contract/result.ts';
 import { answer, type Handlers } from '../../../../src-main/shell/ipc/answer.ts';
@@ -86,8 +86,8 @@ describe('answer', () => {
 });
 
 describe('answer while the app is locked', () => {
-  const guarded = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'admin');
-  const open = REQUEST_CHANNELS.filter((channel) => ACCESS[channel] === 'anyone');
+  const guarded = REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access === 'admin');
+  const open = REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access === 'anyone');
 
   it.each(guarded)('refuses %s before it reads a word of it', async (channel) => {
     const handler = vi.fn();

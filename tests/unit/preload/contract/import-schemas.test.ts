@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
+import { REQUESTS } from '@contract/ipc-contract.ts';
 
 const ID = 'a7c1a3a0-3f5e-4c69-9f7e-3d1b1c8f0a11';
 const FINGERPRINT = Array(32).fill('AB').join(':');
@@ -16,13 +17,13 @@ const IMPORT = {
 };
 
 function refusals(channel: 'nvr:probe' | 'nvr:add', payload: object): string[] {
-  const parsed = requestSchemas[channel].safeParse(payload);
+  const parsed = REQUESTS[channel].input.safeParse(payload);
   return parsed.success ? [] : Object.keys(fieldErrors(parsed.error));
 }
 
 describe('nvr:probe', () => {
   it('takes an empty name and turns ports into numbers', () => {
-    expect(requestSchemas['nvr:probe'].parse(PROBE)).toMatchObject({ httpPort: 443, name: '' });
+    expect(REQUESTS['nvr:probe'].input.parse(PROBE)).toMatchObject({ httpPort: 443, name: '' });
     expect(refusals('nvr:probe', { ...PROBE, acceptedFingerprint: FINGERPRINT })).toEqual([]);
   });
 
@@ -40,9 +41,9 @@ describe('nvr:probe', () => {
   });
 
   it('refuses what it does not know, and cancelling without an id', () => {
-    expect(requestSchemas['nvr:probe'].safeParse({ ...PROBE, more: 1 }).success).toBe(false);
-    expect(requestSchemas['nvr:cancel-probe'].safeParse({ probeId: ID }).success).toBe(true);
-    expect(requestSchemas['nvr:cancel-probe'].safeParse({}).success).toBe(false);
+    expect(REQUESTS['nvr:probe'].input.safeParse({ ...PROBE, more: 1 }).success).toBe(false);
+    expect(REQUESTS['nvr:cancel-probe'].input.safeParse({ probeId: ID }).success).toBe(true);
+    expect(REQUESTS['nvr:cancel-probe'].input.safeParse({}).success).toBe(false);
   });
 });
 
@@ -51,7 +52,7 @@ describe('nvr:add with channels of the recorder', () => {
     const channels = Array.from({ length: 256 }, (_, index) => ({
       ...{ ...CHANNEL, channel: index + 1, name: ` Gate ${index} ` },
     }));
-    expect(requestSchemas['nvr:add'].parse({ ...IMPORT, channels })).toMatchObject({
+    expect(REQUESTS['nvr:add'].input.parse({ ...IMPORT, channels })).toMatchObject({
       channels: expect.arrayContaining([
         { channel: 256, name: 'Gate 255', hasSub: true },
       ]) as unknown,
@@ -75,6 +76,6 @@ describe('nvr:add with channels of the recorder', () => {
     ['an unknown way', { source: 'guess' }],
     ['a lower-case fingerprint', { fingerprint: FINGERPRINT.toLowerCase() }],
   ])('refuses %s', (_what, change) => {
-    expect(requestSchemas['nvr:add'].safeParse({ ...IMPORT, ...change }).success).toBe(false);
+    expect(REQUESTS['nvr:add'].input.safeParse({ ...IMPORT, ...change }).success).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newNvrSchema, type NewNvrInput } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 
 const GOOD: NewNvrInput = {
   name: 'Warehouse',

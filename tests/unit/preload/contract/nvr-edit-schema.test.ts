@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { singleCameraSchema } from '@contract/models/camera-changes.ts';
 import { channelScanSchema } from '@contract/models/channel-scan.ts';
 import { nvrEditSchema } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
 
 const EDIT = {
   ...{ id: 1, name: 'Yard', host: 'nvr', rtspPort: '554', httpPort: '80', isHttps: false },

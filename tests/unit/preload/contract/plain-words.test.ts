@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
-import { fieldErrors, requestSchemas } from '@contract/schemas.ts';
+import { fieldErrors } from '@contract/field-errors.ts';
+import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
 import { plainLines, plainText } from '@contract/models/unseen-signs.ts';
 import { nvrEditSchema } from '@contract/models/nvr.ts';
 
@@ -44,7 +44,7 @@ describe('what is said of a request that cannot be used', () => {
     for (const odd of ODD) {
       const request = Object.fromEntries(KEYS.map((key) => [key, odd]));
       for (const payload of [odd, request]) {
-        const parsed = requestSchemas[channel].safeParse(payload);
+        const parsed = REQUESTS[channel].input.safeParse(payload);
         if (parsed.success) continue;
         const said = Object.values(fieldErrors(parsed.error));
         expect(said.length).toBeGreaterThan(0);

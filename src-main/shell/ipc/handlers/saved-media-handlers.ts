@@ -1,18 +1,19 @@
+import type { savedMediaRequests } from '@contract/domains/saved-media.ts';
 import { err, ok } from '@contract/result.ts';
 import { NO_CAMERA } from '../../../app/clips/clip-errors.ts';
 import { cameraFileName } from '../../../app/files/camera-file-name.ts';
 import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './handler-services.ts';
 
-type MediaChannel = Extract<keyof Handlers, `${'snapshot' | 'clip'}:${string}`>;
-
 /** Requests about what people keep of what they see. */
-export function mediaHandlers({
+export function savedMediaHandlers({
   nvrs,
   files,
   clips,
-}: HandlerServices): Pick<Handlers, MediaChannel> {
+}: HandlerServices): Pick<Handlers, keyof typeof savedMediaRequests> {
   return {
+    'file:list': async () => ok(await files.list()),
+    'file:reveal': ({ fileId }) => files.reveal(fileId),
     'snapshot:save': async ({ cameraId, png, frozenSinceMs }) => {
       const camera = (await nvrs.listCameras()).find(({ id }) => id === cameraId);
       if (camera === undefined) return err(NO_CAMERA);

@@ -1,0 +1,17 @@
+import type { viewRequests } from '@contract/domains/view.ts';
+import { ok } from '@contract/result.ts';
+import type { Handlers } from '../answer.ts';
+import type { HandlerServices } from './handler-services.ts';
+
+/** Requests about how the wall is left. */
+export function viewHandlers({
+  preferences,
+}: HandlerServices): Pick<Handlers, keyof typeof viewRequests> {
+  return {
+    'view:get': async () => ok(preferences.view),
+    'view:set': async (view) => {
+      preferences.view = view;
+      return ok(null);
+    },
+  };
+}

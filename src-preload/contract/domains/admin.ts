@@ -1,0 +1,40 @@
+import { event, request, typed } from '../define.ts';
+import {
+  type AdminStatus,
+  autoLockSchema,
+  firstPinSchema,
+  pinChangeSchema,
+  pinEntrySchema,
+} from '../models/admin.ts';
+
+/** Requests about the admin PIN. */
+export const adminRequests = {
+  'admin:get-status': request({ access: 'anyone', output: typed<AdminStatus>() }),
+  /** Only while there is none, which the service itself sees to: a PIN is replaced by `admin:change-pin`. */
+  'admin:set-pin': request({
+    access: 'anyone',
+    input: firstPinSchema,
+    output: typed<AdminStatus>(),
+  }),
+  'admin:unlock': request({
+    access: 'anyone',
+    input: pinEntrySchema,
+    output: typed<AdminStatus>(),
+  }),
+  'admin:lock': request({ access: 'anyone', output: typed<AdminStatus>() }),
+  'admin:change-pin': request({
+    access: 'admin',
+    input: pinChangeSchema,
+    output: typed<AdminStatus>(),
+  }),
+  'admin:set-auto-lock': request({
+    access: 'admin',
+    input: autoLockSchema,
+    output: typed<AdminStatus>(),
+  }),
+};
+
+/** What main tells about the lock. */
+export const adminEvents = {
+  'admin:changed': event<AdminStatus>(),
+};
