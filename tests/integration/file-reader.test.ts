@@ -13,14 +13,14 @@ import { tempFolder } from '../support/temp-folder.ts';
 const FILE_CHARS = 4 * 1024 * 1024;
 
 /** A reader whose processes the test can count. */
-function readerWith(limitMs?: number) {
+function readerWith(limits: { limitMs?: number; idleMs?: number } = {}) {
   const children: ReaderChild[] = [];
   const launch = (): ReaderChild => {
     const child = forkReader();
     children.push(child);
     return child;
   };
-  const reader = new FileReader({ launch, ...(limitMs === undefined ? {} : { limitMs }) });
+  const reader = new FileReader({ launch, ...limits });
   onTestFinished(() => reader.stop());
   return { reader, children };
 }
@@ -29,7 +29,7 @@ const isRunning = (child: ReaderChild | undefined): boolean =>
   runningProcesses().some(({ pid }) => pid === child?.pid);
 
 it('a database that keeps SQLite inside one call is given up, with its process, and the next file is read', async () => {
-  const { reader, children } = readerWith(5_000);
+  const { reader, children } = readerWith({ limitMs: 5_000 });
   const file = path.join(await tempFolder(), 'endless.sqlite');
   await makeEndlessDatabase(file);
   const question = { file, isThorough: false, schemas: [...(await knownSchemas()).keys()] };
@@ -68,7 +68,7 @@ it.each([
     `{${Array.from({ length: 300_000 }, (_, i) => `"k${i}":0`).join()}}`,
   ],
 ])('the largest file, of %s, is refused while main goes on', async (_what, text) => {
-  const { reader } = readerWith(PATIENT.timeout);
+  const { reader } = readerWith({ limitMs: PATIENT.timeout });
   // The process is there and warm: its start is not what is looked at.
   await reader.read('siteFile', siteText());
   let [longestMs, lastMs] = [0, performance.now()];
@@ -81,4 +81,14 @@ it.each([
   onTestFinished(() => clearInterval(tick));
   expect(await reader.read('siteFile', text)).toMatchObject({ ok: false });
   expect(longestMs).toBeLessThan((performance.now() - beginMs) / 2);
+});
+
+it('a reader that nobody asks any more leaves by itself, and comes again for the next file', async () => {
+  const { reader, children } = readerWith({ idleMs: 100 });
+  await reader.read('siteFile', siteText());
+  const [first] = children;
+  const ended = new Promise((resolve) => first?.onExit(resolve));
+  expect(await ended).toBe('it ended with 0');
+  expect(await reader.read('siteFile', siteText())).toMatchObject({ ok: true });
+  expect(children).toHaveLength(2);
 });

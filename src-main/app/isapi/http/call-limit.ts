@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Lets a few callers through at once and makes the others wait in order; recorders refuse more than about two calls at a time. */
 export class CallLimit {
   readonly #waiting: (() => void)[] = [];
@@ -34,6 +36,8 @@ export class CallLimit {
         this.#waiting.splice(this.#waiting.indexOf(go), 1);
         reject(signal.reason as Error);
       };
+      // A probe's lists all wait at once; Node would take ten of them for a leak.
+      setMaxListeners(0, signal);
       signal.addEventListener('abort', leave, { once: true });
       this.#waiting.push(go);
     });

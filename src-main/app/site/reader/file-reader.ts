@@ -1,5 +1,5 @@
 import type { Service } from '../../lifecycle/service.ts';
-import type { FromReader, ReaderAnswers, ReaderChild, ToReader } from './reader-messages.ts';
+import type { FromReader, ReaderAnswers, ReaderChild, ReaderQuestion } from './reader-messages.ts';
 
 const LIMIT_MS = 10_000;
 /** A list of backups is many questions; between two forms a process would only hold memory. */
@@ -15,6 +15,8 @@ export interface FileReaderOptions {
   launch: () => ReaderChild;
   /** For each question. */
   limitMs?: number;
+  /** After the last answer. */
+  idleMs?: number;
 }
 
 /**
@@ -24,14 +26,16 @@ export interface FileReaderOptions {
 export class FileReader implements Service {
   readonly #launch: () => ReaderChild;
   readonly #limitMs: number;
+  readonly #idleMs: number;
   #child: ReaderChild | null = null;
   #answered: ((answer: FromReader) => void) | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #idleTimer: NodeJS.Timeout | undefined;
 
-  constructor({ launch, limitMs = LIMIT_MS }: FileReaderOptions) {
+  constructor({ launch, limitMs = LIMIT_MS, idleMs = IDLE_MS }: FileReaderOptions) {
     this.#launch = launch;
     this.#limitMs = limitMs;
+    this.#idleMs = idleMs;
   }
 
   /** The process begins with the first question. */
@@ -50,20 +54,20 @@ export class FileReader implements Service {
     kind: K,
     question: ReaderAnswers[K]['question'],
   ): Promise<ReaderAnswers[K]['answer']> {
-    const turn = this.#turn.then(() => this.#ask({ kind, question } as ToReader));
+    const turn = this.#turn.then(() => this.#ask({ kind, question } as ReaderQuestion));
     this.#turn = turn.catch(() => undefined);
     return turn as Promise<ReaderAnswers[K]['answer']>;
   }
 
-  async #ask(question: ToReader): Promise<unknown> {
+  async #ask(question: ReaderQuestion): Promise<unknown> {
     clearTimeout(this.#idleTimer);
     const answer = await this.#answerTo(question);
-    this.#idleTimer = setTimeout(() => this.#end('it was idle'), IDLE_MS).unref();
+    this.#idleTimer = setTimeout(() => this.#letGo(), this.#idleMs).unref();
     if (answer.ok) return answer.answer;
     throw new UnreadableFileError(answer.reason);
   }
 
-  async #answerTo(question: ToReader): Promise<FromReader> {
+  async #answerTo(question: ReaderQuestion): Promise<FromReader> {
     const limit = setTimeout(() => this.#end('the file took too long to read'), this.#limitMs);
     const answer = new Promise<FromReader>((resolve) => (this.#answered = resolve));
     this.#child ??= this.#begin();
@@ -80,6 +84,12 @@ export class FileReader implements Service {
       if (child === this.#child) this.#end(reason);
     });
     return child;
+  }
+
+  /** A process that is killed would stand in the log as one that failed. */
+  #letGo(): void {
+    this.#child?.post({ kind: 'end' });
+    this.#child = null;
   }
 
   #end(reason: string): void {

@@ -1,6 +1,6 @@
 import { inspectBackup } from '../backups/inspect-backup.ts';
 import { parseSiteFile } from '../parse-site-file.ts';
-import type { FromReader, ToReader } from './reader-messages.ts';
+import type { FromReader, ReaderQuestion, ToReader } from './reader-messages.ts';
 
 /** The reader's own process begins here: Electron's utility process, or a plain Node child that was forked (tests). */
 const { parentPort } = process as { parentPort?: ParentPort };
@@ -11,12 +11,19 @@ interface ParentPort {
 }
 
 if (parentPort) {
-  parentPort.on('message', ({ data }) => parentPort.postMessage(answer(data)));
+  parentPort.on('message', ({ data }) => receive(data, (found) => parentPort.postMessage(found)));
 } else {
-  process.on('message', (message) => process.send?.(answer(message as ToReader)));
+  process.on('message', (message) =>
+    receive(message as ToReader, (found) => process.send?.(found)),
+  );
 }
 
-function answer(asked: ToReader): FromReader {
+function receive(message: ToReader, reply: (found: FromReader) => void): void {
+  if (message.kind === 'end') process.exit();
+  reply(answer(message));
+}
+
+function answer(asked: ReaderQuestion): FromReader {
   try {
     return { ok: true, answer: read(asked) };
   } catch (error) {
@@ -24,6 +31,6 @@ function answer(asked: ToReader): FromReader {
   }
 }
 
-function read(asked: ToReader): unknown {
+function read(asked: ReaderQuestion): unknown {
   return asked.kind === 'backup' ? inspectBackup(asked.question) : parseSiteFile(asked.question);
 }

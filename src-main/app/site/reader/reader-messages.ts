@@ -9,10 +9,13 @@ export interface ReaderAnswers {
   siteFile: { question: string; answer: Result<SiteFileContent> };
 }
 
-/** From main to the reader, which answers each once. */
-export type ToReader = {
+/** A question of main to the reader, which answers each once. */
+export type ReaderQuestion = {
   [K in keyof ReaderAnswers]: { kind: K; question: ReaderAnswers[K]['question'] };
 }[keyof ReaderAnswers];
+
+/** From main to the reader. After `end` it is not needed any more, and leaves by itself. */
+export type ToReader = ReaderQuestion | { kind: 'end' };
 
 /** The reader's answer; the reason is for the log. */
 export type FromReader = { ok: true; answer: unknown } | { ok: false; reason: string };
