@@ -106,13 +106,13 @@ export class DeviceSession {
     this.#connection?.resume();
   }
 
-  /** Ends the session at the device, without waiting for its answer, and hangs up. */
-  close(): void {
+  /** Ends the session at the device, without waiting for its answer, and hangs up; unsigned where the login may not be good any more. */
+  close(mayBeSigned = true): void {
     clearInterval(this.#keepAlive);
     this.#leaving.abort();
     this.#tellLogin('untold');
     if (this.#sessionId !== null) {
-      const { maySign } = this.#login;
+      const maySign = mayBeSigned && this.#login.maySign;
       const Authorization = maySign ? this.#login.sign('TEARDOWN', this.#base) : null;
       this.#connection?.tell('TEARDOWN', this.#base, { Session: this.#sessionId, Authorization });
     }

@@ -49,10 +49,10 @@ export class LeaseConnection {
   }
 
   /** Ends both sides. */
-  end(): void {
+  end(mayBeSigned = true): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
-    this.#stream?.end();
+    this.#stream?.end(mayBeSigned);
     this.#socket.destroySoon();
   }
 

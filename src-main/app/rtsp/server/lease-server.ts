@@ -45,14 +45,17 @@ export class LeaseServer {
     this.#server = null;
   }
 
-  /** Ends what is dialled or played for these leases. */
+  /**
+   * Ends what is dialled or played for these leases, unsigned: main does so when the login may be good no more, and a device that checks the
+   * login of each TEARDOWN would count a failed one for each stream.
+   */
   endLeases(leases: readonly string[]): void {
     for (const lease of leases) {
       this.#patiences.delete(lease);
-      this.#unpark(lease)?.end();
+      this.#unpark(lease)?.end(false);
     }
     for (const connection of this.#connections) {
-      if (connection.lease !== null && leases.includes(connection.lease)) connection.end();
+      if (connection.lease !== null && leases.includes(connection.lease)) connection.end(false);
     }
   }
 

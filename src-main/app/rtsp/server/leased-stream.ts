@@ -88,11 +88,11 @@ export class LeasedStream {
   }
 
   /** Ends the session at the device, and whoever it plays to. */
-  end(): void {
+  end(mayBeSigned = true): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#relay?.stop();
-    this.#session?.close();
+    this.#session?.close(mayBeSigned);
     this.#onEnd?.();
   }
 

@@ -127,6 +127,21 @@ describe('a stream that plays', () => {
     await expect.poll(() => client.requests.at(-1)?.method).toBe('TEARDOWN');
   });
 
+  it('is torn down with a login by its viewer, and without one by main, which may know that it is good no more', async () => {
+    const signed: Script = (request, count) =>
+      request.authorization === null && request.method !== 'TEARDOWN'
+        ? answer(401, ['WWW-Authenticate: Digest realm="r", nonce="n"'])
+        : device()(request, count);
+    const [left, ended] = [await play(signed), await play(signed)];
+    left.socket.destroy();
+    ended.server.endLeases([LEASE]);
+    const last = (client: typeof left) => client.requests.at(-1);
+    await expect.poll(() => last(left)?.method).toBe('TEARDOWN');
+    await expect.poll(() => last(ended)?.method).toBe('TEARDOWN');
+    expect(last(left)?.authorization).toContain('Digest');
+    expect(last(ended)?.authorization).toBeNull();
+  });
+
   it('signs each request anew where a nonce is good for one only', async () => {
     let nonce = 0;
     const isFresh = ({ authorization }: ScriptedRequest): boolean =>
