@@ -119,7 +119,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
     });
   });
 
-  it('offers the pattern way where there is no ISAPI, or no web port at all', async () => {
+  it('tells no ISAPI from a port at which nothing listens', async () => {
     const recorder = await start({ profile: 'no-isapi' });
     const { result, steps } = await probe(targetOf(recorder));
     expect(result).toMatchObject({ error: { kind: 'no-isapi', step: 'channels' } });
@@ -129,7 +129,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
     const { port } = targetOf(recorder);
     await recorder.stop();
     const closed = await probe({ ...targetOf(recorder), port });
-    expect(closed.result).toMatchObject({ error: { kind: 'no-isapi', step: 'reach' } });
+    expect(closed.result).toMatchObject({ error: { kind: 'port-closed', step: 'reach' } });
     expect(recorder.counters.failedLogins.http).toBe(0);
   });
 

@@ -82,6 +82,8 @@ export type ProbeFailure = { step: ProbeStep; message: string } & (
   | { kind: 'unreachable' | 'timeout' | 'busy' | 'too-large' | 'bad-answer' | 'cancelled' }
   /** The machine is there but does not speak ISAPI: offer to import channels by pattern. */
   | { kind: 'no-isapi' }
+  /** The machine is there, and nothing listens at this port: another port, or a web server that is switched off. */
+  | { kind: 'port-closed' }
   /** Exactly one failed login was spent. */
   | { kind: 'wrong-password'; triesLeft: number | null }
   /** No password was sent if the recorder said so in time; it must not be tried again before the time is over. */

@@ -6,7 +6,7 @@ export interface ProbeAdvice {
   /** What to do next, in a sentence or two. */
   advice: string;
   /** What the main button does. */
-  action: 'retry' | 'trust' | 'pattern' | 'https';
+  action: 'retry' | 'retry-or-pattern' | 'trust' | 'pattern' | 'https';
 }
 
 const NOT_REACHED: ProbeAdvice = {
@@ -52,6 +52,12 @@ export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {
     advice:
       'ISAPI is switched off, or this device does not have it. Switch it on at the NVR (Network → Integration Protocol), check the port, or add channels by number instead.',
     action: 'pattern',
+  },
+  'port-closed': {
+    title: 'Nothing answers at this port',
+    advice:
+      'A device is at this address, but it has no web server at this port. Check the HTTP port (usually 80), or switch the web server on at the device. A device without one can be added by channel pattern.',
+    action: 'retry-or-pattern',
   },
   'no-permission': {
     title: 'This user may not look at the NVR',

@@ -13,6 +13,8 @@ const OWN_ADVICE: Partial<Record<ProbeFailure['kind'], string>> = {
   'certificate-changed': `Another device may be answering at this address. ${AT_THE_NVR}`,
   'no-isapi':
     'ISAPI is switched off, or the port is another one. Switch it on at the NVR (Network → Integration Protocol), or check the port with Edit.',
+  'port-closed':
+    'A device is at this address, but it has no web server at this port. Check the port with Edit, or switch the web server on at the NVR.',
   'https-wanted':
     'Its HTTP port only leads to HTTPS. The password was not sent. Switch HTTPS on for this NVR with Edit, compare the certificate, and sync again.',
   'no-digest':

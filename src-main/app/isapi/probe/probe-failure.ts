@@ -1,12 +1,12 @@
 import type { ProbeFailure, ProbeStep } from '@contract/models/probe.ts';
 import type { IsapiError } from '../isapi-error.ts';
 
-/** What a failed step means for the installer. A port that is closed, or a web page where ISAPI should be, is a device without ISAPI: its channels can still be imported by pattern. */
+/** What a failed step means for the installer. A web page where ISAPI should be is a device without ISAPI: its channels can still be imported by pattern. */
 export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
   const told = { step, message: error.message };
   switch (error.kind) {
     case 'unreachable':
-      return { ...told, kind: error.reason === 'closed' ? 'no-isapi' : 'unreachable' };
+      return { ...told, kind: error.reason === 'closed' ? 'port-closed' : 'unreachable' };
     case 'not-supported':
       return { ...told, kind: 'no-isapi' };
     case 'bad-answer':

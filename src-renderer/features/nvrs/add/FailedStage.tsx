@@ -43,10 +43,13 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
     case 'retry':
       // Before the end, even the right password would begin the lock's time anew.
       if (isLocked && (endsAtMs === null || now < endsAtMs)) return null;
+      return <TryAgain form={form} />;
+    case 'retry-or-pattern':
       return (
-        <Button tone="primary" onClick={() => void form.connect()}>
-          Try again
-        </Button>
+        <>
+          {canAddByPattern && <ByPattern form={form} />}
+          <TryAgain form={form} />
+        </>
       );
     case 'trust':
       if (!('fingerprint' in failure)) return null;
@@ -66,14 +69,30 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
         </Button>
       );
     case 'pattern':
-      if (!canAddByPattern) return null;
-      return (
-        <Button
-          tone="primary"
-          onClick={() => form.dispatch({ type: 'way-chosen', way: 'pattern' })}
-        >
-          Add by channel pattern instead
-        </Button>
-      );
+      return canAddByPattern ? <ByPattern form={form} tone="primary" /> : null;
   }
+}
+
+function TryAgain({ form }: Pick<FailedStageProps, 'form'>): ReactNode {
+  return (
+    <Button tone="primary" onClick={() => void form.connect()}>
+      Try again
+    </Button>
+  );
+}
+
+interface ByPatternProps extends Pick<FailedStageProps, 'form'> {
+  /** Left out: it is not what most people need here. */
+  tone?: 'primary';
+}
+
+function ByPattern({ form, tone }: ByPatternProps): ReactNode {
+  return (
+    <Button
+      {...(tone && { tone })}
+      onClick={() => form.dispatch({ type: 'way-chosen', way: 'pattern' })}
+    >
+      Add by channel pattern instead
+    </Button>
+  );
 }

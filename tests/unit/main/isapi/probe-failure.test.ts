@@ -16,7 +16,7 @@ const [fingerprint, pinnedFingerprint] = ['AA', 'BB'];
 
 describe('probeFailure', () => {
   it.each<[IsapiError, string]>([
-    [unreachable('closed'), 'no-isapi'],
+    [unreachable('closed'), 'port-closed'],
     [unreachable('no-route'), 'unreachable'],
     [plainError('not-supported'), 'no-isapi'],
     [plainError('timeout'), 'timeout'],
