@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // They wait more than they work; each file has folders, ports and passwords of its own.
+          maxWorkers: 2,
         },
       },
       {
