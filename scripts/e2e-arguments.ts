@@ -15,6 +15,8 @@ Drives the app with Playwright: the working tree's, or a packaged one.
   --app PATH         an unpacked or installed app (/opt/opus-nvr), or the file that starts it
   --grep TEXT, -g    only tests with these words; --grep @smoke is the short one
   --grep-invert TEXT only tests without them
+  --project NAME     pictures: only specs that watch many of them; others: all but these
+  --workers 1        one test at a time
   --repeat-each N, --retries N, --timeout MS, --max-failures N, -x, --last-failed
   --reporter NAME, --output FOLDER, --list
 `;
@@ -36,6 +38,8 @@ export function parseE2eArguments(args: readonly string[]): E2eOptions {
       retries: TEXT,
       timeout: TEXT,
       'max-failures': TEXT,
+      project: TEXT,
+      workers: TEXT,
       reporter: TEXT,
       output: TEXT,
       x: { ...FLAG, short: 'x' },

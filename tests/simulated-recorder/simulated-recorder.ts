@@ -5,7 +5,8 @@ import { IsapiServer } from './isapi/isapi-server.ts';
 import { Broadcaster } from './media/broadcaster.ts';
 import { ClipLibrary } from './media/clip-library.ts';
 import type { ClipKind } from './media/encodings.ts';
-import { type ProfileName, PROFILES } from './profiles.ts';
+import type { FormatSet } from './media/stream-formats.ts';
+import { type ProfileName, PROFILES, type RecorderProfile } from './profiles.ts';
 import { RecorderState } from './recorder-state.ts';
 import { RtspServer } from './rtsp/rtsp-server.ts';
 import type { RtspSession } from './rtsp/rtsp-session.ts';
@@ -29,6 +30,8 @@ export interface SimulatedRecorderOptions {
   readonly profile?: ProfileName;
   /** As its challenges name it; another one tells another device. */
   readonly realm?: string;
+  /** How its channels are encoded; as its profile says unless given. */
+  readonly formats?: FormatSet | null;
   /** The clock of the lock-out in milliseconds; the real one unless given. */
   readonly now?: () => number;
   /** Told while clips are made for the first time, e.g. "clips 3/16". */
@@ -60,7 +63,7 @@ export class SimulatedRecorder {
     const sessionLimit = options.maxSessions ?? Number.POSITIVE_INFINITY;
     this.#state = new RecorderState({
       ...{ user, password, deviceName, realm, channels, sessionLimit },
-      profile: PROFILES[options.profile ?? 'nvr'],
+      profile: profileOf(options),
       now: options.now ?? Date.now,
     });
     this.#guard = new LoginGuard(this.#state);
@@ -134,4 +137,8 @@ export class SimulatedRecorder {
     // After a power cycle a recorder does not know the nonces of its former life.
     this.#guard.forgetNonces();
   }
+}
+
+function profileOf({ profile = 'nvr', formats }: SimulatedRecorderOptions): RecorderProfile {
+  return { ...PROFILES[profile], ...(formats ? { formats } : {}) };
 }

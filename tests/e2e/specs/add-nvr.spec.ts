@@ -16,6 +16,8 @@ const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
   ['Max channels', '1000', /at most 256/],
 ];
 
+test.use({ isAppShared: true });
+
 test('every bad entry is named at its field and nothing is written', async ({
   recorder,
   station,
@@ -99,7 +101,7 @@ test('an NVR is removed only after a question, and its sessions end', async ({
   station,
 }) => {
   const { page } = station.app;
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await station.addNvr(recorder, { maxChannels: 4 });
   await expect(station.wall.inState('live')).toHaveCount(4);
 
   await page.getByRole('button', { name: 'Manage', exact: true }).click();

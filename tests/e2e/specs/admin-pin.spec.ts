@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { REQUEST_CHANNELS, REQUESTS } from '../../../src-preload/contract/ipc-contract.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../pages/add-nvr-form.ts';
-import { ask, payloads } from '../support/changing-requests.ts';
+import { ask } from '../support/ask.ts';
+import { payloads } from '../support/changing-requests.ts';
 import { seriousFaults } from '../support/axe.ts';
 import { expect, PASSWORD, PIN, test, type Station } from '../support/station.ts';
 
@@ -18,7 +19,7 @@ async function everything(page: Page): Promise<unknown[]> {
 }
 
 async function addFourCameras(station: Station, recorder: SimulatedRecorder): Promise<void> {
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await station.addNvr(recorder, { maxChannels: 4 });
   await expect(station.wall.inState('live')).toHaveCount(4);
 }
 

@@ -1,6 +1,5 @@
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { processesWith } from '../support/processes.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { expect, test } from '../support/station.ts';
 
 const ORPHAN_DEADLINE_MS = 5_000;
 
@@ -8,7 +7,7 @@ test('after a SIGKILL of the app nothing of it is left, though nobody starts it 
   recorder,
   station,
 }) => {
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   await expect(station.wall.inState('live')).toHaveCount(16);
 
   await station.app.kill();
@@ -20,7 +19,7 @@ test('after a SIGKILL of the app nothing of it is left, though nobody starts it 
 });
 
 test('a polite end leaves no process and no session', async ({ recorder, station }) => {
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   await expect(station.wall.inState('live')).toHaveCount(16);
 
   await station.app.quit();

@@ -1,11 +1,9 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { CamerasPanel } from '../pages/cameras-panel.ts';
 import { seriousFaults } from '../support/axe.ts';
 import { seedCameras } from '../support/seed-cameras.ts';
-import { expect, PASSWORD, PIN, test, type Station } from '../support/station.ts';
+import { expect, PIN, test, type Station } from '../support/station.ts';
 
-const FEW = '6';
 /** Far more than fit on a screen, and far fewer than 4,096. */
 const MOST_ROWS_DRAWN = 60;
 
@@ -24,7 +22,7 @@ function playingChannels(recorder: SimulatedRecorder): number[] {
 
 /** A station with six live cameras, seen in 3x3, and its list of cameras. */
 async function sixCameras(station: Station, recorder: SimulatedRecorder): Promise<CamerasPanel> {
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': FEW });
+  await station.addNvr(recorder, { maxChannels: 6 });
   await station.wall.chooseGrid(3);
   await expect(station.wall.inState('live')).toHaveCount(6);
   const panel = new CamerasPanel(station.app.page);
@@ -37,6 +35,8 @@ async function sixCameras(station: Station, recorder: SimulatedRecorder): Promis
 function wallNames(station: Station): Promise<string[]> {
   return station.wall.tiles.locator('.tile__name').allTextContents();
 }
+
+test.use({ isAppShared: true });
 
 test('one camera: its name, stream and place, and off the wall', async ({ recorder, station }) => {
   const panel = await sixCameras(station, recorder);
@@ -219,16 +219,20 @@ test('4,096 cameras: only the visible rows are drawn, and typing filters them', 
   await expect(station.wall.tiles).toHaveCount(16);
 });
 
-test('a small window cuts nothing off', async ({ recorder, station }) => {
-  const panel = await sixCameras(station, recorder);
-  await panel.tick('Camera 01', 'Camera 02');
+test.describe('in a small window', () => {
+  test.use({ isAppShared: false });
 
-  await station.app.page.setViewportSize({ width: 800, height: 600 });
+  test('nothing is cut off', async ({ recorder, station }) => {
+    const panel = await sixCameras(station, recorder);
+    await panel.tick('Camera 01', 'Camera 02');
 
-  const whole = { ratio: 1 };
-  await expect(panel.bulkBar.getByRole('button', { name: 'Remove…' })).toBeInViewport(whole);
-  await expect(panel.manage.getByLabel('Sort')).toBeInViewport(whole);
-  const { width } = (await panel.manage.boundingBox()) ?? { width: 0 };
-  expect(await panel.manage.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(width);
-  await expect(panel.row('Camera 01').getByText('Live')).toBeInViewport(whole);
+    await station.app.page.setViewportSize({ width: 800, height: 600 });
+
+    const whole = { ratio: 1 };
+    await expect(panel.bulkBar.getByRole('button', { name: 'Remove…' })).toBeInViewport(whole);
+    await expect(panel.manage.getByLabel('Sort')).toBeInViewport(whole);
+    const { width } = (await panel.manage.boundingBox()) ?? { width: 0 };
+    expect(await panel.manage.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect(panel.row('Camera 01').getByText('Live')).toBeInViewport(whole);
+  });
 });

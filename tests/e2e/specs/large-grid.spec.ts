@@ -1,6 +1,5 @@
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
-import { test as base, expect, PASSWORD, USER } from '../support/station.ts';
+import { expect, PASSWORD, test, USER } from '../support/station.ts';
 
 const CHANNELS = 34;
 const SESSION_BUDGET = 32;
@@ -8,25 +7,14 @@ const LARGEST_WALL = 64;
 /** A busy machine may be late or pause; nothing else happens to a stream that is shown. */
 const GOES_ON_BY_ITSELF = ['idle', 'connecting', 'live', 'late', 'damaged', 'stale'];
 
-const test = base.extend<{ recorder: SimulatedRecorder }>({
-  recorder: async ({}, use) => {
-    const login = { user: USER, password: PASSWORD };
-    const recorder = new SimulatedRecorder({
-      ...{ ...login, channels: CHANNELS, profile: 'few-frames' },
-    });
-    await recorder.start();
-    await use(recorder);
-    await recorder.stop();
-  },
-});
+test.use({ formats: 'few-frames', channels: CHANNELS, isAppShared: true });
 
 test('8x8 asks an NVR for no more than its streams, and says which cameras are not shown', async ({
   recorder,
   station,
 }) => {
   const { wall, app } = station;
-  const channels = { 'Max channels': String(CHANNELS) };
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), ...channels });
+  await station.addNvr(recorder, { maxChannels: CHANNELS });
   await expect(wall.inState('live')).toHaveCount(16);
   await app.page.keyboard.press('Control+8');
   const left = wall.inState('left-out');
@@ -46,8 +34,8 @@ test('8x8 asks an NVR for no more than its streams, and says which cameras are n
   expect(recorder.counters.peakSessions).toBeLessThanOrEqual(SESSION_BUDGET);
 });
 
-base('64 cameras of two NVRs are all shown, and pages still turn', async ({ station }) => {
-  const { wall, addNvrForm } = station;
+test('64 cameras of two NVRs are all shown, and pages still turn', async ({ station }) => {
+  const { wall } = station;
   const login = { user: USER, password: PASSWORD };
   const recorders = ['Warehouse', 'Gate'].map((deviceName) => ({
     deviceName,
@@ -58,9 +46,7 @@ base('64 cameras of two NVRs are all shown, and pages still turn', async ({ stat
   await Promise.all(recorders.map(({ recorder }) => recorder.start()));
   try {
     for (const { deviceName, recorder } of recorders) {
-      const entries = { ...entriesFor(recorder, PASSWORD), 'Max channels': String(SESSION_BUDGET) };
-      await addNvrForm.add({ ...entries, Name: deviceName });
-      await expect(addNvrForm.dialog).toBeHidden();
+      await station.addNvr(recorder, { name: deviceName, maxChannels: SESSION_BUDGET });
     }
     await wall.chooseGrid(8);
     await expect(wall.tiles).toHaveCount(LARGEST_WALL);

@@ -7,8 +7,8 @@ import { expect, PASSWORD, test, USER, type Station } from '../support/station.t
 
 const TILES = 4;
 
-async function fourTiles({ addNvrForm, wall, app }: Station, recorder: SimulatedRecorder) {
-  await addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': String(TILES) });
+async function fourTiles({ addNvr, wall, app }: Station, recorder: SimulatedRecorder) {
+  await addNvr(recorder, { maxChannels: TILES });
   await expect(wall.inState('live')).toHaveCount(TILES);
   const list = new NvrList(app.page);
   await list.open();
@@ -18,6 +18,8 @@ async function fourTiles({ addNvrForm, wall, app }: Station, recorder: Simulated
 function failures({ counters: { failedLogins } }: SimulatedRecorder): number {
   return failedLogins.rtsp + failedLogins.http;
 }
+
+test.use({ isAppShared: true });
 
 test('a new name interrupts no picture; Esc leaves the form and not the dialog', async ({
   recorder,
@@ -79,8 +81,7 @@ test('tiles follow a recorder to its new address; a taken address is named at it
     await expect.poll(() => recorder.sessions()).toEqual([]);
     expect(failures(recorder) + failures(other)).toBe(0);
 
-    await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), Name: 'Second' });
-    await expect(station.addNvrForm.dialog).toBeHidden();
+    await station.addNvr(recorder, { name: 'Second' });
     await list.open();
     await list.edit('Second', { 'RTSP port': String(other.rtspPort) });
     await expect(list.field('Address')).toHaveAccessibleDescription(/“Warehouse” already uses/);

@@ -74,7 +74,7 @@ test('a canary password is in no file, no log, no command line and no IPC messag
 test('after a restart the password comes from the keychain', async ({ recorder, station }) => {
   const canary = `Cnry${randomBytes(9).toString('hex')}`;
   recorder.faults.setPassword(canary);
-  await station.addNvrForm.add({ ...entriesFor(recorder, canary), 'Max channels': '4' });
+  await station.addNvr(recorder, { password: canary, maxChannels: 4 });
   await expectMoving(station.wall, 4);
   await station.app.quit();
 

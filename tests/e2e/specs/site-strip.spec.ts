@@ -1,15 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { seriousFaults } from '../support/axe.ts';
 import { seedCameras } from '../support/seed-cameras.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { expect, test } from '../support/station.ts';
 
 test('what is broken is said first, on every page, with since when, also after a restart', async ({
   recorder,
   station,
 }) => {
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '2' });
+  await station.addNvr(recorder, { maxChannels: 2 });
   await station.wall.chooseGrid(1);
   await expect(station.wall.inState('live')).toHaveCount(1);
   await station.app.quit();

@@ -23,7 +23,7 @@ test('a site moves to another station by one file, and its cameras are live ther
   station,
   appEnv,
 }) => {
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '9' });
+  await station.addNvr(recorder, { maxChannels: 9 });
   await station.wall.chooseGrid(2);
   const panel = new SitePanel(station.app.page);
   await panel.open();
@@ -73,7 +73,7 @@ test('a file with a wrong line is refused with that line, and nothing is added',
   recorder,
   station,
 }) => {
-  await station.addNvrForm.add({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await station.addNvr(recorder, { maxChannels: 4 });
   const panel = new SitePanel(station.app.page);
   await panel.open();
   await panel.export(PASSPHRASE, PIN);
@@ -102,7 +102,7 @@ test('a restore takes the list back to then, and the next one brings an NVR back
 }) => {
   const { wall, app } = station;
   const four = { ...entriesFor(recorder, PASSWORD), 'Max channels': '4' };
-  await station.addNvrForm.add(four);
+  await station.addNvr(recorder, { maxChannels: 4 });
   const panel = new SitePanel(app.page);
   await panel.open();
   await panel.backUpNow.click();

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { SoundControl } from '../pages/sound-control.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { expect, test } from '../support/station.ts';
 
-test.use({ profile: 'every-format' });
+test.use({ profile: 'every-format', isAppShared: true });
 
 /** The widest gap between two keyframes is 32 s, and a stream cannot be shown before one. */
 const ALL_LIVE_WITHIN_MS = 60_000;
@@ -40,7 +39,7 @@ test('every format is live, in its own shape and at its own pace', async ({
 }) => {
   test.setTimeout(180_000);
   const { wall } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   await expect(wall.inState('live')).toHaveCount(15, { timeout: ALL_LIVE_WITHIN_MS });
 
   const watched = await Promise.all(
@@ -74,7 +73,7 @@ test('H.265 that cannot be decoded: the sub stream is shown, or the setting to c
   station,
 }) => {
   const { wall, app } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   await expect(wall.tile('Camera 10')).toContainText('H.265 not supported here');
   await expect(wall.tile('Camera 10')).toContainText(/to H\.264 .*Configuration > Video\/Audio/);
 
@@ -87,52 +86,60 @@ test('H.265 that cannot be decoded: the sub stream is shown, or the setting to c
   await expect(camera).not.toContainText('not supported');
 });
 
-for (const [camera, codec] of [
+const HEARD = [
   ['11', 'AAC'],
   ['12', 'G.711 µ-law'],
   ['13', 'G.711 A-law'],
-] as const) {
-  test(`${codec} is heard in fullscreen once somebody asks, and costs nothing before`, async ({
-    recorder,
-    station,
-  }) => {
-    const { wall, app } = station;
-    const sound = new SoundControl(app.page);
-    await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-    const tile = wall.tile(`Camera ${camera}`);
-    await expect(tile).toHaveAttribute('data-state', 'live');
-    await expect(sound.group).toHaveCount(0);
+] as const;
 
-    await wall.doubleClick(tile);
-    await expect(tile).toHaveAttribute('data-quality', 'main');
-    await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
-    expect(recorder.counters.audioSetups).toBe(0);
+test('sound is heard in fullscreen once somebody asks, and costs nothing before', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const sound = new SoundControl(app.page);
+  await station.addNvr(recorder);
+  await expect(wall.tile('Camera 11')).toHaveAttribute('data-state', 'live');
+  await expect(sound.group).toHaveCount(0);
 
-    const heard = await sound.listen();
-    const seen = await wall.watch(tile);
-    await app.page.keyboard.press('m');
-    await expect.poll(async () => (await heard()).decodedBytes).toBeGreaterThan(0);
-    expect(recorder.counters.audioSetups).toBe(1);
-    await sound.volume.focus();
-    await app.page.keyboard.press('Home');
-    await expect.poll(async () => (await heard()).volume).toBe(0);
-    expect((await seen()).states).toEqual(['live']);
+  for (const [camera, codec] of HEARD) {
+    await test.step(codec, async () => {
+      const tile = wall.tile(`Camera ${camera}`);
+      const { audioSetups } = recorder.counters;
+      await expect(tile).toHaveAttribute('data-state', 'live');
+      await wall.doubleClick(tile);
+      await expect(tile).toHaveAttribute('data-quality', 'main');
+      await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
+      expect(recorder.counters.audioSetups).toBe(audioSetups);
 
-    await app.page.keyboard.press('Escape');
-    await expect(sound.group).toHaveCount(0);
-    await wall.doubleClick(tile);
-    await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
-    await sound.button.click();
-    await expect(sound.volume).toHaveValue('0');
-  });
-}
+      const heard = await sound.listen();
+      const seen = await wall.watch(tile);
+      await app.page.keyboard.press('m');
+      await expect.poll(async () => (await heard()).decodedBytes).toBeGreaterThan(0);
+      expect(recorder.counters.audioSetups).toBe(audioSetups + 1);
+      await sound.volume.focus();
+      await app.page.keyboard.press('End');
+      await expect.poll(async () => (await heard()).volume).toBe(1);
+      await app.page.keyboard.press('Home');
+      await expect.poll(async () => (await heard()).volume).toBe(0);
+      expect((await seen()).states).toEqual(['live']);
+
+      await app.page.keyboard.press('Escape');
+      await expect(sound.group).toHaveCount(0);
+    });
+  }
+  await wall.doubleClick(wall.tile('Camera 13'));
+  await expect(sound.button).toHaveAttribute('aria-pressed', 'false');
+  await sound.button.click();
+  await expect(sound.volume).toHaveValue('0');
+});
 
 test('a camera without sound offers none, and one whose sound cannot be heard says why', async ({
   recorder,
   station,
 }) => {
   const { wall, app } = station;
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   const tile = wall.tile('Camera 01');
   await expect(tile).toHaveAttribute('data-state', 'live');
   await wall.doubleClick(tile);

@@ -24,6 +24,8 @@ function renameByHand({ userData }: Station, channel: number, name: string): voi
   db.close();
 }
 
+test.use({ isAppShared: true });
+
 test('an installer brings the wall up to date, and loses no name of their own', async ({
   recorder,
   station,

@@ -1,17 +1,16 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { TileTools } from '../pages/tile-tools.ts';
 import { expectMoving, showGrid } from '../support/live.ts';
 import { mediaFacts, shades } from '../support/media-files.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { expect, test } from '../support/station.ts';
 
 /** Pictures and videos are looked for here, and nobody's own ones are touched. */
 const HOME = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-home-'));
 const TIME = String.raw`\d{4}-\d\d-\d\d \d\d-\d\d-\d\d`;
 
-test.use({ appEnv: { HOME, XDG_CONFIG_HOME: path.join(HOME, '.config') } });
+test.use({ appEnv: { HOME, XDG_CONFIG_HOME: path.join(HOME, '.config') }, isAppShared: true });
 
 test.afterAll(() => fs.rmSync(HOME, { recursive: true, force: true }));
 
@@ -216,30 +215,4 @@ test('fingers turn pages and enlarge the picture, and never the page itself', as
   await tools.touch([{ x: 600, y: 300, byX: -300, byY: 0 }]);
   await expect(wall.tile('Camera 03')).toHaveAttribute('data-quality', 'main');
   expect(await pageScale()).toEqual(before);
-});
-
-test('pictures fill their tiles, also after a restart', async ({ recorder, station }) => {
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
-  await station.wall.chooseGrid(2);
-  await expectMoving(station.wall, 4);
-  const picture = () => station.wall.tile('Camera 01').locator('video').last();
-  await expect(picture()).toHaveCSS('object-fit', 'contain');
-  await station.app.page.keyboard.press('f');
-  await expect(picture()).toHaveCSS('object-fit', 'cover');
-  await station.wall.chooseInViewMenu('Keep pages connected');
-
-  await station.app.quit();
-  await station.relaunch();
-  await expect(picture()).toHaveCSS('object-fit', 'cover');
-  await station.app.page.getByRole('button', { name: 'View', exact: true }).click();
-  await expect(station.app.page.getByRole('checkbox', { name: 'Fill tiles' })).toBeChecked();
-  const keeping = station.app.page.getByRole('checkbox', { name: 'Keep pages connected' });
-  await expect(keeping).not.toBeChecked();
-  await station.app.page.keyboard.press('Escape');
-
-  await expectMoving(station.wall, 4);
-  await station.wall.turn('Next');
-  await expectMoving(station.wall, 4);
-  const ofSecondPage = recorder.sessions().map(({ channel }) => channel);
-  expect(ofSecondPage.sort((a, b) => a - b)).toEqual([5, 6, 7, 8]);
 });

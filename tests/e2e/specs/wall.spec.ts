@@ -1,7 +1,6 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test, type Station } from '../support/station.ts';
+import { expect, test, type Station } from '../support/station.ts';
 
 /** What plays at the recorder, as "3 sub"; the UI is not asked. */
 function playing(recorder: SimulatedRecorder): string[] {
@@ -18,11 +17,11 @@ function channels(from: number, to: number, stream: 'main' | 'sub'): string[] {
 /** With no page kept, so that what plays is what is seen. */
 async function addRecorder(station: Station, recorder: SimulatedRecorder): Promise<void> {
   await station.wall.chooseInViewMenu('Keep pages connected');
-  await station.addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await station.addNvr(recorder);
   await expect(station.wall.tiles).toHaveCount(16);
-  // An open dialog has the keys.
-  await expect(station.addNvrForm.dialog).toBeHidden();
 }
+
+test.use({ isAppShared: true });
 
 test('each grid connects only its page, main up to 2x2 and sub above', async ({
   recorder,
@@ -153,11 +152,19 @@ test('the keyboard alone pages, chooses grids and goes fullscreen and back', asy
   await press('Escape');
 });
 
-test('grid and page are remembered over a restart', async ({ recorder, station }) => {
+test('grid, page, filled tiles and whether pages are kept are remembered over a restart', async ({
+  recorder,
+  station,
+}) => {
   await addRecorder(station, recorder);
   await station.wall.chooseGrid(2);
   await station.wall.turn('Next');
   await expect(station.wall.position).toHaveText('2 / 4');
+  await expectMoving(station.wall, 4);
+  const picture = () => station.wall.tile('Camera 05').locator('video').last();
+  await expect(picture()).toHaveCSS('object-fit', 'contain');
+  await station.app.page.keyboard.press('f');
+  await expect(picture()).toHaveCSS('object-fit', 'cover');
   await station.app.quit();
   await expect.poll(() => recorder.sessions()).toEqual([]);
 
@@ -166,4 +173,13 @@ test('grid and page are remembered over a restart', async ({ recorder, station }
   await expect(station.wall.position).toHaveText('2 / 4');
   await expectMoving(station.wall, 4);
   await expect.poll(() => playing(recorder)).toEqual(channels(5, 8, 'main'));
+  await expect(picture()).toHaveCSS('object-fit', 'cover');
+  const choice = (name: string) => station.app.page.getByRole('checkbox', { name });
+  await station.app.page.getByRole('button', { name: 'View', exact: true }).click();
+  await expect(choice('Fill tiles')).toBeChecked();
+  await expect(choice('Keep pages connected')).not.toBeChecked();
+  await station.app.page.keyboard.press('Escape');
+  await station.wall.turn('Next');
+  await expectMoving(station.wall, 4);
+  expect(playing(recorder)).toEqual(channels(9, 12, 'main'));
 });

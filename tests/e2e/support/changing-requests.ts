@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import type { RequestChannel } from '../../../src-preload/contract/ipc-contract.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { PASSWORD, PIN } from './station.ts';
@@ -54,12 +53,4 @@ export function payloads(
     'admin:change-pin': { currentPin: PIN, newPin },
     'admin:set-auto-lock': { minutes: 60 },
   };
-}
-
-/** Asks main as anyone with the developer tools could. */
-export function ask(page: Page, channel: RequestChannel, payload: unknown = {}): Promise<unknown> {
-  return page.evaluate(
-    ([name, body]) => window.opus.request(name as 'nvr:list', body as Record<string, never>),
-    [channel, payload] as const,
-  );
 }

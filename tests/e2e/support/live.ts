@@ -1,7 +1,6 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import type { WallPage } from '../pages/wall-page.ts';
-import { expect, PASSWORD, type Station } from './station.ts';
+import { expect, type Station } from './station.ts';
 
 /** How many frames each tile must show beyond what it had, to count as moving. */
 const MOVING_FRAMES = 5;
@@ -24,13 +23,24 @@ export async function expectMoving(wall: WallPage, tiles: number): Promise<void>
     .toBe(tiles);
 }
 
+/** Waits until some tile has shown so many more pictures, however long a busy machine takes for them. */
+export async function expectFrames(wall: WallPage, frames: number): Promise<void> {
+  const before = await wall.shownFrames();
+  await expect
+    .poll(async () => {
+      const now = await wall.shownFrames();
+      return Math.max(...now.map((count, index) => count - (before[index] ?? 0)));
+    }, 'new frames on some tile')
+    .toBeGreaterThanOrEqual(frames);
+}
+
 /** Adds the recorder, and waits until every tile of a grid of `side` by `side` moves. */
 export async function showGrid(
-  { addNvrForm, wall }: Station,
+  { addNvr, wall }: Station,
   recorder: SimulatedRecorder,
   side: number,
 ): Promise<void> {
-  await addNvrForm.add(entriesFor(recorder, PASSWORD));
+  await addNvr(recorder);
   await wall.chooseGrid(side);
   await expectMoving(wall, side * side);
 }

@@ -1,7 +1,10 @@
 import type { StreamKind } from '../stream-id.ts';
 
-/** `every-format`: each channel is encoded in another way; `few-frames`: all as large sites with many cameras have it. */
-export type FormatSet = 'every-format' | 'few-frames';
+/**
+ * `every-format`: each channel is encoded in another way; `few-frames`: all as large sites with many cameras have it;
+ * `slow-start`: all with a keyframe every four seconds.
+ */
+export type FormatSet = 'every-format' | 'few-frames' | 'slow-start';
 
 /** What the sound of a stream is encoded with, as SDP names it (RFC 3551, RFC 3640). */
 export type AudioCodec = 'PCMU' | 'PCMA' | 'MPEG4-GENERIC' | 'G726-16';
@@ -132,9 +135,15 @@ const FEW_FRAMES = plain('few-frames', {
   encoder: h264('main', 4),
 });
 
+const SLOW_START = plain('slow-start', {
+  parts: [{ ...SUB, seconds: 12 }],
+  encoder: h264('main', 4 * FRAME_RATE),
+});
+
 /** What a stream of such a recorder is like; the channels behind the special ones are ordinary. */
 export function formatOf(set: FormatSet, channel: number, stream: StreamKind): StreamFormat {
   if (set === 'few-frames') return FEW_FRAMES;
+  if (set === 'slow-start') return SLOW_START;
   const formats = FORMATS[channel - 1];
   if (formats === undefined) return PLAIN;
   return stream === 'main' ? formats.main : (formats.sub ?? formats.main);
