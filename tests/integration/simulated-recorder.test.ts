@@ -218,15 +218,14 @@ describe.skipIf(!hasFfmpeg)('simulated recorder', () => {
     recorder.faults.freeze(1);
     await frozen.request('OPTIONS'); // answered behind everything that was sent before
     [frozen, other].forEach((each) => each.takeMedia());
-    let meanwhile = 0;
-    await expect.poll(() => (meanwhile += other.takeMedia().pictures), PATIENT).toBeGreaterThan(5);
+    let seen = 0;
+    await expect.poll(() => (seen += other.takeMedia().pictures), PATIENT).toBeGreaterThan(5);
     expect(frozen.takeMedia().pictures).toBe(0);
     expect(frozen.socket.closed).toBe(false);
     recorder.faults.unfreeze();
-    const nalTypes: number[] = [];
-    const takeTypes = () => nalTypes.push(...frozen.takeMedia().nalTypes) && nalTypes;
-    await expect.poll(takeTypes, PATIENT).toContain(NAL_SLICE);
-    expect(nalTypes[0]).toBe(NAL_SPS);
+    const types: number[] = [];
+    await expect.poll(() => types.push(...frozen.takeMedia().nalTypes), PATIENT).toBeGreaterThan(9);
+    expect([types[0], types.includes(NAL_SLICE)]).toEqual([NAL_SPS, true]);
   });
 
   it('answers 453 above its limit', async () => {

@@ -6,6 +6,7 @@ import { AddNvrForm } from '../pages/add-nvr-form.ts';
 import { AdminLock } from '../pages/admin-lock.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { ask } from './ask.ts';
+import { useOwnScreen } from './own-screen.ts';
 import { RunningApp } from './running-app.ts';
 import { discard, SharedApp, startApp } from './shared-app.ts';
 
@@ -75,7 +76,8 @@ export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
   isAppShared: [false, { option: true }],
 
   sharedApp: [
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
+      await useOwnScreen(parallelIndex);
       const sharedApp = new SharedApp();
       await use(sharedApp);
       await sharedApp.end();
