@@ -122,9 +122,9 @@ export default {
     ),
     forbid(
       'domain-is-pure',
-      'Facts and rules, the same whoever asks and when.',
+      'Facts and rules, the same whoever asks and when. Making a key takes a thread.',
       { path: `^${MAIN}/domain/` },
-      { pathNot: `^${MAIN}/|${CONTRACT}|${npm('zod')}|^(node:)?crypto$` },
+      { pathNot: `^${MAIN}/|${CONTRACT}|${npm('zod')}|^(node:)?(crypto|worker_threads)$` },
     ),
     forbid(
       'page-without-node',
