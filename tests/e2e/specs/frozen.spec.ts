@@ -83,7 +83,7 @@ test('a picture with missing frames says so, and no more once it is whole', asyn
   expect(await wall.filterOf(lossy)).toBe('none');
   await expect(wall.inState('live')).toHaveCount(3);
   await expect(wall.summary).toHaveText('3 of 4 live');
-  await expect(station.app.page.getByText(', 1 damaged')).toBeVisible();
+  await expect(station.app.page.getByRole('status', { name: /1 damaged/ })).toBeVisible();
 
   recorder.faults.stopLosing(2);
   await expect(wall.inState('live')).toHaveCount(4);

@@ -21,7 +21,7 @@ test('8x8 asks an NVR for no more than its streams, and says which cameras are n
   await expect(left).toHaveCount(CHANNELS - SESSION_BUDGET);
   await expect(left.first()).toContainText('Not shown: limit of 32 streams');
   await expect(left.first()).toHaveAttribute('title', /Choose a smaller grid/);
-  await expect(app.page.getByText(/, 2 not shown/)).toBeVisible();
+  await expect(app.page.getByRole('status', { name: /2 not shown/ })).toBeVisible();
   await expect.poll(() => recorder.sessions().length).toBe(SESSION_BUDGET);
   await expect(wall.page.locator('[data-has-picture="true"]')).toHaveCount(SESSION_BUDGET);
 
