@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn, loginOf, play, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
@@ -8,6 +8,8 @@ const PASSWORD = 'p@ss:w/rd #1%';
 const CHANNELS = 16;
 /** Until a login that RTSP refused is tried again by itself, on a busy machine. */
 const TRIED_AGAIN = { timeout: 90_000, interval: 500 };
+
+vi.setConfig({ testTimeout: 240_000 });
 
 let recorder: SimulatedRecorder;
 beforeEach(async () => {
