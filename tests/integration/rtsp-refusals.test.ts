@@ -85,6 +85,9 @@ describe('another device that answers in the place of the recorder', () => {
       return await loginOf(app);
     };
     await expect.poll(dialled, PATIENT).toBe('refused');
+    const looks = () => other.counters.requests.http['GET /ISAPI/Security/userCheck'] ?? 0;
+    const before = looks();
+    await expect.poll(looks, PATIENT).toBeGreaterThan(before);
     await other.stop();
     await recorder.start();
 

@@ -28,6 +28,7 @@ export class LoginMonitor implements Service {
   readonly #confirmedAtMs = new Map<number, number>();
   readonly #triedAtMs = new Map<number, number>();
   #timer: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | null = null;
   #round: Promise<void> | null = null;
 
   constructor(options: LoginWatchOptions) {
@@ -38,13 +39,21 @@ export class LoginMonitor implements Service {
     // Not awaited, here or in stop: a keychain may take until somebody unlocks it.
     void this.#options.logins.checkAll();
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+    this.#unsubscribe ??= this.#options.gate.changed.on((nvrId) => this.#onChanged(nvrId));
     return Promise.resolve();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
     await this.#round;
+  }
+
+  /** At once, while whoever refused is still there: another device in the NVR's place is known by its name, and its leaving by another one. */
+  #onChanged(nvrId: number): void {
+    if (this.#options.gate.stateOf(nvrId).state === 'refused') this.#tick();
   }
 
   /** A round may take longer than a tick, while recorders time out; then the tick is left out. */

@@ -10,7 +10,8 @@ import type { LoginVerdict } from './verify-login.ts';
 
 const LOOK_TIMEOUT_MS = 10_000;
 
-const REFUSED_BY_RTSP: LoginVerdict = { state: 'refused', door: 'rtsp', triesLeft: null };
+/** A verdict of its own each time: each counts as a failed login. */
+const refusedByRtsp = (): LoginVerdict => ({ state: 'refused', door: 'rtsp', triesLeft: null });
 
 /** What the retries work with. */
 export interface LoginRetriesOptions {
@@ -38,6 +39,8 @@ export class LoginRetries {
   readonly #retries = new Map<number, Retry>();
   /** Logins that were accepted since they were saved, in this run. */
   readonly #accepted = new Set<number>();
+  /** Sixteen streams that share a check bring its verdict sixteen times, and it cost one failed login. */
+  readonly #learnt = new WeakSet<NvrLogin>();
 
   constructor(options: LoginRetriesOptions) {
     this.#options = options;
@@ -67,6 +70,8 @@ export class LoginRetries {
 
   /** Takes in what a check taught. The web server's yes is no answer to RTSP's no. */
   learn(nvrId: number, login: NvrLogin): void {
+    if (this.#learnt.has(login)) return;
+    this.#learnt.add(login);
     const before = this.#retries.get(nvrId)?.refused;
     if (login.state === 'accepted') {
       this.#accepted.add(nvrId);
@@ -89,7 +94,7 @@ export class LoginRetries {
     const web = await again.web(nvr, password, AbortSignal.timeout(LOOK_TIMEOUT_MS));
     if (doors.of(nvr.id) !== door) return null;
     if (web !== null && web.state !== 'accepted' && web.state !== 'unreachable') return web;
-    if (!door.isProven) return REFUSED_BY_RTSP;
+    if (!door.isProven) return refusedByRtsp();
     this.#begin(nvr.id, { door: 'rtsp', triesLeft: null, failed: 1, stream });
     return null;
   }
@@ -137,7 +142,7 @@ export class LoginRetries {
     const signal = AbortSignal.timeout(LOOK_TIMEOUT_MS);
     const { state, stream } = await again.rtsp(nvr, password, retry.stream, signal);
     if (state === 'unreachable' || this.#retries.get(nvr.id) !== retry) return null;
-    if (state === 'refused') return REFUSED_BY_RTSP;
+    if (state === 'refused') return refusedByRtsp();
     this.#retries.delete(nvr.id);
     doors.of(nvr.id).clear(stream);
     return { state: 'accepted' };
