@@ -13,8 +13,8 @@ const RECHECK_AFTER_MS = 5 * 60 * 1000;
 /** A login that could not be checked at all. */
 const RETRY_CHECK_MS = 15_000;
 
-/** What the watch works with. */
-export interface LoginWatchOptions {
+/** What the monitor works with. */
+export interface LoginMonitorOptions {
   db: Kysely<Schema>;
   gate: CredentialGate;
   logins: CredentialCache;
@@ -23,7 +23,7 @@ export interface LoginWatchOptions {
 
 /** Keeps the gate's knowledge fresh: checks every login at the start, tries unreachable recorders again, notices a changed password, ends a lock that is over. */
 export class LoginMonitor implements Service {
-  readonly #options: LoginWatchOptions;
+  readonly #options: LoginMonitorOptions;
   /** When an accepted login was confirmed last; starts with the first look at it. */
   readonly #confirmedAtMs = new Map<number, number>();
   readonly #triedAtMs = new Map<number, number>();
@@ -31,7 +31,7 @@ export class LoginMonitor implements Service {
   #unsubscribe: (() => void) | null = null;
   #round: Promise<void> | null = null;
 
-  constructor(options: LoginWatchOptions) {
+  constructor(options: LoginMonitorOptions) {
     this.#options = options;
   }
 
