@@ -46,9 +46,10 @@ export class ClipRecording {
   readonly #cut = new AbortController();
   readonly #fragments = new WholeFragments();
   #fileError: AppError | null = null;
-  #sinceMs: number | null = null;
+  /** By `performance.now()`, like all times here: a clock that is set must neither end a recording nor let it go on for ever. */
+  #beganAtMs: number | null = null;
   #bytes = 0;
-  #lastBytesAtMs = Date.now();
+  #lastBytesAtMs = performance.now();
   #reason: string | null = null;
   #onBegun: () => void = () => undefined;
 
@@ -66,8 +67,8 @@ export class ClipRecording {
   /** Null until its first picture is written. */
   get clip(): Clip | null {
     const { clipId, cameraId } = this;
-    if (this.#sinceMs === null) return null;
-    return { clipId, cameraId, sinceMs: this.#sinceMs, bytes: this.#bytes };
+    if (this.#beganAtMs === null) return null;
+    return { clipId, cameraId, lastsMs: performance.now() - this.#beganAtMs, bytes: this.#bytes };
   }
 
   /** Ends it; the first reason counts. Null: somebody wanted it to end. */
@@ -86,7 +87,7 @@ export class ClipRecording {
     const ticker = setInterval(() => this.#tick(), TICK_MS);
     try {
       await this.#write(file.value);
-      const saved = this.#sinceMs === null ? null : await file.value.keep();
+      const saved = this.#beganAtMs === null ? null : await file.value.keep();
       if (saved === null) await file.value.discard();
       return { file: saved, reason: this.#reason };
     } catch (error) {
@@ -132,19 +133,18 @@ export class ClipRecording {
   #onWritten(chunk: Uint8Array): void {
     this.#fragments.push(chunk);
     this.#bytes += chunk.length;
-    this.#lastBytesAtMs = Date.now();
-    if (this.#sinceMs !== null || this.#fragments.wholeBytes === 0) return;
-    this.#sinceMs = this.#lastBytesAtMs;
+    this.#lastBytesAtMs = performance.now();
+    if (this.#beganAtMs !== null || this.#fragments.wholeBytes === 0) return;
+    this.#beganAtMs = this.#lastBytesAtMs;
     this.#onBegun();
   }
 
   #tick(): void {
     const { limits, onProgress } = this.#options;
-    const nowMs = Date.now();
     const { clip } = this;
-    if (clip && nowMs - clip.sinceMs >= limits.longestMs) {
+    if (clip && clip.lastsMs >= limits.longestMs) {
       void this.stop(limitReached(limits.longestMs));
-    } else if (nowMs - this.#lastBytesAtMs >= limits.silenceMs) {
+    } else if (performance.now() - this.#lastBytesAtMs >= limits.silenceMs) {
       void this.stop(ENDED.silent);
     }
     if (clip && !this.#cut.signal.aborted) onProgress(clip);

@@ -13,6 +13,7 @@ import { DialHistory } from './dial-history.ts';
 import { LoginBook } from './login-book.ts';
 import { LoginChecks, type VerifyLogin } from './login-checks.ts';
 import { LoginRetries } from './login-retries.ts';
+import { LoginStates } from './login-states.ts';
 import { RtspDoors } from './rtsp-doors.ts';
 import type { Dial, RefusalMeaning, RtspLoginOutcome } from './rtsp-door.ts';
 import { BLIND, type SecondLook } from './second-look.ts';
@@ -58,7 +59,7 @@ export class CredentialGate implements Service {
   readonly #history = new DialHistory();
   readonly #doors = new RtspDoors();
   readonly #retries: LoginRetries;
-  readonly #states = new Map<number, NvrLogin>();
+  readonly #states = new LoginStates();
 
   constructor(options: CredentialGateOptions) {
     const { db, log, verify, again = BLIND } = options;
@@ -73,7 +74,7 @@ export class CredentialGate implements Service {
   async start(): Promise<void> {
     this.#checks.start();
     for (const [nvrId, kept] of await listBlockedLogins(this.#options.db)) {
-      this.#states.set(nvrId, kept.login);
+      this.#states.put(nvrId, kept.login);
       this.#retries.restore(nvrId, kept);
     }
   }
@@ -85,7 +86,7 @@ export class CredentialGate implements Service {
   }
 
   stateOf(nvrId: number): NvrLogin {
-    return this.#states.get(nvrId) ?? { state: 'checking' };
+    return this.#states.of(nvrId);
   }
 
   /** True when the recorder may be asked for streams: checks now, unless it is known to refuse. Calls at once share one check. */
@@ -189,7 +190,7 @@ export class CredentialGate implements Service {
     this.#history.forget(nvrId);
     this.#doors.forget(nvrId);
     this.#retries.forget(nvrId);
-    this.#states.delete(nvrId);
+    this.#states.forget(nvrId);
     this.changed.emit(nvrId);
   }
 
@@ -202,8 +203,7 @@ export class CredentialGate implements Service {
 
   /** True while nothing may be sent to the recorder. A lock that is over by the recorder's own account may be tried. */
   isBlocked(nvrId: number): boolean {
-    const login = this.stateOf(nvrId);
-    return login.state === 'refused' || (login.state === 'locked' && login.untilMs > Date.now());
+    return this.stateOf(nvrId).state === 'refused' || this.#states.isLocked(nvrId);
   }
 
   /** True while no stream may go on. A changed certificate is looked at again, since that sends nothing; streams are refused. */
@@ -275,7 +275,7 @@ export class CredentialGate implements Service {
   /** First what everybody acts on, then the disk: a full one must not keep streams going that were refused. */
   async #tell(nvrId: number, login: NvrLogin, kept: KeptRefusal | null): Promise<void> {
     const before = this.stateOf(nvrId);
-    this.#states.set(nvrId, login);
+    this.#states.put(nvrId, login);
     // Also a lock that ends at another time, and another changed certificate: the page shows both.
     if (!isDeepStrictEqual(before, login)) this.changed.emit(nvrId);
     if (kept !== null) {

@@ -11,8 +11,8 @@ export const clipStopSchema = z.strictObject({ clipId: z.uuid() });
 export interface Clip {
   clipId: string;
   cameraId: number;
-  /** Unix time in ms of the first byte. */
-  sinceMs: number;
+  /** How long (ms) it has recorded, told every second. */
+  lastsMs: number;
   bytes: number;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { minutesSeconds } from '../../model/minutes-seconds.ts';
 import { askForPin, lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useMonotonicNow } from './use-monotonic-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import './admin.css';
 
 /** Whether changes are possible now: an open padlock with the time that is left, or the way to unlock. */

@@ -6,7 +6,7 @@ import { hasChanged } from '../../ui/dialog/has-changed.ts';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { PinField } from './PinField.tsx';
 import { blockText, newPinError, pinFormError, refusalText, repeatError } from './pin-text.ts';
-import { useMonotonicNow } from './use-monotonic-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import { usePinForm, type PinErrors } from './use-pin-form.ts';
 
 type ChangeField = 'currentPin' | 'newPin' | 'repeated';

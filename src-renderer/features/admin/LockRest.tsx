@@ -2,7 +2,7 @@ import { LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { minutesSeconds } from '../../model/minutes-seconds.ts';
 import { lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
-import { useMonotonicNow } from './use-monotonic-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import './admin.css';
 
 /** Says over a dialog that hides the bar that the app is unlocked, for how long, and ends that. */

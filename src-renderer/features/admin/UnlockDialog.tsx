@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { PinField } from './PinField.tsx';
 import { blockText, pinFormError, refusalText } from './pin-text.ts';
-import { useMonotonicNow } from './use-monotonic-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import { usePinForm, type PinErrors } from './use-pin-form.ts';
 import './admin.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { lockRest } from './lock-rest.ts';
 import type { ProbeAdvice } from './probe-advice.ts';
@@ -30,7 +30,7 @@ export function ProbeFailureNote({ failure, advice, endsAtMs }: ProbeFailureNote
 }
 
 function LockRest({ endsAtMs }: Pick<ProbeFailureNoteProps, 'endsAtMs'>): ReactNode {
-  const now = useNow(true);
+  const now = useMonotonicNow();
   return <p className="probe-failure__lock">{lockRest(endsAtMs, now)}</p>;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NewPasswordForm, ProbeFailureNote, ProbeSteps } from '../probe/index.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import { syncAdvice } from './sync-advice.ts';
 import type { SyncStage } from './sync-state.ts';
 
@@ -18,7 +18,7 @@ export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStage
   const { failure, progress, endsAtMs } = stage;
   const isLocked = failure.kind === 'locked';
   const isPasswordWanted = failure.kind === 'wrong-password';
-  const now = useNow(isLocked);
+  const now = useMonotonicNow();
   // Before the end, even the right password would begin the lock's time anew.
   const canRetry = isLocked ? endsAtMs !== null && now >= endsAtMs : !isPasswordWanted;
   return (

@@ -6,7 +6,7 @@ import type { StepProgress } from '../probe/index.ts';
 /** What the dialog shows. */
 export type SyncStage =
   | { at: 'looking'; probeId: string; progress: StepProgress }
-  /** `endsAtMs`: when a lock is over, by this computer's clock; null: unknown or no lock. */
+  /** `endsAtMs`: when a lock is over, by `performance.now()`; null: unknown or no lock. */
   | { at: 'failed'; failure: ProbeFailure; progress: StepProgress; endsAtMs: number | null }
   /** Main did not even look. */
   | { at: 'refused'; error: AppError }

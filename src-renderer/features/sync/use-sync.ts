@@ -55,6 +55,6 @@ export function useSync({ id, name }: Pick<Nvr, 'id' | 'name'>, onApplied: () =>
 async function ask(id: number, probeId: string): Promise<SyncAction> {
   const answer = await adminRequest('nvr:preview-sync', { id, probeId });
   return answer.ok
-    ? { type: 'look-ended', probeId, outcome: answer.value, nowMs: Date.now() }
+    ? { type: 'look-ended', probeId, outcome: answer.value, nowMs: performance.now() }
     : { type: 'look-refused', probeId, error: answer.error };
 }

@@ -15,14 +15,24 @@ export function isNightlyDue(nowMs: number, backups: readonly NamedBackup[]): bo
   );
 }
 
-/** Those that have had their time: of each reason only the newest are kept. */
-export function surplusBackups<T extends NamedBackup>(backups: readonly T[]): T[] {
-  const newestFirst = backups.toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+/**
+ * Those that have had their time: of each reason only the newest are kept. Those from the future count as the oldest: made by a clock that
+ * was wrong, they would push out all that are made by the right one, even the one that was made just now.
+ */
+export function surplusBackups<T extends NamedBackup>(backups: readonly T[], nowMs: number): T[] {
+  const ageMs = ({ createdAtMs }: T): number =>
+    createdAtMs > nowMs ? Infinity : nowMs - createdAtMs;
+  const newestFirst = backups.toSorted((one, other) => compare(ageMs(one), ageMs(other)));
   const seen: Record<BackupReason, number> = { nightly: 0, manual: 0, 'before-restore': 0 };
   return newestFirst.filter(({ reason }) => {
     seen[reason] += 1;
     return seen[reason] > KEPT[reason];
   });
+}
+
+/** Two that are infinite are equal. */
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one - other;
 }
 
 function lastNightMs(nowMs: number): number {

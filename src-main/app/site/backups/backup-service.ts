@@ -59,6 +59,7 @@ export class BackupService implements Service {
   /** What was counted before: a backup does not change, and each look at one costs time. */
   readonly #counts = new Map<string, BackupCounts>();
   #timer: NodeJS.Timeout | undefined;
+  /** By `performance.now()`. */
   #retryAtMs = -Infinity;
   /** One thing at a time: a nightly backup in the middle of a restore would be neither of the two sites. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -120,17 +121,22 @@ export class BackupService implements Service {
 
   #tick(): void {
     void this.#inTurn(() => this.#nightly()).catch((error: unknown) => {
-      this.#retryAtMs = this.#now() + RETRY_AFTER_MS;
+      this.#postpone();
       this.#options.log.error('the nightly backup failed', { error });
     });
   }
 
   async #nightly(): Promise<void> {
-    if (this.#now() < this.#retryAtMs || !isNightlyDue(this.#now(), await this.#named())) return;
+    if (performance.now() < this.#retryAtMs) return;
+    if (!isNightlyDue(this.#now(), await this.#named())) return;
     // Copies of nothing would push out those of something.
     if ((await listNvrs(this.#options.db)).length === 0) return;
     const made = await this.#create('nightly');
-    if (!made.ok) this.#retryAtMs = this.#now() + RETRY_AFTER_MS;
+    if (!made.ok) this.#postpone();
+  }
+
+  #postpone(): void {
+    this.#retryAtMs = performance.now() + RETRY_AFTER_MS;
   }
 
   async #restore(backupId: string): Promise<Result<null>> {
@@ -180,7 +186,7 @@ export class BackupService implements Service {
   /** Deletes what has had its time, and what a crash left half done: nothing is under way but this. */
   async #rotate(): Promise<void> {
     const { folder } = this.#options;
-    const surplus = surplusBackups(await this.#named());
+    const surplus = surplusBackups(await this.#named(), this.#now());
     const leftovers = (await fs.readdir(folder)).filter((name) => UNFINISHED.test(name));
     const names = surplus.map(({ backupId }) => backupFileName(backupId));
     for (const name of [...names, ...leftovers]) {

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import type { AddNvrStage } from './add-nvr-state.ts';
 import { PROBE_ADVICE, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
 import type { LookForm } from './use-look.ts';
-import { useNow } from '../../../ui/use-now.ts';
+import { useMonotonicNow } from '../../../ui/use-monotonic-now.ts';
 
 interface FailedStageProps {
   form: LookForm;
@@ -38,7 +38,7 @@ export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps):
 function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, endsAtMs } = stage;
   const isLocked = failure.kind === 'locked';
-  const now = useNow(isLocked);
+  const now = useMonotonicNow();
   switch (PROBE_ADVICE[failure.kind].action) {
     case 'retry':
       // Before the end, even the right password would begin the lock's time anew.

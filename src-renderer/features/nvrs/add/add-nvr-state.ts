@@ -37,7 +37,7 @@ export function errorName(field: NvrField): string {
 export type AddNvrStage =
   | { at: 'entries'; way: 'import' | 'pattern' }
   | { at: 'checking'; probeId: string; progress: StepProgress }
-  /** `endsAtMs`: when a lock is over, by this computer's clock; null: unknown or no lock. */
+  /** `endsAtMs`: when a lock is over, by `performance.now()`; null: unknown or no lock. */
   | { at: 'failed'; failure: ProbeFailure; progress: StepProgress; endsAtMs: number | null }
   | { at: 'scanning'; probeId: string; checked: number; total: number }
   | { at: 'scanned'; channels: ScannedChannel[]; chosen: ReadonlySet<number> }

@@ -53,7 +53,7 @@ export function useLook(
     const answer = await adminRequest('nvr:probe', question);
     dispatch(
       answer.ok
-        ? { type: 'check-ended', probeId, outcome: answer.value, nowMs: Date.now() }
+        ? { type: 'check-ended', probeId, outcome: answer.value, nowMs: performance.now() }
         : { type: 'check-refused', probeId, error: answer.error },
     );
   };

@@ -5,7 +5,6 @@ import type { Clip } from '@contract/models/clip.ts';
 import { minutesSeconds } from '../../../model/minutes-seconds.ts';
 import { useClipOf, useIsClipStarting } from '../../../store/clip-store.ts';
 import type { Picture } from './picture-of.ts';
-import { useNow } from '../../../ui/use-now.ts';
 
 interface TileToolsProps {
   camera: Camera;
@@ -70,7 +69,6 @@ interface StopButtonProps {
 }
 
 function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): ReactNode {
-  const elapsed = minutesSeconds(useNow(true) - clip.sinceMs);
   return (
     <button
       type="button"
@@ -81,7 +79,7 @@ function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): 
       onClick={onToggleClip}
     >
       <span className="recording-dot" aria-hidden />
-      <span data-testid="clip-elapsed">{elapsed}</span>
+      <span data-testid="clip-elapsed">{minutesSeconds(clip.lastsMs)}</span>
       <Square className="tile-tool__stop" size={11} fill="currentColor" aria-hidden />
     </button>
   );

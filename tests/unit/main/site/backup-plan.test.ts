@@ -64,11 +64,19 @@ describe('rotation', () => {
     const before = Array.from({ length: 5 }, (_, index) =>
       made('before-restore', at(index + 1, 9)),
     );
-    const surplus = surplusBackups([...before, ...manual, ...nightly.toReversed()]);
+    const surplus = surplusBackups([...before, ...manual, ...nightly.toReversed()], at(20, 1));
     expect(new Set(surplus)).toEqual(new Set([...nightly.slice(0, 2), ...manual.slice(0, 2)]));
   });
 
   it('deletes nothing while there is room', () => {
-    expect(surplusBackups([made('manual', at(1, 1))])).toEqual([]);
+    expect(surplusBackups([made('manual', at(1, 1))], at(1, 2))).toEqual([]);
+  });
+
+  it('those of a clock that was years ahead go before the one that was made just now', () => {
+    const future = Array.from({ length: 5 }, (_, index) => made('manual', at(4_000 + index, 8)));
+    const now = made('manual', at(10, 8));
+    const surplus = surplusBackups([...future, now], at(10, 8));
+    expect(surplus).toHaveLength(1);
+    expect(surplus).not.toContain(now);
   });
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Clip } from '@contract/models/clip.ts';
 import { clipsAfter } from '../../../../src-renderer/model/clip-list.ts';
 
-const first: Clip = { clipId: 'a', cameraId: 1, sinceMs: 1_000, bytes: 10 };
-const second: Clip = { clipId: 'b', cameraId: 2, sinceMs: 2_000, bytes: 20 };
+const first: Clip = { clipId: 'a', cameraId: 1, lastsMs: 1_000, bytes: 10 };
+const second: Clip = { clipId: 'b', cameraId: 2, lastsMs: 2_000, bytes: 20 };
 const ended = { state: 'ended', file: null, reason: null } as const;
 
 it('a new recording comes last, and one that grew stays in its place', () => {
