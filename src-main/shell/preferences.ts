@@ -1,7 +1,8 @@
-import ElectronStore from 'electron-store';
+import path from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_VIEW, viewSchema, type View } from '@contract/models/view.ts';
 import type { Service } from '../app/lifecycle/service.ts';
+import { PreferencesFile } from './preferences-file.ts';
 
 /** Beyond what any screen has, Electron throws, and the app would not start. */
 const length = z.number().int().min(1).max(32_767);
@@ -15,32 +16,25 @@ const windowSchema = z.object({
 /** How the window was left. */
 export type WindowState = z.output<typeof windowSchema>;
 
-interface StoredPreferences {
-  view: View;
-  window: WindowState;
-}
-
 const DEFAULT_WINDOW: WindowState = { bounds: null, isMaximized: false, isFullScreen: false };
 /**
- * The store writes with fsync, in the process that is asked before each dial: a page that is turned must not wait for a disk. So a view
+ * The file is written with fsync, in the process that is asked before each dial: a page that is turned must not wait for a disk. So a view
  * is written when it has stayed for a while; a crash loses no more than that.
  */
 const WRITE_AFTER_MS = 3_000;
 
 /** This station's window and wall, kept over restarts. Nothing here is worth a failure: what cannot be read counts as never set. */
 export class Preferences implements Service {
-  readonly #store: ElectronStore<StoredPreferences>;
+  readonly #file: PreferencesFile;
   #view: View;
+  #window: WindowState;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folder: string) {
-    this.#store = new ElectronStore<StoredPreferences>({
-      name: 'preferences',
-      cwd: folder,
-      clearInvalidConfig: true,
-      defaults: { view: DEFAULT_VIEW, window: DEFAULT_WINDOW },
-    });
-    this.#view = viewSchema.catch(DEFAULT_VIEW).parse(this.#store.get('view'));
+    this.#file = new PreferencesFile(path.join(folder, 'preferences.json'));
+    const { view, window } = this.#file.read();
+    this.#view = viewSchema.catch(DEFAULT_VIEW).parse(view);
+    this.#window = windowSchema.catch(DEFAULT_WINDOW).parse(window);
   }
 
   get view(): View {
@@ -54,11 +48,12 @@ export class Preferences implements Service {
   }
 
   get window(): WindowState {
-    return windowSchema.catch(DEFAULT_WINDOW).parse(this.#store.get('window'));
+    return this.#window;
   }
 
   set window(state: WindowState) {
-    this.#keep({ window: state });
+    this.#window = state;
+    this.#write();
   }
 
   start(): Promise<void> {
@@ -72,12 +67,8 @@ export class Preferences implements Service {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#keep({ view: this.#view });
-  }
-
-  #keep(changed: Partial<StoredPreferences>): void {
     try {
-      this.#store.set(changed);
+      this.#file.write({ view: this.#view, window: this.#window });
     } catch {
       // A full disk: the wall and its window only come back as they were left before.
     }

@@ -1,61 +1,62 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { Preferences } from '../../../../src-main/shell/preferences.ts';
 
-const disk = vi.hoisted(() => ({
-  values: new Map<string, unknown>(),
-  ...{ writes: 0, isFull: false },
-}));
+const UNSET = { bounds: null, isMaximized: false, isFullScreen: false };
+const LEFT = {
+  ...{ bounds: { x: -1600, y: 20, width: 1600, height: 940 } },
+  ...{ isMaximized: true, isFullScreen: false },
+};
 
-vi.mock('electron-store', () => ({
-  default: class {
-    get(key: string): unknown {
-      return disk.values.get(key);
-    }
-    set(changed: Record<string, unknown>): void {
-      if (disk.isFull) throw new Error('ENOSPC');
-      for (const [key, value] of Object.entries(changed)) disk.values.set(key, value);
-      disk.writes += 1;
-    }
-  },
-}));
-
+let folder: string;
+let file: string;
 beforeEach(() => {
   vi.useFakeTimers();
-  disk.values.clear();
-  Object.assign(disk, { writes: 0, isFull: false });
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-test-'));
+  file = path.join(folder, 'preferences.json');
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const stored = () => JSON.parse(fs.readFileSync(file, 'utf8')) as { view: { page: number } };
 
 it('a page that is turned waits for no disk: the view is written once, when it has stayed', () => {
-  const preferences = new Preferences('/nowhere');
+  const preferences = new Preferences(folder);
   for (let page = 1; page <= 20; page += 1) {
     preferences.view = { ...DEFAULT_VIEW, page };
     vi.advanceTimersByTime(200);
   }
-  expect(disk.writes).toBe(0);
+  expect(fs.readdirSync(folder)).toEqual([]);
   expect(preferences.view.page).toBe(20);
   vi.advanceTimersByTime(3_000);
-  expect(disk.writes).toBe(1);
-  expect(new Preferences('/nowhere').view.page).toBe(20);
+  expect(stored().view.page).toBe(20);
+  expect(new Preferences(folder).view.page).toBe(20);
 });
 
-it('is written at the end of the app, once', async () => {
-  const preferences = new Preferences('/nowhere');
+it('is written at the end of the app, once, for this user alone', async () => {
+  const preferences = new Preferences(folder);
   preferences.view = { ...DEFAULT_VIEW, page: 7 };
   await preferences.stop();
+  expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
+  expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  fs.rmSync(file);
   await preferences.stop();
-  expect(disk.writes).toBe(1);
-  expect(new Preferences('/nowhere').view.page).toBe(7);
+  expect(fs.readdirSync(folder)).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('a full disk disturbs nobody', async () => {
-  const preferences = new Preferences('/nowhere');
-  disk.isFull = true;
+it('a window comes back as it was left, beside the view', async () => {
+  const preferences = new Preferences(folder);
   preferences.view = { ...DEFAULT_VIEW, page: 7 };
-  preferences.window = { bounds: null, isMaximized: true, isFullScreen: false };
-  await expect(preferences.stop()).resolves.toBeUndefined();
+  preferences.window = LEFT;
+  await preferences.stop();
+  expect(new Preferences(folder)).toMatchObject({ window: LEFT, view: { page: 7 } });
 });
 
 it.each([
@@ -66,16 +67,52 @@ it.each([
   { bounds: { x: '0', y: 0, width: 1, height: 1 }, isMaximized: false, isFullScreen: false },
   { bounds: [], isMaximized: false, isFullScreen: false },
   { bounds: null, isMaximized: 'yes', isFullScreen: {} },
-])('a window state of %j, which no app has written, counts as never set', (state) => {
-  disk.values.set('window', state);
-  expect(new Preferences('/nowhere').window).toEqual({
-    ...{ bounds: null, isMaximized: false, isFullScreen: false },
-  });
+])('a window state of %j, which no app has written, counts as never set', (window) => {
+  fs.writeFileSync(file, JSON.stringify({ window }));
+  expect(new Preferences(folder).window).toEqual(UNSET);
 });
 
-it('a window comes back as it was left', () => {
-  const left = { ...{ isMaximized: true, isFullScreen: false } };
-  const bounds = { x: -1600, y: 20, width: 1600, height: 940 };
-  new Preferences('/nowhere').window = { ...left, bounds };
-  expect(new Preferences('/nowhere').window).toEqual({ ...left, bounds });
+describe.skipIf(process.platform === 'win32')('in the place of the file', () => {
+  const elsewhere = () => path.join(folder, 'elsewhere.json');
+
+  it.each<[string, () => void]>([
+    ['a pipe', () => void execFileSync('mkfifo', [file])],
+    ['a folder that is empty', () => fs.mkdirSync(file)],
+    ['50 MB of list', () => fs.writeFileSync(file, `[${'0,'.repeat(25 * 1024 * 1024)}0]`)],
+    ['a list', () => fs.writeFileSync(file, '[1]')],
+    ['null bytes', () => fs.writeFileSync(file, Buffer.alloc(4_096))],
+    ['the start of a file', () => fs.writeFileSync(file, '{"view":')],
+    ['a link to a pipe', () => linkTo('mkfifo')],
+    ['a link that leads nowhere', () => fs.symlinkSync(elsewhere(), file)],
+  ])('%s counts as never set, and is replaced', (_what, put) => {
+    put();
+    expect(new Preferences(folder)).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
+    new Preferences(folder).window = LEFT;
+    expect(new Preferences(folder).window).toEqual(LEFT);
+    expect(fs.lstatSync(file).isFile()).toBe(true);
+  });
+
+  it('a link to another file is replaced, and the other file is left as it was', () => {
+    fs.writeFileSync(elsewhere(), '{"mine":1}');
+    fs.symlinkSync(elsewhere(), file);
+    new Preferences(folder).window = LEFT;
+    expect(fs.readFileSync(elsewhere(), 'utf8')).toBe('{"mine":1}');
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('a folder with something in it disturbs nobody, nor does a folder that is gone', async () => {
+    fs.mkdirSync(path.join(file, 'inside'), { recursive: true });
+    const preferences = new Preferences(folder);
+    preferences.window = LEFT;
+    expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
+    fs.rmSync(folder, { recursive: true });
+    fs.writeFileSync(folder, '');
+    preferences.view = { ...DEFAULT_VIEW, page: 7 };
+    await expect(preferences.stop()).resolves.toBeUndefined();
+  });
+
+  function linkTo(command: string): void {
+    execFileSync(command, [elsewhere()]);
+    fs.symlinkSync(elsewhere(), file);
+  }
 });
