@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src-main/app/db/database.ts';
@@ -57,5 +58,26 @@ describe('a damaged file', () => {
       await (await openDatabase(file, new Date(at))).db.destroy();
     }
     expect((await besides(file)).filter((name) => name.includes('damaged'))).toHaveLength(2);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  it.each([
+    ['a pipe', '', (file: string) => execFileSync('mkfifo', [file])],
+    ['a folder', '', (file: string) => mkdir(file)],
+    ['a link that leads nowhere', '', (file: string) => symlink('/nowhere/at/all', file)],
+    ['a device', '', (file: string) => symlink('/dev/zero', file)],
+    ['a pipe', '-wal', (file: string) => execFileSync('mkfifo', [file])],
+    ['a folder', '-wal', (file: string) => mkdir(file)],
+    ['a folder', '-shm', (file: string) => mkdir(file)],
+    ['a pipe', '-journal', (file: string) => execFileSync('mkfifo', [file])],
+  ])('(%s, opus.sqlite%s) is set aside, and said', async (_what, suffix, put) => {
+    const file = await filledFile();
+    await rm(file + suffix, { force: true });
+    await put(file + suffix);
+    const { db, setAsideFile } = await open(file);
+    expect(setAsideFile).not.toBeNull();
+    expect(await besides(file)).toContain(path.basename(`${setAsideFile}${suffix}`));
+    expect(await listNvrs(db)).toEqual([]);
   });
 });

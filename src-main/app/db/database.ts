@@ -9,6 +9,9 @@ import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { TransactionalSqliteDialect } from './transactional-sqlite-dialect.ts';
 
+/** The file itself, and what SQLite keeps beside it (https://www.sqlite.org/tempfiles.html). */
+const SUFFIXES = ['', '-wal', '-shm', '-journal'];
+
 /** An open, current database. */
 export interface OpenedDatabase {
   db: Kysely<Schema>;
@@ -50,6 +53,7 @@ async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Prom
 }
 
 async function isDamaged(file: string): Promise<boolean> {
+  if (!arePlain(file)) return true;
   if (!fs.existsSync(file)) return false;
   // SQLite takes an emptied file for a new database, and the loss would go unsaid.
   if (!hasWritableFormat(file)) return true;
@@ -66,6 +70,14 @@ async function isDamaged(file: string): Promise<boolean> {
   } finally {
     sqlite?.close();
   }
+}
+
+/** SQLite would wait for a pipe for ever, and a folder or a link that leads nowhere is no database either. */
+function arePlain(file: string): boolean {
+  return SUFFIXES.map((suffix) => file + suffix).every((one) => {
+    const isThere = fs.lstatSync(one, { throwIfNoEntry: false }) !== undefined;
+    return !isThere || fs.statSync(one, { throwIfNoEntry: false })?.isFile() === true;
+  });
 }
 
 /** Bytes 18 and 19 of the header: with another write version SQLite opens the file, but only to read (sqlite.org/fileformat2.html, 1.3.3). */
@@ -106,8 +118,9 @@ function isDamageCode(code: unknown): boolean {
 
 function setAside(file: string, now: Date): string {
   const target = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+  for (const suffix of SUFFIXES) {
+    const isThere = fs.lstatSync(file + suffix, { throwIfNoEntry: false }) !== undefined;
+    if (isThere) fs.renameSync(file + suffix, target + suffix);
   }
   return target;
 }
