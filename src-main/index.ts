@@ -28,6 +28,7 @@ import { createMainWindow } from './shell/windows/main-window.ts';
 import { limitPageMemory } from './shell/windows/page-memory.ts';
 import { openPlaybackDoor } from './shell/security/playback-door.ts';
 import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/windows/pin-reset-dialog.ts';
+import { tidyOwnFolder } from './shell/own-folder.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
 import { launchReader } from './shell/processes/reader-child.ts';
@@ -39,10 +40,15 @@ import { isTrustedSender } from './shell/security/trusted-sender.ts';
 // Databases and logs name hosts and users: nobody else on this computer may read them.
 process.umask(0o077);
 const paths = resolveAppPaths();
+const folder = tidyOwnFolder(paths.userData);
 const redactor = new Redactor();
 const log = createLogger(createFileSink(paths.logs), redactor);
 const adminLog = createAdminLog(paths.logs, redactor, log);
 
+for (const file of folder.asides)
+  log.warn('something that is no file of the app was moved aside', { file });
+if (folder.tightened.length > 0)
+  log.warn('other users lost their access', { to: folder.tightened });
 if (app.isPackaged && !isDebuggingAllowed()) refuseSwitches();
 declareAppScheme();
 installAppMenu();
@@ -53,7 +59,7 @@ process.on('unhandledRejection', (error) => log.error('unhandled rejection', { e
 
 const obstacle = findFolderObstacle(paths.userData);
 if (obstacle !== null) {
-  void app.whenReady().then(() => giveUp(new Error(obstacle)));
+  void giveUp(new Error(obstacle));
 } else if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is not ready before this module has been evaluated.
   void boot().catch(giveUp);
@@ -67,8 +73,10 @@ function refuseSwitches(): void {
   if (refused.length > 0) log.warn('command line switches were refused', { refused });
 }
 
-function giveUp(error: unknown): void {
+/** Before Electron is ready, Linux shows no dialog. */
+async function giveUp(error: unknown): Promise<void> {
   log.error('the app could not start', { error });
+  await app.whenReady();
   dialog.showErrorBox('Opus NVR could not start', describe(error));
   app.exit(1);
 }
@@ -87,7 +95,7 @@ async function boot(): Promise<void> {
       : new KeytarSecretStore({ service: 'opus-nvr-admin', askInChild }),
     ...{ adminLog, log, redactor },
   });
-  const { go2rtc, admin, notices } = services;
+  const { go2rtc, admin } = services;
   const preferences = new Preferences(paths.preferences);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
   const files = new SavedFiles({
@@ -119,7 +127,11 @@ async function boot(): Promise<void> {
     openStream: (name) => services.streams.open(name),
   });
   const pageErrors = new PageErrors(log);
-  const info = { version: app.getVersion(), isDemo, notices };
+  const info = {
+    version: app.getVersion(),
+    isDemo,
+    notices: [...services.notices, ...folder.notices],
+  };
   const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
   const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
   const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** What the app itself keeps in its folder. The database is not among them: it says itself what stands in its place. */
+const FOLDERS = ['logs', 'go2rtc', 'backups'];
+const FILES = [
+  ...['preferences.json', 'logs/main.log', 'logs/main.old.log', 'logs/admin.log'],
+  ...['go2rtc/go2rtc.pid', 'go2rtc/go2rtc.yaml'],
+];
+const DATABASE = 'opus.sqlite';
+/** Rights of everybody but the user. */
+const OTHERS = 0o077;
+
+/** What was found in the folder and put right, and what the person at the desk must read. */
+export interface FolderFindings {
+  asides: string[];
+  tightened: string[];
+  notices: string[];
+}
+
+/**
+ * Makes the folder this user's alone, whoever made it, and moves aside what stands in the place of our files without being one: a pipe would
+ * be waited for before there is a window. To be called before anything in it is opened. Never throws.
+ */
+export function tidyOwnFolder(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+  now = new Date(),
+): FolderFindings {
+  const findings: FolderFindings = { asides: [], tightened: [], notices: [] };
+  if (platform !== 'win32' && !tighten(realPath(folder), findings)) {
+    findings.notices.push(
+      `Other users of this computer have access to ${folder}, because it belongs to one of them. Make the user who runs Opus NVR its owner.`,
+    );
+  }
+  const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
+  for (const name of [...FOLDERS, ...FILES]) {
+    const file = path.join(folder, name);
+    if (isOdd(file, FOLDERS.includes(name))) moveAside(file, stamp, findings);
+  }
+  if (platform !== 'win32') {
+    for (const file of ownFiles(folder)) tighten(file, findings);
+  }
+  return findings;
+}
+
+/** Something is there, and it is not what belongs there. */
+function isOdd(file: string, isFolder: boolean): boolean {
+  try {
+    if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) return false;
+    const stats = fs.statSync(file, { throwIfNoEntry: false });
+    return !(isFolder ? stats?.isDirectory() : stats?.isFile());
+  } catch {
+    // What cannot be looked at is said by whoever needs it.
+    return false;
+  }
+}
+
+function moveAside(file: string, stamp: string, { asides }: FolderFindings): void {
+  try {
+    const target = `${file}.aside-${stamp}`;
+    fs.renameSync(file, target);
+    asides.push(target);
+  } catch {
+    // A folder that takes no change: said by whoever needs it.
+  }
+}
+
+function ownFiles(folder: string): string[] {
+  const beside = list(folder).filter((name) => name.startsWith(DATABASE) || FILES.includes(name));
+  const inside = FOLDERS.flatMap((name) => [
+    name,
+    ...list(path.join(folder, name)).map((one) => path.join(name, one)),
+  ]);
+  return [...beside, ...inside].map((name) => path.join(folder, name));
+}
+
+function realPath(folder: string): string {
+  try {
+    return fs.realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** False: others have rights, and they cannot be taken away. */
+function tighten(file: string, { tightened }: FolderFindings): boolean {
+  try {
+    const stats = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (stats === undefined || stats.isSymbolicLink() || (stats.mode & OTHERS) === 0) return true;
+    fs.chmodSync(file, stats.mode & 0o700);
+    tightened.push(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
