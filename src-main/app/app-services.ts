@@ -5,14 +5,6 @@ import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { CameraService } from './cameras/camera-service.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
-import { findFirstPath } from './db/repositories/camera-repository.ts';
-import { CredentialGate } from './gate/credential-gate.ts';
-import { LoginMonitor } from './gate/login-monitor.ts';
-import { OutageLog } from './gate/outage-log.ts';
-import { ReachWatch } from './gate/reach-watch.ts';
-import { secondLook } from './gate/second-look.ts';
-import { CredentialCache } from './gate/credential-cache.ts';
-import { LoginVerifier } from './gate/verify-login.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Schema } from './db/schema.ts';
@@ -24,10 +16,11 @@ import { NvrEditor } from './nvr/nvr-editor.ts';
 import { NvrProbeService } from './nvr/nvr-probe-service.ts';
 import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
-import { fillPath } from './domain/path-secret.ts';
-import { hikvisionPath } from './domain/rtsp-url.ts';
 import { StoredPathSecrets } from './nvr/stored-path-secrets.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
+import { DeviceLogin } from './recorders/login/device-login.ts';
+import { KeychainReader } from './recorders/login/keychain-reader.ts';
+import { RecorderRegistry } from './recorders/recorder-registry.ts';
 import type { GatewayChild } from './rtsp/process/gateway-messages.ts';
 import { RtspGateway } from './rtsp/rtsp-gateway.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
@@ -62,6 +55,7 @@ export interface AppServicesOptions {
 
 /** Everything main does without a window, wired. */
 export interface AppServices {
+  recorders: RecorderRegistry;
   nvrs: NvrService;
   editor: NvrEditor;
   removal: NvrRemoval;
@@ -89,43 +83,39 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const { databaseFile, secrets, log, redactor } = options;
   const { db, setAsideFile } = await openDatabase(databaseFile);
   const gateway = new RtspGateway({ launch: options.launchGateway, log });
-  const gate = createGate(db, gateway, log);
-  const stored = new CredentialCache({ db, secrets, gate, log, redactor });
   const go2rtc = new Go2rtcSupervisor({
     locateBinary: () => locateGo2rtc(options.go2rtcBinaries, process.env['OPUS_GO2RTC_BIN']),
     ...{ folder: options.go2rtcFolder, log, redactor },
   });
-  const streams = new StreamService({
-    ...{ db, logins: stored, gateway },
+  const keychain = new KeychainReader(secrets);
+  const recorders = new RecorderRegistry({
+    ...{ db, keychain, log, redactor },
+    questionsTo: (nvr) => new DeviceLogin({ db, gateway, nvr }),
+    endStreams: (id) => streams.close(id),
+  });
+  const streams: StreamService = new StreamService({
+    ...{ db, recorders, gateway },
     currentClient: () => go2rtc.client,
   });
   const undo = new UndoLog(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
-  const common = { db, gate, streams, logins: stored, unusedSecrets, undo, log, redactor };
-  const outages = new OutageLog({ db, log });
-  const reach = new ReachWatch({ db, gate, log });
-  const nvrs = new NvrService({ ...common, secrets, outages, reach });
-  reach.changed.on((nvrId) => nvrs.onReachChanged(nvrId));
-  const shared = { ...common, onChanged: () => nvrs.changed.emit(null) };
+  const shared = { db, secrets, recorders, unusedSecrets, undo, log, redactor };
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
-  const sync = new SyncService({ ...shared, secrets, probes });
-  sync.changed.on(() => nvrs.changed.emit(null));
-  const logins = new LoginMonitor({ db, gate, logins: stored, log });
-  gate.changed.on((nvrId) => void nvrs.onLoginChanged(nvrId));
   const { admin, resetPin } = createLock(db, options);
-  const cameras = new CameraService({ db, undo, changed: nvrs.changed });
+  const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const site = createSite({ ...options, ...shared });
-  const monitor = createSecretsMonitor(secrets, stored, log);
+  const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
   return {
-    nvrs,
+    recorders,
+    nvrs: new NvrService(shared),
     editor: new NvrEditor(shared),
     removal: new NvrRemoval(shared),
     singles: new SingleCameras(shared),
     cameras,
     probes,
     streams,
-    sync,
+    sync: new SyncService({ ...shared, probes }),
     go2rtc,
     secrets: monitor,
     admin,
@@ -137,9 +127,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
-      outages,
-      gate,
-      ...[monitor, gateway, probes, streams, go2rtc, logins, reach, site.backups, site.reader],
+      ...[monitor, gateway, recorders, probes, streams, go2rtc, site.backups, site.reader],
     ],
     notices,
   };
@@ -160,29 +148,16 @@ function createLock(
 
 function createSecretsMonitor(
   secrets: SecretStore,
-  logins: CredentialCache,
+  { keychain, recorders }: { keychain: KeychainReader; recorders: RecorderRegistry },
   log: Logger,
 ): SecretsMonitor {
   const monitor = new SecretsMonitor(secrets, log);
-  logins.keychainShut.on((reason) => monitor.noteRefusal(reason));
+  keychain.shut.on((reason) => monitor.noteRefusal(reason));
   monitor.changed.on((status) => {
     // A keychain that was unlocked late: what could not be checked at the start can be now.
-    if (status.state === 'available') void logins.checkAll();
+    if (status.state === 'available') void recorders.checkAll();
   });
   return monitor;
-}
-
-function createGate(db: Kysely<Schema>, gateway: RtspGateway, log: Logger): CredentialGate {
-  const verifier = new LoginVerifier(gateway);
-  return new CredentialGate({
-    db,
-    again: secondLook(db, verifier, gateway),
-    verify: async (nvr, password, signal) => {
-      const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
-      return verifier.verify({ ...nvr, path: fillPath(path, password) }, password, signal);
-    },
-    log,
-  });
 }
 
 function damagedDatabaseNotice(file: string, log: Logger): string {

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { Camera } from '@contract/models/camera.ts';
-import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import type { NvrWithLogin, RecorderState } from '@contract/models/nvr.ts';
 import { request } from '../api/ipc-client.ts';
 import { coalesce } from '../model/coalesce.ts';
 import { reuseUnchanged } from '../model/reuse.ts';
+import { ToldStates } from '../model/told-states.ts';
 import { keepTroublesOf } from './tile-store.ts';
 
 interface SiteState {
@@ -41,16 +42,22 @@ export function currentCameras(): Camera[] {
   return useSite.getState().cameras;
 }
 
-/**
- * 64 recorders that answer one after the other at the start are 64 changes of 4,096 cameras: those that come while one listing
- * is under way share the next one.
- */
+const told = new ToldStates<RecorderState>();
+
+/** A recorder is otherwise than it was listed. */
+export function setRecorderState(state: RecorderState): void {
+  told.note(state);
+  useSite.setState(({ nvrs }) => ({ nvrs: reuseUnchanged(nvrs, told.over(nvrs)) }));
+}
+
+/** Rows that change one after the other are each a listing of up to 4,096 cameras: those that come while one is under way share the next one. */
 const list = coalesce(async () => {
+  told.beginListing();
   const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
   if (!nvrs.ok || !cameras.ok) return;
   useSite.setState((before) => {
     const site = {
-      nvrs: reuseUnchanged(before.nvrs, nvrs.value),
+      nvrs: reuseUnchanged(before.nvrs, told.over(nvrs.value)),
       cameras: reuseUnchanged(before.cameras, cameras.value),
     };
     const wallCameras = reuseUnchanged(before.wallCameras, onWall(site.cameras, site.nvrs));

@@ -78,8 +78,7 @@ describe('by night', () => {
     const service = new BackupService({
       reader,
       ...{ db, log, folder: app.folder, databaseFile: path.join(app.userData, 'opus.sqlite') },
-      ...{ streams: { replaceAll: async () => undefined }, onChanged: () => undefined },
-      ...{ undo: app.undo, now: () => clock.now, tickMs: 5 },
+      ...{ recorders: app.recorders, undo: app.undo, now: () => clock.now, tickMs: 5 },
     });
     onTestFinished(async () => {
       await service.stop();
@@ -139,7 +138,7 @@ describe('a restore', () => {
     await app.nvrs.add(filledIn({ name: 'New', host: '10.0.0.3', maxChannels: 1 }));
     const lost = sqlite.prepare('SELECT secret_account FROM nvr WHERE id = 3').pluck().get();
     let changes = 0;
-    app.nvrs.changed.on(() => (changes += 1));
+    app.recorders.rowsChanged.on(() => (changes += 1));
 
     expect(await app.backups.restore(backupId)).toEqual({ ok: true, value: null });
 

@@ -37,7 +37,7 @@ async function site(recorders: Partial<NewNvr>[]): Promise<Site> {
     value(await app.nvrs.add(filledIn({ host: `10.0.0.${index + 1}`, ...entries })));
   }
   let changes = 0;
-  app.nvrs.changed.on(() => (changes += 1));
+  app.recorders.rowsChanged.on(() => (changes += 1));
   return { app, list: () => app.nvrs.listCameras(), changes: () => changes };
 }
 

@@ -62,7 +62,7 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { nvrs, probes, streams, go2rtc, secrets, admin, notices } = services;
+  const { recorders, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const clips = createClips({
@@ -70,7 +70,8 @@ async function startAppWithLogFile() {
     beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
   });
   const emitters = [
-    nvrs.changed,
+    recorders.rowsChanged,
+    recorders.changed,
     probes.progress,
     probes.scanProgress,
     go2rtc.changed,

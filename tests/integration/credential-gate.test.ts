@@ -2,10 +2,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { CredentialGate, type DialPermit } from '../../src-main/app/gate/credential-gate.ts';
-import { BLIND, type SecondLook } from '../../src-main/app/gate/second-look.ts';
-import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
 import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
+import {
+  CredentialGate,
+  type DialPermit,
+} from '../../src-main/app/recorders/login/credential-gate.ts';
+import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   createApp,
@@ -15,6 +17,7 @@ import {
   startApp,
   untilPlaybackRuns,
 } from '../support/app-under-test.ts';
+import { answering } from '../support/fixed-questions.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
 import { recordLog } from '../support/recorded-log.ts';
@@ -58,19 +61,19 @@ async function admitted() {
   onTestFinished(() => db.destroy());
   const verify = vi.fn(async (): Promise<LoginVerdict> => ({ state: 'accepted' }));
   // The web server alone is asked the same question.
-  const again: SecondLook = { ...BLIND, web: () => verify() };
-  const gate = new CredentialGate({ db, verify, again, log: recordLog().log });
-  const nvr = await insertNvr(db, row());
+  const ask = answering({ verify, web: () => verify() });
+  const { id } = await insertNvr(db, row());
+  const gate = new CredentialGate({ db, id, ask, refusal: null, log: recordLog().log });
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
-  await gate.admit(nvr, PASSWORD);
+  await gate.admit(PASSWORD);
   /** Asks like a stream that is dialled and let in by RTSP. */
   const confirm = async (stream: string): Promise<DialPermit['state']> => {
-    const permit = await gate.confirm(nvr, PASSWORD, stream);
+    const permit = await gate.confirm(PASSWORD, stream);
     if (permit.state === 'granted') permit.report('accepted');
     return permit.state;
   };
-  return { gate, nvr, verify, confirm };
+  return { gate, verify, confirm };
 }
 
 describe('a wrong password', () => {
@@ -153,14 +156,14 @@ describe('a lock that began anew', () => {
     const { log } = recordLog();
     const ends = [Date.now() - 1_000, Date.now() + 60_000];
     const verify = async () => ({ state: 'locked', untilMs: ends.shift() ?? 0 }) as const;
-    const gate = new CredentialGate({ db, verify, log });
-    const nvr = await insertNvr(db, row());
+    const { id } = await insertNvr(db, row());
+    const gate = new CredentialGate({ db, id, ask: answering({ verify }), refusal: null, log });
     let told = 0;
     gate.changed.on(() => (told += 1));
-    expect(await gate.admit(nvr, PASSWORD)).toBe(false);
-    expect(await gate.admit(nvr, PASSWORD)).toBe(false);
+    expect(await gate.admit(PASSWORD)).toBe(false);
+    expect(await gate.admit(PASSWORD)).toBe(false);
     expect(told).toBe(2);
-    expect(gate.isBlocked(nvr.id)).toBe(true);
+    expect(gate.isBlocked).toBe(true);
   });
 });
 
@@ -196,10 +199,10 @@ describe('streams that break off together', () => {
   });
 
   it('want a new check also where a tile has opened them while they ran', async () => {
-    const { gate, nvr, verify, confirm } = await admitted();
+    const { gate, verify, confirm } = await admitted();
     await confirm('a');
     vi.advanceTimersByTime(A_WHILE_MS);
-    gate.expectDial(nvr.id, 'a');
+    gate.expectDial('a');
     await confirm('next page');
     vi.advanceTimersByTime(A_MOMENT_MS);
 
@@ -209,13 +212,13 @@ describe('streams that break off together', () => {
   });
 
   it('are no streams that tiles have opened again: those are a page, which shares a check for longer', async () => {
-    const { gate, nvr, verify, confirm } = await admitted();
+    const { gate, verify, confirm } = await admitted();
     for (const name of ['a', 'b']) await confirm(name);
     vi.advanceTimersByTime(A_WHILE_MS);
 
     for (const name of ['a', 'b']) {
       vi.advanceTimersByTime(A_MOMENT_MS);
-      gate.expectDial(nvr.id, name);
+      gate.expectDial(name);
       expect(await confirm(name)).toBe('granted');
     }
 
@@ -227,7 +230,7 @@ describe('a dial that RTSP refuses', () => {
   /** A dial was let go, and the recorder takes the password no more; its web server answers when the test says so. */
   async function refusedDial() {
     const around = await admitted();
-    const permit = await around.gate.confirm(around.nvr, PASSWORD, 'a');
+    const permit = await around.gate.confirm(PASSWORD, 'a');
     const answers = new Emitter<LoginVerdict>();
     around.verify.mockReturnValue(new Promise((resolve) => void answers.on(resolve)));
     const report = () => permit.state === 'granted' && permit.report('refused');
@@ -236,24 +239,24 @@ describe('a dial that RTSP refuses', () => {
   }
 
   it('and streams that break off beside it ask the web server once', async () => {
-    const { gate, nvr, verify, report, refuse } = await refusedDial();
-    const recheck = gate.recheck(nvr, PASSWORD);
+    const { gate, verify, report, refuse } = await refusedDial();
+    const recheck = gate.recheck(PASSWORD);
     report();
     refuse();
     await recheck;
     expect(verify).toHaveBeenCalledTimes(2);
-    expect(gate.stateOf(nvr.id).state).toBe('refused');
+    expect(gate.state.state).toBe('refused');
   });
 
   it('while the check of streams that broke off has been refused, asks no more', async () => {
-    const { gate, nvr, verify, report, refuse } = await refusedDial();
-    const recheck = gate.recheck(nvr, PASSWORD);
+    const { gate, verify, report, refuse } = await refusedDial();
+    const recheck = gate.recheck(PASSWORD);
     refuse();
     await recheck;
     report();
     await Promise.resolve();
     expect(verify).toHaveBeenCalledTimes(2);
-    expect(gate.refusalOf(nvr.id)?.failed).toBe(2);
+    expect(gate.refusal?.failed).toBe(2);
   });
 });
 

@@ -30,8 +30,8 @@ function allArrows(world: string, rooms: Record<string, string[]>): Import[] {
 
 const ONE_OF_EACH: Import[] = [
   // A circle is told once, from where it was entered.
-  ['src-main/app/gate/one.ts', 'src-main/app/gate/two.ts', 'no-cycles'],
-  ['src-main/app/gate/two.ts', 'src-main/app/gate/one.ts', null],
+  ['src-main/app/recorders/one.ts', 'src-main/app/recorders/two.ts', 'no-cycles'],
+  ['src-main/app/recorders/two.ts', 'src-main/app/recorders/one.ts', null],
   ['src-main/app/attic/room.ts', 'src-main/app/db/index.ts', 'main-rooms-are-listed'],
   ['src-renderer/features/attic/room.ts', 'src-renderer/ui/index.ts', 'page-rooms-are-listed'],
   ['src-preload/contract/up.ts', 'src-preload/bridge.ts', 'contract-stands-alone'],

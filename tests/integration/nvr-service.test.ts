@@ -54,7 +54,7 @@ describe('a recorder that is added', () => {
   it('is on the wall and in the keychain, and its pictures arrive when a tile asks', async () => {
     const app = await startApp({ secrets: new KeytarSecretStore() });
     let changes = 0;
-    app.nvrs.changed.on(() => (changes += 1));
+    app.recorders.rowsChanged.on(() => (changes += 1));
     const nvr = await added(app);
     onTestFinished(() => removedForGood(app, nvr.id));
     expect(changes).toBeGreaterThan(0);

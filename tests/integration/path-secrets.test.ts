@@ -56,8 +56,8 @@ describe('a password inside a pasted path', () => {
     const added = await app.singles.add({ ...CAMERA, mainUrl: 'rtsp://192.0.2.9:554/x' });
     if (!added.ok) throw new Error(JSON.stringify(added.error));
     const { edit } = siteOf(app, added.value.id);
-    edit('UPDATE camera SET main_path = ?', PASTED);
-    edit('UPDATE nvr SET main_template = ?', PASTED);
+    await edit('UPDATE camera SET main_path = ?', PASTED);
+    await edit('UPDATE nvr SET main_template = ?', PASTED);
     const { db } = await openDatabase(path.join(app.userData, 'opus.sqlite'));
     const { log } = recordLog();
     const move = new StoredPathSecrets({

@@ -1,11 +1,7 @@
 import net from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import type { NvrLogin } from '@contract/models/nvr-login.ts';
-import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { ReachWatch } from '../../src-main/app/gate/reach-watch.ts';
-import { databaseFile, NVR, open } from '../support/database-files.ts';
+import { ReachWatch } from '../../src-main/app/recorders/reach/reach-watch.ts';
 import { PATIENT } from '../support/patience.ts';
-import { recordLog } from '../support/recorded-log.ts';
 
 /** A port that counts what it is sent, and can be closed and opened again. */
 async function port() {
@@ -29,35 +25,36 @@ async function port() {
   return { number, got, close, openAgain: () => openAt(number) };
 }
 
-async function watched(login: NvrLogin) {
+async function watched({ isWatched }: { isWatched: boolean }) {
   const recorder = await port();
-  const { db } = await open(await databaseFile());
-  const row = { ...NVR, host: '127.0.0.1', rtsp_port: recorder.number };
-  const { id } = await insertNvr(db, row);
   const watch = new ReachWatch({
-    ...{ db, gate: { stateOf: () => login }, log: recordLog().log },
+    address: () => ({ host: '127.0.0.1', rtspPort: recorder.number }),
+    isWatched: () => isWatched,
+    onError: (error) => {
+      throw error;
+    },
     ...{ everyMs: 20, secondLookMs: 5 },
   });
   await watch.start();
   onTestFinished(() => watch.stop());
-  return { id, watch, recorder };
+  return { watch, recorder };
 }
 
 it('a recorder that stops answering is known, and known again when it is back, and is sent nothing', async () => {
-  const { id, watch, recorder } = await watched({ state: 'accepted' });
+  const { watch, recorder } = await watched({ isWatched: true });
   await expect.poll(() => recorder.got.connections, PATIENT).toBeGreaterThan(1);
-  expect(watch.isLost(id)).toBe(false);
+  expect(watch.isLost).toBe(false);
   await recorder.close();
-  await expect.poll(() => watch.isLost(id), PATIENT).toBe(true);
+  await expect.poll(() => watch.isLost, PATIENT).toBe(true);
   await recorder.openAgain();
-  await expect.poll(() => watch.isLost(id), PATIENT).toBe(false);
+  await expect.poll(() => watch.isLost, PATIENT).toBe(false);
   expect(recorder.got.bytes).toBe(0);
 });
 
 it('one whose login is not accepted is not looked at: nothing goes to it', async () => {
-  const { id, watch, recorder } = await watched({ state: 'refused', door: 'web', triesLeft: null });
-  const other = await watched({ state: 'accepted' });
+  const { watch, recorder } = await watched({ isWatched: false });
+  const other = await watched({ isWatched: true });
   await expect.poll(() => other.recorder.got.connections, PATIENT).toBeGreaterThan(2);
   expect(recorder.got.connections).toBe(0);
-  expect(watch.isLost(id)).toBe(false);
+  expect(watch.isLost).toBe(false);
 });

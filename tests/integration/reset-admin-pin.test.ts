@@ -4,20 +4,15 @@ import { AdminLock } from '../../src-main/app/admin/admin-lock.ts';
 import { resetAdminPin } from '../../src-main/app/admin/reset-admin-pin.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { listNvrs, listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import {
-  CredentialGate,
-  type CredentialGateOptions,
-} from '../../src-main/app/gate/credential-gate.ts';
-import { OutageLog } from '../../src-main/app/gate/outage-log.ts';
-import { ReachWatch } from '../../src-main/app/gate/reach-watch.ts';
-import { CredentialCache } from '../../src-main/app/gate/credential-cache.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
+import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
+import type { LoginQuestions } from '../../src-main/app/recorders/login/login-questions.ts';
+import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';
 import { UnusedSecrets } from '../../src-main/app/secrets/unused-secrets.ts';
-import { StreamService } from '../../src-main/app/streams/stream-service.ts';
 import { filledIn } from '../support/app-under-test.ts';
-import { RecordedGateway } from '../support/recorded-gateway.ts';
+import { answering } from '../support/fixed-questions.ts';
 import { recordLog } from '../support/recorded-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -30,14 +25,16 @@ async function site() {
   const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
   onTestFinished(() => db.destroy());
   const secrets = new KeytarSecretStore();
-  const gate = new CredentialGate({ db, verify: async () => ({ state: 'unreachable' }), log });
-  const logins = new CredentialCache({ db, secrets, gate, log, redactor });
-  const currentClient = () => null;
-  const streams = new StreamService({ db, logins, currentClient, gateway: new RecordedGateway() });
+  /** Recorders as a start of the app finds them. */
+  const recordersAsking = (verify: LoginQuestions['verify']): RecorderRegistry =>
+    new RecorderRegistry({
+      ...{ db, keychain: new KeychainReader(secrets), log, redactor },
+      questionsTo: () => answering({ verify }),
+      endStreams: () => Promise.resolve(),
+    });
+  const recorders = recordersAsking(async () => ({ state: 'unreachable' }));
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
-  const watches = { outages: new OutageLog({ db, log }), reach: new ReachWatch({ db, gate, log }) };
-  const shared = { db, secrets, unusedSecrets, streams, logins, gate, ...watches };
-  const nvrs = new NvrService({ ...shared, log, redactor });
+  const nvrs = new NvrService({ db, secrets, unusedSecrets, recorders, log, redactor });
   const lock = new AdminLock({ db, log, cost: { n: 16, r: 1, p: 1 } });
   await lock.start();
   await lock.setPin(PIN);
@@ -56,12 +53,12 @@ async function site() {
     return next;
   };
   const stored = () => Promise.all(accounts.map((account) => secrets.get(account)));
-  return { db, log, redactor, secrets, stored, restarted };
+  return { db, log, secrets, stored, restarted, recordersAsking };
 }
 
 describe('resetting the PIN', () => {
   it('forgets every recorder password with it, keeps the recorders, and logs in to none', async () => {
-    const { db, log, redactor, secrets, stored, restarted } = await site();
+    const { db, log, secrets, stored, restarted, recordersAsking } = await site();
     expect((await stored()).sort()).toEqual(PASSWORDS);
 
     await resetAdminPin({ db, secrets, log });
@@ -69,11 +66,12 @@ describe('resetting the PIN', () => {
     expect((await restarted()).status.state).toBe('setup-needed');
     expect(await stored()).toEqual([null, null]);
     expect(await listNvrs(db)).toHaveLength(2);
-    const verify = vi.fn<CredentialGateOptions['verify']>();
-    const gate = new CredentialGate({ db, verify, log });
-    await new CredentialCache({ db, secrets, gate, log, redactor }).checkAll();
+    const verify = vi.fn<LoginQuestions['verify']>();
+    const recorders = recordersAsking(verify);
+    await recorders.refresh();
+    await recorders.checkAll();
     expect(verify).not.toHaveBeenCalled();
-    expect(gate.stateOf(1)).toEqual({ state: 'no-password', reason: 'missing' });
+    expect(recorders.get(1)?.login.state).toEqual({ state: 'no-password', reason: 'missing' });
   });
 
   it('forgets blocks too', async () => {

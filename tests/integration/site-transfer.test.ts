@@ -42,7 +42,7 @@ describe('a site on another computer', () => {
       passwords: 2,
     });
     let changes = 0;
-    to.nvrs.changed.on(() => (changes += 1));
+    to.recorders.rowsChanged.on(() => (changes += 1));
     expect(await importAt(to, text, PASSPHRASE)).toEqual({
       ok: true,
       value: { nvrs: 2, cameras: 5, passwords: 2, view: VIEW },

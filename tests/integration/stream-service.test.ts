@@ -7,11 +7,12 @@ import {
   insertNvr,
   updateNvr,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { CredentialGate } from '../../src-main/app/gate/credential-gate.ts';
-import { CredentialCache } from '../../src-main/app/gate/credential-cache.ts';
-import type { LoginVerdict } from '../../src-main/app/gate/verify-login.ts';
 import { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
+import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
+import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
+import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';
+import { answering } from '../support/fixed-questions.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { RecordedGateway } from '../support/recorded-gateway.ts';
 import { recordLog } from '../support/recorded-log.ts';
@@ -58,11 +59,16 @@ async function build() {
     await recorder.patience;
     return recorder.verdict;
   };
-  const gate = new CredentialGate({ db, verify, log });
-  const logins = new CredentialCache({ db, secrets, gate, log, redactor });
   const client = new RememberedStreams(1, 'token');
   const gateway = new RecordedGateway();
-  const streams = new StreamService({ db, logins, currentClient: () => client, gateway });
+  const recorders = new RecorderRegistry({
+    ...{ db, keychain: new KeychainReader(secrets), log, redactor },
+    questionsTo: () => answering({ verify }),
+    // The tests end them, so that it is seen what a dial gets before that.
+    endStreams: () => Promise.resolve(),
+  });
+  const currentClient = () => client;
+  const streams = new StreamService({ db, recorders, currentClient, gateway });
   const failures: string[] = [];
   streams.news.on(({ news }) => {
     if (news.kind === 'failed') failures.push(news.cause);
@@ -81,8 +87,11 @@ async function build() {
     })),
   );
   await secrets.set('a', 'p@ss w');
-  await logins.checkAll();
-  return { ...recorded, db, gate, logins, streams, client, nvr, recorder, gateway, failures };
+  await recorders.refresh();
+  await recorders.checkAll();
+  const login = recorders.get(nvr.id)?.login;
+  if (login === undefined) throw new Error('no recorder');
+  return { ...recorded, db, recorders, login, streams, client, recorder, gateway, failures };
 }
 
 type Site = Awaited<ReturnType<typeof build>>;
@@ -119,6 +128,7 @@ describe('a stream that is opened', () => {
   it('may get its password in the clear only where somebody allowed that', async () => {
     const site = await build();
     await updateNvr(site.db, 1, { allows_basic: 1 });
+    await site.recorders.refresh();
     expect(await dial(site, await opened(site))).toEqual({ ...REAL, mayUseBasic: true });
   });
 
@@ -139,8 +149,8 @@ describe('a stream that is opened', () => {
   });
 
   it('is refused while its login is not accepted', async () => {
-    const { streams, gate, client } = await build();
-    await gate.forget(1);
+    const { streams, login, client } = await build();
+    await login.forget();
     expect(await streams.open(STREAM)).toBe(false);
     expect(client.sources.size).toBe(0);
   });
@@ -190,14 +200,14 @@ describe('a stream that go2rtc dials again and again by itself', () => {
   it('is not refused for dials that led nowhere', async () => {
     const site = await build();
     const source = await opened(site);
-    await site.gate.recheck(site.nvr, 'p@ss w');
+    await site.login.recheck();
     site.recorder.verdict = { state: 'unreachable' };
-    await site.gate.recheck(site.nvr, 'p@ss w');
+    await site.login.recheck();
     for (let each = 0; each < 6; each += 1) {
       expect(await dial(site, source)).toBe('unreachable');
     }
     site.recorder.verdict = { state: 'accepted' };
-    await site.gate.recheck(site.nvr, 'p@ss w');
+    await site.login.recheck();
     expect(await dial(site, source)).toEqual(REAL);
   });
 
@@ -242,7 +252,7 @@ describe('sixteen dials at once', () => {
     await aWhile();
     await dialAll(site, sources, 'unreachable');
     // Its streams are tried again by themselves, which a closed gate would not allow.
-    expect(site.gate.stateOf(1).state).toBe('accepted');
+    expect(site.login.state.state).toBe('accepted');
     site.recorder.verdict = { state: 'accepted' };
     await aWhile();
     await dialAll(site, sources, 'granted');
@@ -285,9 +295,9 @@ describe('closing a recorder’s streams', () => {
     const site = await build();
     const source = await opened(site);
     await deleteNvr(site.db, 1);
-    await site.logins.forget(1);
+    await site.login.forget();
     expect(await dial(site, source)).toBe('refused-here');
-    await site.logins.check(site.nvr);
-    expect(site.gate.stateOf(1).state).toBe('checking');
+    await site.login.check();
+    expect(site.login.state.state).toBe('checking');
   });
 });

@@ -84,7 +84,7 @@ describe('a recorder that cannot be compared', () => {
     const recorder = await startRecorder();
     const site = await imported(recorder);
     const before = structuredClone(recorder.counters.requests.http);
-    site.edit(`UPDATE nvr SET ${columns}`);
+    await site.edit(`UPDATE nvr SET ${columns}`);
     expect(await site.preview()).toMatchObject({
       error: { code: 'invalid-request', message: expect.stringContaining(message) as string },
     });
@@ -100,7 +100,7 @@ describe('a recorder that cannot be compared', () => {
     expect(await site.preview()).toMatchObject({
       value: { error: { step: 'channels', kind: 'bad-answer' } },
     });
-    site.edit(`UPDATE nvr SET secret_account = 'unknown'`);
+    await site.edit(`UPDATE nvr SET secret_account = 'unknown'`);
     expect(await site.preview()).toMatchObject({
       error: { fields: { password: expect.any(String) as string } },
     });
@@ -126,11 +126,11 @@ describe('a recorder that cannot be compared', () => {
   it('is not trusted with another certificate', async () => {
     const recorder = await startRecorder({ profile: 'https-self-signed' });
     const site = await byPattern(recorder);
-    site.edit('UPDATE nvr SET is_https = 1');
+    await site.edit('UPDATE nvr SET is_https = 1');
     expect(await site.preview()).toMatchObject({
       value: { error: { kind: 'certificate-unknown' } },
     });
-    site.edit('UPDATE nvr SET fingerprint = ?', Array(32).fill('AA').join(':'));
+    await site.edit('UPDATE nvr SET fingerprint = ?', Array(32).fill('AA').join(':'));
     expect(await site.preview()).toMatchObject({
       value: { error: { kind: 'certificate-changed' } },
     });

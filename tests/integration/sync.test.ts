@@ -17,8 +17,8 @@ describe('what has changed at the recorder', () => {
     const recorder = await startRecorder();
     recorder.faults.removeChannel(6);
     const site = await imported(recorder);
-    site.edit('UPDATE camera SET name = ? WHERE channel = 2', 'My gate');
-    site.edit('UPDATE camera SET name = ? WHERE channel = 3', 'My yard');
+    await site.edit('UPDATE camera SET name = ? WHERE channel = 2', 'My gate');
+    await site.edit('UPDATE camera SET name = ? WHERE channel = 3', 'My yard');
     recorder.faults.renameChannel(1, 'Entrance');
     recorder.faults.renameChannel(3, 'Yard');
     recorder.faults.removeChannel(4);
@@ -37,7 +37,7 @@ describe('what has changed at the recorder', () => {
     expect(preview.unchanged).toBe(1);
 
     let told = 0;
-    site.app.nvrs.changed.on(() => (told += 1));
+    site.app.recorders.rowsChanged.on(() => (told += 1));
     const picked = keysOf(preview).filter((key) => key !== 'renamed-3');
     expect(await site.pick(preview, picked)).toEqual({ ok: true, value: { changed: 4 } });
     expect(told).toBe(1);
@@ -76,7 +76,7 @@ describe('what has changed at the recorder', () => {
     expect(keysOf(preview)).toEqual(['renamed-2', 'gone-3']);
     await site.pick(preview);
     // The recorder's name for channel 1 is known since the look: a name given by hand is no news.
-    site.edit('UPDATE camera SET name = ? WHERE channel = 1', 'Mine');
+    await site.edit('UPDATE camera SET name = ? WHERE channel = 1', 'Mine');
     expect((await site.look()).changes).toEqual([]);
     expect(await site.app.nvrs.listNvrs()).toMatchObject([
       { model: 'SIM-7616NI/16P', serial: 'SIM-7616NI/16P0000000001', firmware: 'V4.30.097' },
@@ -153,8 +153,8 @@ describe('a list that was looked at', () => {
     recorder.faults.renameChannel(2, 'Exit');
     recorder.faults.removeChannel(3);
     const preview = await site.look();
-    site.edit('UPDATE camera SET name = ? WHERE channel = 1', 'Mine');
-    site.edit('DELETE FROM camera WHERE channel = 3');
+    await site.edit('UPDATE camera SET name = ? WHERE channel = 1', 'Mine');
+    await site.edit('DELETE FROM camera WHERE channel = 3');
     const keys = [...keysOf(preview), 'added-3', 'gone-5', '__proto__'];
     expect(await site.pick(preview, keys)).toEqual({ ok: true, value: { changed: 1 } });
     expect(await camerasOf(site)).toEqual([
@@ -171,7 +171,7 @@ describe('a list that was looked at', () => {
     const site = await imported(recorder);
     recorder.faults.renameChannel(1, 'Entrance');
     const preview = await site.look();
-    site.edit('UPDATE nvr SET host = ?', '192.0.2.1');
+    await site.edit('UPDATE nvr SET host = ?', '192.0.2.1');
     expect(await site.pick(preview)).toMatchObject({ error: { code: 'not-found' } });
     expect(await camerasOf(site)).toContainEqual([1, 'Camera 01']);
   });

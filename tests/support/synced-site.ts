@@ -39,7 +39,7 @@ export interface Site {
   look: () => Promise<SyncPreview>;
   pick: (preview: SyncPreview, keys?: string[]) => Promise<Result<SyncApplied>>;
   /** Does to the database what the app's other dialogs do. */
-  edit: (sql: string, ...values: unknown[]) => void;
+  edit: (sql: string, ...values: unknown[]) => Promise<void>;
 }
 
 /** The recorder with this id. */
@@ -54,10 +54,11 @@ export function siteOf(app: AppUnderTest, id: number): Site {
     },
     pick: ({ previewId, changes }, keys = changes.map(({ key }) => key)) =>
       app.sync.apply({ id, previewId, keys }),
-    edit: (sql, ...values) => {
+    edit: async (sql, ...values) => {
       const db = new Database(path.join(app.userData, 'opus.sqlite'));
       db.prepare(sql).run(...values);
       db.close();
+      await app.recorders.refresh();
     },
   };
 }

@@ -17,14 +17,12 @@ import {
 } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NvrRow } from '../db/tables/nvr.table.ts';
-import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import { passwordMissing } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import type { StreamService } from '../streams/stream-service.ts';
-import { changeRecorders } from './change-recorders.ts';
 import { wantsPassword, withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts';
@@ -32,12 +30,10 @@ import { hasOtherConnection, hasOtherLayout, movedPaths } from './nvr-change.ts'
 /** What the editor works with. */
 export interface NvrEditorOptions {
   db: Kysely<Schema>;
-  streams: StreamService;
-  logins: CredentialCache;
+  recorders: RecorderRegistry;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;
-  onChanged: () => void;
 }
 
 /** Changes recorders: what concerns their connection reaches keychain, database, streams and login together, a new name only the database. */
@@ -72,25 +68,17 @@ export class NvrEditor {
       throw error;
     }
     if (isNew) await unusedSecrets.discard(before.secret_account);
-    return this.#takeEffect(request, toNvr(before));
+    const nvr = await findNvr(db, request.id);
+    return nvr === undefined ? err(removed()) : ok(nvr);
   }
 
   /** Uses a recorder again, or leaves it alone: its streams end, and nothing more is sent to it. */
   async setEnabled(id: number, isEnabled: boolean): Promise<Result<null>> {
-    const { db, logins, onChanged } = this.#options;
-    const store = () => updateNvr(db, id, { is_enabled: isEnabled ? 1 : 0 });
-    const isThere = isEnabled
-      ? await store()
-      : await changeRecorders(this.#options, [id], async () => {
-          const isDone = await store();
-          await logins.resume([id]);
-          return isDone;
-        });
-    if (!isThere) return err(removed());
-    const nvr = await findNvr(db, id);
-    if (nvr?.isEnabled === true) void logins.check(nvr);
-    onChanged();
-    return ok(null);
+    const { db, recorders } = this.#options;
+    const isThere = await recorders.apply([id], async () => ({
+      result: await updateNvr(db, id, { is_enabled: isEnabled ? 1 : 0 }),
+    }));
+    return isThere ? ok(null) : err(removed());
   }
 
   async #objection(request: NvrEdit, before: Nvr): Promise<AppError | null> {
@@ -120,14 +108,19 @@ export class NvrEditor {
 
   /** A new name interrupts nothing. */
   async #commit(request: NvrEdit, before: NvrRow, account: string): Promise<void> {
-    const { logins } = this.#options;
+    const { recorders, log } = this.#options;
     const { id, password } = request;
-    if (!hasOtherConnection(request, toNvr(before))) return this.#store(request, before, account);
-    await changeRecorders(this.#options, [id], async () => {
+    if (!hasOtherConnection(request, toNvr(before))) {
       await this.#store(request, before, account);
-      if (password === null) await logins.forget(id);
-      else await logins.remember(id, password);
+      await recorders.noteRows();
+      return;
+    }
+    await recorders.apply([id], async () => {
+      await this.#store(request, before, account);
+      if (password === null) return { result: null, moved: [id] };
+      return { result: null, passwords: new Map([[id, password]]) };
     });
+    log.info('recorder changed', { nvr: id });
   }
 
   #store(request: NvrEdit, before: NvrRow, account: string): Promise<void> {
@@ -149,19 +142,6 @@ export class NvrEditor {
         }
       }
     });
-  }
-
-  async #takeEffect(request: NvrEdit, before: Nvr): Promise<Result<Nvr>> {
-    const { db, logins, log, onChanged } = this.#options;
-    const { id } = request;
-    const nvr = await findNvr(db, id);
-    if (nvr === undefined) return err(removed());
-    if (hasOtherConnection(request, before)) {
-      void logins.check(nvr);
-      log.info('recorder changed', { nvr: id });
-    }
-    onChanged();
-    return ok(nvr);
   }
 }
 

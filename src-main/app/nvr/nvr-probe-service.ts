@@ -14,7 +14,7 @@ import type {
 import { err, ok, type Result } from '@contract/result.ts';
 import { findNvrByAddress } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { RtspDescriber } from '../gate/rtsp-login.ts';
+import type { RtspDescriber } from '../recorders/login/rtsp-login.ts';
 import { CallLimit } from '../isapi/http/call-limit.ts';
 import { probeDevice } from '../isapi/probe/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
 import type { Camera } from '@contract/models/camera.ts';
-import type { NewNvr, Nvr, NvrWithLogin } from '@contract/models/nvr.ts';
+import type { NewNvr, Nvr, NvrWithLogin, RecorderState } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { insertCameras, listCameras, nextPosition } from '../db/repositories/camera-repository.ts';
 import {
-  findNvr,
   findNvrByAddress,
   findSecretAccount,
   insertNvr,
@@ -16,18 +15,13 @@ import {
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
-import type { CredentialGate } from '../gate/credential-gate.ts';
-import type { OutageLog } from '../gate/outage-log.ts';
-import type { ReachWatch } from '../gate/reach-watch.ts';
-import type { CredentialCache } from '../gate/credential-cache.ts';
-import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import { hasEntry, missingReason } from '../secrets/secret-account.ts';
 import { KeychainUnavailableError, type SecretStore } from '../secrets/secret-store.ts';
 import { passwordNotTaken } from '../secrets/stored-password.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
-import type { StreamService } from '../streams/stream-service.ts';
 import { withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
@@ -37,18 +31,18 @@ export interface NvrServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
   unusedSecrets: UnusedSecrets;
-  streams: StreamService;
-  logins: CredentialCache;
-  gate: CredentialGate;
-  outages: OutageLog;
-  reach: ReachWatch;
+  recorders: RecorderRegistry;
   log: Logger;
   redactor: Redactor;
 }
 
+/** Of a recorder that is not looked after yet. */
+const UNKNOWN: Omit<RecorderState, 'id'> = {
+  ...{ login: { state: 'checking' }, sinceMs: null, isAnswering: true },
+};
+
 /** Recorders and their cameras as the installer sees them: every change reaches database, keychain and running streams, or none. */
 export class NvrService {
-  readonly changed = new Emitter<null>();
   readonly #options: NvrServiceOptions;
 
   constructor(options: NvrServiceOptions) {
@@ -56,13 +50,9 @@ export class NvrService {
   }
 
   async listNvrs(): Promise<NvrWithLogin[]> {
-    const { db, gate, outages, reach } = this.#options;
-    return (await listNvrs(db)).map((nvr) => ({
-      ...nvr,
-      login: gate.stateOf(nvr.id),
-      sinceMs: outages.sinceOf(nvr.id),
-      isAnswering: !reach.isLost(nvr.id),
-    }));
+    const { db, recorders } = this.#options;
+    const nvrs = await listNvrs(db);
+    return nvrs.map((nvr) => ({ ...UNKNOWN, ...nvr, ...recorders.get(nvr.id)?.state }));
   }
 
   listCameras(): Promise<Camera[]> {
@@ -71,7 +61,7 @@ export class NvrService {
 
   /** Adds a recorder and its cameras: those that were chosen from its own list, or all by Hikvision's numbering. */
   async add(typed: NewNvr): Promise<Result<Nvr>> {
-    const { db, unusedSecrets, logins, log, redactor } = this.#options;
+    const { db, unusedSecrets, log, redactor } = this.#options;
     redactor.add(typed.password);
     const kept = withoutSecret(typed);
     if (!kept.ok) return kept;
@@ -90,38 +80,16 @@ export class NvrService {
       if (winner) return err(duplicateAddress(winner));
       throw error;
     }
-    await logins.remember(nvr.id, request.password);
     log.info('recorder added', { nvr: nvr.id, channels: nvr.maxChannels });
-    // Not awaited: a recorder that is off takes seconds to be known as such, and its cameras are on the wall meanwhile.
-    void logins.check(nvr);
-    this.changed.emit(null);
     return ok(nvr);
-  }
-
-  /** The gate learnt something: the wall is told, and a closed gate ends the recorder's streams at once. */
-  async onLoginChanged(id: number): Promise<void> {
-    const { gate, outages, reach } = this.#options;
-    reach.forget(id);
-    // First, so that whoever lists them now finds the time, too.
-    void outages.note(id, gate.stateOf(id));
-    this.changed.emit(null);
-    if (gate.isShut(id)) await this.#closeStreams(id);
-  }
-
-  /** A recorder stopped answering or is back; its streams notice by themselves. */
-  onReachChanged(id: number): void {
-    const { gate, outages, reach } = this.#options;
-    void outages.note(id, reach.isLost(id) ? { state: 'unreachable' } : gate.stateOf(id));
-    this.changed.emit(null);
   }
 
   /** Takes a new password and tries it once, which is the only way out of a refused login. */
   async setPassword(id: number, password: string): Promise<Result<null>> {
-    const { db, logins, redactor } = this.#options;
+    const { db, redactor } = this.#options;
     redactor.add(password);
-    const nvr = await findNvr(db, id);
     const account = await findSecretAccount(db, id);
-    if (nvr === undefined || account === undefined) {
+    if (account === undefined) {
       return err(appError('not-found', 'This NVR has been removed.'));
     }
     if (!hasEntry(account) && missingReason(account) === null) {
@@ -130,31 +98,21 @@ export class NvrService {
       );
     }
     const refusal = hasEntry(account)
-      ? await this.#keepPassword(account, password)
+      ? await this.#keepPassword(id, account, password)
       : await this.#giveEntry(id, password);
-    if (refusal) return err(refusal);
-    await logins.remember(id, password);
-    void logins.check(nvr);
-    return ok(null);
-  }
-
-  /** What was dialled with an address, user or password that does not count any more ends. */
-  async #closeStreams(id: number): Promise<void> {
-    const { streams, log } = this.#options;
-    await streams
-      .close(id)
-      .catch((error: unknown) => log.warn('a closed recorder’s streams were not ended', { error }));
+    return refusal === null ? ok(null) : err(refusal);
   }
 
   /** Resolves with what to tell when the keychain does not take it; then nothing was written. */
-  async #keepPassword(account: string, password: string): Promise<AppError | null> {
+  async #keepPassword(id: number, account: string, password: string): Promise<AppError | null> {
     try {
       await this.#options.secrets.set(account, password);
-      return null;
     } catch (error) {
       if (error instanceof KeychainUnavailableError) return passwordNotTaken(error);
       throw error;
     }
+    await this.#takeEffect(id, password, () => Promise.resolve());
+    return null;
   }
 
   /** The first password of a recorder that came without one. */
@@ -162,19 +120,32 @@ export class NvrService {
     const { db, unusedSecrets } = this.#options;
     const account = await unusedSecrets.deposit(password);
     if (!account.ok) return account.error;
-    await db.transaction().execute(async (trx) => {
-      await updateNvr(trx, id, { secret_account: account.value });
-      await removeUnusedSecrets(trx, [account.value]);
-    });
+    await this.#takeEffect(id, password, () =>
+      db.transaction().execute(async (trx) => {
+        await updateNvr(trx, id, { secret_account: account.value });
+        await removeUnusedSecrets(trx, [account.value]);
+      }),
+    );
     return null;
   }
 
+  #takeEffect(id: number, password: string, store: () => Promise<void>): Promise<null> {
+    return this.#options.recorders.apply([id], async () => {
+      await store();
+      return { result: null, passwords: new Map([[id, password]]) };
+    });
+  }
+
   #store(request: NewNvr, secretAccount: string): Promise<Nvr> {
-    return this.#options.db.transaction().execute(async (trx) => {
-      const nvr = await insertNvr(trx, nvrRow(request, secretAccount));
-      await insertCameras(trx, cameraRows(request, nvr.id, await nextPosition(trx)));
-      await removeUnusedSecrets(trx, [secretAccount]);
-      return nvr;
+    const { db, recorders } = this.#options;
+    return recorders.apply([], async () => {
+      const nvr = await db.transaction().execute(async (trx) => {
+        const added = await insertNvr(trx, nvrRow(request, secretAccount));
+        await insertCameras(trx, cameraRows(request, added.id, await nextPosition(trx)));
+        await removeUnusedSecrets(trx, [secretAccount]);
+        return added;
+      });
+      return { result: nvr, passwords: new Map([[nvr.id, request.password]]) };
     });
   }
 }

@@ -9,9 +9,9 @@ import { insertNvr, layoutColumns } from '../db/repositories/nvr-repository.ts';
 import { removeUnusedSecrets } from '../db/repositories/unused-secret-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { NewNvrRow } from '../db/tables/nvr.table.ts';
-import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import { accountWithoutEntry } from '../secrets/secret-account.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import { withoutLayoutSecret } from '../domain/layout-secret.ts';
@@ -24,11 +24,10 @@ const ONLY_CHANNEL = 1;
 /** What the service works with. */
 export interface SingleCamerasOptions {
   db: Kysely<Schema>;
-  logins: CredentialCache;
+  recorders: RecorderRegistry;
   unusedSecrets: UnusedSecrets;
   log: Logger;
   redactor: Redactor;
-  onChanged: () => void;
 }
 
 /**
@@ -44,7 +43,7 @@ export class SingleCameras {
   }
 
   async add(request: SingleCamera): Promise<Result<Nvr>> {
-    const { logins, unusedSecrets, log, redactor, onChanged } = this.#options;
+    const { unusedSecrets, log, redactor } = this.#options;
     const read = nvrRow(request);
     if (!read.ok) return read;
     const { row, password } = read.value;
@@ -54,28 +53,32 @@ export class SingleCameras {
     if (!account.ok) return account;
     let nvr: Nvr;
     try {
-      nvr = await this.#store({ ...row, secret_account: account.value });
+      nvr = await this.#store({ ...row, secret_account: account.value }, password);
     } catch (error) {
       await unusedSecrets.discard(account.value);
       throw error;
     }
-    if (password !== '') await logins.remember(nvr.id, password);
     log.info('single camera added', { nvr: nvr.id });
-    void logins.check(nvr);
-    onChanged();
     return ok(nvr);
   }
 
-  #store(row: NewNvrRow): Promise<Nvr> {
-    return this.#options.db.transaction().execute(async (trx) => {
-      const nvr = await insertNvr(trx, row);
-      const camera = { nvr_id: nvr.id, channel: ONLY_CHANNEL, name: nvr.name, recorder_name: null };
-      const paths = streamPaths(nvr.layout, ONLY_CHANNEL, true);
-      await insertCameras(trx, [{ ...camera, ...paths, position: await nextPosition(trx) }]);
-      await removeUnusedSecrets(trx, [row.secret_account]);
-      return nvr;
+  #store(row: NewNvrRow, password: string): Promise<Nvr> {
+    const { db, recorders } = this.#options;
+    return recorders.apply([], async () => {
+      const nvr = await db.transaction().execute((trx) => insert(trx, row));
+      const passwords = new Map(password === '' ? [] : [[nvr.id, password]]);
+      return { result: nvr, passwords };
     });
   }
+}
+
+async function insert(trx: Kysely<Schema>, row: NewNvrRow): Promise<Nvr> {
+  const nvr = await insertNvr(trx, row);
+  const camera = { nvr_id: nvr.id, channel: ONLY_CHANNEL, name: nvr.name, recorder_name: null };
+  const paths = streamPaths(nvr.layout, ONLY_CHANNEL, true);
+  await insertCameras(trx, [{ ...camera, ...paths, position: await nextPosition(trx) }]);
+  await removeUnusedSecrets(trx, [row.secret_account]);
+  return nvr;
 }
 
 function nvrRow(

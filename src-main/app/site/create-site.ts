@@ -3,12 +3,10 @@ import type { UndoLog } from '../undo/undo-log.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { FileReader } from './reader/file-reader.ts';
 import type { ReaderChild } from './reader/reader-messages.ts';
-import { SiteStreams, type SiteStreamsOptions } from './site-streams.ts';
 import { SiteTransfer, type SiteTransferOptions } from './site-transfer.ts';
 
 /** What the services of the whole site work with. */
-export interface SiteOptions
-  extends SiteStreamsOptions, Omit<SiteTransferOptions, 'streams' | 'reader'> {
+export interface SiteOptions extends Omit<SiteTransferOptions, 'reader'> {
   launchReader: () => ReaderChild;
   databaseFile: string;
   undo: UndoLog;
@@ -20,12 +18,11 @@ export function createSite(options: SiteOptions): {
   backups: BackupService;
   reader: FileReader;
 } {
-  const streams = new SiteStreams(options);
   const reader = new FileReader({ launch: options.launchReader });
   const folder = path.join(path.dirname(options.databaseFile), 'backups');
   return {
-    transfer: new SiteTransfer({ ...options, reader, streams }),
-    backups: new BackupService({ ...options, reader, streams, folder }),
+    transfer: new SiteTransfer({ ...options, reader }),
+    backups: new BackupService({ ...options, reader, folder }),
     reader,
   };
 }

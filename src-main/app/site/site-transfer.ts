@@ -14,6 +14,7 @@ import type { Logger } from '../logging/logger.ts';
 import { wantsPassword, withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { takePathSecret } from '../domain/path-secret.ts';
 import type { Redactor } from '../logging/redact.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import { accountWithoutEntry, accountWithoutPassword } from '../secrets/secret-account.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
@@ -27,7 +28,6 @@ import {
   type SiteNvr,
 } from '../domain/site-file.ts';
 import { openSecrets, sealSecrets } from './site-secrets.ts';
-import type { SiteStreams } from './site-streams.ts';
 
 /** What the transfer works with. */
 export interface SiteTransferOptions {
@@ -35,9 +35,7 @@ export interface SiteTransferOptions {
   secrets: SecretStore;
   unusedSecrets: UnusedSecrets;
   reader: FileReader;
-  streams: SiteStreams;
-  /** Recorders were added. */
-  onChanged: () => void;
+  recorders: RecorderRegistry;
   log: Logger;
   redactor: Redactor;
 }
@@ -127,7 +125,7 @@ export class SiteTransfer {
   }
 
   async #takeOver(content: SiteFileContent, passphrase: string | null): Promise<Result<TakenOver>> {
-    const { log, streams, onChanged } = this.#options;
+    const { log } = this.#options;
     const opened = await this.#open(content, passphrase);
     if (!opened.ok) return opened;
     const here = await this.#addresses();
@@ -140,18 +138,12 @@ export class SiteTransfer {
       .filter(({ nvr }) => !here.has(addressKey(nvr)));
     const stored = await this.#store(fresh);
     if (!stored.ok) return stored;
-    const added = stored.value.nvrs.map((nvr, index) => ({
-      nvr,
-      password: fresh[index]?.password ?? null,
-    }));
     const counts = {
-      nvrs: added.length,
+      nvrs: fresh.length,
       cameras: fresh.reduce((sum, { nvr }) => sum + nvr.cameras.length, 0),
-      passwords: added.filter(({ password }) => password !== null).length,
+      passwords: fresh.filter(({ password }) => password !== null).length,
     };
     log.info('a site file was brought in', counts);
-    await streams.begin(added);
-    onChanged();
     return ok({ ...counts, view: stored.value.wasEmpty ? content.view : null });
   }
 
@@ -169,8 +161,8 @@ export class SiteTransfer {
   }
 
   /** Keychain and database: both or none. */
-  async #store(fresh: readonly NewSiteNvr[]): Promise<Result<{ nvrs: Nvr[]; wasEmpty: boolean }>> {
-    const { db } = this.#options;
+  async #store(fresh: readonly NewSiteNvr[]): Promise<Result<{ wasEmpty: boolean }>> {
+    const { db, recorders } = this.#options;
     const accounts: string[] = [];
     try {
       for (const entry of fresh) {
@@ -178,15 +170,18 @@ export class SiteTransfer {
         if (!account.ok) return account;
         accounts.push(account.value);
       }
-      const stored = await db.transaction().execute(async (trx) => {
-        // Zero: there is no camera.
-        const firstPosition = await nextPosition(trx);
-        const rows = fresh.map(({ nvr }, index) => ({ nvr, secretAccount: accounts[index] ?? '' }));
-        const nvrs = await insertSite(trx, rows, firstPosition);
-        await removeUnusedSecrets(trx, accounts);
-        return { nvrs, wasEmpty: firstPosition === 0 };
+      const rows = fresh.map(({ nvr }, index) => ({ nvr, secretAccount: accounts[index] ?? '' }));
+      const wasEmpty = await recorders.apply([], async () => {
+        const { nvrs, firstPosition } = await db.transaction().execute(async (trx) => {
+          const position = await nextPosition(trx);
+          const added = await insertSite(trx, rows, position);
+          await removeUnusedSecrets(trx, accounts);
+          return { nvrs: added, firstPosition: position };
+        });
+        // Zero: there was no camera.
+        return { result: firstPosition === 0, passwords: passwordsOf(nvrs, fresh) };
       });
-      return ok(stored);
+      return ok({ wasEmpty });
     } finally {
       // Those that were stored are in use, and stay.
       for (const account of accounts) await this.#options.unusedSecrets.discard(account);
@@ -205,6 +200,12 @@ export class SiteTransfer {
   async #addresses(): Promise<Set<string>> {
     return new Set((await listNvrs(this.#options.db)).map(addressKey));
   }
+}
+
+/** By recorder, those that came with one. */
+function passwordsOf(nvrs: readonly Nvr[], fresh: readonly NewSiteNvr[]): Map<number, string> {
+  const pairs = nvrs.map(({ id }, index) => [id, fresh[index]?.password ?? null] as const);
+  return new Map(pairs.flatMap(([id, password]) => (password === null ? [] : [[id, password]])));
 }
 
 /** A file is no place for a password but under its passphrase. */

@@ -8,13 +8,12 @@ import type {
 import type { Kysely } from 'kysely';
 import { fillPath } from '../domain/path-secret.ts';
 import { findStreamPath } from '../db/repositories/camera-repository.ts';
-import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { CredentialCache } from '../gate/credential-cache.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import { go2rtcSource } from '../domain/rtsp-url.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
 import { Leases } from './leases.ts';
@@ -35,7 +34,7 @@ const EXPLAINED_WITHIN_MS = 2_000;
 /** What the service works with. */
 export interface StreamServiceOptions {
   db: Kysely<Schema>;
-  logins: CredentialCache;
+  recorders: Pick<RecorderRegistry, 'get'>;
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
   gateway: Pick<RtspGateway, 'authority' | 'news' | 'replaced' | 'addressOf' | 'end'>;
@@ -98,17 +97,18 @@ export class StreamService implements Service {
 
   /** Makes a stream known to go2rtc just before a tile plays it. False: there is no such camera, or its recorder may not be asked. */
   async open(name: string): Promise<boolean> {
-    const { db, logins, currentClient } = this.#options;
+    const { db, recorders, currentClient } = this.#options;
     const id = parseStreamName(name);
     const client = currentClient();
-    if (id === null || client === null || !logins.isAccepted(id.nvrId)) return false;
+    const recorder = id === null ? undefined : recorders.get(id.nvrId);
+    if (id === null || client === null || recorder?.login.isAccepted !== true) return false;
     if ((await findStreamPath(db, id)) === undefined) return false;
     // Or what is being closed would take this stream with it.
     await this.#closing.get(id.nvrId)?.catch(() => undefined);
     await this.#idle.use(name);
     this.#dials.delete(name);
     this.#parked.delete(name);
-    logins.expectDial(id.nvrId, name);
+    recorder.login.expectDial(name);
     // The same source again leaves a running stream alone.
     const kind = id.isSound ? 'sound' : 'picture';
     const address = this.#options.gateway.addressOf(this.#leases.take(name));
@@ -165,12 +165,11 @@ export class StreamService implements Service {
   }
 
   async #causeOf(stream: string): Promise<MissingCause | null> {
-    const { db, logins } = this.#options;
     const id = parseStreamName(stream);
-    const nvr = id === null ? undefined : await findNvr(db, id.nvrId);
-    if (id === null || nvr === undefined) return null;
-    const password = logins.acceptedPassword(id.nvrId);
-    return password === null ? null : this.#missing.causeOf({ nvr, password }, id.channel);
+    const recorder = id === null ? undefined : this.#options.recorders.get(id.nvrId);
+    const password = recorder?.login.acceptedPassword ?? null;
+    if (id === null || recorder === undefined || password === null) return null;
+    return this.#missing.causeOf({ nvr: recorder.nvr, password }, id.channel);
   }
 
   /** Players dial anew at once; go2rtc by itself would take its time. */
@@ -204,17 +203,19 @@ export class StreamService implements Service {
   }
 
   async #dial(name: string): Promise<DialGrant | StreamCause> {
-    const { db, logins } = this.#options;
+    const { db, recorders } = this.#options;
     const id = parseStreamName(name);
     if (id === null) return 'refused-here';
     if (this.#hasRedialledEnough(name, id)) return 'connection-lost';
-    const [nvr, path] = await Promise.all([findNvr(db, id.nvrId), findStreamPath(db, id)]);
-    if (nvr === undefined || path === undefined) return 'refused-here';
-    const login = await logins.confirm(nvr, name);
+    const recorder = recorders.get(id.nvrId);
+    const path = await findStreamPath(db, id);
+    if (recorder === undefined || path === undefined) return 'refused-here';
+    // Before its login is asked: the address that the password was given for.
+    const { host, rtspPort: port, username, isBasicAllowed: mayUseBasic } = recorder.nvr;
+    const login = await recorder.login.confirm(name);
     if (login.state === 'denied') return login.cause;
     if (login.state === 'unreachable') return 'unreachable';
     this.#dials.set(name, (this.#dials.get(name) ?? 0) + 1);
-    const { host, rtspPort: port, username, isBasicAllowed: mayUseBasic } = nvr;
     const { password } = login;
     const filled = fillPath(path, password);
     const stream = { host, port, path: filled, username, password, mayUseBasic };

@@ -17,13 +17,12 @@ import { err, ok, type Result } from '@contract/result.ts';
 import { listCameraRows } from '../db/repositories/camera-repository.ts';
 import { findNvr } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { CredentialGate } from '../gate/credential-gate.ts';
-import type { CredentialCache } from '../gate/credential-cache.ts';
 import { probeDevice, type ProbeOptions } from '../isapi/probe/probe-device.ts';
-import { Emitter } from '../lifecycle/emitter.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import type { NvrProbeService } from '../nvr/nvr-probe-service.ts';
+import type { Recorder } from '../recorders/recorder.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { readPassword } from '../secrets/stored-password.ts';
 import { applyChanges, rememberDevice, rememberNames } from './apply-changes.ts';
@@ -46,8 +45,7 @@ const LISTS_NOTHING: ProbeFailure = {
 export interface SyncServiceOptions {
   db: Kysely<Schema>;
   secrets: SecretStore;
-  gate: CredentialGate;
-  logins: CredentialCache;
+  recorders: RecorderRegistry;
   probes: NvrProbeService;
   log: Logger;
   redactor: Redactor;
@@ -64,8 +62,6 @@ interface KeptPreview {
 
 /** Compares recorders with what is stored, and makes those differences true that somebody picks. */
 export class SyncService {
-  /** Tells the id of the recorder whose cameras were changed. */
-  readonly changed = new Emitter<number>();
   readonly #options: SyncServiceOptions;
   /** The latest of each recorder. */
   readonly #kept = new Map<number, KeptPreview>();
@@ -93,7 +89,7 @@ export class SyncService {
     this.#kept.delete(id);
     const changed = new Set(made.map(({ channel }) => channel)).size;
     this.#options.log.info('recorder synced', { nvr: id, changes: made.length });
-    this.changed.emit(id);
+    await this.#options.recorders.noteRows();
     return ok({ changed });
   }
 
@@ -101,15 +97,18 @@ export class SyncService {
     id: number,
     tools: Pick<ProbeOptions, 'signal' | 'onProgress'>,
   ): Promise<Result<SyncOutcome>> {
-    const { db, secrets, gate, logins, redactor } = this.#options;
+    const { db, secrets, recorders, redactor } = this.#options;
+    const recorder = recorders.get(id);
     const nvr = await findNvr(db, id);
-    if (nvr === undefined) return err(appError('not-found', 'This NVR has been removed.'));
+    if (nvr === undefined || recorder === undefined)
+      return err(appError('not-found', 'This NVR has been removed.'));
     const obstacle = obstacleTo(nvr);
     if (obstacle !== null) return err(obstacle);
     // Two logins side by side would cost two tries: one that is about to be checked is checked first.
-    if (gate.stateOf(id).state === 'checking') await logins.check(nvr);
-    await gate.settled(id);
-    const known = knownRefusal(gate.stateOf(id), Date.now());
+    const { login } = recorder;
+    if (login.state.state === 'checking') await login.check();
+    await login.settled();
+    const known = knownRefusal(login.state, Date.now());
     if (known !== null) return ok(err(known));
     const stored = await readPassword(db, secrets, id);
     if (!stored.ok) return stored;
@@ -121,7 +120,7 @@ export class SyncService {
       { trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false }, ...tools },
     );
     if (!seen.ok) {
-      await this.#tellGate(nvr, password, seen.error);
+      await this.#tellLogin(recorder, nvr, password, seen.error);
       return ok(seen);
     }
     if (seen.value.channels.length === 0) return ok(err(LISTS_NOTHING));
@@ -129,8 +128,13 @@ export class SyncService {
   }
 
   /** A password that is refused here would be refused to every tile. */
-  async #tellGate(nvr: Nvr, password: string, failure: ProbeFailure): Promise<void> {
-    const { db, secrets, gate } = this.#options;
+  async #tellLogin(
+    { login }: Recorder,
+    nvr: Nvr,
+    password: string,
+    failure: ProbeFailure,
+  ): Promise<void> {
+    const { db, secrets } = this.#options;
     const refusal = refusalOf(failure);
     if (refusal === null && failure.kind !== 'wrong-password') return;
     const [now, stored] = await Promise.all([
@@ -140,8 +144,8 @@ export class SyncService {
     // Somebody may have mended the login meanwhile.
     const isStillStored = stored.ok && stored.value === password && now && isSameLogin(nvr, now);
     if (!isStillStored) return;
-    if (refusal !== null) await gate.learnRefusal(nvr.id, refusal);
-    else await gate.recheck(nvr, password);
+    if (refusal !== null) await login.learnRefusal(refusal);
+    else await login.recheck();
   }
 
   async #compare(nvr: Nvr, report: ProbeReport): Promise<SyncPreview> {

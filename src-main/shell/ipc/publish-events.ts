@@ -8,9 +8,10 @@ import type { EventBus } from './event-bus.ts';
 type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, clips: ClipService): EventSources {
-  const { nvrs, probes, streams, go2rtc, secrets, admin } = services;
+  const { recorders, probes, streams, go2rtc, secrets, admin } = services;
   return {
-    'nvr:changed': nvrs.changed,
+    'nvr:changed': recorders.rowsChanged,
+    'recorder:changed': recorders.changed,
     'nvr:probe-progress': probes.progress,
     'nvr:scan-progress': probes.scanProgress,
     'playback:changed': go2rtc.changed,

@@ -12,6 +12,7 @@ import {
   nvrEditSchema,
   nvrEnabledSchema,
   type NvrWithLogin,
+  type RecorderState,
 } from '../models/nvr.ts';
 import {
   type ProbeOutcome,
@@ -76,6 +77,8 @@ export const nvrRequests = {
 export const nvrEvents = {
   /** Recorders or cameras were added, changed or removed: list them again. */
   'nvr:changed': event<null>(),
+  /** How one recorder is now. */
+  'recorder:changed': event<RecorderState>(),
   'nvr:probe-progress': event<ProbeProgressEvent>(),
   'nvr:scan-progress': event<ChannelScanEvent>(),
 };

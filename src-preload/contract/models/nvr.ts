@@ -140,11 +140,15 @@ export interface Nvr {
   firmware: string | null;
 }
 
-/** A recorder and whether it may be asked for pictures. */
-export interface NvrWithLogin extends Nvr {
+/** How a recorder is at this moment: whether it may be asked for pictures. */
+export interface RecorderState {
+  id: number;
   login: NvrLogin;
   /** Unix time in ms since when its login has not been accepted or nobody has answered, also over restarts; null: no failure is known. */
   sinceMs: number | null;
   /** False: the login was accepted, but nobody answers at the address now. Streams that play all the same are right. */
   isAnswering: boolean;
 }
+
+/** A recorder as it is stored, and how it is. */
+export type NvrWithLogin = Nvr & RecorderState;

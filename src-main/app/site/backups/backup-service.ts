@@ -10,10 +10,10 @@ import type { Schema } from '../../db/schema.ts';
 import { diskRefusal } from '../../files/disk-refusal.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
+import type { RecorderRegistry } from '../../recorders/recorder-registry.ts';
 import { accountWithoutPassword, hasEntry } from '../../secrets/secret-account.ts';
 import type { UndoLog } from '../../undo/undo-log.ts';
 import type { FileReader } from '../reader/file-reader.ts';
-import type { SiteStreams } from '../site-streams.ts';
 import { writeBackup } from './backup-file.ts';
 import { inspectFile } from './backup-inspector.ts';
 import {
@@ -42,10 +42,8 @@ export interface BackupServiceOptions {
   /** Made when the first backup is. */
   folder: string;
   reader: FileReader;
-  streams: Pick<SiteStreams, 'replaceAll'>;
+  recorders: Pick<RecorderRegistry, 'all' | 'apply'>;
   undo: Pick<UndoLog, 'settleAll'>;
-  /** The recorders are others now. */
-  onChanged: () => void;
   log: Logger;
   /** Unix time in ms; the system's clock unless given. */
   now?: () => number;
@@ -140,20 +138,23 @@ export class BackupService implements Service {
   }
 
   async #restore(backupId: string): Promise<Result<null>> {
-    const { db, log, reader, streams, undo, onChanged } = this.#options;
+    const { db, log, reader, recorders, undo } = this.#options;
     const known = (await this.#named()).some((backup) => backup.backupId === backupId);
     if (!known) return err(appError('not-found', 'This backup is not there any more.'));
     const site = await openBackup(reader, this.#fileOf(backupId), log);
     if (!site.ok) return site;
     const kept = await this.#create('before-restore');
     if (!kept.ok) return kept;
-    const formerIds = (await listNvrs(db)).map(({ id }) => id);
+    const formerIds = recorders.all().map(({ id }) => id);
     const withhold = (account: string): string =>
       hasEntry(account) ? accountWithoutPassword('another-address') : account;
-    await streams.replaceAll(formerIds, () => replaceStoredSite(db, site.value, withhold));
+    // Other recorders in the place of these: a name may stand for another camera now, so every session ends.
+    await recorders.apply(formerIds, async () => {
+      await replaceStoredSite(db, site.value, withhold);
+      return { result: null };
+    });
     await undo.settleAll();
     log.warn('a backup was restored', { backupId, recorders: site.value.nvrs.length });
-    onChanged();
     return ok(null);
   }
 

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { RtspDoor, type Dial, type DialTurn } from '../../../../src-main/app/gate/rtsp-door.ts';
+import {
+  RtspDoor,
+  type Dial,
+  type DialTurn,
+} from '../../../../src-main/app/recorders/login/rtsp-door.ts';
 
 const PATIENCE_MS = 1_500;
 const A_WHILE_MS = 5_000;

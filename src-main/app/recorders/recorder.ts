@@ -1,0 +1,145 @@
+import type { Kysely } from 'kysely';
+import type { Nvr, RecorderState } from '@contract/models/nvr.ts';
+import type { KeptRefusal } from '../db/repositories/login-repository.ts';
+import type { Schema } from '../db/schema.ts';
+import { Emitter } from '../lifecycle/emitter.ts';
+import type { Service } from '../lifecycle/service.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Redactor } from '../logging/redact.ts';
+import type { KeychainReader } from './login/keychain-reader.ts';
+import { LoginMonitor } from './login/login-monitor.ts';
+import type { LoginQuestions } from './login/login-questions.ts';
+import { RecorderLogin } from './login/recorder-login.ts';
+import { OutageLog } from './reach/outage-log.ts';
+import { ReachWatch } from './reach/reach-watch.ts';
+
+/** What all recorders work with. */
+export interface RecorderTools {
+  db: Kysely<Schema>;
+  keychain: KeychainReader;
+  /** How a recorder is asked about its login. */
+  questionsTo: (nvr: () => Nvr) => LoginQuestions;
+  /** Ends all streams of a recorder, also the watched ones. */
+  endStreams: (id: number) => Promise<void>;
+  log: Logger;
+  redactor: Redactor;
+}
+
+/** What is stored of a recorder. */
+export interface StoredRecorder {
+  nvr: Nvr;
+  /** Null: its login was not refused. */
+  refusal: KeptRefusal | null;
+  /** Since when it fails, Unix time in ms; null: no failure is known. */
+  sinceMs: number | null;
+}
+
+/** One stored recorder while the app runs: how it is configured, and everything that is known of it and under way with it. */
+export class Recorder implements Service {
+  readonly id: number;
+  readonly login: RecorderLogin;
+  /** Its login, or whether it answers, became another. */
+  readonly changed = new Emitter<RecorderState>();
+  readonly #tools: RecorderTools;
+  readonly #monitor: LoginMonitor;
+  readonly #reach: ReachWatch;
+  readonly #outages: OutageLog;
+  #nvr: Nvr;
+  #isOver = false;
+
+  constructor({ nvr, refusal, sinceMs }: StoredRecorder, tools: RecorderTools) {
+    const { id } = nvr;
+    const { log } = tools;
+    this.id = id;
+    this.#nvr = nvr;
+    this.#tools = tools;
+    const ask = tools.questionsTo(() => this.#nvr);
+    const isEnabled = (): boolean => this.#nvr.isEnabled && !this.#isOver;
+    this.login = new RecorderLogin({ ...tools, id, ask, refusal, isEnabled });
+    this.#monitor = new LoginMonitor({
+      ...{ login: this.login, isEnabled },
+      onError: (error) => log.error('checking a login failed', { nvr: id, error }),
+    });
+    this.#reach = new ReachWatch({
+      address: () => this.#nvr,
+      isWatched: () => isEnabled() && this.login.isAccepted,
+      onError: (error) => log.error('looking for a recorder failed', { nvr: id, error }),
+    });
+    this.#outages = new OutageLog({ ...tools, id, sinceMs });
+    this.login.changed.on(() => this.#onLoginChanged());
+    this.#reach.changed.on(() => this.#onReachChanged());
+  }
+
+  async start(): Promise<void> {
+    this.login.start();
+    await this.#monitor.start();
+    await this.#reach.start();
+  }
+
+  /** Ends running checks; what they would have learnt does not count. */
+  async stop(): Promise<void> {
+    await this.#reach.stop();
+    await this.login.stop();
+    await this.#monitor.stop();
+  }
+
+  /** As it is stored. */
+  get nvr(): Nvr {
+    return this.#nvr;
+  }
+
+  /** The same with another name, number of channels or connection; `suspend` comes before another connection. */
+  configure(nvr: Nvr): void {
+    this.#nvr = nvr;
+  }
+
+  /** How it is at this moment. */
+  get state(): RecorderState {
+    return {
+      id: this.id,
+      login: this.login.state,
+      sinceMs: this.#outages.sinceMs,
+      isAnswering: !this.#reach.isLost,
+    };
+  }
+
+  /** Its streams end and what is known of its login is put away: it is being changed. */
+  async suspend(): Promise<void> {
+    this.login.suspend();
+    await this.#endStreams();
+  }
+
+  /** It is stored no more: nothing is sent to it. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.suspend();
+    await this.stop();
+  }
+
+  /** A closed gate ends the streams at once. */
+  #onLoginChanged(): void {
+    if (this.#isOver) return;
+    this.#reach.forget();
+    // First, so that whoever hears of it finds the time, too.
+    void this.#outages.note(this.login.state);
+    this.changed.emit(this.state);
+    if (this.login.isShut) void this.#endStreams();
+  }
+
+  /** Its streams notice by themselves. */
+  #onReachChanged(): void {
+    const { isLost } = this.#reach;
+    this.#tools.log.warn(isLost ? 'a recorder stopped answering' : 'a recorder answers again', {
+      nvr: this.id,
+    });
+    void this.#outages.note(isLost ? { state: 'unreachable' } : this.login.state);
+    this.changed.emit(this.state);
+  }
+
+  async #endStreams(): Promise<void> {
+    const { endStreams, log } = this.#tools;
+    await endStreams(this.id).catch((error: unknown) => {
+      log.warn('a recorder’s streams were not ended', { nvr: this.id, error });
+    });
+  }
+}
