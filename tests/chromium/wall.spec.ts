@@ -9,7 +9,8 @@ import { WallPage } from '../e2e/pages/wall-page.ts';
 import { expectMoving } from '../e2e/support/live.ts';
 import { PASSWORD, PIN, USER } from '../e2e/support/station.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
-import { BrowserStation } from './support/browser-station.ts';
+import { BrowserStation } from '../page/support/browser-station.ts';
+import { PageBridge } from '../page/support/page-bridge.ts';
 import { findChromium } from './support/find-chromium.ts';
 
 const executable = findChromium();
@@ -43,7 +44,7 @@ const test = base.extend<{ recorder: SimulatedRecorder; station: BrowserStation;
       if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(error.message));
-    await station.open(page);
+    await station.open(await PageBridge.install(page));
     await use(page);
     await browser.close();
     expect(errors, 'errors in the page').toEqual([]);

@@ -1,6 +1,6 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import type { WallPage } from '../pages/wall-page.ts';
-import { expect, type Station } from './station.ts';
+import { expect } from '@playwright/test';
 
 /** How many frames each tile must show beyond what it had, to count as moving. */
 const MOVING_FRAMES = 5;
@@ -36,7 +36,7 @@ export async function expectFrames(wall: WallPage, frames: number): Promise<void
 
 /** Adds the recorder, and waits until every tile of a grid of `side` by `side` moves. */
 export async function showGrid(
-  { addNvr, wall }: Station,
+  { addNvr, wall }: { addNvr: (recorder: SimulatedRecorder) => Promise<void>; wall: WallPage },
   recorder: SimulatedRecorder,
   side: number,
 ): Promise<void> {

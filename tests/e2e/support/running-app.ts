@@ -3,12 +3,11 @@ import type {} from '../../../src-renderer/api/ipc-client.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { developmentElectron, sandboxArgs } from '../../../scripts/electron-dist.ts';
+import { devtoolsAddress } from './devtools-address.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const DEVTOOLS_LINE = /^DevTools listening on (ws:\S+)$/;
 
 /** The app as a user's machine runs it: a process of its own, seen only through its page, its files and its children. */
 export class RunningApp {
@@ -80,20 +79,4 @@ export class RunningApp {
     }
     await this.#browser.close();
   }
-}
-
-async function devtoolsAddress(child: ChildProcess): Promise<string> {
-  if (child.stderr === null) throw new Error('the app was started without stderr');
-  const lines = createInterface({ input: child.stderr });
-  const tail: string[] = [];
-  for await (const line of lines) {
-    const address = DEVTOOLS_LINE.exec(line)?.[1];
-    if (address !== undefined) {
-      // Read on, or the app would block on a full pipe.
-      child.stderr.resume();
-      return address;
-    }
-    tail.push(line);
-  }
-  throw new Error(`the app ended before its window opened:\n${tail.join('\n')}`);
 }

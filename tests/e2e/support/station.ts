@@ -1,30 +1,21 @@
-import { test as base, expect, type Page } from '@playwright/test';
-import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import type { FormatSet } from '../../simulated-recorder/media/stream-formats.ts';
-import type { ProfileName } from '../../simulated-recorder/profiles.ts';
+import { expect } from '@playwright/test';
+import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { AddNvrForm } from '../pages/add-nvr-form.ts';
 import { AdminLock } from '../pages/admin-lock.ts';
 import { WallPage } from '../pages/wall-page.ts';
-import { ask } from './ask.ts';
+import {
+  addNvr,
+  PASSWORD,
+  PIN,
+  setPin,
+  USER,
+  type NvrToAdd,
+  unexpectedErrors,
+} from './first-steps.ts';
 import { useOwnScreen } from './own-screen.ts';
+import { type RecorderOptions, recorderTest } from './recorder-test.ts';
 import { RunningApp } from './running-app.ts';
 import { discard, SharedApp, startApp } from './shared-app.ts';
-
-/** The reviewer's worst password, in every end-to-end test. */
-export const PASSWORD = 'p@ss:w/rd #1%';
-/** The recorder's user. */
-export const USER = 'guard';
-/** The station's admin PIN. */
-export const PIN = '048213';
-const CHANNELS = 16;
-
-/** What a test may say about an NVR that is added without the form. */
-interface NvrToAdd {
-  name: string;
-  password: string;
-  /** Its channels are numbered from 1. */
-  maxChannels: number;
-}
 
 /** One guard station: its data, its app (which may be started again) and the pages to look at. */
 export interface Station {
@@ -40,15 +31,9 @@ export interface Station {
 }
 
 /** What a spec may choose. */
-export interface StationOptions {
+export interface StationOptions extends RecorderOptions {
   /** Extra environment for the app. */
   appEnv: NodeJS.ProcessEnv;
-  /** Which kind of recorder there is. */
-  profile: ProfileName;
-  /** How its pictures are encoded, null: in the usual way; the usual ones cost a small machine most of what it has. */
-  formats: FormatSet | null;
-  /** How many cameras it has. */
-  channels: number;
   /** Page errors a spec provokes on purpose. */
   expectedPageErrors: RegExp;
   /** True: the first start is over and the app is unlocked. False: nobody has touched it yet. */
@@ -57,20 +42,13 @@ export interface StationOptions {
   isAppShared: boolean;
 }
 
-interface StationFixtures extends StationOptions {
-  recorder: SimulatedRecorder;
+interface StationFixtures extends Omit<StationOptions, keyof RecorderOptions> {
   station: Station;
 }
 
-/** What a refused or lost WebSocket leaves in the console; tests cut connections all the time. */
-const SOCKET_NOISE = "WebSocket connection to 'ws://127.0.0.1";
-
 /** Playwright's test with a recorder and a station, both as new for each test. Any unexpected page error fails it. */
-export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
+export const test = recorderTest.extend<StationFixtures, { sharedApp: SharedApp }>({
   appEnv: [{}, { option: true }],
-  profile: ['nvr', { option: true }],
-  formats: [null, { option: true }],
-  channels: [CHANNELS, { option: true }],
   expectedPageErrors: [/^$/, { option: true }],
   isSetUp: [true, { option: true }],
   isAppShared: [false, { option: true }],
@@ -85,14 +63,6 @@ export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
     { scope: 'worker' },
   ],
 
-  recorder: async ({ profile, formats, channels }, use) => {
-    const login = { user: USER, password: PASSWORD };
-    const recorder = new SimulatedRecorder({ channels, ...login, profile, formats });
-    await recorder.start();
-    await use(recorder);
-    await recorder.stop();
-  },
-
   station: async (
     { appEnv, expectedPageErrors, isSetUp, isAppShared, sharedApp },
     use,
@@ -102,7 +72,7 @@ export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
     const started = spare ?? (await startApp(appEnv));
     const { userData } = started;
     let { app } = started;
-    if (isSetUp && spare === null) await setPin(app);
+    if (isSetUp && spare === null) await setPin(app.page);
     await use({
       userData,
       get app() {
@@ -126,9 +96,7 @@ export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
     if (!isPassed && app.isRunning) {
       await app.page.screenshot({ path: testInfo.outputPath('wall.png') }).catch(() => null);
     }
-    const unexpected = app.pageErrors.filter(
-      (text) => !text.includes(SOCKET_NOISE) && !expectedPageErrors.test(text),
-    );
+    const unexpected = unexpectedErrors(app.pageErrors, expectedPageErrors);
     const isWhole = isPassed && unexpected.length === 0 && app === started.app && app.isRunning;
     if (isAppShared && isWhole) await sharedApp.keep(started);
     else await discard({ ...started, app });
@@ -136,22 +104,4 @@ export const test = base.extend<StationFixtures, { sharedApp: SharedApp }>({
   },
 });
 
-async function setPin({ page }: RunningApp): Promise<void> {
-  const set = await ask(page, 'admin:set-pin', { pin: PIN });
-  expect(set).toMatchObject({ ok: true });
-  await expect(new AdminLock(page).chip).toBeVisible();
-}
-
-async function addNvr(
-  page: Page,
-  { rtspPort, httpPort }: SimulatedRecorder,
-  entries: Partial<NvrToAdd> = {},
-): Promise<void> {
-  const added = await ask(page, 'nvr:add', {
-    ...{ name: 'Warehouse', host: '127.0.0.1', rtspPort, httpPort, username: USER },
-    ...{ password: PASSWORD, maxChannels: CHANNELS, ...entries },
-  });
-  expect(added).toMatchObject({ ok: true });
-}
-
-export { expect };
+export { expect, PASSWORD, PIN, USER };

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import type { EventChannel, RequestChannel } from '@contract/ipc-contract.ts';
+import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { type AppServices, createAppServices } from '../../../src-main/app/app-services.ts';
 import type { ClipService } from '../../../src-main/app/clips/clip-service.ts';
@@ -16,6 +15,7 @@ import { SavedFiles } from '../../../src-main/shell/saved-files.ts';
 import { forkGateway } from '../../support/gateway-child.ts';
 import { forkReader } from '../../support/reader-child.ts';
 import { recordLog } from '../../support/recorded-log.ts';
+import type { PageBridge } from './page-bridge.ts';
 import { PageServer } from './page-server.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -70,41 +70,18 @@ export class BrowserStation {
     await this.#group.stop();
   }
 
-  /** Puts `window.opus` into a page as the preload would, and opens the app in it. */
-  async open(page: Page): Promise<void> {
-    await page.exposeFunction('askMain', (channel: RequestChannel, payload: unknown) =>
-      this.#answer(channel, payload),
-    );
-    await page.addInitScript(() => {
-      const listeners = new Map<string, Set<(payload: unknown) => void>>();
-      const opus = {
-        request: (channel: string, payload: unknown) => window.askMain(channel, payload),
-        on: (event: string, listener: (payload: unknown) => void) => {
-          listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
-          return () => listeners.get(event)?.delete(listener);
-        },
-      };
-      const tellPage = (event: string, payload: unknown) =>
-        listeners.get(event)?.forEach((listener) => listener(payload));
-      Object.assign(window, { opus, tellPage });
+  /** Opens the app in a page, whose questions are answered here from now on. */
+  async open(bridge: PageBridge): Promise<void> {
+    bridge.connect((channel, payload) => this.#answer(channel, payload));
+    publishEvents(this.#services, this.#clips, {
+      publish: (event, payload) => bridge.tell(event, this.#readdressed(payload)),
     });
-    this.#publishTo(page);
-    await page.goto(`http://${this.#server.address}/`);
+    await bridge.page.goto(`http://${this.#server.address}/`);
   }
 
   async #answer(channel: RequestChannel, payload: unknown): Promise<unknown> {
     const { admin } = this.#services;
     return this.#readdressed(await answer(channel, this.#handlers, payload, admin, this.#log));
-  }
-
-  #publishTo(page: Page): void {
-    const publish = (event: EventChannel, payload: unknown) => {
-      if (page.isClosed()) return;
-      const told = [event, this.#readdressed(payload)] as const;
-      // fails only while the page goes away
-      page.evaluate(([name, value]) => window.tellPage(name, value), told).catch(() => undefined);
-    };
-    publishEvents(this.#services, this.#clips, { publish });
   }
 
   /** The page is to open its streams at our server, which adds what it must not know. */
@@ -113,12 +90,5 @@ export class BrowserStation {
     if (endpoint === undefined || value === undefined) return value;
     const { host } = new URL(endpoint);
     return JSON.parse(JSON.stringify(value).replaceAll(host, this.#server.address)) as unknown;
-  }
-}
-
-declare global {
-  interface Window {
-    askMain: (channel: string, payload: unknown) => Promise<unknown>;
-    tellPage: (event: string, payload: unknown) => void;
   }
 }

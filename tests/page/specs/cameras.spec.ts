@@ -1,8 +1,8 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { CamerasPanel } from '../pages/cameras-panel.ts';
-import { seriousFaults } from '../support/axe.ts';
-import { seedCameras } from '../support/seed-cameras.ts';
-import { expect, PIN, test, type Station } from '../support/station.ts';
+import { CamerasPanel } from '../../e2e/pages/cameras-panel.ts';
+import { seriousFaults } from '../../e2e/support/axe.ts';
+import { seedCameras } from '../../e2e/support/seed-cameras.ts';
+import { expect, PIN, test, type PageStation } from '../support/page-station.ts';
 
 /** Far more than fit on a screen, and far fewer than 4,096. */
 const MOST_ROWS_DRAWN = 60;
@@ -21,28 +21,29 @@ function playingChannels(recorder: SimulatedRecorder): number[] {
 }
 
 /** A station with six live cameras, seen in 3x3, and its list of cameras. */
-async function sixCameras(station: Station, recorder: SimulatedRecorder): Promise<CamerasPanel> {
+async function sixCameras(
+  station: PageStation,
+  recorder: SimulatedRecorder,
+): Promise<CamerasPanel> {
   await station.addNvr(recorder, { maxChannels: 6 });
   await station.wall.chooseGrid(3);
   await expect(station.wall.inState('live')).toHaveCount(6);
-  const panel = new CamerasPanel(station.app.page);
+  const panel = new CamerasPanel(station.page);
   await panel.open();
   await expect(panel.rows).toHaveCount(6);
   return panel;
 }
 
 /** The names on the wall, in its order. */
-function wallNames(station: Station): Promise<string[]> {
+function wallNames(station: PageStation): Promise<string[]> {
   return station.wall.tiles.locator('.tile__name').allTextContents();
 }
-
-test.use({ isAppShared: true });
 
 test('one camera: its name, stream and place, and off the wall', async ({ recorder, station }) => {
   const panel = await sixCameras(station, recorder);
   const { wall } = station;
   await panel.row('Camera 03').click();
-  expect(await seriousFaults(station.app.page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(station.page, 'dialog')).toEqual([]);
   await panel.field('Name').fill('Main gate');
   await panel.field('Stream').selectOption('Always main');
   await panel.field('Notes').fill('Ladder needed');
@@ -114,7 +115,7 @@ test('many cameras: renamed with a preview, disabled, moved, by mouse', async ({
 
 test('the keyboard alone selects, moves, removes and takes back', async ({ recorder, station }) => {
   const panel = await sixCameras(station, recorder);
-  const { keyboard } = station.app.page;
+  const { keyboard } = station.page;
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await keyboard.press(key);
   };
@@ -186,14 +187,12 @@ test('nothing that was typed is lost without a question', async ({ recorder, sta
 test('4,096 cameras: only the visible rows are drawn, and typing filters them', async ({
   station,
 }) => {
-  await station.app.quit();
-  await seedCameras(station.userData, 64, 64);
-  await station.relaunch();
+  await station.restart(() => seedCameras(station.folder, 64, 64));
   await expect(station.wall.position).toHaveText('1 / 256');
-  await station.app.page.keyboard.press('l');
+  await station.page.keyboard.press('l');
   await station.adminLock.enter(PIN);
-  const panel = new CamerasPanel(station.app.page);
-  const { keyboard } = station.app.page;
+  const panel = new CamerasPanel(station.page);
+  const { keyboard } = station.page;
   await panel.open();
   await expect(panel.grid).toHaveAttribute('aria-rowcount', '4097');
   await panel.grid.focus();
@@ -219,20 +218,16 @@ test('4,096 cameras: only the visible rows are drawn, and typing filters them', 
   await expect(station.wall.tiles).toHaveCount(16);
 });
 
-test.describe('in a small window', () => {
-  test.use({ isAppShared: false });
+test('in a small window nothing is cut off', async ({ recorder, station }) => {
+  const panel = await sixCameras(station, recorder);
+  await panel.tick('Camera 01', 'Camera 02');
 
-  test('nothing is cut off', async ({ recorder, station }) => {
-    const panel = await sixCameras(station, recorder);
-    await panel.tick('Camera 01', 'Camera 02');
+  await station.page.setViewportSize({ width: 800, height: 600 });
 
-    await station.app.page.setViewportSize({ width: 800, height: 600 });
-
-    const whole = { ratio: 1 };
-    await expect(panel.bulkBar.getByRole('button', { name: 'Remove…' })).toBeInViewport(whole);
-    await expect(panel.manage.getByLabel('Sort')).toBeInViewport(whole);
-    const { width } = (await panel.manage.boundingBox()) ?? { width: 0 };
-    expect(await panel.manage.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(width);
-    await expect(panel.row('Camera 01').getByText('Live')).toBeInViewport(whole);
-  });
+  const whole = { ratio: 1 };
+  await expect(panel.bulkBar.getByRole('button', { name: 'Remove…' })).toBeInViewport(whole);
+  await expect(panel.manage.getByLabel('Sort')).toBeInViewport(whole);
+  const { width } = (await panel.manage.boundingBox()) ?? { width: 0 };
+  expect(await panel.manage.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(width);
+  await expect(panel.row('Camera 01').getByText('Live')).toBeInViewport(whole);
 });

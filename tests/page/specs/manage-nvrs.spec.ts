@@ -1,16 +1,16 @@
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { entriesFor, importEntriesFor } from '../pages/add-nvr-form.ts';
-import { NvrList } from '../pages/nvr-list.ts';
-import { seriousFaults } from '../support/axe.ts';
-import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test, USER, type Station } from '../support/station.ts';
+import { entriesFor, importEntriesFor } from '../../e2e/pages/add-nvr-form.ts';
+import { NvrList } from '../../e2e/pages/nvr-list.ts';
+import { seriousFaults } from '../../e2e/support/axe.ts';
+import { expectMoving } from '../../e2e/support/live.ts';
+import { expect, PASSWORD, test, USER, type PageStation } from '../support/page-station.ts';
 
 const TILES = 4;
 
-async function fourTiles({ addNvr, wall, app }: Station, recorder: SimulatedRecorder) {
+async function fourTiles({ addNvr, wall, page }: PageStation, recorder: SimulatedRecorder) {
   await addNvr(recorder, { maxChannels: TILES });
   await expect(wall.inState('live')).toHaveCount(TILES);
-  const list = new NvrList(app.page);
+  const list = new NvrList(page);
   await list.open();
   return list;
 }
@@ -19,26 +19,24 @@ function failures({ counters: { failedLogins } }: SimulatedRecorder): number {
   return failedLogins.rtsp + failedLogins.http;
 }
 
-test.use({ isAppShared: true });
-
 test('a new name interrupts no picture; Esc leaves the form and not the dialog', async ({
   recorder,
   station,
 }) => {
-  const { app, wall } = station;
+  const { page, wall } = station;
   const list = await fourTiles(station, recorder);
   const sessions = recorder.counters.sessionsOpened;
   await list.button('Edit Warehouse').click();
   await expect(list.field('Name')).toBeFocused();
   await expect(list.field('Password')).toHaveValue('');
   await list.field('Name').fill('Never saved');
-  expect(await seriousFaults(app.page, 'dialog')).toEqual([]);
-  await app.page.keyboard.press('Escape');
-  await app.page.getByRole('button', { name: 'Discard' }).click();
+  expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
   await expect(list.button('Edit Warehouse')).toBeFocused();
 
   await list.button('New password for Warehouse').click();
-  await app.page.keyboard.type('never saved');
+  await page.keyboard.type('never saved');
   const cameras = list.dialog.getByRole('tab', { name: 'Cameras' });
   for (const way of [list.button('Add NVR'), list.button('Close'), cameras]) {
     await way.click();
@@ -130,7 +128,7 @@ test('a removed NVR comes back by Undo, with the mouse and with the keyboard', a
   station,
 }) => {
   const list = await fourTiles(station, recorder);
-  const { keyboard } = station.app.page;
+  const { keyboard } = station.page;
   await list.button('Remove Warehouse').click();
   await expect(list.row('Remove “Warehouse”?')).toContainText('4 cameras and its stored password');
   await list.button('Remove').click();
@@ -165,9 +163,9 @@ test('a single camera is added from a pasted address, whose login goes into its 
   recorder,
   station,
 }) => {
-  const { app, wall } = station;
-  const list = new NvrList(app.page);
-  await app.page.getByRole('button', { name: 'Add a single camera…' }).click();
+  const { page, wall } = station;
+  const list = new NvrList(page);
+  await page.getByRole('button', { name: 'Add a single camera…' }).click();
   const login = `${USER}:${encodeURIComponent(PASSWORD)}`;
   const place = `127.0.0.1:${recorder.rtspPort}/live/3/main`;
   await list.field('Name').fill('Gate');
@@ -221,7 +219,7 @@ test.describe('over HTTPS', () => {
     recorder,
     station,
   }) => {
-    const { addNvrForm, wall, app } = station;
+    const { addNvrForm, wall, page } = station;
     await addNvrForm.open();
     await addNvrForm.dialog.getByLabel('HTTPS', { exact: true }).check();
     const { 'HTTP port': port, ...entries } = importEntriesFor(recorder, PASSWORD);
@@ -238,7 +236,7 @@ test.describe('over HTTPS', () => {
     await expect(wall.inState('certificate-changed')).toHaveCount(16);
     await expect(wall.tiles.first()).toContainText('Certificate changed');
     const asked = structuredClone(recorder.counters.requests);
-    const list = new NvrList(app.page);
+    const list = new NvrList(page);
     await list.open();
     await list.button('Review certificate…').click();
     await expect(list.dialog.getByRole('figure')).toHaveCount(2);

@@ -1,11 +1,9 @@
-import { importEntriesFor } from '../pages/add-nvr-form.ts';
-import { seriousFaults } from '../support/axe.ts';
-import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import { importEntriesFor } from '../../e2e/pages/add-nvr-form.ts';
+import { seriousFaults } from '../../e2e/support/axe.ts';
+import { expectMoving } from '../../e2e/support/live.ts';
+import { expect, PASSWORD, test } from '../support/page-station.ts';
 
 const SLOW_MS = 1_000;
-
-test.use({ isAppShared: true });
 
 test.describe('with streams of two sizes', () => {
   test.use({ formats: null });
@@ -14,12 +12,12 @@ test.describe('with streams of two sizes', () => {
     recorder,
     station,
   }) => {
-    const { addNvrForm, wall, app } = station;
-    const { keyboard } = app.page;
+    const { addNvrForm, wall, page } = station;
+    const { keyboard } = page;
     for (let channel = 4; channel <= 16; channel += 1) recorder.faults.removeChannel(channel);
     recorder.faults.renameChannel(1, 'Tor Süd');
     recorder.faults.removeSubStream(3);
-    await app.page.getByRole('button', { name: 'Add your first NVR' }).focus();
+    await page.getByRole('button', { name: 'Add your first NVR' }).focus();
     await keyboard.press('Enter');
     await expect(addNvrForm.field('Name')).toBeFocused();
     await addNvrForm.fill({ ...importEntriesFor(recorder, PASSWORD), Name: '' });
@@ -85,22 +83,22 @@ test('a look can be cancelled: nothing is stored and nothing typed is lost', asy
   recorder,
   station,
 }) => {
-  const { addNvrForm, app } = station;
+  const { addNvrForm, page } = station;
   recorder.faults.slowDownIsapi(SLOW_MS);
   await addNvrForm.connect(importEntriesFor(recorder, PASSWORD));
   await expect(addNvrForm.button('Cancel')).toBeFocused();
   await expect(addNvrForm.dialog.getByLabel('Running')).toBeVisible();
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(addNvrForm.field('Address')).toHaveValue('127.0.0.1');
   await expect(addNvrForm.field('Password')).toHaveValue(PASSWORD);
-  const nvrs = await app.page.evaluate(() => window.opus.request('nvr:list', {}));
+  const nvrs = await page.evaluate(() => window.opus.request('nvr:list', {}));
   expect(nvrs).toEqual({ ok: true, value: [] });
 
-  const unsaved = app.page.getByRole('dialog', { name: 'Unsaved changes' });
-  await app.page.keyboard.press('Escape');
+  const unsaved = page.getByRole('dialog', { name: 'Unsaved changes' });
+  await page.keyboard.press('Escape');
   await expect(unsaved.getByRole('button', { name: 'Go on editing' })).toBeFocused();
-  expect(await seriousFaults(app.page, 'dialog dialog')).toEqual([]);
-  await app.page.keyboard.press('Escape');
+  expect(await seriousFaults(page, 'dialog dialog')).toEqual([]);
+  await page.keyboard.press('Escape');
   await expect(unsaved).toBeHidden();
   await expect(addNvrForm.field('Password')).toHaveValue(PASSWORD);
   await addNvrForm.button('Close').click();
@@ -143,7 +141,7 @@ test.describe('over HTTPS', () => {
   test.use({ profile: 'https-self-signed' });
 
   test('the certificate is trusted by a person, then pinned', async ({ recorder, station }) => {
-    const { addNvrForm, wall, app } = station;
+    const { addNvrForm, wall, page } = station;
     const { 'HTTP port': port, ...entries } = importEntriesFor(recorder, PASSWORD);
     await addNvrForm.open();
     await addNvrForm.fill(entries);
@@ -157,7 +155,7 @@ test.describe('over HTTPS', () => {
     await addNvrForm.button('Trust this NVR').click();
     await addNvrForm.addCameras.click();
     await expect(wall.inState('live')).toHaveCount(16);
-    const nvrs = await app.page.evaluate(() => window.opus.request('nvr:list', {}));
+    const nvrs = await page.evaluate(() => window.opus.request('nvr:list', {}));
     expect(nvrs).toMatchObject({
       value: [{ isHttps: true, fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}/) }],
     });

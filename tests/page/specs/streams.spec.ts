@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SoundControl } from '../pages/sound-control.ts';
-import { expect, test } from '../support/station.ts';
+import { SoundControl } from '../../e2e/pages/sound-control.ts';
+import { expect, test } from '../support/page-station.ts';
 
-test.use({ profile: 'every-format', isAppShared: true });
+test.use({ profile: 'every-format' });
 
 /** The widest gap between two keyframes is 32 s, and a stream cannot be shown before one. */
 const ALL_LIVE_WITHIN_MS = 60_000;
@@ -72,7 +72,7 @@ test('H.265 that cannot be decoded: the sub stream is shown, or the setting to c
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
+  const { wall, page } = station;
   await station.addNvr(recorder);
   await expect(wall.tile('Camera 10')).toContainText('H.265 not supported here');
   await expect(wall.tile('Camera 10')).toContainText(/to H\.264 .*Configuration > Video\/Audio/);
@@ -82,7 +82,7 @@ test('H.265 that cannot be decoded: the sub stream is shown, or the setting to c
   await wall.doubleClick(camera);
   await expect(camera).toContainText('Main: H.265 not supported here, showing sub');
   await expect(camera).toHaveAttribute('data-state', 'live');
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(camera).not.toContainText('not supported');
 });
 
@@ -96,8 +96,8 @@ test('sound is heard in fullscreen once somebody asks, and costs nothing before'
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
-  const sound = new SoundControl(app.page);
+  const { wall, page } = station;
+  const sound = new SoundControl(page);
   await station.addNvr(recorder);
   await expect(wall.tile('Camera 11')).toHaveAttribute('data-state', 'live');
   await expect(sound.group).toHaveCount(0);
@@ -114,17 +114,17 @@ test('sound is heard in fullscreen once somebody asks, and costs nothing before'
 
       const heard = await sound.listen();
       const seen = await wall.watch(tile);
-      await app.page.keyboard.press('m');
+      await page.keyboard.press('m');
       await expect.poll(async () => (await heard()).decodedBytes).toBeGreaterThan(0);
       expect(recorder.counters.audioSetups).toBe(audioSetups + 1);
       await sound.volume.focus();
-      await app.page.keyboard.press('End');
+      await page.keyboard.press('End');
       await expect.poll(async () => (await heard()).volume).toBe(1);
-      await app.page.keyboard.press('Home');
+      await page.keyboard.press('Home');
       await expect.poll(async () => (await heard()).volume).toBe(0);
       expect((await seen()).states).toEqual(['live']);
 
-      await app.page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
       await expect(sound.group).toHaveCount(0);
     });
   }
@@ -138,19 +138,19 @@ test('a camera without sound offers none, and one whose sound cannot be heard sa
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
+  const { wall, page } = station;
   await station.addNvr(recorder);
   const tile = wall.tile('Camera 01');
   await expect(tile).toHaveAttribute('data-state', 'live');
   await wall.doubleClick(tile);
   await expect(tile).toHaveAttribute('data-quality', 'main');
   await delay(3000);
-  await app.page.keyboard.press('m');
-  const sound = new SoundControl(app.page);
+  await page.keyboard.press('m');
+  const sound = new SoundControl(page);
   await expect(sound.group).toHaveCount(0);
 
-  await app.page.keyboard.press('Escape');
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await wall.doubleClick(wall.tile('Camera 14'));
   await sound.button.click();
   await expect(sound.group).toContainText('G.726 sound cannot be played here. Choose AAC or G.711');

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FunctionCalls } from '../support/function-calls.ts';
-import { expectFrames, expectMoving, showGrid } from '../support/live.ts';
-import { expect, test } from '../support/station.ts';
+import { FunctionCalls } from '../../e2e/support/function-calls.ts';
+import { expectFrames, expectMoving, showGrid } from '../../e2e/support/live.ts';
+import { expect, test } from '../support/page-station.ts';
 
 /** Long enough for reconnects whose pauses grow to have grown long. */
 const GONE_MS = 20_000;
@@ -11,8 +11,6 @@ const BACK_WITHIN_MS = 10_000;
 const KNOWN_AS_FROZEN_MS = 2_500;
 /** What is wrong with the pictures after a silence shows within so many: three seconds of them. */
 const SETTLED_FRAMES = 45;
-
-test.use({ isAppShared: true });
 
 test('a picture that keeps arriving without changing is greyed and says so', async ({
   recorder,
@@ -83,7 +81,7 @@ test('a picture with missing frames says so, and no more once it is whole', asyn
   expect(await wall.filterOf(lossy)).toBe('none');
   await expect(wall.inState('live')).toHaveCount(3);
   await expect(wall.summary).toHaveText('3 of 4 live');
-  await expect(station.app.page.getByRole('status', { name: /1 damaged/ })).toBeVisible();
+  await expect(station.page.getByRole('status', { name: /1 damaged/ })).toBeVisible();
 
   recorder.faults.stopLosing(2);
   await expect(wall.inState('live')).toHaveCount(4);

@@ -1,5 +1,5 @@
 import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
-import { expect, PASSWORD, test, USER } from '../support/station.ts';
+import { expect, PASSWORD, test, USER } from '../support/page-station.ts';
 
 const CHANNELS = 34;
 const SESSION_BUDGET = 32;
@@ -7,28 +7,28 @@ const LARGEST_WALL = 64;
 /** A busy machine may be late or pause; nothing else happens to a stream that is shown. */
 const GOES_ON_BY_ITSELF = ['idle', 'connecting', 'live', 'late', 'damaged', 'stale'];
 
-test.use({ formats: 'few-frames', channels: CHANNELS, isAppShared: true });
+test.use({ formats: 'few-frames', channels: CHANNELS });
 
 test('8x8 asks an NVR for no more than its streams, and says which cameras are not shown', async ({
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
+  const { wall, page } = station;
   await station.addNvr(recorder, { maxChannels: CHANNELS });
   await expect(wall.inState('live')).toHaveCount(16);
-  await app.page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+8');
   const left = wall.inState('left-out');
   await expect(left).toHaveCount(CHANNELS - SESSION_BUDGET);
   await expect(left.first()).toContainText('Not shown: limit of 32 streams');
   await expect(left.first()).toHaveAttribute('title', /Choose a smaller grid/);
-  await expect(app.page.getByRole('status', { name: /2 not shown/ })).toBeVisible();
+  await expect(page.getByRole('status', { name: /2 not shown/ })).toBeVisible();
   await expect.poll(() => recorder.sessions().length).toBe(SESSION_BUDGET);
   await expect(wall.page.locator('[data-has-picture="true"]')).toHaveCount(SESSION_BUDGET);
 
   const hidden = wall.tile('Camera 34');
   await wall.doubleClick(hidden);
   await expect(hidden).toHaveAttribute('data-state', 'live');
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(hidden).toHaveAttribute('data-state', 'left-out');
   await expect(wall.page.locator('[data-has-picture="true"]')).toHaveCount(SESSION_BUDGET);
   expect(recorder.counters.peakSessions).toBeLessThanOrEqual(SESSION_BUDGET);

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { importEntriesFor } from '../pages/add-nvr-form.ts';
-import { SyncDialog } from '../pages/sync-dialog.ts';
-import { seriousFaults } from '../support/axe.ts';
-import { expectMoving } from '../support/live.ts';
-import { expect, PASSWORD, test, type Station } from '../support/station.ts';
+import { importEntriesFor } from '../../e2e/pages/add-nvr-form.ts';
+import { SyncDialog } from '../../e2e/pages/sync-dialog.ts';
+import { seriousFaults } from '../../e2e/support/axe.ts';
+import { expectMoving } from '../../e2e/support/live.ts';
+import { expect, PASSWORD, test, type PageStation } from '../support/page-station.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 
 const SLOW_MS = 1_000;
 
 /** Six cameras on the wall, as the recorder lists them, and two empty slots after them that still can be filled. */
-async function importSix({ addNvrForm, wall }: Station, recorder: SimulatedRecorder) {
+async function importSix({ addNvrForm, wall }: PageStation, recorder: SimulatedRecorder) {
   for (let channel = 7; channel <= 16; channel += 1) recorder.faults.removeChannel(channel);
   await addNvrForm.connect(importEntriesFor(recorder, PASSWORD));
   await addNvrForm.addCameras.click();
@@ -18,20 +18,18 @@ async function importSix({ addNvrForm, wall }: Station, recorder: SimulatedRecor
 }
 
 /** Gives a camera a name of the installer's own, as it is stored. */
-function renameByHand({ userData }: Station, channel: number, name: string): void {
-  const db = new Database(path.join(userData, 'opus.sqlite'));
+function renameByHand({ folder }: PageStation, channel: number, name: string): void {
+  const db = new Database(path.join(folder, 'opus.sqlite'));
   db.prepare('UPDATE camera SET name = ? WHERE channel = ?').run(name, channel);
   db.close();
 }
-
-test.use({ isAppShared: true });
 
 test('an installer brings the wall up to date, and loses no name of their own', async ({
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
-  const sync = new SyncDialog(app.page, 'Warehouse');
+  const { wall, page } = station;
+  const sync = new SyncDialog(page, 'Warehouse');
   await importSix(station, recorder);
   renameByHand(station, 2, 'Main gate');
   renameByHand(station, 3, 'Loading bay');
@@ -49,7 +47,7 @@ test('an installer brings the wall up to date, and loses no name of their own', 
   await expect(sync.group('Not listed any more')).toContainText('5Camera 05');
   await expect(sync.box('named by you')).not.toBeChecked();
   await expect(sync.dialog).not.toContainText('Main gate');
-  expect(await seriousFaults(app.page, 'dialog[open]')).toEqual([]);
+  expect(await seriousFaults(page, 'dialog[open]')).toEqual([]);
   await sync.apply.click();
   await expect(sync.dialog).toBeHidden();
   await expect(sync.toast).toContainText('3 cameras changed.');
@@ -62,8 +60,8 @@ test('an installer brings the wall up to date, and loses no name of their own', 
   await sync.openFromList();
   await expect(sync.dialog).toContainText('Everything is as the NVR says');
   await expect(sync.dialog).toContainText('6 cameras compared');
-  await app.page.keyboard.press('Escape');
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
 
   for (const name of ['Entrance', 'Main gate', 'Dock', 'Camera 04', 'Camera 05', 'Roof']) {
     await expect(wall.tile(name)).toBeVisible();
@@ -76,17 +74,17 @@ test('an installer brings the wall up to date, and loses no name of their own', 
 });
 
 test('the keyboard alone picks, cancels and goes back', async ({ recorder, station }) => {
-  const { wall, app } = station;
-  const { keyboard } = app.page;
-  const manage = app.page.getByRole('dialog', { name: 'Manage' });
-  const sync = new SyncDialog(app.page, 'Warehouse');
+  const { wall, page } = station;
+  const { keyboard } = page;
+  const manage = page.getByRole('dialog', { name: 'Manage' });
+  const sync = new SyncDialog(page, 'Warehouse');
   await importSix(station, recorder);
   recorder.faults.renameChannel(1, 'Entrance');
   recorder.faults.renameChannel(2, 'Exit');
-  await app.page.getByRole('banner').getByRole('button', { name: 'Manage' }).focus();
+  await page.getByRole('banner').getByRole('button', { name: 'Manage' }).focus();
   await keyboard.press('Enter');
   recorder.faults.slowDownIsapi(SLOW_MS);
-  await app.page.getByRole('button', { name: 'Sync Warehouse' }).focus();
+  await page.getByRole('button', { name: 'Sync Warehouse' }).focus();
   await keyboard.press('Enter');
   await expect(sync.button('Cancel')).toBeFocused();
   await expect(sync.dialog.getByLabel('Running')).toBeVisible();
@@ -95,7 +93,7 @@ test('the keyboard alone picks, cancels and goes back', async ({ recorder, stati
   await expect(manage).toBeVisible();
 
   recorder.faults.slowDownIsapi(0);
-  await expect(app.page.getByRole('button', { name: 'Sync Warehouse' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Sync Warehouse' })).toBeFocused();
   await keyboard.press('Enter');
   await expect(sync.apply).toBeFocused();
   await expect(sync.apply).toHaveText('Apply 2 changes');
@@ -113,8 +111,8 @@ test('the keyboard alone picks, cancels and goes back', async ({ recorder, stati
 });
 
 test('another device is not believed until somebody says so', async ({ recorder, station }) => {
-  const { app } = station;
-  const sync = new SyncDialog(app.page, 'Warehouse');
+  const { page } = station;
+  const sync = new SyncDialog(page, 'Warehouse');
   await importSix(station, recorder);
   recorder.faults.changeSerial('SIM/2');
   recorder.faults.removeChannel(1);
@@ -134,8 +132,8 @@ test('a password that was changed at the NVR costs one failed login and is mende
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
-  const sync = new SyncDialog(app.page, 'Warehouse');
+  const { wall, page } = station;
+  const sync = new SyncDialog(page, 'Warehouse');
   await importSix(station, recorder);
   await expect(wall.inState('live')).toHaveCount(6);
   recorder.faults.setPassword('changed');
@@ -144,10 +142,10 @@ test('a password that was changed at the NVR costs one failed login and is mende
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 1 });
 
   await sync.dialog.getByLabel('New password').fill('changed');
-  await app.page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   await expect(sync.dialog).toContainText('Everything is as the NVR says');
-  await app.page.keyboard.press('Escape');
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expectMoving(wall, 6);
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 1 });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { expectMoving, showGrid } from '../support/live.ts';
-import { expect, test } from '../support/station.ts';
+import { expectMoving, showGrid } from '../../e2e/support/live.ts';
+import { expect, test } from '../support/page-station.ts';
 
 /** As fast as a finger on the arrow key. */
 const TURN_PAUSE_MS = 250;
@@ -10,7 +10,7 @@ const UNWATCHED = { timeout: 60_000 };
 const FIRST_PAGE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const SECOND_PAGE = [10, 11, 12, 13, 14, 15, 16];
 
-test.use({ formats: null, isAppShared: true });
+test.use({ formats: null });
 
 test.describe('with a keyframe every four seconds', () => {
   test.use({ formats: 'slow-start' });
@@ -43,7 +43,7 @@ test('the next page is connected ahead; twenty turns in five seconds leave only 
   station,
 }) => {
   const { wall } = station;
-  const { page } = station.app;
+  const { page } = station;
   await showGrid(station, recorder, 2);
   const channels = (): number[] =>
     recorder
@@ -75,7 +75,7 @@ test('fullscreen keeps the picture until the main stream, connected ahead, has o
   recorder,
   station,
 }) => {
-  const { wall, app } = station;
+  const { wall, page } = station;
   await showGrid(station, recorder, 3);
   const mainSessions = (): number[] =>
     recorder
@@ -95,7 +95,7 @@ test('fullscreen keeps the picture until the main stream, connected ahead, has o
   expect(opened(5)).toEqual(openedBefore);
 
   const before = FIRST_PAGE.map(opened);
-  await app.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expectMoving(wall, 9);
   // A busy machine may be late.
   expect((await seen()).states.filter((state) => state !== 'live' && state !== 'late')).toEqual([]);

@@ -1,12 +1,12 @@
-import { showGrid } from '../support/live.ts';
-import { expect, test } from '../support/station.ts';
+import { showGrid } from '../../e2e/support/live.ts';
+import { expect, test } from '../support/page-station.ts';
 
 test('key I and the view menu show what the streams are like, and nothing moves', async ({
   recorder,
   station,
 }) => {
   const { wall } = station;
-  const { page } = station.app;
+  const { page } = station;
   await showGrid(station, recorder, 3);
   const boxes = async () =>
     await Promise.all((await wall.tiles.all()).map((tile) => tile.boundingBox()));

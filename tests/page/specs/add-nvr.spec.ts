@@ -1,7 +1,7 @@
-import type { PatternEntries } from '../pages/add-nvr-form.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
-import { seriousFaults } from '../support/axe.ts';
-import { expect, PASSWORD, test } from '../support/station.ts';
+import type { PatternEntries } from '../../e2e/pages/add-nvr-form.ts';
+import { entriesFor } from '../../e2e/pages/add-nvr-form.ts';
+import { seriousFaults } from '../../e2e/support/axe.ts';
+import { expect, PASSWORD, test } from '../support/page-station.ts';
 
 const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
   ['Name', '   ', /Give the NVR a name/],
@@ -16,16 +16,14 @@ const BAD_ENTRIES: [keyof PatternEntries, string, RegExp][] = [
   ['Max channels', '1000', /at most 256/],
 ];
 
-test.use({ isAppShared: true });
-
 test('every bad entry is named at its field and nothing is written', async ({
   recorder,
   station,
 }) => {
-  const { addNvrForm, app } = station;
+  const { addNvrForm, page } = station;
   const good = entriesFor(recorder, PASSWORD);
   await addNvrForm.open();
-  expect(await seriousFaults(app.page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(page, 'dialog')).toEqual([]);
   for (const [label, text, complaint] of BAD_ENTRIES) {
     await addNvrForm.fill({ ...good, [label]: text });
     await addNvrForm.submit();
@@ -34,14 +32,14 @@ test('every bad entry is named at its field and nothing is written', async ({
     await expect(field).toHaveAccessibleDescription(complaint);
     await expect(field).toBeFocused();
   }
-  expect(await app.page.evaluate(() => window.opus.request('nvr:list', {}))).toEqual({
+  expect(await page.evaluate(() => window.opus.request('nvr:list', {}))).toEqual({
     ok: true,
     value: [],
   });
 });
 
 test('main refuses what the form would, whoever asks', async ({ station }) => {
-  const answers = await station.app.page.evaluate(async () => {
+  const answers = await station.page.evaluate(async () => {
     const bad = { name: '', host: 'a b', rtspPort: 0, httpPort: 80, username: 'u', password: 'p' };
     const { opus } = window;
     const request = (channel: string, payload: unknown): Promise<unknown> =>
@@ -75,7 +73,7 @@ test('the same recorder cannot be added twice', async ({ recorder, station }) =>
 });
 
 test('the pattern way is filled and sent by keyboard alone', async ({ recorder, station }) => {
-  const { page } = station.app;
+  const { page } = station;
   const { Name, Address, ...others } = entriesFor(recorder, PASSWORD);
   const [httpPort = '', ...rest] = Object.values<string>(others);
   await page.getByRole('button', { name: 'Add your first NVR' }).focus();
@@ -100,7 +98,7 @@ test('an NVR is removed only after a question, and its sessions end', async ({
   recorder,
   station,
 }) => {
-  const { page } = station.app;
+  const { page } = station;
   await station.addNvr(recorder, { maxChannels: 4 });
   await expect(station.wall.inState('live')).toHaveCount(4);
 

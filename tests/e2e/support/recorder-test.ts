@@ -1,0 +1,30 @@
+import { test as base } from '@playwright/test';
+import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
+import type { FormatSet } from '../../simulated-recorder/media/stream-formats.ts';
+import type { ProfileName } from '../../simulated-recorder/profiles.ts';
+import { CHANNELS, PASSWORD, USER } from './first-steps.ts';
+
+/** What a spec may choose of its recorder. */
+export interface RecorderOptions {
+  /** Which kind of recorder there is. */
+  profile: ProfileName;
+  /** How its pictures are encoded, null: in the usual way; the usual ones cost a small machine most of what it has. */
+  formats: FormatSet | null;
+  /** How many cameras it has. */
+  channels: number;
+}
+
+/** Playwright's test with a recorder, as new for each test. */
+export const recorderTest = base.extend<RecorderOptions & { recorder: SimulatedRecorder }>({
+  profile: ['nvr', { option: true }],
+  formats: [null, { option: true }],
+  channels: [CHANNELS, { option: true }],
+
+  recorder: async ({ profile, formats, channels }, use) => {
+    const login = { user: USER, password: PASSWORD };
+    const recorder = new SimulatedRecorder({ channels, ...login, profile, formats });
+    await recorder.start();
+    await use(recorder);
+    await recorder.stop();
+  },
+});
