@@ -3,22 +3,23 @@ import type { StationOptions } from './support/station.ts';
 
 /** Specs that watch many pictures at once: what they decode fills half of a small machine. */
 const PICTURES = [
-  'faults',
   'frozen',
   'large-grid',
+  'paging',
   'smoke',
   'stream-figures',
   'streams',
   'tile-tools',
   'wall',
-].map((name) => `${name}.spec.ts`);
+].map((name) => `**/${name}.spec.ts`);
 
 /**
- * Drives the real app. One file that watches many pictures at a time, and beside it one of the others, with a recorder of few
- * frames. Each test has a folder, a keychain entry and ports of its own.
+ * Drives the whole app (`e2e/specs`), and its page with main's services but without Electron's shell (`page/specs`). One file that watches many
+ * pictures at a time, and beside it one of the others, with a recorder of few frames. Each test has a folder and ports of its own.
  */
 export default defineConfig<StationOptions>({
-  testDir: 'specs',
+  testDir: '..',
+  testMatch: ['e2e/specs/*.spec.ts', 'page/specs/*.spec.ts'],
   outputDir: '../../test-results',
   workers: 2,
   timeout: 120_000,
@@ -26,7 +27,7 @@ export default defineConfig<StationOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'pictures', testMatch: PICTURES, workers: 1 },
-    { name: 'others', testIgnore: PICTURES, use: { formats: 'few-frames' } },
+    { name: 'pictures', testMatch: PICTURES, testIgnore: '**/chromium/**', workers: 1 },
+    { name: 'others', testIgnore: [...PICTURES, '**/chromium/**'], use: { formats: 'few-frames' } },
   ],
 });

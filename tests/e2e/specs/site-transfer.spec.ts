@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { AdminLock } from '../pages/admin-lock.ts';
-import { entriesFor } from '../pages/add-nvr-form.ts';
 import { SitePanel } from '../pages/site-panel.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { seriousFaults } from '../support/axe.ts';
@@ -67,70 +66,4 @@ test('a site moves to another station by one file, and its cameras are live ther
     await other.quit();
     fs.rmSync(userData, { recursive: true, force: true });
   }
-});
-
-test('a file with a wrong line is refused with that line, and nothing is added', async ({
-  recorder,
-  station,
-}) => {
-  await station.addNvr(recorder, { maxChannels: 4 });
-  const panel = new SitePanel(station.app.page);
-  await panel.open();
-  await panel.export(PASSPHRASE, PIN);
-  const saved = (await panel.savedPath.textContent()) ?? '';
-  const lines = fs.readFileSync(saved, 'utf8').replace('127.0.0.1', '192.168.1.9').split('\n');
-  const wrong = lines.findIndex((line) => line.includes('"channel": 3'));
-  lines[wrong] = '          "channel": 2,';
-  const file = path.join(HOME, 'wrong.json');
-  fs.writeFileSync(file, lines.join('\n'));
-
-  await panel.choose(file);
-  await expect(panel.failures.last()).toHaveText(
-    `Line ${wrong + 1}: “channel”: This occurs in the file twice.`,
-  );
-  await expect(panel.importNvrs).toBeHidden();
-  fs.writeFileSync(file, lines.slice(0, -5).join('\n'));
-  await panel.choose(file);
-  await expect(panel.failures.last()).toHaveText(/^Line \d+: .* is missing\.$/);
-  await panel.close();
-  await expect(station.wall.tiles).toHaveCount(4);
-});
-
-test('a restore takes the list back to then, and the next one brings an NVR back', async ({
-  recorder,
-  station,
-}) => {
-  const { wall, app } = station;
-  const four = { ...entriesFor(recorder, PASSWORD), 'Max channels': '4' };
-  await station.addNvr(recorder, { maxChannels: 4 });
-  const panel = new SitePanel(app.page);
-  await panel.open();
-  await panel.backUpNow.click();
-  await expect(panel.backups).toHaveText([/Today.*By hand · 1 NVR · 4 cameras/]);
-  await panel.close();
-  await station.addNvrForm.add({
-    ...four,
-    Name: 'Gate',
-    Address: 'localhost',
-    'Max channels': '5',
-  });
-  await expectMoving(wall, 9);
-
-  await panel.open();
-  await panel.backups.getByRole('button', { name: /^Restore/ }).click();
-  await expect(panel.question).toContainText('the present list of 2 NVRs and 9 cameras');
-  await app.page.keyboard.press('Enter');
-  await expect(panel.question).toBeHidden();
-  await panel.restore(panel.backups.first());
-  await expect(panel.backups.first()).toHaveText(/Before a restore · 2 NVRs · 9 cameras/);
-  await panel.close();
-  await expectMoving(wall, 4);
-
-  await panel.open();
-  await panel.restore(panel.backups.first());
-  await expect(panel.backups).toHaveCount(3);
-  await panel.close();
-  await expectMoving(wall, 9);
-  await expect(wall.tile('Camera 05')).toBeVisible();
-  expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { TileTools } from '../pages/tile-tools.ts';
-import { expectMoving, showGrid } from '../support/live.ts';
+import { showGrid } from '../support/live.ts';
 import { mediaFacts, shades } from '../support/media-files.ts';
 import { expect, test } from '../support/station.ts';
 
@@ -10,7 +10,7 @@ import { expect, test } from '../support/station.ts';
 const HOME = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-e2e-home-'));
 const TIME = String.raw`\d{4}-\d\d-\d\d \d\d-\d\d-\d\d`;
 
-test.use({ appEnv: { HOME, XDG_CONFIG_HOME: path.join(HOME, '.config') }, isAppShared: true });
+test.use({ appEnv: { HOME, XDG_CONFIG_HOME: path.join(HOME, '.config') } });
 
 test.afterAll(() => fs.rmSync(HOME, { recursive: true, force: true }));
 
@@ -23,57 +23,6 @@ function savedFiles(kind: 'Pictures' | 'Videos'): string[] {
     .sort()
     .map((name) => path.join(folder, name));
 }
-
-test('a snapshot is the picture as it was sent, and says when it is an old one', async ({
-  recorder,
-  station,
-}) => {
-  const { wall, app } = station;
-  const tools = new TileTools(app.page);
-  recorder.faults.disconnectCamera(12);
-  await showGrid(station, recorder, 3);
-  const boxes = async () =>
-    await Promise.all((await wall.tiles.all()).map((tile) => tile.boundingBox()));
-  const before = await boxes();
-
-  const tile = wall.tile('Camera 02');
-  await expect(tools.snapshot('Camera 02')).toBeHidden();
-  await tile.hover();
-  await expect(tools.snapshot('Camera 02')).toBeVisible();
-  await expect(tools.snapshot('Camera 03')).toBeHidden();
-  expect(await boxes()).toEqual(before);
-  await tools.snapshot('Camera 02').click();
-  await expect(tools.toast).toContainText('Snapshot saved as');
-  await expect(tools.toast.getByRole('button', { name: 'Open folder' })).toBeVisible();
-  const [live = '', ...others] = savedFiles('Pictures');
-  expect(others).toEqual([]);
-  expect(path.basename(live)).toMatch(new RegExp(`^Camera 02 ${TIME}\\.png$`));
-  expect(mediaFacts(live)).toMatchObject({ codec: 'png', size: '640x360' });
-  expect(shades(live)).toBeGreaterThan(8);
-
-  recorder.faults.freeze(2);
-  await expect(tile).toHaveAttribute('data-state', 'stale');
-  await tile.focus();
-  await app.page.keyboard.press('s');
-  await expect(tools.toast).toContainText('Frozen picture saved');
-  const frozen = savedFiles('Pictures').filter((file) => file.endsWith(' frozen.png'));
-  expect(frozen).toHaveLength(1);
-  expect(shades(frozen[0] ?? '')).toBeGreaterThan(8);
-  recorder.faults.unfreeze(2);
-
-  await wall.doubleClick(wall.tile('Camera 05'));
-  await expect(wall.tile('Camera 05')).toHaveAttribute('data-quality', 'main');
-  await app.page.keyboard.press('s');
-  await expect.poll(() => savedFiles('Pictures').length).toBe(3);
-  const large = savedFiles('Pictures').find((file) => file.includes('Camera 05')) ?? '';
-  expect(mediaFacts(large).size).toBe('1280x720');
-
-  await app.page.keyboard.press('Escape');
-  await wall.turn('Next');
-  await expect(wall.tile('Camera 12')).toHaveAttribute('data-state', 'offline');
-  await wall.tile('Camera 12').hover();
-  await expect(tools.snapshot('Camera 12')).toBeDisabled();
-});
 
 test('a recording goes on while its page is away, is not forgotten, and ends with the app', async ({
   recorder,
@@ -113,106 +62,4 @@ test('a recording goes on while its page is away, is not forgotten, and ends wit
   expect(path.basename(last)).toMatch(new RegExp(`^Camera 04 ${TIME}\\.mp4$`));
   expect(mediaFacts(last)).toMatchObject({ codec: 'h264', size: '1280x720' });
   expect(savedFiles('Videos')).toHaveLength(2);
-});
-
-test('a picture is enlarged by wheel and keys, and a drag is no click', async ({
-  recorder,
-  station,
-}) => {
-  const { wall, app } = station;
-  const { page } = app;
-  const tools = new TileTools(page);
-  await showGrid(station, recorder, 2);
-  const tile = wall.tile('Camera 02');
-  await wall.doubleClick(tile);
-  await expect(tile).toHaveAttribute('data-quality', 'main');
-  await expect(tile).not.toHaveAttribute('title');
-  const wallAgain = page.getByRole('button', { name: 'Back to the wall' });
-  await expect(wallAgain).toBeVisible();
-
-  await page.mouse.move(200, 200);
-  await page.mouse.wheel(0, -240);
-  await expect(tools.zoomChip).toHaveText(/^2\.0×/);
-  const enlarged = await tools.boxes(tile);
-  // What was at 200, 200 is there still.
-  expect(enlarged.picture.left).toBeCloseTo(-200, 0);
-  expect(enlarged.picture.top).toBeCloseTo(-200, 0);
-  await tools.drag(-150, 60);
-  const dragged = await tools.boxes(tile);
-  expect(dragged.picture.left).toBeCloseTo(-350, 0);
-  expect(dragged.picture.top).toBeCloseTo(-140, 0);
-  await tools.drag(400, 200);
-  const { tile: window, picture: cornered } = await tools.boxes(tile);
-  expect(cornered.left).toBeCloseTo(window.left, 0);
-  await expect(wallAgain).toBeVisible();
-
-  await page.keyboard.press('+');
-  await expect(tools.zoomChip).toHaveText(/^2\.5×/);
-  const { left } = (await tools.boxes(tile)).picture;
-  await page.keyboard.press('Shift+ArrowRight');
-  expect((await tools.boxes(tile)).picture.left).toBeLessThan(left);
-  await page.keyboard.press('-');
-  await expect(tools.zoomChip).toHaveText(/^2\.0×/);
-  await page.keyboard.press('0');
-  await expect(tools.zoomChip).toBeHidden();
-  await page.keyboard.press('+');
-  await expect(tools.zoomChip).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(tools.zoomChip).toBeHidden();
-  await expect(wallAgain).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(wallAgain).toBeHidden();
-
-  await tile.focus();
-  await page.keyboard.press('+');
-  await expect(tools.zoomChip).toHaveText(/^1\.3×/);
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect(wall.position).toHaveText('1 / 4');
-  await tools.zoomChip.click();
-  await expect(tools.zoomChip).toBeHidden();
-  await page.keyboard.press('PageDown');
-  await expect(wall.position).toHaveText('2 / 4');
-  await expectMoving(wall, 4);
-});
-
-test('fingers turn pages and enlarge the picture, and never the page itself', async ({
-  recorder,
-  station,
-}) => {
-  const { wall, app } = station;
-  const { page } = app;
-  const tools = new TileTools(page);
-  await showGrid(station, recorder, 2);
-  const pageScale = () =>
-    page.evaluate(() => [window.visualViewport?.scale, window.devicePixelRatio]);
-  const before = await pageScale();
-
-  await tools.touch([{ x: 600, y: 300, byX: -300, byY: 20 }]);
-  await expect(wall.position).toHaveText('2 / 4');
-  await tools.touch([{ x: 300, y: 300, byX: 300, byY: 0 }]);
-  await expect(wall.position).toHaveText('1 / 4');
-  await tools.touch([{ x: 300, y: 200, byX: 0, byY: 200 }]);
-  await page.mouse.move(200, 200);
-  for (const _part of [1, 2, 3, 4]) await page.mouse.wheel(60, 0);
-  await expect(wall.position).toHaveText('2 / 4');
-  await page.keyboard.press('PageUp');
-
-  await wall.doubleClick(wall.tile('Camera 02'));
-  await tools.touch([
-    { x: 500, y: 300, byX: -100, byY: 0 },
-    { x: 600, y: 300, byX: 100, byY: 0 },
-  ]);
-  await expect(tools.zoomChip).toHaveText(/^3\.0×/);
-  const { left } = (await tools.boxes(wall.tile('Camera 02'))).picture;
-  await tools.touch([{ x: 500, y: 300, byX: 100, byY: 0 }]);
-  expect((await tools.boxes(wall.tile('Camera 02'))).picture.left).toBeCloseTo(left + 100, 0);
-  await page.keyboard.press('0');
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -20);
-  await page.keyboard.up('Control');
-  await expect(tools.zoomChip).toHaveText(/^1\.2×/);
-  await page.keyboard.press('0');
-  await tools.touch([{ x: 600, y: 300, byX: -300, byY: 0 }]);
-  await expect(wall.tile('Camera 03')).toHaveAttribute('data-quality', 'main');
-  expect(await pageScale()).toEqual(before);
 });

@@ -30,7 +30,10 @@ export class BrowserStation {
   readonly #clips: ClipService;
 
   private constructor(services: AppServices, folder: string, log: Logger) {
-    const files = new SavedFiles({ folderOf: () => folder, show: () => undefined });
+    const files = new SavedFiles({
+      folderOf: (kind) => path.join(folder, kind),
+      show: () => undefined,
+    });
     const beginFile = () => files.begin({ kind: 'videos', baseName: 'clip', extension: 'mp4' });
     const clips = createClips({ services, log, beginFile });
     this.#services = services;
