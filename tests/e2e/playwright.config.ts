@@ -11,7 +11,12 @@ const PICTURES = [
   'streams',
   'tile-tools',
   'wall',
-].map((name) => `**/${name}.spec.ts`);
+];
+
+/** A package is driven as a whole only. */
+const FOLDERS = process.env['OPUS_E2E_APP'] === undefined ? ['e2e', 'page'] : ['e2e'];
+
+const specs = (name: string) => FOLDERS.map((folder) => `**/${folder}/specs/${name}.spec.ts`);
 
 /**
  * Drives the whole app (`e2e/specs`), and its page with main's services but without Electron's shell (`page/specs`). One file that watches many
@@ -19,7 +24,6 @@ const PICTURES = [
  */
 export default defineConfig<StationOptions>({
   testDir: '..',
-  testMatch: ['e2e/specs/*.spec.ts', 'page/specs/*.spec.ts'],
   outputDir: '../../test-results',
   workers: 2,
   timeout: 120_000,
@@ -27,7 +31,12 @@ export default defineConfig<StationOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'pictures', testMatch: PICTURES, testIgnore: '**/chromium/**', workers: 1 },
-    { name: 'others', testIgnore: [...PICTURES, '**/chromium/**'], use: { formats: 'few-frames' } },
+    { name: 'pictures', testMatch: PICTURES.flatMap(specs), workers: 1 },
+    {
+      name: 'others',
+      testMatch: specs('*'),
+      testIgnore: PICTURES.flatMap(specs),
+      use: { formats: 'few-frames' },
+    },
   ],
 });

@@ -63,3 +63,45 @@ test('a recording goes on while its page is away, is not forgotten, and ends wit
   expect(mediaFacts(last)).toMatchObject({ codec: 'h264', size: '1280x720' });
   expect(savedFiles('Videos')).toHaveLength(2);
 });
+
+test('fingers turn pages and enlarge the picture, and never the page itself', async ({
+  recorder,
+  station,
+}) => {
+  const { wall, app } = station;
+  const { page } = app;
+  const tools = new TileTools(page);
+  await showGrid(station, recorder, 2);
+  const pageScale = () =>
+    page.evaluate(() => [window.visualViewport?.scale, window.devicePixelRatio]);
+  const before = await pageScale();
+
+  await tools.touch([{ x: 600, y: 300, byX: -300, byY: 20 }]);
+  await expect(wall.position).toHaveText('2 / 4');
+  await tools.touch([{ x: 300, y: 300, byX: 300, byY: 0 }]);
+  await expect(wall.position).toHaveText('1 / 4');
+  await tools.touch([{ x: 300, y: 200, byX: 0, byY: 200 }]);
+  await page.mouse.move(200, 200);
+  for (const _part of [1, 2, 3, 4]) await page.mouse.wheel(60, 0);
+  await expect(wall.position).toHaveText('2 / 4');
+  await page.keyboard.press('PageUp');
+
+  await wall.doubleClick(wall.tile('Camera 02'));
+  await tools.touch([
+    { x: 500, y: 300, byX: -100, byY: 0 },
+    { x: 600, y: 300, byX: 100, byY: 0 },
+  ]);
+  await expect(tools.zoomChip).toHaveText(/^3\.0×/);
+  const { left } = (await tools.boxes(wall.tile('Camera 02'))).picture;
+  await tools.touch([{ x: 500, y: 300, byX: 100, byY: 0 }]);
+  expect((await tools.boxes(wall.tile('Camera 02'))).picture.left).toBeCloseTo(left + 100, 0);
+  await page.keyboard.press('0');
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -20);
+  await page.keyboard.up('Control');
+  await expect(tools.zoomChip).toHaveText(/^1\.2×/);
+  await page.keyboard.press('0');
+  await tools.touch([{ x: 600, y: 300, byX: -300, byY: 0 }]);
+  await expect(wall.tile('Camera 03')).toHaveAttribute('data-quality', 'main');
+  expect(await pageScale()).toEqual(before);
+});

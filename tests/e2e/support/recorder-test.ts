@@ -3,6 +3,7 @@ import { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import type { FormatSet } from '../../simulated-recorder/media/stream-formats.ts';
 import type { ProfileName } from '../../simulated-recorder/profiles.ts';
 import { CHANNELS, PASSWORD, USER } from './first-steps.ts';
+import { useOwnScreen } from './own-screen.ts';
 
 /** What a spec may choose of its recorder. */
 export interface RecorderOptions {
@@ -14,11 +15,24 @@ export interface RecorderOptions {
   channels: number;
 }
 
-/** Playwright's test with a recorder, as new for each test. */
-export const recorderTest = base.extend<RecorderOptions & { recorder: SimulatedRecorder }>({
+/** With the recorder itself. */
+export interface RecorderFixtures extends RecorderOptions {
+  recorder: SimulatedRecorder;
+}
+
+/** Playwright's test with a recorder, as new for each test, and a screen for each worker. */
+export const recorderTest = base.extend<RecorderFixtures, { ownScreen: null }>({
   profile: ['nvr', { option: true }],
   formats: [null, { option: true }],
   channels: [CHANNELS, { option: true }],
+
+  ownScreen: [
+    async ({}, use, { parallelIndex }) => {
+      await useOwnScreen(parallelIndex);
+      await use(null);
+    },
+    { scope: 'worker', auto: true },
+  ],
 
   recorder: async ({ profile, formats, channels }, use) => {
     const login = { user: USER, password: PASSWORD };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { AddNvrForm } from '../pages/add-nvr-form.ts';
@@ -12,10 +15,8 @@ import {
   type NvrToAdd,
   unexpectedErrors,
 } from './first-steps.ts';
-import { useOwnScreen } from './own-screen.ts';
 import { type RecorderOptions, recorderTest } from './recorder-test.ts';
 import { RunningApp } from './running-app.ts';
-import { discard, SharedApp, startApp } from './shared-app.ts';
 
 /** One guard station: its data, its app (which may be started again) and the pages to look at. */
 export interface Station {
@@ -34,12 +35,8 @@ export interface Station {
 export interface StationOptions extends RecorderOptions {
   /** Extra environment for the app. */
   appEnv: NodeJS.ProcessEnv;
-  /** Page errors a spec provokes on purpose. */
-  expectedPageErrors: RegExp;
   /** True: the first start is over and the app is unlocked. False: nobody has touched it yet. */
   isSetUp: boolean;
-  /** True: the app may have served a test before, and was emptied after it. */
-  isAppShared: boolean;
 }
 
 interface StationFixtures extends Omit<StationOptions, keyof RecorderOptions> {
@@ -47,32 +44,14 @@ interface StationFixtures extends Omit<StationOptions, keyof RecorderOptions> {
 }
 
 /** Playwright's test with a recorder and a station, both as new for each test. Any unexpected page error fails it. */
-export const test = recorderTest.extend<StationFixtures, { sharedApp: SharedApp }>({
+export const test = recorderTest.extend<StationFixtures>({
   appEnv: [{}, { option: true }],
-  expectedPageErrors: [/^$/, { option: true }],
   isSetUp: [true, { option: true }],
-  isAppShared: [false, { option: true }],
 
-  sharedApp: [
-    async ({}, use, { parallelIndex }) => {
-      await useOwnScreen(parallelIndex);
-      const sharedApp = new SharedApp();
-      await use(sharedApp);
-      await sharedApp.end();
-    },
-    { scope: 'worker' },
-  ],
-
-  station: async (
-    { appEnv, expectedPageErrors, isSetUp, isAppShared, sharedApp },
-    use,
-    testInfo,
-  ) => {
-    const spare = isAppShared ? await sharedApp.take(appEnv) : null;
-    const started = spare ?? (await startApp(appEnv));
-    const { userData } = started;
-    let { app } = started;
-    if (isSetUp && spare === null) await setPin(app.page);
+  station: async ({ appEnv, isSetUp }, use, testInfo) => {
+    const userData = mkdtempSync(path.join(tmpdir(), 'opus-e2e-'));
+    let app = await RunningApp.launch(userData, appEnv);
+    if (isSetUp) await setPin(app.page);
     await use({
       userData,
       get app() {
@@ -92,14 +71,12 @@ export const test = recorderTest.extend<StationFixtures, { sharedApp: SharedApp 
         app = await RunningApp.launch(userData, env, args);
       },
     });
-    const isPassed = testInfo.status === testInfo.expectedStatus;
-    if (!isPassed && app.isRunning) {
+    if (testInfo.status !== testInfo.expectedStatus && app.isRunning) {
       await app.page.screenshot({ path: testInfo.outputPath('wall.png') }).catch(() => null);
     }
-    const unexpected = unexpectedErrors(app.pageErrors, expectedPageErrors);
-    const isWhole = isPassed && unexpected.length === 0 && app === started.app && app.isRunning;
-    if (isAppShared && isWhole) await sharedApp.keep(started);
-    else await discard({ ...started, app });
+    const unexpected = unexpectedErrors(app.pageErrors);
+    await app.quit();
+    rmSync(userData, { recursive: true, force: true });
     expect(unexpected, 'errors in the page').toEqual([]);
   },
 });

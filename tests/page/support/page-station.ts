@@ -15,7 +15,6 @@ import {
   USER,
   type NvrToAdd,
 } from '../../e2e/support/first-steps.ts';
-import { useOwnScreen } from '../../e2e/support/own-screen.ts';
 import { recorderTest } from '../../e2e/support/recorder-test.ts';
 import { BrowserStation } from './browser-station.ts';
 import { PageHost } from './page-host.ts';
@@ -35,8 +34,6 @@ export interface PageStation {
 }
 
 interface PageStationOptions {
-  /** Page errors a spec provokes on purpose. */
-  expectedPageErrors: RegExp;
   /** True: the first start is over and the station is unlocked. False: nobody has touched it yet. */
   isSetUp: boolean;
 }
@@ -48,12 +45,10 @@ type Fixtures = PageStationOptions & { station: PageStation };
  * window serves one test after the other, the services are new for each. Any unexpected page error fails it.
  */
 export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
-  expectedPageErrors: [/^$/, { option: true }],
   isSetUp: [true, { option: true }],
 
   host: [
-    async ({}, use, { parallelIndex }) => {
-      await useOwnScreen(parallelIndex);
+    async ({ ownScreen: _ownScreen }, use) => {
       const host = await PageHost.launch();
       await use(host);
       await host.end();
@@ -61,7 +56,7 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  station: async ({ host, expectedPageErrors, isSetUp }, use, testInfo) => {
+  station: async ({ host, isSetUp }, use, testInfo) => {
     const { page, bridge } = host;
     const folder = mkdtempSync(path.join(tmpdir(), 'opus-page-'));
     let services = await BrowserStation.start(folder);
@@ -84,7 +79,7 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
     if (testInfo.status !== testInfo.expectedStatus) {
       await page.screenshot({ path: testInfo.outputPath('page.png') }).catch(() => null);
     }
-    const unexpected = unexpectedErrors(host.pageErrors, expectedPageErrors);
+    const unexpected = unexpectedErrors(host.pageErrors);
     await host.empty();
     await services.stop();
     rmSync(folder, { recursive: true, force: true });
