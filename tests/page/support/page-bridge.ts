@@ -4,7 +4,10 @@ import type { EventChannel, RequestChannel } from '@contract/ipc-contract.ts';
 /** What stands behind `window.opus`. */
 export type Answer = (channel: RequestChannel, payload: unknown) => Promise<unknown>;
 
-/** `window.opus` in a page as the preload would put it there. Who answers may change from one test to the next; the page stays. */
+/**
+ * `window.opus` in a page as the preload would put it there. Who answers may change from one test to the next; the page stays. Answers and
+ * events go one way, so that they come in the order in which main gave them, as over Electron's IPC.
+ */
 export class PageBridge {
   readonly page: Page;
   #answer: Answer | null = null;
@@ -15,20 +18,31 @@ export class PageBridge {
 
   static async install(page: Page): Promise<PageBridge> {
     const bridge = new PageBridge(page);
-    await page.exposeFunction('askMain', (channel: RequestChannel, payload: unknown) =>
-      bridge.#answer?.(channel, payload),
+    await page.exposeFunction(
+      'askMain',
+      (question: number, channel: RequestChannel, payload: unknown) => {
+        void bridge.#ask(question, channel, payload);
+      },
     );
     await page.addInitScript(() => {
+      const questions = new Map<number, (answer: unknown) => void>();
       const listeners = new Map<string, Set<(payload: unknown) => void>>();
       const opus = {
-        request: (channel: string, payload: unknown) => window.askMain(channel, payload),
+        request: (channel: string, payload: unknown) =>
+          new Promise((resolve) => {
+            const question = questions.size;
+            questions.set(question, resolve);
+            window.askMain(question, channel, payload);
+          }),
         on: (event: string, listener: (payload: unknown) => void) => {
           listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
           return () => listeners.get(event)?.delete(listener);
         },
       };
-      const tellPage = (event: string, payload: unknown) =>
-        listeners.get(event)?.forEach((listener) => listener(payload));
+      const tellPage = (to: number | string, value: unknown) => {
+        if (typeof to === 'number') questions.get(to)?.(value);
+        else listeners.get(to)?.forEach((listener) => listener(value));
+      };
       Object.assign(window, { opus, tellPage });
     });
     return bridge;
@@ -41,16 +55,26 @@ export class PageBridge {
 
   /** Tells the page an event, if there is a page. */
   tell(event: EventChannel, payload: unknown): void {
+    this.#send(event, payload);
+  }
+
+  async #ask(question: number, channel: RequestChannel, payload: unknown): Promise<void> {
+    this.#send(question, await this.#answer?.(channel, payload));
+  }
+
+  #send(to: number | string, value: unknown): void {
     if (this.page.isClosed() || this.#answer === null) return;
-    const told = [event, payload] as const;
-    // fails only while the page goes away
-    this.page.evaluate(([name, value]) => window.tellPage(name, value), told).catch(() => null);
+    const told = [to, value] as const;
+    // Fails only while the page goes away.
+    this.page
+      .evaluate(([place, content]) => window.tellPage(place, content), told)
+      .catch(() => null);
   }
 }
 
 declare global {
   interface Window {
-    askMain: (channel: string, payload: unknown) => Promise<unknown>;
-    tellPage: (event: string, payload: unknown) => void;
+    askMain: (question: number, channel: string, payload: unknown) => void;
+    tellPage: (to: number | string, value: unknown) => void;
   }
 }

@@ -32,6 +32,7 @@ export class PageServer {
   readonly #folder: string;
   readonly #door: PlaybackDoorOptions;
   readonly #sockets = new Set<Duplex>();
+  #address = '';
 
   constructor(folder: string, door: PlaybackDoorOptions) {
     this.#folder = folder;
@@ -44,6 +45,7 @@ export class PageServer {
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.#address = `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {
@@ -52,8 +54,9 @@ export class PageServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** Host and port, also after `stop`. */
   get address(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#address;
   }
 
   async #passOn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
