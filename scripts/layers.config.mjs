@@ -23,7 +23,7 @@ export const MAIN_ROOMS = {
   rtsp: GROUND,
   go2rtc: GROUND,
   recorders: [...GROUND, 'db', 'secrets', 'isapi', 'rtsp'],
-  streams: [...GROUND, 'db', 'isapi', 'rtsp', 'go2rtc', 'recorders'],
+  streams: [...GROUND, 'db', 'rtsp', 'go2rtc', 'recorders'],
   nvr: [...GROUND, 'db', 'undo', 'secrets', 'isapi', 'rtsp', 'recorders'],
   cameras: [...GROUND, 'db', 'undo'],
   sync: [...GROUND, 'db', 'secrets', 'isapi', 'recorders', 'nvr'],

@@ -90,7 +90,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const keychain = new KeychainReader(secrets);
   const recorders = new RecorderRegistry({
     ...{ db, keychain, log, redactor },
-    questionsTo: (nvr) => new DeviceLogin({ db, gateway, nvr }),
+    questionsTo: (recorder) => new DeviceLogin({ db, gateway, ...recorder }),
     endStreams: (id) => streams.close(id),
   });
   const streams: StreamService = new StreamService({

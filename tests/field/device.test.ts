@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newNvrSchema } from '@contract/models/nvr.ts';
 import { hasSubStream, type ProbedChannel, type ProbeReport } from '@contract/models/probe.ts';
+import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
 import { probeDevice } from '../../src-main/app/isapi/probe/probe-device.ts';
 import { EMPTY_FORM } from '../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
 import { importRequest } from '../../src-renderer/features/nvrs/add/import-request.ts';
@@ -44,7 +45,7 @@ async function withDevice(
 
 function look(device: FieldDevice, password = FIELD_LOGIN.password) {
   const { username } = FIELD_LOGIN;
-  return probeDevice(
+  const client = new HttpClient(
     { host: '127.0.0.1', port: device.port, isHttps: false, username, password },
     {
       trust: { pinnedFingerprint: null, canTrustFirstUse: false },
@@ -52,6 +53,7 @@ function look(device: FieldDevice, password = FIELD_LOGIN.password) {
       busyDelaysMs: [5, 15],
     },
   );
+  return probeDevice(client);
 }
 
 /** Cameras as they are stored after an import, through the page's and main's own code. */

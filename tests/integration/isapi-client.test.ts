@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HttpClient, type HttpClientOptions } from '../../src-main/app/isapi/http/http-client.ts';
+import type { HttpClientOptions } from '../../src-main/app/isapi/http/http-call.ts';
+import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
 import { checkLogin } from '../../src-main/app/isapi/endpoints/user-check.ts';
 import { httpAnswer, RawHttpServer, type RawBehaviour } from '../fakes/raw-http-server.ts';
 import * as bodies from '../fixtures/isapi-bodies.ts';

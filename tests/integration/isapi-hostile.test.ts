@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HttpClient, type HttpClientOptions } from '../../src-main/app/isapi/http/http-client.ts';
+import type { HttpClientOptions } from '../../src-main/app/isapi/http/http-call.ts';
+import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
 import { parseDeviceInfo } from '../../src-main/app/isapi/endpoints/parse-device-info.ts';
 import { httpAnswer, RawHttpServer, type RawBehaviour } from '../fakes/raw-http-server.ts';
 import { DEVICE_INFO, ENTITY_BOMB, LOGIN_PAGE } from '../fixtures/isapi-bodies.ts';

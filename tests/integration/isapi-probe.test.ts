@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CertificateTrust } from '../../src-main/app/isapi/http/certificate-trust.ts';
 import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
 import { probeDevice, type ProbeOptions } from '../../src-main/app/isapi/probe/probe-device.ts';
 import { checkLogin } from '../../src-main/app/isapi/endpoints/user-check.ts';
@@ -27,17 +28,19 @@ async function start(options: Partial<SimulatedRecorderOptions> = {}): Promise<S
   return recorder;
 }
 
-const trust = { pinnedFingerprint: null, canTrustFirstUse: false };
+const NOBODY = { pinnedFingerprint: null, canTrustFirstUse: false };
 
 function targetOf(recorder: SimulatedRecorder, password = PASSWORD, isHttps = false) {
   return { host: '127.0.0.1', port: recorder.httpPort, isHttps, username: USER, password };
 }
 
 /** Probes and notes what the form would have shown. */
-async function probe(target: ReturnType<typeof targetOf>, options: Partial<ProbeOptions> = {}) {
+async function probe(
+  target: ReturnType<typeof targetOf>,
+  { trust = NOBODY, ...options }: ProbeOptions & { trust?: CertificateTrust } = {},
+) {
   const progress: ProbeProgress[] = [];
-  const result = await probeDevice(target, {
-    trust,
+  const result = await probeDevice(new HttpClient(target, { trust }), {
     onProgress: (each) => progress.push(each),
     ...options,
   });
@@ -135,7 +138,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
 
   it('waits a little for a busy recorder and signs anew after its restart', async () => {
     const recorder = await start();
-    const client = new HttpClient(targetOf(recorder), { trust });
+    const client = new HttpClient(targetOf(recorder), { trust: NOBODY });
     expect(await checkLogin(client)).toEqual({ state: 'ok' });
     recorder.faults.forgetNonces();
     recorder.faults.refuseAsBusy(1);
@@ -174,7 +177,7 @@ describe.skipIf(!hasFfmpeg)('a wrong password', () => {
     const recorder = await start({ now: () => nowMs });
     for (let failure = 0; failure < 3; failure += 1) await failRtspLogin(recorder);
     const check = (password: string) =>
-      checkLogin(new HttpClient(targetOf(recorder, password), { trust }));
+      checkLogin(new HttpClient(targetOf(recorder, password), { trust: NOBODY }));
     expect(await check('wrong')).toMatchObject({ state: 'wrong-password', triesLeft: 1 });
     expect(await check('wrong')).toMatchObject({ state: 'locked', unlockInMs: 30 * MINUTE_MS });
     nowMs += 2 * MINUTE_MS;
@@ -197,12 +200,12 @@ describe.skipIf(!hasFfmpeg)('a wrong password', () => {
     recorder.faults.lockNow();
     nowMs += 29 * MINUTE_MS;
     await failRtspLogin(recorder);
-    expect(await checkLogin(new HttpClient(targetOf(recorder), { trust }))).toMatchObject({
+    expect(await checkLogin(new HttpClient(targetOf(recorder), { trust: NOBODY }))).toMatchObject({
       ...{ state: 'locked', unlockInMs: 30 * MINUTE_MS },
     });
     expect(recorder.counters.loginsWhileLocked).toEqual({ rtsp: 1, http: 0 });
     recorder.faults.unlock();
-    expect(await checkLogin(new HttpClient(targetOf(recorder), { trust }))).toEqual({
+    expect(await checkLogin(new HttpClient(targetOf(recorder), { trust: NOBODY }))).toEqual({
       state: 'ok',
     });
   });
@@ -232,7 +235,7 @@ describe.skipIf(!hasFfmpeg)('HTTPS with a self-signed certificate', () => {
   it('is refused with both fingerprints when it changes, before anything is asked', async () => {
     const recorder = await start({ profile: 'https-self-signed' });
     const target = targetOf(recorder, PASSWORD, true);
-    const client = new HttpClient(target, { trust: { ...trust, canTrustFirstUse: true } });
+    const client = new HttpClient(target, { trust: { ...NOBODY, canTrustFirstUse: true } });
     expect(await checkLogin(client)).toEqual({ state: 'ok' });
     const pinnedFingerprint = client.fingerprint;
     const before = structuredClone(recorder.counters.requests.http);

@@ -26,7 +26,7 @@ async function registry() {
   const endStreams = vi.fn<() => Promise<void>>().mockResolvedValue();
   const recorders = new RecorderRegistry({
     ...{ db, keychain: new KeychainReader(secrets), endStreams, ...recordLog() },
-    questionsTo: (nvr) =>
+    questionsTo: ({ nvr }) =>
       answering({
         verify: async (password) => {
           asked.push(`${nvr().host} ${password}`);

@@ -15,6 +15,7 @@ import { err, ok, type Result } from '@contract/result.ts';
 import { findNvrByAddress } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { RtspDescriber } from '../recorders/login/rtsp-login.ts';
+import { HttpClient } from '../isapi/http/http-client.ts';
 import { CallLimit } from '../isapi/http/call-limit.ts';
 import { probeDevice } from '../isapi/probe/probe-device.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -130,8 +131,8 @@ export class NvrProbeService implements Service {
     const known = this.#refused.find(login);
     if (known !== null) return ok(err(known));
     const target = { host, port: httpPort, isHttps, username, password };
-    const outcome = await probeDevice(target, {
-      trust: { pinnedFingerprint: request.acceptedFingerprint, canTrustFirstUse: false },
+    const trust = { pinnedFingerprint: request.acceptedFingerprint, canTrustFirstUse: false };
+    const outcome = await probeDevice(new HttpClient(target, { trust }), {
       signal,
       onProgress: (progress) => this.progress.emit({ probeId, progress }),
     });

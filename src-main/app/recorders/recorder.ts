@@ -12,13 +12,15 @@ import type { LoginQuestions } from './login/login-questions.ts';
 import { RecorderLogin } from './login/recorder-login.ts';
 import { OutageLog } from './reach/outage-log.ts';
 import { ReachWatch } from './reach/reach-watch.ts';
+import { MissingChannels, type MissingCause } from './web/missing-channels.ts';
+import { RecorderHttp } from './web/recorder-http.ts';
 
 /** What all recorders work with. */
 export interface RecorderTools {
   db: Kysely<Schema>;
   keychain: KeychainReader;
   /** How a recorder is asked about its login. */
-  questionsTo: (nvr: () => Nvr) => LoginQuestions;
+  questionsTo: (recorder: { nvr: () => Nvr; http: RecorderHttp }) => LoginQuestions;
   /** Ends all streams of a recorder, also the watched ones. */
   endStreams: (id: number) => Promise<void>;
   log: Logger;
@@ -38,12 +40,14 @@ export interface StoredRecorder {
 export class Recorder implements Service {
   readonly id: number;
   readonly login: RecorderLogin;
+  readonly http = new RecorderHttp();
   /** Its login, or whether it answers, became another. */
   readonly changed = new Emitter<RecorderState>();
   readonly #tools: RecorderTools;
   readonly #monitor: LoginMonitor;
   readonly #reach: ReachWatch;
   readonly #outages: OutageLog;
+  readonly #missing = new MissingChannels(this.http);
   #nvr: Nvr;
   #isOver = false;
 
@@ -53,7 +57,7 @@ export class Recorder implements Service {
     this.id = id;
     this.#nvr = nvr;
     this.#tools = tools;
-    const ask = tools.questionsTo(() => this.#nvr);
+    const ask = tools.questionsTo({ nvr: () => this.#nvr, http: this.http });
     const isEnabled = (): boolean => this.#nvr.isEnabled && !this.#isOver;
     this.login = new RecorderLogin({ ...tools, id, ask, refusal, isEnabled });
     this.#monitor = new LoginMonitor({
@@ -81,6 +85,7 @@ export class Recorder implements Service {
     await this.#reach.stop();
     await this.login.stop();
     await this.#monitor.stop();
+    await this.#missing.forget();
   }
 
   /** As it is stored. */
@@ -106,7 +111,14 @@ export class Recorder implements Service {
   /** Its streams end and what is known of its login is put away: it is being changed. */
   async suspend(): Promise<void> {
     this.login.suspend();
+    void this.#missing.forget();
     await this.#endStreams();
+  }
+
+  /** Why RTSP knows no such channel, by the recorder's own lists; null: they do not tell. */
+  async causeOfMissing(channel: number): Promise<MissingCause | null> {
+    const password = this.login.acceptedPassword;
+    return password === null ? null : this.#missing.causeOf(this.#nvr, password, channel);
   }
 
   /** It is stored no more: nothing is sent to it. */

@@ -17,7 +17,6 @@ import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
 import { Leases } from './leases.ts';
-import { MissingChannels, type MissingCause } from './missing-channels.ts';
 import { parseStreamName, type StreamId } from '../domain/stream-name.ts';
 
 /**
@@ -49,7 +48,6 @@ export class StreamService implements Service {
   readonly #options: StreamServiceOptions;
   readonly #leases = new Leases();
   readonly #idle: IdleStreams;
-  readonly #missing = new MissingChannels();
   /** By stream, so that a late explanation is not told of another dial. */
   readonly #newest = new Map<string, StreamNews>();
   readonly #closing = new Map<number, Promise<void>>();
@@ -83,7 +81,6 @@ export class StreamService implements Service {
         gateway.replaced.on(() => this.#tellSessionsLost()),
       ];
     }
-    this.#missing.start();
     await this.#idle.start();
   }
 
@@ -91,7 +88,6 @@ export class StreamService implements Service {
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#subscriptions = [];
     this.#options.gateway.authority = null;
-    await this.#missing.stop();
     await this.#idle.stop();
   }
 
@@ -158,18 +154,13 @@ export class StreamService implements Service {
   /** A recorder's own lists know more of a channel that has no stream; they are not waited for longer than the news is new. */
   async #tellMissing(stream: string, news: StreamFailed): Promise<void> {
     const late = sleep(EXPLAINED_WITHIN_MS, null, { ref: false });
-    const cause = await Promise.race([this.#causeOf(stream).catch(() => null), late]);
+    const id = parseStreamName(stream);
+    const recorder = id === null ? undefined : this.#options.recorders.get(id.nvrId);
+    const asked = id === null ? null : (recorder?.causeOfMissing(id.channel) ?? null);
+    const cause = await Promise.race([asked, late]);
     // What came meanwhile is of a later dial.
     if (this.#newest.get(stream) !== news) return;
     this.news.emit({ stream, news: { ...news, cause: cause ?? news.cause } });
-  }
-
-  async #causeOf(stream: string): Promise<MissingCause | null> {
-    const id = parseStreamName(stream);
-    const recorder = id === null ? undefined : this.#options.recorders.get(id.nvrId);
-    const password = recorder?.login.acceptedPassword ?? null;
-    if (id === null || recorder === undefined || password === null) return null;
-    return this.#missing.causeOf({ nvr: recorder.nvr, password }, id.channel);
   }
 
   /** Players dial anew at once; go2rtc by itself would take its time. */

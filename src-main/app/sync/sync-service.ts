@@ -114,11 +114,7 @@ export class SyncService {
     if (!stored.ok) return stored;
     const password = stored.value;
     redactor.add(password);
-    const { host, httpPort: port, isHttps, username, fingerprint } = nvr;
-    const seen = await probeDevice(
-      { host, port, isHttps, username, password },
-      { trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false }, ...tools },
-    );
+    const seen = await probeDevice(recorder.http.clientForCheck(nvr, password), tools);
     if (!seen.ok) {
       await this.#tellLogin(recorder, nvr, password, seen.error);
       return ok(seen);

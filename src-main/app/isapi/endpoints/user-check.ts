@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@contract/result.ts';
+import type { CallPatience } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { type IsapiError, plainError } from '../isapi-error.ts';
 import { parseBody } from '../xml/parse-body.ts';
@@ -30,8 +31,10 @@ const schema = element({ statusValue: wholeNumber });
 export async function askUserCheck(
   client: HttpClient,
   signal?: AbortSignal,
+  patience: CallPatience = {},
 ): Promise<Result<null, IsapiError>> {
-  const answer = await client.request({ path: USER_CHECK_PATH, isUnsignedFirst: true, signal });
+  const call = { path: USER_CHECK_PATH, isLoginCheck: true, signal };
+  const answer = await client.request({ ...patience, ...call });
   if (!answer.ok) return answer;
   const { text, isSigned } = answer.value;
   const body = parseBody(text, 'userCheck', schema);
@@ -43,8 +46,12 @@ export async function askUserCheck(
 }
 
 /** The same as a state, for whoever decides whether a recorder's streams may be used. */
-export async function checkLogin(client: HttpClient, signal?: AbortSignal): Promise<LoginCheck> {
-  const answer = await askUserCheck(client, signal);
+export async function checkLogin(
+  client: HttpClient,
+  signal?: AbortSignal,
+  patience?: CallPatience,
+): Promise<LoginCheck> {
+  const answer = await askUserCheck(client, signal, patience);
   return answer.ok ? { state: 'ok' } : failedCheck(answer.error);
 }
 

@@ -9,9 +9,12 @@ export class CallLimit {
     this.#free = parallel;
   }
 
-  /** Runs `task` when it is its turn. Throws the signal's reason if that comes first; then `task` never ran. */
-  async run<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-    await this.#turn(signal);
+  /**
+   * Runs `task` when it is its turn. Throws the signal's reason if that comes first; then `task` never ran.
+   * @param isUrgent before all that wait
+   */
+  async run<T>(signal: AbortSignal, task: () => Promise<T>, isUrgent = false): Promise<T> {
+    await this.#turn(signal, isUrgent);
     try {
       return await task();
     } finally {
@@ -21,7 +24,7 @@ export class CallLimit {
     }
   }
 
-  async #turn(signal: AbortSignal): Promise<void> {
+  async #turn(signal: AbortSignal, isUrgent: boolean): Promise<void> {
     signal.throwIfAborted();
     if (this.#free > 0) {
       this.#free -= 1;
@@ -39,7 +42,8 @@ export class CallLimit {
       // A probe's lists all wait at once; Node would take ten of them for a leak.
       setMaxListeners(0, signal);
       signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(go);
+      if (isUrgent) this.#waiting.unshift(go);
+      else this.#waiting.push(go);
     });
   }
 }

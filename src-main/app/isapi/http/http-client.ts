@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@contract/result.ts';
 import { CallLimit } from './call-limit.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
+import type { BodyParser, HttpCall, HttpClientOptions } from './http-call.ts';
 import type { DeviceTarget } from './device-target.ts';
 import { DigestSession } from '../../net/digest/digest-session.ts';
 import { exchange, type ExchangeAnswer, type HttpAnswer } from './http-exchange.ts';
@@ -31,28 +32,6 @@ const SERVER_ERROR = 500;
 const FORBIDDEN_ENOUGH = 2;
 const NEVER = new AbortController().signal;
 
-/** How a client behaves; all but the trust has a default. */
-export interface HttpClientOptions {
-  readonly trust: CertificateTrust;
-  /** For one exchange from the first packet to the last byte: signing is another one, and slow recorders need 5 s for each. */
-  readonly timeoutMs?: number;
-  readonly bodyLimitBytes?: number;
-  /** The pauses before each new attempt at a busy recorder; none left means giving up. */
-  readonly busyDelaysMs?: readonly number[];
-}
-
-/** One question to the device. */
-export interface HttpCall {
-  /** Path and query string, percent-encoded. */
-  readonly path: string;
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** An XML document. */
-  readonly body?: string;
-  readonly signal?: AbortSignal | undefined;
-  /** Asks without a login first although one is at hand: the refusal tells whether the account is locked, at no risk. */
-  readonly isUnsignedFirst?: boolean;
-}
-
 /** A refusal that may be about one address only. */
 interface Doubt {
   readonly isInDoubt: true;
@@ -61,9 +40,6 @@ interface Doubt {
 }
 
 type Ending = IsapiError | Doubt | null;
-
-/** Reads a body. */
-export type BodyParser<T> = (body: string) => Result<T, IsapiError>;
 
 /**
  * Speaks HTTP(S) with Digest to one device, for all callers at once, so gently that it cannot lock an account: never signs
@@ -105,6 +81,11 @@ export class HttpClient {
     return this.#fingerprint;
   }
 
+  /** True when nothing is sent any more. */
+  get hasEnded(): boolean {
+    return this.#end !== null;
+  }
+
   /** Connects, judges the certificate and hangs up: says whether anything is there without asking it anything. */
   async reach(signal: AbortSignal = NEVER): Promise<Result<null, IsapiError>> {
     const connection = await openConnection(this.#target, this.#trust, this.#deadline(signal));
@@ -122,8 +103,8 @@ export class HttpClient {
 
   /** Asks and gives back the whole answer if its status is a success; a busy device is asked again a few times. */
   async request(call: HttpCall): Promise<Result<HttpAnswer, IsapiError>> {
-    const { signal = NEVER } = call;
-    for (const pauseMs of [...this.#options.busyDelaysMs, null]) {
+    const { signal = NEVER, busyDelaysMs = this.#options.busyDelaysMs } = call;
+    for (const pauseMs of [...busyDelaysMs, null]) {
       const result = await this.#inTurn(call, signal);
       if (result.ok || result.error.kind !== 'busy' || pauseMs === null) return result;
       // A cut pause needs no answer of its own: the next turn sees the signal.
@@ -150,10 +131,13 @@ export class HttpClient {
     const alone = <T>(task: () => Promise<T>): Promise<T> => this.#loginTurn.run(signal, task);
     const inside = <T>(task: () => Promise<T>): Promise<T> => task();
     try {
-      return await this.#limit.run(signal, () =>
-        this.#isLoggedIn
-          ? this.#ask(call, signal, alone)
-          : alone(() => this.#ask(call, signal, inside)),
+      return await this.#limit.run(
+        signal,
+        () =>
+          this.#isLoggedIn
+            ? this.#ask(call, signal, alone)
+            : alone(() => this.#ask(call, signal, inside)),
+        call.isLoginCheck,
       );
     } catch (error) {
       const cut = interruption(signal);
@@ -190,7 +174,8 @@ export class HttpClient {
   ): Promise<Result<HttpAnswer, IsapiError> | Doubt> {
     const { method = 'GET', path, body } = call;
     let mayBeStale = true;
-    let isSigning = call.isUnsignedFirst !== true && !this.#isNonceSpent;
+    const isUnsignedFirst = call.isUnsignedFirst ?? call.isLoginCheck ?? false;
+    let isSigning = !isUnsignedFirst && !this.#isNonceSpent;
     for (;;) {
       const end = this.#ended();
       if (end !== null) return err(end);
@@ -202,7 +187,7 @@ export class HttpClient {
       const answer = { ...result.value, isSigned };
       if (!isRefusal(answer)) return this.#settle(answer, call);
       const ending = isSigned
-        ? this.#onRefused(answer, path, { mayBeStale, nonceUses })
+        ? this.#onRefused(answer, call, { mayBeStale, nonceUses })
         : this.#onChallenge(answer);
       if (ending !== null) return 'isInDoubt' in ending ? ending : err(ending);
       if (isSigned) mayBeStale = false;
@@ -220,7 +205,7 @@ export class HttpClient {
   /** A 401 to a signed request: null only if the nonce was too old and may be replaced. */
   #onRefused(
     answer: ExchangeAnswer,
-    path: string,
+    { path, isLoginCheck = false }: HttpCall,
     { mayBeStale, nonceUses }: { mayBeStale: boolean; nonceUses: number },
   ): Ending {
     // Some call every nonce old, also where the password is wrong: once more, and no further.
@@ -231,7 +216,7 @@ export class HttpClient {
     this.#digest.forget();
     this.#isLoggedIn = false;
     if (refusal.kind !== 'auth') return refusal;
-    const isElsewhereGood = this.#provenPath !== null && this.#provenPath !== path;
+    const isElsewhereGood = !isLoginCheck && this.#provenPath !== null && this.#provenPath !== path;
     if (refusal.reason === 'wrong-password' && isElsewhereGood) {
       return { isInDoubt: true, isNonceUsed: nonceUses > 1 };
     }
@@ -255,13 +240,18 @@ export class HttpClient {
   }
 
   async #exchange(
-    { method = 'GET', path, body }: HttpCall,
+    { method = 'GET', path, body, timeoutMs }: HttpCall,
     authorization: string | null,
     signal: AbortSignal,
   ): Promise<Result<ExchangeAnswer, IsapiError>> {
     const { bodyLimitBytes } = this.#options;
     const request = { method, path, body: body ?? null, authorization, bodyLimitBytes };
-    const result = await exchange(this.#target, this.#trust, request, this.#deadline(signal));
+    const result = await exchange(
+      this.#target,
+      this.#trust,
+      request,
+      this.#deadline(signal, timeoutMs),
+    );
     if (result.ok) this.#pin(result.value.fingerprint);
     else if (result.error.kind === 'too-large') this.#end = result.error;
     if (!result.ok || !isHostile(result.value.text)) return result;
@@ -282,8 +272,8 @@ export class HttpClient {
     }
   }
 
-  #deadline(signal: AbortSignal): AbortSignal {
-    return AbortSignal.any([signal, AbortSignal.timeout(this.#options.timeoutMs)]);
+  #deadline(signal: AbortSignal, timeoutMs = this.#options.timeoutMs): AbortSignal {
+    return AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   }
 }
 

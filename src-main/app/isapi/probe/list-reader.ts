@@ -1,6 +1,7 @@
 import type { ProbedList } from '@contract/models/probe.ts';
 import type { Listed } from './combine-channels.ts';
-import type { BodyParser, HttpClient } from '../http/http-client.ts';
+import type { BodyParser } from '../http/http-call.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import type { IsapiError } from '../isapi-error.ts';
 
 /** Seven lists by two calls at a time, 5 s an answer, and one list that never comes. */

@@ -5,14 +5,13 @@ import type {
   ProbedChannel,
 } from '@contract/models/probe.ts';
 import { ok, type Result } from '@contract/result.ts';
-import type { DeviceTarget } from '../http/device-target.ts';
-import { HttpClient, type HttpClientOptions } from '../http/http-client.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import { channelsStep, identityStep, loginStep, reachStep, streamsStep } from './probe-plan.ts';
 import { deviceOf, queryDevice } from './probe-queries.ts';
 import { runStep } from './probe-steps.ts';
 
 /** How to look at a device. */
-export interface ProbeOptions extends HttpClientOptions {
+export interface ProbeOptions {
   /** Ends the look at any moment; the result is then `cancelled`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProbeProgress) => void;
@@ -24,11 +23,10 @@ export interface ProbeOptions extends HttpClientOptions {
  * there are, where trying every stream would need two sessions per camera. A list that cannot be read is left out.
  */
 export async function probeDevice(
-  target: DeviceTarget,
-  options: ProbeOptions,
+  client: HttpClient,
+  options: ProbeOptions = {},
 ): Promise<Result<ProbeReport, ProbeFailure>> {
   const { signal = new AbortController().signal, onProgress = () => undefined } = options;
-  const client = new HttpClient(target, options);
 
   const reached = await runStep(reachStep(client, signal), onProgress);
   if (!reached.ok) return reached;

@@ -7,14 +7,16 @@ import { fillPath } from '../../domain/path-secret.ts';
 import { hikvisionPath } from '../../domain/rtsp-url.ts';
 import { parseStreamName, streamName } from '../../domain/stream-name.ts';
 import { checkLogin } from '../../isapi/endpoints/user-check.ts';
-import { HttpClient } from '../../isapi/http/http-client.ts';
+import type { CallPatience } from '../../isapi/http/http-call.ts';
+import type { RecorderHttp } from '../web/recorder-http.ts';
 import { askUnsigned } from './ask-unsigned.ts';
 import type { LoginQuestions } from './login-questions.ts';
 import { verdictOf, type LoginVerdict } from './login-verdict.ts';
 import type { DeviceSigns } from './refused-login.ts';
 import { checkRtspLogin, type RtspDescriber, type RtspLogin } from './rtsp-login.ts';
 
-const CHECK_TIMEOUT_MS = 5_000;
+/** Streams wait for it. */
+const PATIENCE: CallPatience = { timeoutMs: 5_000, busyDelaysMs: [] };
 /** A closed web door costs each check its time-out where a firewall swallows packets, so it is not tried before each dial. */
 const SHUT_DOOR_MS = 5 * 60 * 1000;
 
@@ -24,6 +26,7 @@ export interface DeviceLoginOptions {
   gateway: RtspDescriber;
   /** The recorder as it is configured now. */
   nvr: () => Nvr;
+  http: RecorderHttp;
 }
 
 interface OneStream {
@@ -87,16 +90,8 @@ export class DeviceLogin implements LoginQuestions {
   /** Only where there is a web server that knows such a question. */
   async #askWeb(nvr: Nvr, password: string, signal: AbortSignal): Promise<LoginVerdict | null> {
     if (!this.#isDoorOpen(nvr)) return null;
-    const { host, httpPort: port, isHttps, fingerprint, username } = nvr;
-    const client = new HttpClient(
-      { host, port, isHttps, username, password },
-      {
-        trust: { pinnedFingerprint: fingerprint, canTrustFirstUse: false },
-        timeoutMs: CHECK_TIMEOUT_MS,
-        busyDelaysMs: [],
-      },
-    );
-    return verdictOf(await checkLogin(client, signal));
+    const client = this.#options.http.clientForCheck(nvr, password);
+    return verdictOf(await checkLogin(client, signal, PATIENCE));
   }
 
   #describe(nvr: Nvr, path: string, password: string, signal: AbortSignal): Promise<RtspLogin> {

@@ -27,6 +27,19 @@ describe('CallLimit', () => {
     expect(await Promise.all(calls)).toEqual([0, 1, 2, 3]);
   });
 
+  it('lets an urgent caller go before those that wait', async () => {
+    const limit = new CallLimit(1);
+    const started: string[] = [];
+    let end: () => void = () => undefined;
+    const first = limit.run(never, () => new Promise<void>((resolve) => (end = resolve)));
+    const note = (name: string) => async () => void started.push(name);
+    const others = [limit.run(never, note('list')), limit.run(never, note('check'), true)];
+    await settle();
+    end();
+    await Promise.all([first, ...others]);
+    expect(started).toEqual(['check', 'list']);
+  });
+
   it('frees its place after a failure', async () => {
     const limit = new CallLimit(1);
     await expect(limit.run(never, () => Promise.reject(new Error('x')))).rejects.toThrow('x');

@@ -1,0 +1,38 @@
+import type { Nvr } from '@contract/models/nvr.ts';
+import { HttpClient } from '../../isapi/http/http-client.ts';
+
+/** Whose login it is, and where it is good. */
+type WebLogin = Pick<Nvr, 'host' | 'httpPort' | 'isHttps' | 'fingerprint' | 'username'>;
+
+/**
+ * A recorder's one HTTP client, for its login checks and for everything else that is asked of its web server: they share the nonce, the two
+ * calls at a time that it bears, and the memory of a refusal. Another address, user or password is another client.
+ */
+export class RecorderHttp {
+  #known: { key: string; client: HttpClient } | null = null;
+
+  /** For a question beside the login check: where the login was refused, nothing is sent. */
+  client(nvr: WebLogin, password: string): HttpClient {
+    const key = keyOf(nvr, password);
+    if (this.#known?.key !== key) this.#known = { key, client: clientOf(nvr, password) };
+    return this.#known.client;
+  }
+
+  /** For whoever begins with a login check and knows that it may be tried: what was refused before is asked anew. */
+  clientForCheck(nvr: WebLogin, password: string): HttpClient {
+    if (this.#known?.client.hasEnded === true) this.#known = null;
+    return this.client(nvr, password);
+  }
+}
+
+function keyOf({ host, httpPort, isHttps, fingerprint, username }: WebLogin, password: string) {
+  return JSON.stringify([host, httpPort, isHttps, fingerprint, username, password]);
+}
+
+function clientOf(nvr: WebLogin, password: string): HttpClient {
+  const { host, httpPort: port, isHttps, fingerprint: pinnedFingerprint, username } = nvr;
+  return new HttpClient(
+    { host, port, isHttps, username, password },
+    { trust: { pinnedFingerprint, canTrustFirstUse: false } },
+  );
+}
