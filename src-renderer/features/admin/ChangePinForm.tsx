@@ -61,7 +61,7 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
         error={repeated}
         onChange={form.change('repeated')}
       />
-      <Button type="submit" disabled={form.isSending || blockedForMs > 0}>
+      <Button type="submit" isBusy={form.isSending} disabled={blockedForMs > 0}>
         Change PIN
       </Button>
       <KeepUnsaved isDirty={isDirty} />

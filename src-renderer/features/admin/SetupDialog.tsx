@@ -42,7 +42,7 @@ export function SetupDialog(): ReactNode {
           />
         </div>
         <footer className="dialog__footer">
-          <Button type="submit" tone="primary" disabled={form.isSending}>
+          <Button type="submit" tone="primary" isBusy={form.isSending}>
             Set PIN
           </Button>
         </footer>

@@ -37,7 +37,7 @@ export function UnlockDialog(): ReactNode {
         </div>
         <footer className="dialog__footer">
           <Button onClick={cancelPin}>Cancel</Button>
-          <Button type="submit" tone="primary" disabled={form.isSending || isBlocked}>
+          <Button type="submit" tone="primary" isBusy={form.isSending} disabled={isBlocked}>
             Unlock
           </Button>
         </footer>

@@ -64,7 +64,7 @@ export function NewPasswordForm({
         }}
       />
       {canCancel && <Button onClick={cancel}>Cancel</Button>}
-      <Button type="submit" tone="primary" disabled={isSaving}>
+      <Button type="submit" tone="primary" isBusy={isSaving}>
         Save
       </Button>
       {unsaved.question}

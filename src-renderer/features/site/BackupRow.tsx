@@ -47,7 +47,7 @@ export function BackupRow({
         <Button
           icon={<RotateCcw size={16} aria-hidden />}
           aria-label={`Restore ${when}`}
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => setIsAsking(true)}
         >
           Restore…
@@ -75,10 +75,10 @@ function RestoreQuestion(props: RestoreQuestionProps): ReactNode {
         state is kept as a backup.
       </p>
       <div className="site-form__buttons">
-        <Button autoFocus disabled={props.isBusy} onClick={props.onKeep}>
+        <Button autoFocus isBusy={props.isBusy} onClick={props.onKeep}>
           Cancel
         </Button>
-        <Button tone="danger" disabled={props.isBusy} onClick={props.onRestore}>
+        <Button tone="danger" isBusy={props.isBusy} onClick={props.onRestore}>
           {props.isRestoring ? 'Restoring…' : 'Restore'}
         </Button>
       </div>

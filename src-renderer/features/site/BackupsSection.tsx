@@ -16,7 +16,7 @@ export function BackupsSection(): ReactNode {
       action={
         <Button
           icon={<Archive size={16} aria-hidden />}
-          disabled={busy !== null}
+          isBusy={busy !== null}
           onClick={() => void create()}
         >
           {busy === 'create' ? 'Backing up…' : 'Back up now'}

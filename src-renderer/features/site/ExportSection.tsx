@@ -114,7 +114,8 @@ export function ExportSection(): ReactNode {
           type="submit"
           tone="primary"
           icon={<Upload size={16} aria-hidden />}
-          disabled={isWriting || isEmpty}
+          isBusy={isWriting}
+          disabled={isEmpty}
         >
           {isWriting ? 'Exporting…' : 'Export'}
         </Button>

@@ -85,10 +85,10 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
       )}
       <Failure message={failure} />
       <div className="site-form__buttons">
-        <Button disabled={isImporting} onClick={cancel}>
+        <Button isBusy={isImporting} onClick={cancel}>
           Cancel
         </Button>
-        <Button type="submit" tone="primary" disabled={isImporting || fresh.length === 0}>
+        <Button type="submit" tone="primary" isBusy={isImporting} disabled={fresh.length === 0}>
           {importLabel(isImporting, fresh.length)}
         </Button>
       </div>

@@ -47,7 +47,7 @@ export function ImportSection(): ReactNode {
       {preview === null && (
         <Button
           icon={<FileInput size={16} aria-hidden />}
-          disabled={isReading}
+          isBusy={isReading}
           onClick={() => input.current?.click()}
         >
           {isReading ? 'Reading…' : 'Choose file…'}

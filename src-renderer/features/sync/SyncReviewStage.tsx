@@ -71,7 +71,8 @@ function ReviewActions({ sync, stage: { preview, picked }, onClose }: SyncReview
           type="submit"
           tone={canAccept ? 'quiet' : 'primary'}
           data-initial-focus={count === 0 ? undefined : ''}
-          disabled={sync.state.isApplying || (count === 0 && !canAccept)}
+          isBusy={sync.state.isApplying}
+          disabled={count === 0 && !canAccept}
         >
           {canAccept ? 'It is the right NVR' : `Apply ${countOf(count, 'change')}`}
         </Button>

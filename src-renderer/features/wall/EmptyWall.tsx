@@ -30,7 +30,7 @@ export function EmptyWall({ onAddNvr, onAddSingle }: EmptyWallProps): ReactNode 
           >
             Add your first NVR
           </Button>
-          <Button onClick={onAddSingle}>Add a single camera…</Button>
+          <Button onClick={onAddSingle}>Add camera by RTSP address…</Button>
         </div>
       )}
     </section>

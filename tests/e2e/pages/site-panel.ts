@@ -6,6 +6,7 @@ export class SitePanel {
   /** Where the last export went. */
   readonly savedPath: Locator;
   readonly showInFolder: Locator;
+  readonly exportButton: Locator;
   /** What is wrong, one sentence each. */
   readonly failures: Locator;
   readonly foundNvrs: Locator;
@@ -26,6 +27,7 @@ export class SitePanel {
       section('Backups'),
     ];
     this.savedPath = exporting.getByRole('status').locator('.site-path');
+    this.exportButton = exporting.getByRole('button', { name: 'Export' });
     this.showInFolder = exporting.getByRole('button', { name: 'Show in folder' });
     this.failures = importing.getByRole('alert').getByRole('listitem');
     this.foundNvrs = importing
@@ -52,7 +54,7 @@ export class SitePanel {
     await this.dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await this.dialog.getByLabel('Repeat passphrase').fill(repeated);
     await this.dialog.getByLabel('Admin PIN').fill(pin);
-    await this.dialog.getByRole('button', { name: 'Export' }).click();
+    await this.exportButton.click();
   }
 
   /** What the system's file dialog would do. */

@@ -35,6 +35,7 @@ test('a site moves to another station by one file, and its cameras are live ther
   await panel.export(PASSPHRASE, PIN);
   await expect(panel.savedPath).toHaveText(/Opus NVR.site-\d{4}-\d\d-\d\d-\d{4}\.json$/);
   await expect(panel.showInFolder).toBeVisible();
+  await expect(panel.exportButton).toBeFocused();
   const file = (await panel.savedPath.textContent()) ?? '';
   expect(fs.readFileSync(file, 'utf8')).not.toContain(PASSWORD);
   await station.app.quit();

@@ -115,6 +115,7 @@ test('another RTSP port than the one typed is offered, not taken', async ({
   const offer = addNvrForm.button(`Use ${recorder.rtspPort}`);
   await offer.click();
   await expect(offer).toBeHidden();
+  await expect(addNvrForm.addCameras).toBeFocused();
   await addNvrForm.addCameras.click();
   await expect(wall.inState('live')).toHaveCount(16);
 });

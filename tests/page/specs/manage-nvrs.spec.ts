@@ -165,7 +165,7 @@ test('a single camera is added from a pasted address, whose login goes into its 
 }) => {
   const { page, wall } = station;
   const list = new NvrList(page);
-  await page.getByRole('button', { name: 'Add a single camera…' }).click();
+  await page.getByRole('button', { name: 'Add camera by RTSP address…' }).click();
   const login = `${USER}:${encodeURIComponent(PASSWORD)}`;
   const place = `127.0.0.1:${recorder.rtspPort}/live/3/main`;
   await list.field('Name').fill('Gate');

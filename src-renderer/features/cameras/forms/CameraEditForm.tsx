@@ -113,7 +113,7 @@ export function CameraEditForm({
       </div>
       <footer className="camera-form__footer">
         <Button onClick={onLeave}>Cancel</Button>
-        <Button type="submit" tone="primary" disabled={!editor.isDirty || editor.isSaving}>
+        <Button type="submit" tone="primary" isBusy={!editor.isDirty || editor.isSaving}>
           {editor.isSaving ? 'Saving…' : 'Save'}
         </Button>
       </footer>

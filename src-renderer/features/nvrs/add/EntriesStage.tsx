@@ -55,7 +55,7 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
           <Button onClick={() => leave(onAddSingle)}>Single camera…</Button>
         </span>
         <Button onClick={() => leave(onClose)}>Cancel</Button>
-        <Button type="submit" tone="primary" disabled={state.isSaving}>
+        <Button type="submit" tone="primary" isBusy={state.isSaving}>
           {isPattern ? patternLabel(state.isScanWanted, state.isSaving) : 'Connect'}
         </Button>
       </footer>

@@ -59,7 +59,8 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
           type="submit"
           tone="primary"
           data-initial-focus=""
-          disabled={state.isSaving || count === 0}
+          isBusy={state.isSaving}
+          disabled={count === 0}
         >
           {state.isSaving ? 'Adding…' : label}
         </Button>
@@ -88,9 +89,16 @@ function PortNotice({ form, rtspPort }: { form: AddNvr; rtspPort: number | null 
   return (
     <div className="port-notice" role="status">
       <p>
-        The recorder says its RTSP port is {rtspPort}; {typed} was typed.
+        The NVR says its RTSP port is {rtspPort}; {typed} was typed.
       </p>
-      <Button onClick={() => form.dispatch({ type: 'rtsp-port-taken', port: rtspPort })}>
+      <Button
+        onClick={({ currentTarget }) => {
+          // This button goes with its notice, and must not take the focus along.
+          const next = currentTarget.form?.querySelector<HTMLElement>('[data-initial-focus]');
+          next?.focus();
+          form.dispatch({ type: 'rtsp-port-taken', port: rtspPort });
+        }}
+      >
         Use {rtspPort}
       </Button>
     </div>

@@ -88,7 +88,8 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
           type="submit"
           tone="primary"
           data-initial-focus=""
-          disabled={state.isSaving || count === 0}
+          isBusy={state.isSaving}
+          disabled={count === 0}
         >
           {state.isSaving ? 'Adding…' : `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`}
         </Button>

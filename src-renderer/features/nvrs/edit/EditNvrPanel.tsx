@@ -85,7 +85,7 @@ function EntriesStage({ form, onDone }: { form: EditNvr; onDone: () => void }): 
           </span>
         )}
         <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" tone="primary" disabled={state.isSaving}>
+        <Button type="submit" tone="primary" isBusy={state.isSaving}>
           {state.isSaving ? 'Saving…' : 'Save'}
         </Button>
       </footer>
@@ -117,7 +117,7 @@ function TestedStage({ form, report }: { form: EditNvr; report: ProbeReport }): 
         <Button
           tone="primary"
           data-initial-focus=""
-          disabled={isSaving}
+          isBusy={isSaving}
           onClick={() => void form.save()}
         >
           {isSaving ? 'Saving…' : 'Save'}

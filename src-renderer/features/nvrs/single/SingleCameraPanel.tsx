@@ -82,7 +82,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
         >
           <ArrowLeft size={18} aria-hidden />
         </button>
-        <h3>Add a single camera</h3>
+        <h3>Add camera by RTSP address</h3>
       </header>
       <div ref={ref} className="panel__body edit-nvr">
         <form
@@ -116,7 +116,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
           </p>
           <footer className="dialog__footer">
             <Button onClick={cancel}>Cancel</Button>
-            <Button type="submit" tone="primary" disabled={isSaving}>
+            <Button type="submit" tone="primary" isBusy={isSaving}>
               {isSaving ? 'Adding…' : 'Add camera'}
             </Button>
           </footer>

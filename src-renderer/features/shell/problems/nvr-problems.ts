@@ -37,13 +37,23 @@ export function nvrProblems(truth: SiteTruth): { nvrs: Problem[]; covered: Reado
     nvrs: [...byCause]
       .map(([cause, concerned]) => problemOf(cause, concerned))
       .sort((a, b) => (b.sinceMs ?? 0) - (a.sinceMs ?? 0)),
-    covered: new Set([...byCause.values()].flat().map(({ id }) => id)),
+    covered: new Set(
+      [...byCause.values(), truth.nvrs.filter((nvr) => isWaitingForKeychain(nvr, truth))]
+        .flat()
+        .map(({ id }) => id),
+    ),
   };
 }
 
+/** Its password cannot be read: the keychain is what is wrong, and that is said once. */
+function isWaitingForKeychain({ login }: NvrWithLogin, { secrets }: SiteTruth): boolean {
+  return login.state === 'checking' && secrets.state === 'unavailable';
+}
+
 /** Null: nothing is known to be wrong. A recorder that shows pictures is not down, whatever a look at its port says. */
-function causeOf(nvr: NvrWithLogin, { cameras, healths }: SiteTruth): NvrCause | null {
-  if (!nvr.isEnabled) return null;
+function causeOf(nvr: NvrWithLogin, truth: SiteTruth): NvrCause | null {
+  const { cameras, healths } = truth;
+  if (!nvr.isEnabled || isWaitingForKeychain(nvr, truth)) return null;
   const { state } = nvr.login;
   if (state === 'checking') return nvr.sinceMs === null ? null : state;
   if (state !== 'accepted') return state;

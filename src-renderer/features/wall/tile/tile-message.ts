@@ -44,7 +44,7 @@ const STREAM_REFUSED = problem(
 
 const KEYCHAIN_LOCKED = problem(
   'key',
-  'Waiting for the keychain',
+  'Keychain locked',
   'It holds this NVR’s password. Unlock it, then press “Try again”.',
 );
 

@@ -36,6 +36,13 @@ describe('nothing is wrong', () => {
   });
 });
 
+it('a keychain that is shut is said once, not again for each NVR and camera that waits for it', () => {
+  const secrets = { state: 'unavailable', reason: 'No keyring answers.' } as const;
+  const nvrs = [nvr(1, 'Gate', { login: { state: 'checking' }, sinceMs: SINCE_MS })];
+  const troubles = { 1: { health: 'problem', sinceMs: SINCE_MS, leftMs: null, why: '' } } as const;
+  expect(titles({ secrets, nvrs, troubles })).toEqual(['The system keychain is locked or missing']);
+});
+
 describe('an NVR', () => {
   it.each<[NvrLogin['state'], string, string]>([
     ['unreachable', 'NVR “Gate” cannot be reached', 'tried again by itself'],

@@ -131,7 +131,7 @@ describe('what a tile says while its recorder may not be asked', () => {
   it('waits for a keychain that is locked, instead of pretending to connect', () => {
     const locked = { state: 'unavailable', reason: 'locked' } as const;
     const message = loginMessage({ state: 'checking' }, locked, NOW_MS);
-    expect(message).toMatchObject({ tone: 'problem', title: 'Waiting for the keychain' });
+    expect(message).toMatchObject({ tone: 'problem', title: 'Keychain locked' });
     expect(loginMessage({ state: 'checking' }, AVAILABLE, NOW_MS)?.tone).toBe('calm');
     expect(loginMessage({ state: 'accepted' }, locked, NOW_MS)).toBeNull();
   });
