@@ -35,8 +35,12 @@ function refusedText({ door, triesLeft }: Extract<NvrLogin, { state: 'refused' }
   if (door === 'rtsp') {
     return 'Login refused by the NVR’s video port (RTSP). Check this user’s live view rights and the RTSP authentication there.';
   }
-  const left = triesLeft === null ? '' : ` The NVR allows ${triesLeft} more failed logins.`;
-  return `Login refused. Enter the password anew.${left}`;
+  return `Login refused. Enter the password anew.${triesLeft === null ? '' : triesText(triesLeft)}`;
+}
+
+function triesText(left: number): string {
+  const count = left === 0 ? 'no' : left;
+  return ` The NVR allows ${count} more failed ${left === 1 ? 'login' : 'logins'}.`;
 }
 
 const MISSING_TEXTS: Record<MissingPassword, string> = {

@@ -160,6 +160,18 @@ describe('what the list says', () => {
   });
 });
 
+it.each([
+  [null, 'Login refused. Enter the password anew.'],
+  [0, 'Login refused. Enter the password anew. The NVR allows no more failed logins.'],
+  [1, 'Login refused. Enter the password anew. The NVR allows 1 more failed login.'],
+  [4, 'Login refused. Enter the password anew. The NVR allows 4 more failed logins.'],
+])('a refused login tells what the NVR still allows: %s', (triesLeft, text) => {
+  expect(loginFact({ state: 'refused', door: 'web', triesLeft })).toEqual({
+    tone: 'problem',
+    text,
+  });
+});
+
 describe('where a recorder’s pictures come from', () => {
   it('changes with its place and layout, and not with its name or web door', () => {
     const key = connectionKey(NVR);
