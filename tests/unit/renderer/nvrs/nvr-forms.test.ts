@@ -3,6 +3,7 @@ import { newNvrSchema, nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import { EMPTY_FORM } from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
 import type { NvrEntries } from '../../../../src-renderer/features/nvrs/add/add-nvr-state.ts';
+import { loginFact } from '../../../../src-renderer/features/nvrs/list/login-fact.ts';
 import {
   editForm,
   editRequest,
