@@ -22,7 +22,7 @@ const ADVICE: Record<Exclude<NvrCause, 'locked'>, string> = {
   'no-password': 'The keychain has none. Someone with the admin PIN must enter it.',
   refused:
     'Nothing more is sent, so that the account is not locked. Someone with the admin PIN must enter the password anew.',
-  unreachable: 'Check its power and network. It is tried again by itself.',
+  unreachable: 'Check its power, network and ports. It is tried again by itself.',
   checking: 'There have been no pictures since. This takes a moment.',
 };
 

@@ -11,7 +11,7 @@ const NO_SIGNAL = 'Connected, but the NVR sends nothing. Check the camera.';
 const HINTS: Record<OfflineReason, string> = {
   'server-gone': 'The streaming service is restarting.',
   'stream-unknown': 'The streaming service does not have this stream yet.',
-  unreachable: 'The NVR cannot be reached. Check its power and network.',
+  unreachable: 'The NVR cannot be reached. Check its power, network and ports.',
   timeout: 'The NVR does not answer. Check its power and network.',
   slow: 'The NVR answers too slowly. Check its network.',
   'channel-missing': 'The NVR has no such channel, or its camera is off or unplugged.',

@@ -58,7 +58,7 @@ describe('what a tile says', () => {
   it('says offline, and what to check', () => {
     expect(tileMessage(offline(null))?.title).toBe('Offline');
     expect(tileMessage(offline(NOW_MS - 9_000))?.title).toBe('Offline');
-    expect(tileMessage(offline(null))?.hint).toMatch(/power and network/);
+    expect(tileMessage(offline(null))?.hint).toMatch(/power, network and ports/);
   });
 
   it('names the codec that is missing and the setting to change', () => {
