@@ -1,10 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** What the app itself keeps in its folder. The database is not among them: it says itself what stands in its place. */
+/** What the app itself keeps in its folder. The database itself is not among them: it says what stands in its place. */
 const FOLDERS = ['logs', 'go2rtc', 'backups'];
 const FILES = [
-  ...['preferences.json', 'logs/main.log', 'logs/main.old.log', 'logs/admin.log'],
+  ...[
+    'opus.sqlite.before-migration',
+    'preferences.json',
+    'logs/main.log',
+    'logs/main.old.log',
+    'logs/admin.log',
+  ],
   ...['go2rtc/go2rtc.pid', 'go2rtc/go2rtc.yaml'],
 ];
 const DATABASE = 'opus.sqlite';

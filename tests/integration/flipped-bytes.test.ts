@@ -62,11 +62,29 @@ describe('a database with changed bytes', () => {
   });
 });
 
-it('a PIN that would take a terabyte to compare is damage', async () => {
-  const file = path.join(await tempFolder(), 'opus.sqlite');
+it.each([
+  ['a PIN that would take a terabyte to compare', 'UPDATE admin_pin SET scrypt_n = 1073741824'],
+  ['a PIN that no cost makes', 'UPDATE admin_pin SET scrypt_n = 0'],
+  ['no place to count wrong PINs', 'DELETE FROM admin_lock'],
+  ['an outage beyond all dates', 'INSERT INTO nvr_outage VALUES (1, 9007199254740991)'],
+  [
+    'a lock beyond all dates',
+    "INSERT INTO nvr_login (nvr_id, state, until_ms) VALUES (1, 'locked', 1152921504606846976)",
+  ],
+])('%s is damage', async (_what, change) => {
+  const file = await filledFile();
   const run = await startAdminLock(file);
   await run.lock.setPin(PIN);
   await run.stop();
-  edit(file, 'UPDATE admin_pin SET scrypt_n = 1073741824');
+  edit(file, change);
   expect(await opens(file)).not.toBeNull();
+});
+
+it('migrations that ran by a clock that was set back are no damage', async () => {
+  const file = await filledFile();
+  edit(
+    file,
+    "UPDATE kysely_migration SET timestamp = '2001-01-01T00:00:00.000Z' WHERE name > '0007'",
+  );
+  expect(await opens(file)).toBeNull();
 });

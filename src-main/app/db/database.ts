@@ -3,9 +3,9 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { isKnownCost, type ScryptCost } from '../domain/scrypt.ts';
 import { isSchemaIntact } from './known-schemas.ts';
 import { migrations } from './migrations/index.ts';
+import { areRowsBelievable } from './row-checks.ts';
 import type { Schema } from './schema.ts';
 import { TransactionalSqliteDialect } from './transactional-sqlite-dialect.ts';
 
@@ -43,6 +43,8 @@ async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Prom
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
+    // By time, which is that of a clock that may have been set back since. The schema is proof enough (known-schemas.ts).
+    allowUnorderedMigrations: true,
   });
   const all = await migrator.getMigrations();
   const hasRun = all.some((migration) => migration.executedAt !== undefined);
@@ -62,8 +64,7 @@ async function isDamaged(file: string): Promise<boolean> {
     // Closing a writable connection would write the log back into the damaged file.
     sqlite = new SqliteDatabase(file, { readonly: true });
     const isSound = sqlite.pragma('integrity_check', { simple: true }) === 'ok';
-    const isIntact = isSound && (await isSchemaIntact(sqlite));
-    return !isIntact || !isPinReadable(sqlite) || !areMigrationsReadable(sqlite);
+    return !isSound || !(await isSchemaIntact(sqlite)) || !areRowsBelievable(sqlite);
   } catch (error) {
     if (isDamageCode((error as { code?: unknown }).code)) return true;
     throw error;
@@ -90,24 +91,6 @@ function hasWritableFormat(file: string): boolean {
   } finally {
     fs.closeSync(handle);
   }
-}
-
-/** A cost that no version has written would take all memory at the next PIN, and no check of SQLite's sees it. */
-function isPinReadable(sqlite: SqliteDatabase.Database): boolean {
-  const hasPins = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'admin_pin'").get();
-  if (hasPins === undefined) return true;
-  const costs = sqlite
-    .prepare('SELECT scrypt_n AS n, scrypt_r AS r, scrypt_p AS p FROM admin_pin')
-    .all() as ScryptCost[];
-  return costs.every(isKnownCost);
-}
-
-/** Kysely refuses to go on where it cannot read when a migration ran. */
-function areMigrationsReadable(sqlite: SqliteDatabase.Database): boolean {
-  const table = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'");
-  if (table.get() === undefined) return true;
-  const times = sqlite.prepare('SELECT timestamp FROM kysely_migration').pluck().all();
-  return times.every((time) => typeof time === 'string' && !Number.isNaN(Date.parse(time)));
 }
 
 /** Whatever SQLite says of a file's content; the rest concerns the disk, its rights or another process, and would pass. */
