@@ -203,7 +203,9 @@ describe('a clip', () => {
       ok({ ...full, discard: () => Promise.resolve() }),
     );
     expect(await clips.begin(cameras[0] ?? 0)).toMatchObject({
-      error: { message: 'Nothing was recorded. The disk is full or cannot be written to.' },
+      error: {
+        message: 'Nothing was recorded. The disk is full or cannot be written to: /dev.',
+      },
     });
   });
 });

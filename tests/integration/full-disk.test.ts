@@ -137,6 +137,9 @@ it('a full disk is said at every write, loses nothing, and all goes on when ther
   for (const [channel, payload] of writes) {
     expect([channel, await ask(channel, payload)]).toMatchObject([channel, FULL]);
   }
+  const { status } = app.go2rtc;
+  await app.go2rtc.restart();
+  await untilPlaybackRuns(app, status.state === 'running' ? status.endpoint : undefined);
   log.info('a line without room');
   expect(await unfinished(disk)).toEqual([]);
   expect((await app.nvrs.listCameras()).map((one) => one.name)).toEqual([name]);

@@ -1,12 +1,17 @@
+import path from 'node:path';
 import { appError, type AppError } from '@contract/app-error.ts';
 
 /** Why a recording ended by itself, for the person at the desk. */
 export const ENDED = {
   lost: 'The connection to the camera was lost.',
   silent: 'No picture arrived any more.',
-  disk: 'The disk is full or cannot be written to.',
   quit: 'The app was closed.',
 } as const;
+
+/** The disk refused what was to be written there. */
+export function diskEnded(file: string): string {
+  return `The disk is full or cannot be written to: ${path.dirname(file)}.`;
+}
 
 /** It was long enough. */
 export function limitReached(ms: number): string {

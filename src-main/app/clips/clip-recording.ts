@@ -5,7 +5,7 @@ import type { Clip } from '@contract/models/clip.ts';
 import type { SavedFile } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import type { GrowingFile } from '../files/growing-file.ts';
-import { ENDED, limitReached, notRecorded } from './clip-errors.ts';
+import { diskEnded, ENDED, limitReached, notRecorded } from './clip-errors.ts';
 import { WholeFragments } from './whole-fragments.ts';
 
 const TICK_MS = 1_000;
@@ -93,7 +93,7 @@ export class ClipRecording {
     } catch (error) {
       // Its part stays: it can be played as it is.
       this.#options.onFault(error);
-      return { file: null, reason: ENDED.disk };
+      return { file: null, reason: diskEnded(file.value.part) };
     } finally {
       clearInterval(ticker);
     }
@@ -103,7 +103,7 @@ export class ClipRecording {
     const handle = await fs.open(part, 'r+');
     try {
       const isWritten = await this.#receive((chunk) => handle.appendFile(chunk));
-      if (!isWritten) void this.stop(ENDED.disk);
+      if (!isWritten) void this.stop(diskEnded(part));
       await handle.truncate(this.#fragments.wholeBytes);
       await handle.sync();
     } finally {

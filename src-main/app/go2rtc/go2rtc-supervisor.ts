@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -15,6 +13,7 @@ import { Go2rtcProcess } from './go2rtc-process.ts';
 import { ListenWatch } from './listen-watch.ts';
 import { LogRing } from './log-ring.ts';
 import { decideRestart } from '../lifecycle/restart-policy.ts';
+import { RunFiles } from './run-files.ts';
 import { sweepStaleChild } from './stale-child.ts';
 
 const START_TIMEOUT_MS = 15_000;
@@ -49,6 +48,7 @@ interface Ending {
 export class Go2rtcSupervisor implements Service {
   readonly changed = new Emitter<PlaybackStatus>();
   readonly #options: SupervisorOptions;
+  readonly #files: RunFiles;
   readonly #ring = new LogRing();
   #status: PlaybackStatus = { state: 'stopped' };
   #client: Go2rtcClient | null = null;
@@ -63,6 +63,7 @@ export class Go2rtcSupervisor implements Service {
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
+    this.#files = new RunFiles(options.folder);
   }
 
   get status(): PlaybackStatus {
@@ -141,7 +142,7 @@ export class Go2rtcSupervisor implements Service {
       void child.exited.then(() => ended.abort());
       await this.#untilHealthy(client, watch, signal);
       // Read once, at the start; it holds the token.
-      await fs.rm(this.#configFile, { force: true });
+      await this.#files.removeConfig();
       this.#client = client;
       this.#hasAnswered = true;
       if (!signal.aborted) {
@@ -160,10 +161,7 @@ export class Go2rtcSupervisor implements Service {
       this.#client = null;
       await this.#process?.stop();
       this.#process = null;
-      // An unwritable folder is the next launch's sentence to say.
-      for (const file of [this.#pidFile, this.#configFile]) {
-        await fs.rm(file, { force: true }).catch(() => null);
-      }
+      await this.#files.remove();
       redactor.forget(token);
     }
   }
@@ -172,26 +170,22 @@ export class Go2rtcSupervisor implements Service {
     token: string,
     cut: AbortSignal,
   ): Promise<{ child: Go2rtcProcess; client: Go2rtcClient; watch: ListenWatch }> {
-    const { folder, redactor, log } = this.#options;
-    const configFile = this.#configFile;
+    const { redactor, log } = this.#options;
+    const files = this.#files;
     const binary = this.#options.locateBinary();
     await verifyGo2rtc(binary);
-    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-    if (await sweepStaleChild(this.#pidFile, configFile))
-      log.warn('ended a go2rtc of a former run');
+    if (await sweepStaleChild(files.pid, files.config)) log.warn('ended a go2rtc of a former run');
     const port = await findFreePort();
-    // A new file each time: the mode of an old one would stay as it was.
-    await fs.rm(configFile, { force: true });
-    await fs.writeFile(configFile, renderGo2rtcConfig(port, token), { mode: 0o600, flag: 'wx' });
+    await files.writeConfig(renderGo2rtcConfig(port, token));
     cut.throwIfAborted();
     const watch = new ListenWatch(port);
     const onLine = (line: string): void => {
       watch.hear(line);
       this.#ring.push(redactor.redact(line));
     };
-    const child = new Go2rtcProcess({ binary: binary.file, configFile, onLine });
+    const child = new Go2rtcProcess({ binary: binary.file, configFile: files.config, onLine });
     this.#process = child;
-    await fs.writeFile(this.#pidFile, String(child.pid ?? ''), { mode: 0o600 });
+    if (!(await files.writePid(child.pid))) log.warn('the pid of go2rtc could not be noted');
     log.info('go2rtc started', { pid: child.pid, port });
     return { child, client: new Go2rtcClient(port, token), watch };
   }
@@ -226,14 +220,6 @@ export class Go2rtcSupervisor implements Service {
       await delay(pauseMs, undefined, { signal }).catch(() => null);
       misses = (await client.isHealthy()) ? 0 : misses + 1;
     }
-  }
-
-  get #configFile(): string {
-    return path.join(this.#options.folder, 'go2rtc.yaml');
-  }
-
-  get #pidFile(): string {
-    return path.join(this.#options.folder, 'go2rtc.pid');
   }
 
   #report(reason: string, delayMs: number): void {
