@@ -73,11 +73,14 @@ function refuseSwitches(): void {
   if (refused.length > 0) log.warn('command line switches were refused', { refused });
 }
 
-/** Before Electron is ready, Linux shows no dialog. */
+/** Before Electron is ready, Linux shows no dialog, and one that is waited for keeps the app from being told to end. */
 async function giveUp(error: unknown): Promise<void> {
   log.error('the app could not start', { error });
   await app.whenReady();
-  dialog.showErrorBox('Opus NVR could not start', describe(error));
+  await dialog.showMessageBox({
+    ...{ type: 'error', title: 'Opus NVR', message: 'Opus NVR could not start' },
+    detail: describe(error),
+  });
   app.exit(1);
 }
 

@@ -14,6 +14,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Nor windows, downloads, other pages at the top, and the system's print dialog, which writes files.
+  'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ');
 
 /** Must run before the app is ready. */

@@ -84,6 +84,40 @@ test('after a restart the password comes from the keychain', async ({ recorder, 
   expect(recorder.counters.failedLogins.rtsp).toBe(0);
 });
 
+test('a script in the page reaches no other page, window, address or dialog of the system', async ({
+  station,
+}) => {
+  const { page } = station.app;
+  const address = page.url();
+  const opened = await page.evaluate(async () => {
+    const found: Record<string, unknown> = { window: window.open('about:blank') };
+    location.href = 'file:///etc/hostname';
+    const link = document.createElement('a');
+    Object.assign(link, { href: URL.createObjectURL(new Blob(['x'])), download: 'x' });
+    link.click();
+    // With a dialog it would not come back.
+    window.print();
+    found['fetched'] = await fetch('http://127.0.0.1:1/').then(
+      () => true,
+      () => false,
+    );
+    const peer = new RTCPeerConnection();
+    peer.createDataChannel('x');
+    await peer.setLocalDescription(await peer.createOffer());
+    await new Promise<void>((resolve) => {
+      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && resolve();
+      if (peer.iceGatheringState === 'complete') resolve();
+    });
+    found['addresses'] = /^a=candidate.*$/m.exec(peer.localDescription?.sdp ?? '')?.[0] ?? null;
+    return found;
+  });
+  expect(opened).toEqual({ window: null, fetched: false, addresses: null });
+  expect(page.url()).toBe(address);
+  expect(page.context().pages()).toHaveLength(1);
+  // Each refusal is one.
+  station.app.pageErrors.length = 0;
+});
+
 test.describe('without a keychain', () => {
   test.use({ appEnv: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } });
 
