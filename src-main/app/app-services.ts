@@ -105,6 +105,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
+  monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
   const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
   return {
     recorders,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SecretsStatus } from '@contract/models/secrets.ts';
 import { AdminSeal } from '../../src-main/app/admin/admin-seal.ts';
 import { resetAdminPin } from '../../src-main/app/admin/reset-admin-pin.ts';
 import { listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
@@ -21,6 +22,17 @@ class Keychain extends MemorySecretStore {
   override get(account: string): Promise<string | null> {
     if (this.state === 'locked') return Promise.reject(new KeychainUnavailableError('locked'));
     return this.state === 'silent' ? new Promise(() => undefined) : super.get(account);
+  }
+
+  override set(account: string, secret: string): Promise<void> {
+    if (this.state === 'locked') return Promise.reject(new KeychainUnavailableError('locked'));
+    return super.set(account, secret);
+  }
+
+  override async check(): Promise<SecretsStatus> {
+    return this.state === 'open'
+      ? { state: 'available' }
+      : { state: 'unavailable', reason: this.state };
   }
 }
 
@@ -60,7 +72,7 @@ describe('with access to the files, but without the PIN', () => {
     expect(await lock.unlock(PIN)).toMatchObject({ ok: true });
   });
 
-  it('a PIN of one’s own is worth nothing', async () => {
+  const plantPin = async () => {
     const other = path.join(await tempFolder(), 'opus.sqlite');
     const elsewhere = await startAdminLock(other);
     await elsewhere.lock.setPin(OTHERS_PIN);
@@ -70,9 +82,42 @@ describe('with access to the files, but without the PIN', () => {
       `ATTACH '${other}' AS other; DELETE FROM admin_pin;
       INSERT INTO admin_pin SELECT * FROM other.admin_pin`,
     );
+  };
+
+  it('a PIN of one’s own is worth nothing', async () => {
+    await plantPin();
     const { lock } = await start();
     expect(await lock.unlock(OTHERS_PIN)).toMatchObject({ error: { code: 'wrong-pin' } });
     expect(await lock.unlock(PIN)).toMatchObject({ ok: true });
+  });
+
+  it('a PIN of one’s own is worth nothing either once a keychain that was locked at the start opens', async () => {
+    await plantPin();
+    keychain.state = 'locked';
+    const { lock } = await start();
+    expect(await lock.unlock(OTHERS_PIN)).toMatchObject({ ok: true });
+    keychain.state = 'open';
+    expect(await lock.confirm(OTHERS_PIN)).toMatchObject({ error: { code: 'wrong-pin' } });
+    expect(lock.status.state).toBe('locked');
+    expect(await lock.unlock(PIN)).toMatchObject({ ok: true });
+  });
+
+  it('whoever is in by such a PIN is out when that keychain opens, and the right one stays in', async () => {
+    keychain.state = 'locked';
+    const owner = await start();
+    await owner.lock.unlock(PIN);
+    keychain.state = 'open';
+    await owner.lock.checkSeal();
+    expect(owner.lock.status.state).toBe('unlocked');
+    await owner.stop();
+
+    await plantPin();
+    keychain.state = 'locked';
+    const { lock } = await start();
+    await lock.unlock(OTHERS_PIN);
+    keychain.state = 'open';
+    await lock.checkSeal();
+    expect(lock.status.state).toBe('locked');
   });
 
   it('an older copy of the database brings no fresh tries', async () => {

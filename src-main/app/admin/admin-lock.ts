@@ -18,7 +18,7 @@ import type { Logger } from '../logging/logger.ts';
 import { lockedMeanwhile, pinExists, pinMissing, wrongPin } from './admin-errors.ts';
 import type { AdminSeal } from './admin-seal.ts';
 import { IdleTimer } from './idle-timer.ts';
-import { openSealed } from './open-sealed.ts';
+import { isSamePin, openSealed, type OpenedPin } from './open-sealed.ts';
 import type { ScryptCost } from '../domain/scrypt.ts';
 import { hashPin, isPin, PIN_COST } from './pin-hash.ts';
 import { TryCounter } from './try-counter.ts';
@@ -52,6 +52,7 @@ export class AdminLock implements Service {
   readonly #idle = new IdleTimer(() => this.lock());
   /** From the start on this one counts, whatever is written into the database behind the app's back. Undefined: not read yet. */
   #pin: PinHash | null | undefined;
+  #isSealKnown = false;
   #isStarted = false;
   #autoLockMinutes = DEFAULT_AUTO_LOCK_MINUTES;
   /** Grows with every lock, so that a PIN that was still being compared cannot undo it. */
@@ -69,9 +70,9 @@ export class AdminLock implements Service {
   }
 
   async start(): Promise<void> {
-    this.#pin = await openSealed({
-      ...{ db: this.#db, seal: this.#seal, log: this.#log, adminLog: this.#adminLog },
-    });
+    const { pin, isSealKnown } = await this.#open();
+    this.#pin = pin;
+    this.#isSealKnown = isSealKnown;
     this.#autoLockMinutes = (await getLockState(this.#db)).autoLockMinutes;
     await this.#tries.load();
     this.#isStarted = true;
@@ -162,6 +163,11 @@ export class AdminLock implements Service {
     });
   }
 
+  /** To be called when a keychain that was locked at the start opens: until then anybody who can write files may have set the PIN. */
+  checkSeal(): Promise<void> {
+    return this.#inTurn(() => this.#lookAtSeal());
+  }
+
   async setAutoLock(minutes: number): Promise<Result<AdminStatus>> {
     await saveAutoLock(this.#db, minutes);
     this.#autoLockMinutes = minutes;
@@ -172,8 +178,9 @@ export class AdminLock implements Service {
 
   /** Null when this is the PIN. A block also locks: whoever guesses at an unlocked desk is not the admin. */
   async #prove(pin: string): Promise<AppError | null> {
+    if (!this.#pin) return pinMissing();
+    await this.#lookAtSeal();
     const stored = this.#pin;
-    if (!stored) return pinMissing();
     if (this.#tries.attempts.blockedForMs > 0) return wrongPin(this.#tries.attempts);
     await this.#tries.countOne();
     if (await this.#compare(pin, stored)) {
@@ -186,6 +193,26 @@ export class AdminLock implements Service {
     if (attempts.blockedForMs > 0) this.lock();
     this.#tell();
     return wrongPin(attempts);
+  }
+
+  #open(): Promise<OpenedPin> {
+    return openSealed({
+      ...{ db: this.#db, seal: this.#seal, log: this.#log, adminLog: this.#adminLog },
+    });
+  }
+
+  /** Whoever is in by another PIN than the keychain's is out. */
+  async #lookAtSeal(): Promise<void> {
+    const before = this.#pin;
+    if (!before || this.#isSealKnown || !(await this.#seal?.isReachable())) return;
+    const { pin, isSealKnown } = await this.#open();
+    if (!isSealKnown || pin === null) return;
+    this.#isSealKnown = true;
+    if (isSamePin(before, pin)) return;
+    this.#pin = pin;
+    await this.#tries.load();
+    this.lock();
+    this.#tell();
   }
 
   /** One PIN after the other: tries that run at once would all be compared before the first is found wrong. */

@@ -67,6 +67,12 @@ export class AdminSeal {
     return { kind: 'found', sealed };
   }
 
+  /** Whether the keychain would answer now; opens no dialog where that can be had without. */
+  async isReachable(): Promise<boolean> {
+    const status = await this.#within(this.#options.secrets.check());
+    return status?.state === 'available';
+  }
+
   /** Never rejects: what the keychain does not take now is in the database. */
   async save({ pin, failedTries, blockLeftMs }: Sealed): Promise<void> {
     const { secrets, account } = this.#options;

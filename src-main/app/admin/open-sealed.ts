@@ -22,23 +22,31 @@ export interface OpenSealedOptions {
   adminLog: AdminLog;
 }
 
+/** The PIN that counts now, null before the first one; and whether the keychain has had its say. */
+export interface OpenedPin {
+  pin: PinHash | null;
+  isSealKnown: boolean;
+}
+
 /**
- * The PIN that counts in this run, or null before the first one. The keychain's copy wins over the database, which anybody with
+ * Finds the PIN that counts. The keychain's copy wins over the database, which anybody with
  * access to files can change; wrong tries are the larger of both. A PIN that neither of them has, in a database with recorders,
  * was deleted: that is a reset, and their passwords are forgotten before anything reads them.
  */
-export async function openSealed(options: OpenSealedOptions): Promise<PinHash | null> {
+export async function openSealed(options: OpenSealedOptions): Promise<OpenedPin> {
   const { db, seal } = options;
   const stored = await findPinHash(db);
   const state = (await seal?.load()) ?? { kind: 'none' };
-  if (state.kind === 'found') return obey(options, stored, state.sealed);
+  const isSealKnown = state.kind !== 'unknown';
+  if (state.kind === 'found')
+    return { pin: await obey(options, stored, state.sealed), isSealKnown };
   if (stored !== undefined) {
     // Written by a version without seals, or brought here with its folder.
     if (state.kind === 'none') await seal?.save({ pin: stored, ...(await getLockState(db)) });
-    return stored;
+    return { pin: stored, isSealKnown };
   }
   await forgetPasswords(options);
-  return null;
+  return { pin: null, isSealKnown };
 }
 
 async function obey(
@@ -47,8 +55,8 @@ async function obey(
   sealed: Sealed,
 ): Promise<PinHash> {
   if (stored === undefined) await insertPinHash(db, sealed.pin);
-  else if (!isSame(stored, sealed.pin)) await updatePinHash(db, sealed.pin);
-  if (stored === undefined || !isSame(stored, sealed.pin)) {
+  else if (!isSamePin(stored, sealed.pin)) await updatePinHash(db, sealed.pin);
+  if (stored === undefined || !isSamePin(stored, sealed.pin)) {
     log.warn('the admin PIN in the database was another one; the keychain’s was put back');
     adminLog.write('admin PIN put back from the keychain');
   }
@@ -68,7 +76,8 @@ async function forgetPasswords({ db, log, adminLog }: OpenSealedOptions): Promis
   adminLog.write('admin PIN missing: NVR passwords forgotten', { recorders });
 }
 
-function isSame(one: PinHash, other: PinHash): boolean {
+/** Whether two hashes are of one PIN, made at one time. */
+export function isSamePin(one: PinHash, other: PinHash): boolean {
   const isSameCost = (['n', 'r', 'p'] as const).every((key) => one.cost[key] === other.cost[key]);
   return (
     isSameCost &&

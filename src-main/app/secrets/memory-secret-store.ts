@@ -1,3 +1,4 @@
+import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** For the demo only: its password is gone when the app is. */
@@ -18,7 +19,7 @@ export class MemorySecretStore implements SecretStore {
     return Promise.resolve();
   }
 
-  check(): Promise<{ state: 'available' }> {
+  check(): Promise<SecretsStatus> {
     return Promise.resolve({ state: 'available' });
   }
 }
