@@ -33,15 +33,16 @@ export const MAIN_ROOMS = {
 };
 
 /** What every feature of the page may stand on. */
-const PAGE = ['model', 'ui', 'api', 'store'];
+const PAGE = ['model', 'text', 'ui', 'api', 'store'];
 
 /** Rooms of src-renderer, each with those it may import. @type {Record<string, string[]>} */
 export const PAGE_ROOMS = {
   model: [],
+  text: [],
   player: [],
   ui: [],
   api: [],
-  store: ['model', 'player', 'api'],
+  store: ['model', 'text', 'player', 'api'],
   'features/admin': PAGE,
   'features/probe': PAGE,
   'features/sync': [...PAGE, 'features/probe'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../src-renderer/text/probe-text.ts';
 import { newNvrSchema } from '@contract/models/nvr.ts';
 import { hasSubStream, type ProbedChannel, type ProbeReport } from '@contract/models/probe.ts';
 import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
@@ -72,7 +73,7 @@ async function runLook(device: FieldDevice, field: FieldCase): Promise<void> {
   if (comesOut.failure !== undefined) {
     expect(result).toMatchObject({ ok: false, error: { kind: comesOut.failure } });
     if (comesOut.words !== undefined && !result.ok) {
-      expect(result.error.message).toContain(comesOut.words);
+      expect(failureText(result.error)).toContain(comesOut.words);
     }
   } else {
     if (!result.ok) throw new Error(JSON.stringify(result.error));

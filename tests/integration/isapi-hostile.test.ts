@@ -35,10 +35,7 @@ async function ask(behave: RawBehaviour, options: Partial<HttpClientOptions> = {
   const result = await client.get('/ISAPI/System/deviceInfo', parseDeviceInfo);
   // Whatever happened, nothing is left open.
   await vi.waitFor(() => expect(server.openConnections).toBe(0), PATIENCE);
-  if (!result.ok) {
-    expect(result.error.message).toMatch(/^[A-Z0-9].*\.$/);
-    expect(result.error.message).not.toContain(SECRET);
-  }
+  expect(JSON.stringify(result)).not.toContain(SECRET);
   return { kind: result.ok ? 'ok' : result.error.kind, server };
 }
 

@@ -184,7 +184,6 @@ describe.skipIf(!hasFfmpeg)('a wrong password', () => {
     // The right password must wait too, and asking does not begin the time anew.
     expect(await check(PASSWORD)).toMatchObject({
       ...{ state: 'locked', unlockInMs: 28 * MINUTE_MS },
-      message: 'The NVR has locked this account. It opens in 28 minutes.',
     });
     const { result } = await probe(targetOf(recorder));
     expect(result).toMatchObject({ error: { kind: 'locked', step: 'login' } });

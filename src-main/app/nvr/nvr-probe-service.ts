@@ -40,7 +40,7 @@ interface RunningProbe {
   done: Promise<unknown>;
 }
 
-const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled', message: 'Cancelled.' };
+const CANCELLED: ProbeFailure = { step: 'reach', kind: 'cancelled' };
 
 /** Looks at recorders for the dialogs that ask what is there: a single look at a time, since there is one dialog, and nothing is stored. */
 export class NvrProbeService implements Service {

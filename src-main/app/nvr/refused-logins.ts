@@ -16,8 +16,7 @@ export class RefusedLogins {
     if (failure.kind !== 'wrong-password') return;
     if (login.formId !== this.#formId) this.#failures.clear();
     this.#formId = login.formId;
-    const message = `${failure.message} It was not sent again.`;
-    this.#failures.set(keyOf(login), { ...failure, message });
+    this.#failures.set(keyOf(login), { ...failure, wasSent: false });
   }
 
   /** Why this login need not be tried, or null. */

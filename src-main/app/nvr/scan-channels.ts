@@ -13,17 +13,10 @@ const FIRST_CHANNEL = 1;
 const OK = 200;
 
 const REFUSED: ProbeFailure = {
-  ...{ kind: 'wrong-password', step: 'login', triesLeft: null },
-  message: 'The NVR refused the user name or password.',
+  ...{ kind: 'wrong-password', step: 'login', triesLeft: null, wasSent: true },
 };
-const NO_SAFE_LOGIN: ProbeFailure = {
-  ...{ kind: 'bad-answer', step: 'login' },
-  message: 'The NVR offers no safe login, so its channels cannot be checked. Add them unchecked.',
-};
-const UNREACHABLE: ProbeFailure = {
-  ...{ kind: 'unreachable', step: 'reach' },
-  message: 'Nothing answers at this address and RTSP port.',
-};
+const NO_SAFE_LOGIN: ProbeFailure = { kind: 'bad-answer', step: 'login', answer: 'unsafe-login' };
+const UNREACHABLE: ProbeFailure = { kind: 'unreachable', step: 'reach', reason: 'silent' };
 
 function failureOf({ cause }: Extract<DescribeAnswer, { kind: 'failed' }>): ProbeFailure {
   if (cause === 'login-refused') return REFUSED;
@@ -35,7 +28,7 @@ class ScanEnded extends Error {
   readonly failure: ProbeFailure;
 
   constructor(failure: ProbeFailure) {
-    super(failure.message);
+    super(failure.kind);
     this.failure = failure;
   }
 }

@@ -1,17 +1,16 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import { lockedFor, type LoginRefused } from '../recorders/login/login-verdict.ts';
-import { locked } from '../isapi/isapi-error.ts';
 
 /** Why a recorder need not be asked: its login is known to be refused or locked. Null: it may be. */
 export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | null {
   if (login.state === 'refused' && login.door === 'web') {
-    const message = 'The NVR refused the stored password. It was not sent again.';
-    return { step: 'login', kind: 'wrong-password', triesLeft: login.triesLeft, message };
+    const { triesLeft } = login;
+    return { step: 'login', kind: 'wrong-password', triesLeft, wasSent: false };
   }
   const unlockInMs = login.state === 'locked' ? login.untilMs - nowMs : 0;
   if (unlockInMs <= 0) return null;
-  return { step: 'login', kind: 'locked', unlockInMs, message: locked(unlockInMs).message };
+  return { step: 'login', kind: 'locked', unlockInMs };
 }
 
 /**

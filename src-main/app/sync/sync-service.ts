@@ -38,7 +38,7 @@ const EARLIER_MAX_CHARS = 64;
 const LISTS_NOTHING: ProbeFailure = {
   step: 'channels',
   kind: 'bad-answer',
-  message: 'The NVR lists no camera at all, so there is nothing to compare.',
+  answer: 'no-cameras',
 };
 
 /** What the service works with. */

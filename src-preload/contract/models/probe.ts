@@ -4,13 +4,20 @@ export const PROBE_STEPS = ['reach', 'login', 'identity', 'channels', 'streams']
 /** One stage of a look at a recorder. */
 export type ProbeStep = (typeof PROBE_STEPS)[number];
 
-/** What the form shows beside a step while it runs and after; `message` is a sentence for the installer. */
-export interface ProbeProgress {
-  step: ProbeStep;
-  /** `skipped`: the recorder does not offer this, and the rest goes on without it. */
-  state: 'running' | 'done' | 'failed' | 'skipped';
-  message: string;
-}
+/** How far a step is, with what it found; the page has the words. */
+export type ProbeProgress =
+  | { step: ProbeStep; state: 'running' }
+  | ProbeFinding
+  | { step: ProbeStep; state: 'failed'; failure: ProbeFailure };
+
+/** What a step found. `skipped`: the recorder does not offer this, and the rest goes on without it. */
+export type ProbeFinding =
+  | { step: 'reach' | 'login'; state: 'done' }
+  | { step: 'login' | 'identity' | 'streams'; state: 'skipped' }
+  /** Null: it does not say. */
+  | { step: 'identity'; state: 'done'; model: string | null; firmware: string | null }
+  | { step: 'channels'; state: 'done'; cameras: number; offline: number }
+  | { step: 'streams'; state: 'done'; streams: number };
 
 /** Who the recorder says it is; null where it does not say. The serial number may hold a slash. */
 export interface ProbedDevice {
@@ -77,15 +84,32 @@ export interface ProbeReport {
   fingerprint: string | null;
 }
 
-/** Why a look at a recorder ended early; `message` is a sentence for the installer and holds no credentials. */
-export type ProbeFailure = { step: ProbeStep; message: string } & (
-  | { kind: 'unreachable' | 'timeout' | 'busy' | 'too-large' | 'bad-answer' | 'cancelled' }
-  /** The machine is there but does not speak ISAPI: offer to import channels by pattern. */
-  | { kind: 'no-isapi' }
+/**
+ * What is wrong with an answer. `web-page` where data should be; `redirect`: it points somewhere else and is not followed; `unsafe-login`: only
+ * logins that would show the password, so that nothing can be asked. `no-cameras`: a list that names
+ * none, which cannot be compared with anything. `hostile`: made to harm its reader.
+ */
+export type BadAnswer =
+  | 'unreadable'
+  | 'web-page'
+  | 'broken-off'
+  | 'redirect'
+  | 'unsafe-login'
+  | 'no-cameras'
+  | 'hostile'
+  | { status: number };
+
+/** Why a look at a recorder ended early: facts only, the page has the words. Holds no credentials. */
+export type ProbeFailure = { step: ProbeStep } & (
+  | { kind: 'unreachable'; reason: 'silent' | 'broken' | 'no-name' | 'no-route' }
+  | { kind: 'timeout' | 'busy' | 'too-large' | 'cancelled' }
+  | { kind: 'bad-answer'; answer: BadAnswer }
+  /** The machine is there but does not speak ISAPI: offer to import channels by pattern. Null: it says itself that it does not. */
+  | { kind: 'no-isapi'; answer: BadAnswer | null }
   /** The machine is there, and nothing listens at this port: another port, or a web server that is switched off. */
   | { kind: 'port-closed' }
-  /** Exactly one failed login was spent. */
-  | { kind: 'wrong-password'; triesLeft: number | null }
+  /** `wasSent`: exactly one failed login was spent. Else it is known to be wrong, and was not sent again. */
+  | { kind: 'wrong-password'; triesLeft: number | null; wasSent: boolean }
   /** No password was sent if the recorder said so in time; it must not be tried again before the time is over. */
   | { kind: 'locked'; unlockInMs: number | null }
   /** The device waits for its first password. */
@@ -100,5 +124,5 @@ export type ProbeFailure = { step: ProbeStep; message: string } & (
   /** Only logins that would show the password to the network. It was not sent. */
   | { kind: 'no-digest' }
   /** HTTPS itself failed: not a TLS port, or only versions that are too old. */
-  | { kind: 'tls' }
+  | { kind: 'tls'; reason: 'handshake' | 'plain-http' }
 );

@@ -1,6 +1,7 @@
 import { Check, Circle, CircleQuestionMark, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PROBE_STEPS, type ProbeProgress, type ProbeStep } from '@contract/models/probe.ts';
+import { progressText } from '../../text/probe-text.ts';
 import type { StepProgress } from './step-progress.ts';
 import './probe-steps.css';
 
@@ -25,14 +26,15 @@ export function ProbeSteps({ progress, isQuestion = false }: ProbeStepsProps): R
   return (
     <ol className="probe-steps" aria-live="polite">
       {PROBE_STEPS.map((step) => {
-        const known = progress[step]?.state ?? 'waiting';
+        const told = progress[step];
+        const known = told?.state ?? 'waiting';
         const state = known === 'failed' && isQuestion ? 'question' : known;
         return (
           <li key={step} data-state={state}>
             <StepIcon state={state} />
             <div>
               <p className="probe-steps__title">{TITLES[step]}</p>
-              <p className="probe-steps__message">{progress[step]?.message}</p>
+              <p className="probe-steps__message">{told && progressText(told)}</p>
             </div>
           </li>
         );

@@ -1,4 +1,4 @@
-import { type IsapiError, locked, notActivated, wrongPassword } from '../isapi-error.ts';
+import type { IsapiError } from '../isapi-error.ts';
 import type { HttpAnswer } from '../http/http-exchange.ts';
 import { readXml } from '../xml/xml-document.ts';
 import { element, flag, isSameTag, text, wholeNumber } from '../xml/xml-values.ts';
@@ -62,11 +62,12 @@ export function isRefusal({ status, challenges, text: body, isSigned }: HttpAnsw
 
 /** Why a 401 forbids to send the password at all, or null when it may be tried. */
 export function objectionToLogin(refusal: LoginRefusal): IsapiError | null {
-  if (!refusal.isActivated) return notActivated();
-  return refusal.isLocked ? locked(refusal.unlockInMs) : null;
+  if (!refusal.isActivated) return { kind: 'auth', reason: 'not-activated' };
+  return refusal.isLocked ? { kind: 'locked', unlockInMs: refusal.unlockInMs } : null;
 }
 
 /** Why a signed request was answered with 401. */
 export function refusedLogin(refusal: LoginRefusal): IsapiError {
-  return objectionToLogin(refusal) ?? wrongPassword(refusal.triesLeft);
+  const { triesLeft } = refusal;
+  return objectionToLogin(refusal) ?? { kind: 'auth', reason: 'wrong-password', triesLeft };
 }

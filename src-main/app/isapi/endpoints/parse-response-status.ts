@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type IsapiError, noPermission, notActivated, plainError } from '../isapi-error.ts';
+import type { IsapiError } from '../isapi-error.ts';
 import { element, isSameTag, text, wholeNumber } from '../xml/xml-values.ts';
 import { readXml } from '../xml/xml-document.ts';
 
@@ -23,11 +23,11 @@ export function parseResponseStatus(body: string): ResponseStatus | null {
 /** What it means for the caller; null when it says nothing we know. A statusCode of 3 asks for another try. */
 export function meaningOf(status: ResponseStatus): IsapiError | null {
   const code = (status.subStatusCode ?? '').toLowerCase();
-  if (code === 'notactivated') return notActivated();
-  if (code === 'deployexceedmax' || code === 'devicebusy') return plainError('busy');
-  if (code === 'lowprivilege') return noPermission();
-  if (code === 'notsupport' || code === 'invalidoperation') return plainError('not-supported');
+  if (code === 'notactivated') return { kind: 'auth', reason: 'not-activated' };
+  if (code === 'deployexceedmax' || code === 'devicebusy') return { kind: 'busy' };
+  if (code === 'lowprivilege') return { kind: 'auth', reason: 'no-permission' };
+  if (code === 'notsupport' || code === 'invalidoperation') return { kind: 'not-supported' };
   const { statusCode } = status;
-  if (statusCode === DEVICE_BUSY || statusCode === DEVICE_ERROR) return plainError('busy');
-  return statusCode === INVALID_OPERATION ? plainError('not-supported') : null;
+  if (statusCode === DEVICE_BUSY || statusCode === DEVICE_ERROR) return { kind: 'busy' };
+  return statusCode === INVALID_OPERATION ? { kind: 'not-supported' } : null;
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@contract/result.ts';
 import type { CallPatience } from '../http/http-call.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { type IsapiError, plainError } from '../isapi-error.ts';
+import { badAnswer, type IsapiError } from '../isapi-error.ts';
 import { parseBody } from '../xml/parse-body.ts';
 import { element, wholeNumber } from '../xml/xml-values.ts';
 
@@ -9,18 +9,18 @@ import { element, wholeNumber } from '../xml/xml-values.ts';
 export const USER_CHECK_PATH = '/ISAPI/Security/userCheck';
 const ACCEPTED = 200;
 
-/** Whether the stored login may be used; `message` is a sentence for the person at the desk. */
+/** Whether the stored login may be used. */
 export type LoginCheck =
   | { state: 'ok' }
   /** One failed login was spent; nothing may be tried until somebody edits the password. */
-  | { state: 'wrong-password'; triesLeft: number | null; message: string }
+  | { state: 'wrong-password'; triesLeft: number | null }
   /** Every try before the end begins the time anew. Null: the device does not say how long. */
-  | { state: 'locked'; unlockInMs: number | null; message: string }
-  | { state: 'not-activated'; message: string }
+  | { state: 'locked'; unlockInMs: number | null }
+  | { state: 'not-activated' }
   /** The login was not refused, but the device knows no such check. */
-  | { state: 'not-supported'; message: string }
+  | { state: 'not-supported' }
   /** Nothing was learnt about the login: network, certificate, busy, cancelled … */
-  | { state: 'unknown'; error: IsapiError; message: string };
+  | { state: 'unknown'; error: IsapiError };
 
 const schema = element({ statusValue: wholeNumber });
 
@@ -40,9 +40,9 @@ export async function askUserCheck(
   const body = parseBody(text, 'userCheck', schema);
   if (!body.ok) return body;
   const { statusValue } = body.value;
-  if (statusValue !== null && statusValue !== ACCEPTED) return err(plainError('bad-answer'));
+  if (statusValue !== null && statusValue !== ACCEPTED) return err(badAnswer());
   // Who answers anybody has checked nobody.
-  return isSigned ? ok(null) : err(plainError('not-supported'));
+  return isSigned ? ok(null) : err({ kind: 'not-supported' });
 }
 
 /** The same as a state, for whoever decides whether a recorder's streams may be used. */
@@ -56,12 +56,11 @@ export async function checkLogin(
 }
 
 function failedCheck(error: IsapiError): LoginCheck {
-  const { message } = error;
   const { kind } = error;
-  if (kind === 'locked') return { state: kind, unlockInMs: error.unlockInMs, message };
-  if (kind === 'not-supported') return { state: kind, message };
-  if (kind !== 'auth') return { state: 'unknown', error, message };
-  if (error.reason === 'no-permission') return { state: 'not-supported', message };
-  if (error.reason === 'not-activated') return { state: 'not-activated', message };
-  return { state: 'wrong-password', triesLeft: error.triesLeft, message };
+  if (kind === 'locked') return { state: kind, unlockInMs: error.unlockInMs };
+  if (kind === 'not-supported') return { state: kind };
+  if (kind !== 'auth') return { state: 'unknown', error };
+  if (error.reason === 'no-permission') return { state: 'not-supported' };
+  if (error.reason === 'not-activated') return { state: 'not-activated' };
+  return { state: 'wrong-password', triesLeft: error.triesLeft };
 }

@@ -13,15 +13,14 @@ export function judgeCertificate(seen: string, trust: CertificateTrust): IsapiEr
   const { pinnedFingerprint: pinned, canTrustFirstUse } = trust;
   if (pinned === null) {
     if (canTrustFirstUse) return null;
-    return {
-      ...{ kind: 'tls', reason: 'unknown-certificate', fingerprint: seen },
-      message: `The NVR’s certificate is not known yet. Its fingerprint is ${seen}.`,
-    };
+    return { kind: 'tls', reason: 'unknown-certificate', fingerprint: seen };
   }
   if (plain(pinned) === plain(seen)) return null;
   return {
-    ...{ kind: 'tls', reason: 'changed-certificate', fingerprint: seen, pinnedFingerprint: pinned },
-    message: `The NVR’s certificate has changed from ${pinned} to ${seen}. Nothing was sent.`,
+    kind: 'tls',
+    reason: 'changed-certificate',
+    fingerprint: seen,
+    pinnedFingerprint: pinned,
   };
 }
 

@@ -4,7 +4,7 @@ import { addAbortSignal } from 'node:stream';
 import tls from 'node:tls';
 import { err, ok, type Result } from '@contract/result.ts';
 import { type CertificateTrust, judgeCertificate } from './certificate-trust.ts';
-import { type DeviceTarget, hostHeader } from './device-target.ts';
+import type { DeviceTarget } from './device-target.ts';
 import type { IsapiError } from '../isapi-error.ts';
 import { interruption, networkError, type NetworkStage } from './network-error.ts';
 
@@ -35,7 +35,7 @@ export async function openConnection(
     if (socket instanceof tls.TLSSocket) await once(socket, 'secureConnect', { signal });
   } catch (error) {
     socket.destroy();
-    return err(interruption(signal) ?? networkError(error, stage, hostHeader(target)));
+    return err(interruption(signal) ?? networkError(error, stage));
   }
   if (!(socket instanceof tls.TLSSocket)) return ok({ socket, fingerprint: null });
   const fingerprint = socket.getPeerCertificate().fingerprint256;

@@ -7,7 +7,7 @@ import type { BodyParser, HttpCall, HttpClientOptions } from './http-call.ts';
 import type { DeviceTarget } from './device-target.ts';
 import { DigestSession } from '../../net/digest/digest-session.ts';
 import { exchange, type ExchangeAnswer, type HttpAnswer } from './http-exchange.ts';
-import { type IsapiError, noPermission, plainError } from '../isapi-error.ts';
+import type { IsapiError } from '../isapi-error.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import {
   isRefusal,
@@ -30,6 +30,7 @@ const REDIRECT = 300;
 const FORBIDDEN = 403;
 const SERVER_ERROR = 500;
 const FORBIDDEN_ENOUGH = 2;
+const NO_PERMISSION: IsapiError = { kind: 'auth', reason: 'no-permission' };
 const NEVER = new AbortController().signal;
 
 /** A refusal that may be about one address only. */
@@ -110,7 +111,7 @@ export class HttpClient {
       // A cut pause needs no answer of its own: the next turn sees the signal.
       await delay(pauseMs, undefined, { signal }).catch(() => undefined);
     }
-    return err(plainError('busy'));
+    return err({ kind: 'busy' });
   }
 
   /** GETs a path and reads its body. */
@@ -157,11 +158,11 @@ export class HttpClient {
     return alone(async () => {
       const path = this.#provenPath ?? call.path;
       const proof = await this.#attempt({ path, isUnsignedFirst: true }, signal);
-      if ('isInDoubt' in proof) return err(noPermission());
+      if ('isInDoubt' in proof) return err(NO_PERMISSION);
       if (!proof.ok && !isAboutAddress(proof.error)) return proof;
-      if (!first.isNonceUsed) return err(noPermission());
+      if (!first.isNonceUsed) return err(NO_PERMISSION);
       const again = await this.#attempt({ ...call, isUnsignedFirst: true }, signal);
-      if ('isInDoubt' in again) return err(noPermission());
+      if ('isInDoubt' in again) return err(NO_PERMISSION);
       this.#isNonceSpent ||= again.ok;
       return again;
     });
@@ -199,7 +200,7 @@ export class HttpClient {
   #onChallenge(answer: ExchangeAnswer): IsapiError | null {
     const objection = objectionToLogin(readLoginRefusal(answer.text));
     if (objection !== null) return objection;
-    return this.#digest.adopt(answer.challenges) === null ? plainError('no-digest') : null;
+    return this.#digest.adopt(answer.challenges) === null ? { kind: 'no-digest' } : null;
   }
 
   /** A 401 to a signed request: null only if the nonce was too old and may be replaced. */
@@ -231,7 +232,7 @@ export class HttpClient {
     if (isSigned && this.#provenPath === null && isPlainlyForbidden(answer)) {
       // May be how it refuses a password; each further question could cost another try.
       this.#forbidden += 1;
-      if (this.#forbidden >= FORBIDDEN_ENOUGH) this.#end = noPermission();
+      if (this.#forbidden >= FORBIDDEN_ENOUGH) this.#end = NO_PERMISSION;
     }
     // A server error may come from before the login was looked at.
     else if (isSigned && status < SERVER_ERROR) this.#isLoggedIn = true;
@@ -255,7 +256,7 @@ export class HttpClient {
     if (result.ok) this.#pin(result.value.fingerprint);
     else if (result.error.kind === 'too-large') this.#end = result.error;
     if (!result.ok || !isHostile(result.value.text)) return result;
-    this.#end = plainError('hostile');
+    this.#end = { kind: 'hostile' };
     return err(this.#end);
   }
 

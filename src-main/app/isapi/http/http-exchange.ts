@@ -6,7 +6,7 @@ import { decodeBody } from './decode-body.ts';
 import { type CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import { type DeviceTarget, hostHeader } from './device-target.ts';
-import { type IsapiError, plainError } from '../isapi-error.ts';
+import type { IsapiError } from '../isapi-error.ts';
 import { interruption, networkError, type NetworkStage } from './network-error.ts';
 import { isWholeXml } from '../xml/xml-document.ts';
 
@@ -65,12 +65,12 @@ export async function exchange(
     const [incoming] = (await once(outgoing, 'response', { signal })) as [http.IncomingMessage];
     stage = 'answer';
     const body = await readBody(incoming, request.bodyLimitBytes);
-    if (body === 'too-large') return err(plainError('too-large'));
+    if (body === 'too-large') return err({ kind: 'too-large' });
     const answer = answerOf(incoming, body, fingerprint);
     if (body.breakage === null || isUsable(answer)) return ok(answer);
     throw body.breakage;
   } catch (error) {
-    return err(interruption(signal) ?? networkError(error, stage, hostHeader(target)));
+    return err(interruption(signal) ?? networkError(error, stage));
   } finally {
     socket.destroy();
   }

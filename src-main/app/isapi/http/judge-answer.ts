@@ -1,4 +1,4 @@
-import { httpsWanted, type IsapiError, plainError } from '../isapi-error.ts';
+import { badAnswer, type IsapiError } from '../isapi-error.ts';
 import type { ExchangeAnswer } from './http-exchange.ts';
 import { meaningOf, parseResponseStatus } from '../endpoints/parse-response-status.ts';
 
@@ -13,9 +13,9 @@ export function judgeAnswer(answer: ExchangeAnswer): IsapiError | null {
   const told = parseResponseStatus(answer.text);
   const meaning = told === null ? null : meaningOf(told);
   if (meaning !== null) return meaning;
-  if (status === SERVICE_UNAVAILABLE) return plainError('busy');
-  if (NOT_SUPPORTED.has(status)) return plainError('not-supported');
-  return plainError('bad-answer', `The NVR answered with error ${status}.`);
+  if (status === SERVICE_UNAVAILABLE) return { kind: 'busy' };
+  if (NOT_SUPPORTED.has(status)) return { kind: 'not-supported' };
+  return badAnswer({ status });
 }
 
 const HTTPS_PORT = 443;
@@ -27,10 +27,7 @@ const HTTPS_PORT = 443;
 function redirected(location: string | null): IsapiError {
   const url = location !== null && URL.canParse(location) ? new URL(location) : null;
   if (url?.protocol === 'https:') {
-    return httpsWanted(url.port === '' ? HTTPS_PORT : Number(url.port));
+    return { kind: 'https-wanted', port: url.port === '' ? HTTPS_PORT : Number(url.port) };
   }
-  return plainError(
-    'bad-answer',
-    'The NVR points to another address or page, which is not followed.',
-  );
+  return badAnswer('redirect');
 }

@@ -1,4 +1,4 @@
-import { type IsapiError, plainError } from '../isapi-error.ts';
+import { badAnswer, type IsapiError } from '../isapi-error.ts';
 
 /** How far a call had come when it failed. */
 export type NetworkStage = 'connect' | 'handshake' | 'request' | 'answer';
@@ -11,39 +11,26 @@ export function interruption(signal: AbortSignal): IsapiError | null {
   if (!signal.aborted) return null;
   const reason: unknown = signal.reason;
   const isLate = reason instanceof Error && reason.name === 'TimeoutError';
-  return plainError(isLate ? 'timeout' : 'cancelled');
+  return { kind: isLate ? 'timeout' : 'cancelled' };
 }
 
-/** Turns what Node throws into what a person can act on. `where` is host and port. */
-export function networkError(error: unknown, stage: NetworkStage, where: string): IsapiError {
+/** Turns what Node throws into what a person can act on. */
+export function networkError(error: unknown, stage: NetworkStage): IsapiError {
   const code = codeOf(error);
   // The operating system's own patience ended before ours.
-  if (code === 'ETIMEDOUT') return plainError('timeout', `${where} did not answer in time.`);
-  if (stage === 'handshake') return handshakeError(where);
-  if (stage === 'answer' || code.startsWith('HPE_')) {
-    return plainError('bad-answer', `${where} broke off its answer or sent one that is not HTTP.`);
-  }
-  return { kind: 'unreachable', ...unreachable(code, stage, where) };
+  if (code === 'ETIMEDOUT') return { kind: 'timeout' };
+  if (stage === 'handshake') return { kind: 'tls', reason: 'handshake' };
+  if (stage === 'answer' || code.startsWith('HPE_')) return badAnswer('broken-off');
+  return { kind: 'unreachable', reason: unreachableBy(code, stage) };
 }
 
-function unreachable(
+function unreachableBy(
   code: string,
   stage: NetworkStage,
-  where: string,
-): { reason: 'closed' | 'broken' | 'no-name' | 'no-route'; message: string } {
-  if (code === 'ECONNREFUSED' && stage === 'connect') {
-    return { reason: 'closed', message: `Nothing answers at ${where}: this port is closed.` };
-  }
-  if (NO_NAME.has(code)) return { reason: 'no-name', message: `The name of ${where} is unknown.` };
-  if (NO_ROUTE.has(code)) {
-    return { reason: 'no-route', message: `${where} cannot be reached from this network.` };
-  }
-  return { reason: 'broken', message: `The connection to ${where} broke off.` };
-}
-
-function handshakeError(where: string): IsapiError {
-  const message = `${where} does not speak HTTPS, or only a version that is too old to be safe.`;
-  return { kind: 'tls', reason: 'handshake', message };
+): 'closed' | 'broken' | 'no-name' | 'no-route' {
+  if (code === 'ECONNREFUSED' && stage === 'connect') return 'closed';
+  if (NO_NAME.has(code)) return 'no-name';
+  return NO_ROUTE.has(code) ? 'no-route' : 'broken';
 }
 
 function codeOf(error: unknown): string {

@@ -22,8 +22,7 @@ export async function explainTls(
   const isHandshake = error.kind === 'tls' && error.reason === 'handshake';
   const mayBePlain = target.isHttps && (isHandshake || error.kind === 'timeout');
   if (!mayBePlain || !(await speaksHttp(target, signal))) return error;
-  const message = `Port ${target.port} speaks plain HTTP, not HTTPS. Nothing was sent.`;
-  return { kind: 'tls', reason: 'handshake', message };
+  return { kind: 'tls', reason: 'plain-http' };
 }
 
 async function speaksHttp({ host, port }: Place, signal: AbortSignal): Promise<boolean> {

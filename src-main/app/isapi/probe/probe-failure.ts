@@ -3,44 +3,44 @@ import type { IsapiError } from '../isapi-error.ts';
 
 /** What a failed step means for the installer. A web page where ISAPI should be is a device without ISAPI: its channels can still be imported by pattern. */
 export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
-  const told = { step, message: error.message };
   switch (error.kind) {
-    case 'unreachable':
-      return { ...told, kind: error.reason === 'closed' ? 'port-closed' : 'unreachable' };
+    case 'unreachable': {
+      const { kind, reason } = error;
+      return reason === 'closed' ? { step, kind: 'port-closed' } : { step, kind, reason };
+    }
     case 'not-supported':
-      return { ...told, kind: 'no-isapi' };
+      return { step, kind: 'no-isapi', answer: null };
     case 'bad-answer':
-      return { ...told, kind: step === 'login' ? 'no-isapi' : 'bad-answer' };
-    case 'locked':
-      return { ...told, kind: 'locked', unlockInMs: error.unlockInMs };
+      return { step, kind: step === 'login' ? 'no-isapi' : 'bad-answer', answer: error.answer };
+    case 'hostile':
+      return { step, kind: 'bad-answer', answer: 'hostile' };
     case 'auth':
       return error.reason === 'wrong-password'
-        ? { ...told, kind: 'wrong-password', triesLeft: error.triesLeft }
-        : { ...told, kind: error.reason };
+        ? { step, kind: 'wrong-password', triesLeft: error.triesLeft, wasSent: true }
+        : { step, kind: error.reason };
     case 'tls':
-      return { ...told, ...certificateFailure(error) };
+      return { step, ...certificateFailure(error) };
+    case 'locked':
     case 'https-wanted':
-      return { ...told, kind: error.kind, port: error.port };
-    case 'hostile':
-      return { ...told, kind: 'bad-answer' };
     case 'no-digest':
     case 'timeout':
     case 'too-large':
     case 'cancelled':
     case 'busy':
-      return { ...told, kind: error.kind };
+      return { step, ...error };
   }
 }
 
 type CertificateFailure =
-  | { kind: 'tls' }
+  | { kind: 'tls'; reason: 'handshake' | 'plain-http' }
   | { kind: 'certificate-unknown'; fingerprint: string }
   | { kind: 'certificate-changed'; fingerprint: string; pinnedFingerprint: string };
 
 function certificateFailure(error: Extract<IsapiError, { kind: 'tls' }>): CertificateFailure {
   switch (error.reason) {
     case 'handshake':
-      return { kind: 'tls' };
+    case 'plain-http':
+      return { kind: 'tls', reason: error.reason };
     case 'unknown-certificate':
       return { kind: 'certificate-unknown', fingerprint: error.fingerprint };
     case 'changed-certificate': {

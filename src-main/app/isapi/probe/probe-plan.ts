@@ -3,74 +3,59 @@ import type { CombinedChannels, Listed } from './combine-channels.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { StreamingChannel } from '../endpoints/parse-streaming-channels.ts';
 import { type DeviceQueries, type LoginOutcome, queryLogin } from './probe-queries.ts';
-import type { StepEnd, StepPlan } from './probe-steps.ts';
+import type { StepPlan } from './probe-steps.ts';
 
 /** Is anything there, and is its certificate the right one? */
 export function reachStep(client: HttpClient, signal: AbortSignal): StepPlan<null> {
-  return {
-    step: 'reach',
-    message: 'Connecting to the NVR …',
-    work: () => client.reach(signal),
-    end: () => done('The NVR answers.'),
-  };
+  const step = 'reach';
+  return { step, work: () => client.reach(signal), found: () => ({ step, state: 'done' }) };
 }
 
-/** Is the login good? */
+/** Is the login good? Without a login check, the next step shows whether it lets us in. */
 export function loginStep(client: HttpClient, signal: AbortSignal): StepPlan<LoginOutcome> {
+  const step = 'login';
   return {
-    step: 'login',
-    message: 'Checking user name and password …',
+    step,
     work: () => queryLogin(client, signal),
-    end: ({ state }) =>
-      state === 'checked'
-        ? done('User name and password are right.')
-        : skipped('The NVR has no login check; the next step shows whether it lets us in.'),
+    found: ({ state }) => ({ step, state: state === 'checked' ? 'done' : 'skipped' }),
   };
 }
 
 /** Who is it? */
 export function identityStep({ identity }: DeviceQueries): StepPlan<ProbedDevice | null> {
+  const step = 'identity';
   return {
-    step: 'identity',
-    message: 'Asking for model and firmware …',
+    step,
     work: identity,
-    end: (device) =>
+    found: (device) =>
       device === null
-        ? skipped('The NVR does not tell its model.')
-        : done([device.model ?? 'Unknown model', device.firmware].filter(Boolean).join(', ')),
+        ? { step, state: 'skipped' }
+        : { step, state: 'done', model: device.model, firmware: device.firmware },
   };
 }
 
 /** Which cameras does it have? */
 export function channelsStep({ channels }: DeviceQueries): StepPlan<CombinedChannels> {
+  const step = 'channels';
   return {
-    step: 'channels',
-    message: 'Reading the list of cameras …',
+    step,
     work: channels,
-    end: ({ channels }) => {
+    found: ({ channels }) => {
       const offline = channels.filter(({ online }) => online === false).length;
-      return done(`Cameras: ${channels.length}, of which offline: ${offline}.`);
+      return { step, state: 'done', cameras: channels.length, offline };
     },
   };
 }
 
 /** Which streams do they have? */
 export function streamsStep({ streams }: DeviceQueries): StepPlan<Listed<StreamingChannel>> {
+  const step = 'streams';
   return {
-    step: 'streams',
-    message: 'Reading the list of streams …',
+    step,
     work: streams,
-    end: (list) =>
+    found: (list) =>
       typeof list === 'string'
-        ? skipped('The NVR does not tell which streams exist.')
-        : done(`Streams: ${list.length}.`),
+        ? { step, state: 'skipped' }
+        : { step, state: 'done', streams: list.length },
   };
-}
-
-function done(message: string): StepEnd {
-  return { state: 'done', message };
-}
-
-function skipped(message: string): StepEnd {
-  return { state: 'skipped', message };
 }

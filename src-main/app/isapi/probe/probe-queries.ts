@@ -2,7 +2,7 @@ import type { ProbedDevice, ProbedList } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { combineChannels, type CombinedChannels, type Listed } from './combine-channels.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import { httpsWanted, type IsapiError, plainError } from '../isapi-error.ts';
+import type { IsapiError } from '../isapi-error.ts';
 import { interruption } from '../http/network-error.ts';
 import { isFinal, itemsOf, type ListAnswer, ListReader } from './list-reader.ts';
 import { parseRtspPort } from '../endpoints/parse-admin-accesses.ts';
@@ -20,6 +20,7 @@ const PROXY = '/ISAPI/ContentMgmt/InputProxy/channels';
 const UNKNOWN_DEVICE: ProbedDevice = {
   ...{ name: null, model: null, serial: null, firmware: null, type: null },
 };
+const WITHOUT_ISAPI: IsapiError = { kind: 'not-supported' };
 /** The lists that can name cameras, the most telling first. */
 const NAMING_LISTS: readonly ProbedList[] = ['ip', 'streams', 'analog', 'status'];
 
@@ -36,7 +37,7 @@ export async function queryLogin(
   const { error } = answer;
   if (isFinal(error) || error.kind === 'https-wanted' || isGone(error)) return err(error);
   const port = isLikeTls(error) ? await client.tlsPort(signal) : null;
-  return port === null ? ok({ state: 'untold', error }) : err(httpsWanted(port));
+  return port === null ? ok({ state: 'untold', error }) : err({ kind: 'https-wanted', port });
 }
 
 /** The answers of one look, each as soon as it is there. */
@@ -81,9 +82,9 @@ export function queryDevice(
     const combined = combineChannels(lists);
     if (combined.channels.length > 0) return ok(combined);
     const reason = reader.reasonOf(NAMING_LISTS);
-    if (reason !== null) return err(isForeign(reason, login) ? withoutIsapi(reason) : reason);
+    if (reason !== null) return err(isForeign(reason, login) ? WITHOUT_ISAPI : reason);
     const hasList = [lists.ip, lists.analog, lists.streams].some((each) => each !== 'absent');
-    return hasList ? ok(combined) : err(plainError('not-supported'));
+    return hasList ? ok(combined) : err(WITHOUT_ISAPI);
   };
   return {
     identity: async () => unlessEnded(valueOf(await device)),
@@ -107,10 +108,6 @@ function isLikeTls({ kind }: IsapiError): boolean {
 /** Pages instead of data, from the login check on: a router, a camera of another make, a recorder with ISAPI switched off. */
 function isForeign({ kind }: IsapiError, login: LoginOutcome): boolean {
   return kind === 'bad-answer' && login.state === 'untold';
-}
-
-function withoutIsapi({ message }: IsapiError): IsapiError {
-  return plainError('not-supported', message);
 }
 
 /** Nobody is there any more, which the look has just seen otherwise. */

@@ -1,17 +1,18 @@
-import type { ProbeFailure, ProbeProgress, ProbeStep } from '@contract/models/probe.ts';
+import type {
+  ProbeFailure,
+  ProbeFinding,
+  ProbeProgress,
+  ProbeStep,
+} from '@contract/models/probe.ts';
 import { err, type Result } from '@contract/result.ts';
 import type { IsapiError } from '../isapi-error.ts';
 import { probeFailure } from './probe-failure.ts';
 
-/** How a step ended well. */
-export type StepEnd = Pick<ProbeProgress, 'state' | 'message'>;
-
-/** One step: what is said before it, what it does, and what is said after it. */
+/** One step: what it does, and what it found. */
 export interface StepPlan<T> {
   readonly step: ProbeStep;
-  readonly message: string;
   readonly work: () => Promise<Result<T, IsapiError>>;
-  readonly end: (value: T) => StepEnd;
+  readonly found: (value: T) => ProbeFinding;
 }
 
 /** Runs one step and tells the form about it. */
@@ -19,14 +20,14 @@ export async function runStep<T>(
   plan: StepPlan<T>,
   onProgress: (progress: ProbeProgress) => void,
 ): Promise<Result<T, ProbeFailure>> {
-  const { step, message } = plan;
-  onProgress({ step, state: 'running', message });
+  const { step } = plan;
+  onProgress({ step, state: 'running' });
   const result = await plan.work();
   if (result.ok) {
-    onProgress({ step, ...plan.end(result.value) });
+    onProgress(plan.found(result.value));
     return result;
   }
   const failure = probeFailure(step, result.error);
-  onProgress({ step, state: 'failed', message: failure.message });
+  onProgress({ step, state: 'failed', failure });
   return err(failure);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '@contract/result.ts';
-import { type IsapiError, plainError } from '../isapi-error.ts';
+import { badAnswer, type IsapiError } from '../isapi-error.ts';
 import { meaningOf, parseResponseStatus } from '../endpoints/parse-response-status.ts';
 import { readXml } from './xml-document.ts';
 import { isSameTag } from './xml-values.ts';
@@ -15,9 +15,9 @@ export function parseBody<T>(
   if (!document.ok) return document;
   if (!isSameTag(document.value.root, root)) {
     const status = parseResponseStatus(body);
-    return err((status === null ? null : meaningOf(status)) ?? plainError('bad-answer'));
+    return err((status === null ? null : meaningOf(status)) ?? badAnswer());
   }
   const parsed = schema.safeParse(document.value.content);
   // Every field may be missing, so only a list that is far too long fails.
-  return parsed.success ? ok(parsed.data) : err(plainError('too-large'));
+  return parsed.success ? ok(parsed.data) : err({ kind: 'too-large' });
 }

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { err, ok, type Result } from '@contract/result.ts';
-import { type IsapiError, plainError } from '../isapi-error.ts';
+import { badAnswer, type IsapiError } from '../isapi-error.ts';
 import { xmlShape } from './xml-balance.ts';
 
 /** The stream list of a 256-channel recorder fits in twice. */
@@ -38,25 +38,25 @@ export function isHostile(text: string): boolean {
 
 /** Reads untrusted XML: anything incomplete, nested too deeply, too large or with a DOCTYPE is refused. */
 export function readXml(text: string): Result<XmlDocument, IsapiError> {
-  if (text.length > MAX_XML_CHARS) return err(plainError('too-large'));
-  if (BOMB.test(text)) return err(plainError('hostile'));
+  if (text.length > MAX_XML_CHARS) return err({ kind: 'too-large' });
+  if (BOMB.test(text)) return err({ kind: 'hostile' });
   if (HTML.test(text)) {
-    return err(plainError('bad-answer', 'The NVR answered with a web page instead of data.'));
+    return err(badAnswer('web-page'));
   }
   const xml = plain(text);
   const shape = xmlShape(xml);
   if (shape !== 'balanced') {
-    return err(plainError(shape === 'too-deep' ? 'hostile' : 'bad-answer'));
+    return err(shape === 'too-deep' ? { kind: 'hostile' } : badAnswer());
   }
   let parsed: unknown;
   try {
     parsed = parser.parse(xml);
   } catch {
-    return err(plainError('bad-answer'));
+    return err(badAnswer());
   }
-  if (typeof parsed !== 'object' || parsed === null) return err(plainError('bad-answer'));
+  if (typeof parsed !== 'object' || parsed === null) return err(badAnswer());
   const [first, ...others] = Object.entries(parsed as Record<string, unknown>);
-  if (first === undefined || others.length > 0) return err(plainError('bad-answer'));
+  if (first === undefined || others.length > 0) return err(badAnswer());
   const [root, content] = first;
   return ok({ root, content });
 }

@@ -9,6 +9,7 @@ import {
   type NvrEntries,
   type NvrField,
 } from './add-nvr-state.ts';
+import { failureText } from '../../../text/probe-text.ts';
 import { failedStep } from '../../probe/index.ts';
 import { takenApart } from './pasted-address.ts';
 import { proposedName } from './proposed-name.ts';
@@ -154,7 +155,8 @@ function scanned(
     const answering = channels.filter(({ isThere }) => isThere).map(({ channel }) => channel);
     return enter(state, { at: 'scanned', channels, chosen: new Set(answering) });
   }
-  const { kind, message } = outcome.error;
+  const { kind } = outcome.error;
+  const message = failureText(outcome.error);
   const entries = enter(state, { at: 'entries', way: 'pattern' });
   if (kind === 'cancelled') return entries;
   return kind === 'wrong-password'
@@ -179,7 +181,7 @@ function ended(
   const entering: AddNvrStage = { at: 'entries', way: 'import' };
   if (failure.kind === 'cancelled') return enter(state, entering);
   if (failure.kind === 'wrong-password') {
-    return { ...enter(state, entering), errors: { password: failure.message } };
+    return { ...enter(state, entering), errors: { password: failureText(failure) } };
   }
   const unlockInMs = failure.kind === 'locked' ? failure.unlockInMs : null;
   const endsAtMs = unlockInMs === null ? null : nowMs + unlockInMs;

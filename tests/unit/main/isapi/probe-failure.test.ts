@@ -1,46 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type IsapiError,
-  locked,
-  notActivated,
-  plainError,
-  wrongPassword,
-} from '../../../../src-main/app/isapi/isapi-error.ts';
+import { badAnswer, type IsapiError } from '../../../../src-main/app/isapi/isapi-error.ts';
 import { probeFailure } from '../../../../src-main/app/isapi/probe/probe-failure.ts';
 
-const unreachable = (reason: 'closed' | 'broken' | 'no-name' | 'no-route'): IsapiError => ({
-  ...{ kind: 'unreachable', reason, message: 'x' },
-});
-const message = 'x';
 const [fingerprint, pinnedFingerprint] = ['AA', 'BB'];
 
 describe('probeFailure', () => {
   it.each<[IsapiError, string]>([
-    [unreachable('closed'), 'port-closed'],
-    [unreachable('no-route'), 'unreachable'],
-    [plainError('not-supported'), 'no-isapi'],
-    [plainError('timeout'), 'timeout'],
-    [plainError('too-large'), 'too-large'],
-    [plainError('busy'), 'busy'],
-    [plainError('cancelled'), 'cancelled'],
-    [plainError('bad-answer'), 'no-isapi'],
-    [wrongPassword(4), 'wrong-password'],
-    [locked(1), 'locked'],
-    [notActivated(), 'not-activated'],
-    [{ kind: 'auth', reason: 'no-permission', message }, 'no-permission'],
-    [{ kind: 'tls', reason: 'handshake', message }, 'tls'],
-    [{ kind: 'tls', reason: 'unknown-certificate', fingerprint, message }, 'certificate-unknown'],
+    [{ kind: 'unreachable', reason: 'closed' }, 'port-closed'],
+    [{ kind: 'unreachable', reason: 'no-route' }, 'unreachable'],
+    [{ kind: 'not-supported' }, 'no-isapi'],
+    [{ kind: 'timeout' }, 'timeout'],
+    [{ kind: 'too-large' }, 'too-large'],
+    [{ kind: 'busy' }, 'busy'],
+    [{ kind: 'cancelled' }, 'cancelled'],
+    [badAnswer(), 'no-isapi'],
+    [{ kind: 'auth', reason: 'wrong-password', triesLeft: 4 }, 'wrong-password'],
+    [{ kind: 'locked', unlockInMs: 1 }, 'locked'],
+    [{ kind: 'auth', reason: 'not-activated' }, 'not-activated'],
+    [{ kind: 'auth', reason: 'no-permission' }, 'no-permission'],
+    [{ kind: 'tls', reason: 'handshake' }, 'tls'],
+    [{ kind: 'tls', reason: 'unknown-certificate', fingerprint }, 'certificate-unknown'],
     [
-      { kind: 'tls', reason: 'changed-certificate', fingerprint, pinnedFingerprint, message },
+      { kind: 'tls', reason: 'changed-certificate', fingerprint, pinnedFingerprint },
       'certificate-changed',
     ],
   ])('at the login takes $kind', (error, kind) => {
-    expect(probeFailure('login', error)).toMatchObject({
-      ...{ step: 'login', kind, message: error.message },
-    });
+    expect(probeFailure('login', error)).toMatchObject({ step: 'login', kind });
   });
 
   it('calls a bad answer what it is once the device has proved to speak ISAPI', () => {
-    expect(probeFailure('channels', plainError('bad-answer')).kind).toBe('bad-answer');
+    expect(probeFailure('channels', badAnswer()).kind).toBe('bad-answer');
   });
 });

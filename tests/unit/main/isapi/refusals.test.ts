@@ -36,7 +36,6 @@ describe('judgeAnswer', () => {
   it('says where a redirect wants to go, but not more', () => {
     expect(judgeAnswer(answer(301, '', 'https://x:8443/?password=y'))).toEqual({
       ...{ kind: 'https-wanted', port: 8443 },
-      message: 'The NVR wants HTTPS, at port 8443. Nothing was sent.',
     });
     expect(judgeAnswer(answer(307, '', 'https://x/'))).toMatchObject({ port: 443 });
     expect(judgeAnswer(answer(302, '', '/doc/page/login.asp'))?.kind).toBe('bad-answer');
@@ -47,11 +46,9 @@ describe('readLoginRefusal', () => {
   it('reads the lock, and does not take "unlock" for "lock"', () => {
     expect(refusedLogin(readLoginRefusal(bodies.USER_CHECK_LOCKED))).toEqual({
       ...{ kind: 'locked', unlockInMs: 1_800_000 },
-      message: 'The NVR has locked this account. It opens in 30 minutes.',
     });
     expect(refusedLogin(readLoginRefusal(bodies.USER_CHECK_WRONG))).toEqual({
       ...{ kind: 'auth', reason: 'wrong-password', triesLeft: 4 },
-      message: 'The NVR refused the user name or password. 4 tries left.',
     });
   });
 

@@ -4,14 +4,14 @@ import { RefusedLogins } from '../../../../src-main/app/nvr/refused-logins.ts';
 
 const LOGIN = { formId: 'form', host: 'nvr', username: 'u', password: 'wrong' };
 const FAILURE: ProbeFailure = {
-  ...{ step: 'login', kind: 'wrong-password', triesLeft: 4, message: 'Refused.' },
+  ...{ step: 'login', kind: 'wrong-password', triesLeft: 4, wasSent: true },
 };
 
 describe('RefusedLogins', () => {
   it('knows exactly what was refused in this form', () => {
     const refused = new RefusedLogins();
     refused.note(LOGIN, FAILURE);
-    expect(refused.find(LOGIN)).toMatchObject({ kind: 'wrong-password', triesLeft: 4 });
+    expect(refused.find(LOGIN)).toEqual({ ...FAILURE, wasSent: false });
     for (const other of [{ host: 'x' }, { username: 'x' }, { password: 'x' }, { formId: 'x' }]) {
       expect(refused.find({ ...LOGIN, ...other })).toBeNull();
     }
@@ -22,7 +22,7 @@ describe('RefusedLogins', () => {
     refused.note(LOGIN, FAILURE);
     refused.note({ ...LOGIN, formId: 'next', host: 'b' }, FAILURE);
     expect(refused.find(LOGIN)).toBeNull();
-    refused.note({ ...LOGIN, formId: 'next' }, { step: 'reach', kind: 'timeout', message: 'x' });
+    refused.note({ ...LOGIN, formId: 'next' }, { step: 'reach', kind: 'timeout' });
     expect(refused.find({ ...LOGIN, formId: 'next' })).toBeNull();
   });
 });

@@ -41,7 +41,7 @@ const failed = (failure: ProbeFailure) => after([typed('host', 'nvr'), BEGAN, en
 
 describe('a look at a recorder', () => {
   it('shows its steps as they come, and none of another look', () => {
-    const progress = { step: 'reach', state: 'done', message: 'There.' } as const;
+    const progress = { step: 'reach', state: 'done' } as const;
     const state = after([
       BEGAN,
       { type: 'check-progressed', probeId: ID, progress },
@@ -81,12 +81,14 @@ describe('a look at a recorder', () => {
 });
 
 describe('a failed look', () => {
-  const told = { step: 'login', message: 'Refused. 4 tries left.' } as const;
+  const told = { step: 'login' } as const;
 
   it('for a wrong password goes back to the password with the entries kept', () => {
-    const state = failed({ ...told, kind: 'wrong-password', triesLeft: 4 });
+    const state = failed({ ...told, kind: 'wrong-password', triesLeft: 4, wasSent: true });
     expect(state.stage).toEqual({ at: 'entries', way: 'import' });
-    expect(state.errors).toEqual({ password: told.message });
+    expect(state.errors).toEqual({
+      password: 'The NVR refused the user name or password. 4 tries left.',
+    });
     expect(state.entries.host).toBe('nvr');
     expect(after([typed('password', 'other')], state).errors).toEqual({});
   });
@@ -107,7 +109,7 @@ describe('a failed look', () => {
   it('leads to the pattern way without a loss', () => {
     const state = after(
       [{ type: 'way-chosen', way: 'pattern' }],
-      failed({ ...told, kind: 'no-isapi' }),
+      failed({ ...told, kind: 'no-isapi', answer: null }),
     );
     expect(state).toMatchObject({
       stage: { at: 'entries', way: 'pattern' },
@@ -196,14 +198,20 @@ describe('a scan of channels', () => {
   });
 
   it('leads back to the field or says what happened', () => {
-    const told = { step: 'login', message: 'Refused.' } as const;
+    const told = { step: 'login' } as const;
     const wrong = after([
       began,
-      scanEnded(err({ ...told, kind: 'wrong-password', triesLeft: null })),
+      scanEnded(err({ ...told, kind: 'wrong-password', triesLeft: null, wasSent: false })),
     ]);
-    expect(wrong).toMatchObject({ stage: pattern, errors: { password: 'Refused.' } });
-    const gone = after([began, scanEnded(err({ ...told, kind: 'unreachable' }))]);
-    expect(gone).toMatchObject({ stage: pattern, failure: 'Refused.' });
+    expect(wrong).toMatchObject({
+      stage: pattern,
+      errors: { password: expect.stringContaining('not sent again') as string },
+    });
+    const gone = after([began, scanEnded(err({ ...told, kind: 'unreachable', reason: 'silent' }))]);
+    expect(gone).toMatchObject({
+      stage: pattern,
+      failure: 'Nothing answers at this address and RTSP port.',
+    });
     const cancelled = after([began, scanEnded(err({ ...told, kind: 'cancelled' }))]);
     expect(cancelled).toMatchObject({ stage: pattern, failure: null });
   });

@@ -63,7 +63,7 @@ describe('what is picked at first', () => {
 });
 
 describe('a look', () => {
-  const progress = { step: 'reach', state: 'done', message: 'There.' } as const;
+  const progress = { step: 'reach', state: 'done' } as const;
 
   it('shows its steps, and nothing of another look', () => {
     const state = after([
@@ -80,7 +80,7 @@ describe('a look', () => {
     [30_000, NOW_MS + 30_000],
     [null, null],
   ])('that met a lock of %s ms says when it ends: %s', (unlockInMs, endsAtMs) => {
-    const told = { step: 'login', kind: 'locked', message: 'Locked.' } as const;
+    const told = { step: 'login', kind: 'locked' } as const;
     const { stage } = after([BEGAN, ended(err({ ...told, unlockInMs }))]);
     expect(stage).toMatchObject({
       at: 'failed',

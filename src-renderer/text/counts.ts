@@ -1,0 +1,12 @@
+/** The forms of a word that a number asks for; `#` stands for the number. Languages with more forms than English add theirs. */
+export type Forms = Readonly<
+  Record<'other', string> & Partial<Record<Intl.LDMLPluralRule, string>>
+>;
+
+const rules = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+/** A number with its word, such as "1 try" or "4,096 cameras". */
+export function countOf(count: number, forms: Forms): string {
+  return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
+}
