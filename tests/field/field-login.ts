@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export const FIELD_LOGIN = { username: 'guard', password: 'p@ss:w/rd #1%' };
 /** The realm of a device that has no other. */
 export const USUAL_REALM = 'field';
-const FIELD = /(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
+const FIELD = /(\w+)=(?:"([^"]*)"|([^\s,]+))/g;
 const HASHES: Readonly<Record<string, string>> = {
   ...{ md5: 'md5', 'sha-256': 'sha256', sha256: 'sha256', 'sha-512-256': 'sha512-256' },
 };

@@ -22,33 +22,54 @@ const ALGORITHMS: readonly DigestAlgorithm[] = [
   ...(['SHA-256', 'SHA-256-sess', 'SHA-512-256', 'SHA-512-256-sess', 'MD5', 'MD5-sess'] as const),
 ];
 const NEXT_CHALLENGE = /,\s*(?=(?:basic|digest|bearer|negotiate|ntlm)\s)/gi;
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
-const PARAMETER = /([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
+
+/** How text between quotation marks is read. */
+interface Quoting {
+  readonly quoted: RegExp;
+  readonly parameter: RegExp;
+}
+
+/** As RFC 7230 writes it: a backslash makes the next sign part of the text. */
+const ESCAPED: Quoting = {
+  quoted: /"(?:[^"\\]|\\.)*"/g,
+  parameter: /([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi,
+};
+/** As some devices do: a realm may end with a backslash, which is nothing but a backslash. */
+const LITERAL: Quoting = {
+  quoted: /"[^"]*"/g,
+  parameter: /([a-z]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/gi,
+};
 
 /** Picks the best Digest challenge out of the WWW-Authenticate headers, or null when there is none that can be met: Basic never can. */
 export function chooseChallenge(headers: readonly string[]): DigestChallenge | null {
-  const challenges = headers
-    .flatMap(splitChallenges)
-    .flatMap((challenge) => readChallenge(challenge) ?? []);
+  const challenges = challengesOf(headers, ESCAPED) ?? challengesOf(headers, LITERAL) ?? [];
   const rank = ({ algorithm }: DigestChallenge): number => ALGORITHMS.indexOf(algorithm);
   return challenges.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** Null where none can be read in this way. */
+function challengesOf(headers: readonly string[], quoting: Quoting): DigestChallenge[] | null {
+  const challenges = headers
+    .flatMap((header) => splitChallenges(header, quoting))
+    .flatMap((challenge) => readChallenge(challenge, quoting) ?? []);
+  return challenges.length === 0 ? null : challenges;
+}
+
 /** One header may hold several challenges. What looks like the next one may be part of a quoted realm. */
-function splitChallenges(header: string): string[] {
-  const unquoted = header.replaceAll(QUOTED, (text) => '_'.repeat(text.length));
+function splitChallenges(header: string, { quoted }: Quoting): string[] {
+  const unquoted = header.replaceAll(quoted, (text) => '_'.repeat(text.length));
   const starts = [0, ...Array.from(unquoted.matchAll(NEXT_CHALLENGE), ({ index }) => index + 1)];
   return starts.map((start, order) => header.slice(start, starts[order + 1]));
 }
 
 /** http-auth-utils reads such headers too but throws at any parameter it does not know, of which firmware has some. */
-function readChallenge(challenge: string): DigestChallenge | null {
+function readChallenge(challenge: string, { parameter }: Quoting): DigestChallenge | null {
   const scheme = /^[\s,]*digest\s/i.exec(challenge)?.[0];
   if (scheme === undefined) return null;
   const fields = new Map<string, string>();
   for (const [, name = '', quoted, bare = ''] of challenge
     .slice(scheme.length)
-    .matchAll(PARAMETER)) {
+    .matchAll(parameter)) {
     fields.set(name.toLowerCase(), quoted ?? bare);
   }
   // Some leave it out; one that is there and cannot be read is another matter.

@@ -126,7 +126,7 @@ export class DeviceSession {
     this.#address = target;
     const url = deviceUrl(target, target.path);
     const answer = await this.#ask('DESCRIBE', url, { Accept: 'application/sdp' });
-    const next = redirectTarget(answer.headers.first('location') ?? '');
+    const next = redirectTarget(answer.headers.first('location') ?? '', target);
     if (answer.status >= 300 && answer.status < 400 && next !== null) {
       if (redirectsLeft === 0 || !this.#isSameDevice(next))
         throw failureOf('DESCRIBE', answer.status);

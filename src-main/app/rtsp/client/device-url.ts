@@ -34,8 +34,15 @@ export function controlUrl(base: string, control: string | null): string {
   return `${base.replace(/\/$/, '')}/${control.replace(/^\//, '')}`;
 }
 
-/** Where a redirect leads (RFC 2326, 11.3), or null if that is no RTSP address. A login in it is left out. */
-export function redirectTarget(location: string): (DeviceAddress & { path: string }) | null {
+/**
+ * Where a redirect of the device at `from` leads (RFC 2326, 11.3), or null if that is no RTSP address. A path alone is one of the same
+ * device. A login in it is left out.
+ */
+export function redirectTarget(
+  location: string,
+  from: DeviceAddress,
+): (DeviceAddress & { path: string }) | null {
+  if (/^\/(?!\/)/.test(location)) return { host: from.host, port: from.port, path: location };
   const [, host, port, path] =
     /^rtsp:\/\/(?:[^/?#]*@)?(\[[^\]]+\]|[^/:?#]+)(?::(\d+))?([/?].*)?$/i.exec(location) ?? [];
   if (host === undefined) return null;

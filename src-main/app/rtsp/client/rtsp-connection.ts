@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import type { RtspAnswerHead } from '../wire/rtsp-head.ts';
-import { RtspReader } from '../wire/rtsp-reader.ts';
+import { type RtspInput, RtspReader } from '../wire/rtsp-reader.ts';
 import { answerText, requestText, type SentHeaders } from '../wire/rtsp-text.ts';
 import { networkFailure, StreamFailure } from './stream-failure.ts';
 
@@ -10,6 +10,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 20_000;
 /** From here on somebody should be told that it takes its time. */
 const SLOW_AFTER_MS = 2_000;
+/** After so long without another byte a body whose length was not told is believed to be whole. */
+const BODY_ENDS_AFTER_MS = 500;
 const OK = 200;
 /** Some servers refuse a DESCRIBE without it, whatever the login (go2rtc issue 235). */
 const USER_AGENT = 'Opus NVR';
@@ -42,12 +44,14 @@ export class RtspConnection {
   /** Questions whose answers nobody waits for any more. */
   readonly #givenUp = new Set<number>();
   #isEnded = false;
+  #bodyEnd: NodeJS.Timeout | undefined;
 
   private constructor(socket: net.Socket, listener: ConnectionListener) {
     this.#socket = socket;
     this.#listener = listener;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('error', (error) => this.#end(networkFailure(error)));
+    socket.on('end', () => this.#endBody());
     socket.on('close', () => this.#end(new StreamFailure('connection-lost')));
   }
 
@@ -107,6 +111,7 @@ export class RtspConnection {
   /** Sends what was written and hangs up. */
   close(): void {
     this.#isEnded = true;
+    clearTimeout(this.#bodyEnd);
     this.#waiting?.reject(new StreamFailure('connection-lost'));
     this.#waiting = null;
     this.#socket.removeAllListeners('data').resume();
@@ -144,8 +149,20 @@ export class RtspConnection {
   }
 
   #receive(chunk: Buffer): void {
+    clearTimeout(this.#bodyEnd);
+    this.#take(() => this.#reader.push(chunk));
+    if (!this.#isEnded && this.#reader.isBodyOpen) {
+      this.#bodyEnd = setTimeout(() => this.#endBody(), BODY_ENDS_AFTER_MS);
+    }
+  }
+
+  #endBody(): void {
+    if (!this.#isEnded) this.#take(() => this.#reader.endBody());
+  }
+
+  #take(read: () => RtspInput[]): void {
     try {
-      for (const input of this.#reader.push(chunk)) {
+      for (const input of read()) {
         if (input.kind === 'packet') this.#listener.onPacket(input.channel, input.payload);
         else if (input.kind === 'answer') this.#answered(input);
         // Servers may ask their clients, too; an unanswered one may hang up.
@@ -168,6 +185,7 @@ export class RtspConnection {
   #end(failure: StreamFailure): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    clearTimeout(this.#bodyEnd);
     this.#socket.destroy();
     if (this.#waiting === null) this.#listener.onEnd(failure);
     else this.#waiting.reject(failure);

@@ -18,6 +18,9 @@ const HEAD_START =
   /RTSP\/\d|(?:OPTIONS|DESCRIBE|SETUP|PLAY|PAUSE|TEARDOWN|GET_PARAMETER|SET_PARAMETER|ANNOUNCE|RECORD|REDIRECT) +(?:rtsp|\*|\/)/i;
 const PACKET_START = /\$[\x00-\x1f]/;
 const LONGEST_START_BYTES = 24;
+/** A description says how long it is, or it ends where the next answer begins or nothing more comes. */
+const DESCRIPTION = /^application\/sdp\b/i;
+const NEXT_ANSWER = /(?<=^|\n)RTSP\/\d/i;
 const LF = 0x0a;
 const CR = 0x0d;
 const PACKET_HEAD_BYTES = 4;
@@ -34,7 +37,8 @@ export class RtspReader {
   #noiseBytes = 0;
   #mayBePacket = false;
   #head: (RtspAnswerHead | RtspRequestHead) | null = null;
-  #bodyBytes = 0;
+  /** Null: it does not say how long its body is. */
+  #bodyBytes: number | null = 0;
 
   /** @throws {NotRtspError} The connection is of no use any more. */
   push(chunk: Buffer): RtspInput[] {
@@ -45,6 +49,18 @@ export class RtspReader {
       if (input === null) return inputs;
       inputs.push(input);
     }
+  }
+
+  /** Whether a body of a length that nobody told has begun. */
+  get isBodyOpen(): boolean {
+    return this.#head !== null && this.#bodyBytes === null && this.#pending.length > 0;
+  }
+
+  /** Nothing more is coming: what there is of a body of unknown length is all of it. */
+  endBody(): RtspInput[] {
+    if (!this.isBodyOpen) return [];
+    this.#bodyBytes = this.#pending.length;
+    return this.push(Buffer.alloc(0));
   }
 
   /** From the first SETUP on. Before it a dollar sign is text. */
@@ -84,7 +100,7 @@ export class RtspReader {
     }
     this.#noiseBytes = 0;
     this.#head = head;
-    this.#bodyBytes = length;
+    this.#bodyBytes = isOpenEnded(head) ? null : length;
     return this.#body(head);
   }
 
@@ -99,11 +115,17 @@ export class RtspReader {
   }
 
   #body(head: RtspAnswerHead | RtspRequestHead): RtspInput | null {
-    if (this.#pending.length < this.#bodyBytes) return null;
-    const body = this.#pending.subarray(0, this.#bodyBytes);
-    this.#pending = this.#pending.subarray(this.#bodyBytes);
+    const sizeBytes = this.#bodyBytes ?? this.#startOfNextAnswer();
+    if (sizeBytes === null || this.#pending.length < sizeBytes) return null;
+    const body = this.#pending.subarray(0, sizeBytes);
+    this.#pending = this.#pending.subarray(sizeBytes);
     this.#head = null;
     return { ...head, body };
+  }
+
+  #startOfNextAnswer(): number | null {
+    if (this.#pending.length > BODY_LIMIT_BYTES) throw new NotRtspError('a body without an end');
+    return NEXT_ANSWER.exec(this.#pending.toString('latin1'))?.index ?? null;
   }
 
   /** Goes on where the next packet or head may begin; what could yet become the beginning of one is kept. */
@@ -123,6 +145,13 @@ export class RtspReader {
   #isPacketStart(): boolean {
     return this.#mayBePacket && this.#pending[0] === DOLLAR && (this.#pending[1] ?? 0) < CHANNELS;
   }
+}
+
+function isOpenEnded(head: RtspAnswerHead | RtspRequestHead): boolean {
+  const { headers } = head;
+  const told = headers.first('content-length') ?? '';
+  const isDescription = DESCRIPTION.test(headers.first('content-type') ?? '');
+  return head.kind === 'answer' && isDescription && told.trim() === '';
 }
 
 /** Nothing but blanks is no length, and what stands behind the digits is passed over. */

@@ -209,6 +209,18 @@ describe('a redirect', () => {
     expect(target.requests).toEqual([]);
   });
 
+  it.each([300, 301, 303, 305, 307, 308])(
+    'by %i to a path alone stays at the device',
+    async (status) => {
+      const moved = `RTSP/1.0 ${status} Moved\r\nLocation: /new/path?x=1\r\n\r\n`;
+      const { answer, requests, port } = await ask(({ url }) =>
+        url.endsWith('/new/path?x=1') ? OK : moved,
+      );
+      expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+      expect(requests.at(-1)?.url).toBe(`rtsp://127.0.0.1:${port}/new/path?x=1`);
+    },
+  );
+
   it('in a circle ends', async () => {
     const script: Script = ({ url }) => to(url);
     const { answer, requests } = await ask(script);
