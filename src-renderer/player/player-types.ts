@@ -60,14 +60,19 @@ export type OfflineReason =
   | 'no-format'
   /** Media comes, but no keyframe. */
   | 'no-picture'
+  /** The recorder answered; a slow stream's first picture may yet come. */
+  | 'first-picture'
   /** The recorder answered, and sends nothing. */
   | 'no-media'
   | 'decode-error'
   | 'too-many-players'
   | 'unknown';
 
-/** What a recorder sends for a stream: pictures, nothing although its session is there, or there is no session. */
-export type StreamFeed = 'media' | 'silence' | 'nothing';
+/**
+ * What a recorder sends for a stream: packets, none just now (`pause`) or none yet (`silence`) although its session is there, or
+ * there is no session.
+ */
+export type StreamFeed = 'media' | 'pause' | 'silence' | 'nothing';
 
 /**
  * What a tile may say about its stream. All `…AtMs`/`sinceMs` are `performance.now()` milliseconds, so that nobody who sets the clock

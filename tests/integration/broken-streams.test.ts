@@ -51,7 +51,7 @@ it('are known to be fed or not, whatever go2rtc passes on of them', async () => 
   onTestFinished(() => viewer.close());
   expect(await app.streams.feedOf(STREAM)).toBe('media');
   recorder.faults.freeze(1);
-  await expect.poll(() => app.streams.feedOf(STREAM), PATIENT).toBe('silence');
+  await expect.poll(() => app.streams.feedOf(STREAM), PATIENT).toBe('pause');
   recorder.faults.unfreeze(1);
   await expect.poll(() => app.streams.feedOf(STREAM), PATIENT).toBe('media');
 });

@@ -113,6 +113,11 @@ export class RecorderFaults {
     for (const each of this.#meant(channel)) each.packetLoss = share;
   }
 
+  /** Sends the frames of `burstMs` at once and then pauses, with right timestamps; 0 is each frame at its time. */
+  sendInBursts(burstMs: number, channel?: number): void {
+    for (const each of this.#meant(channel)) each.burstMs = burstMs;
+  }
+
   /** TCP RST on every RTSP connection, or on those of one channel. */
   resetConnections(channel?: number): void {
     this.#rtsp.resetConnections(channel);

@@ -15,6 +15,8 @@ export interface ChannelState {
   isLosing: boolean;
   /** The share of RTP packets that get lost on the way from the camera to the recorder. */
   packetLoss: number;
+  /** Frames of so long are sent at once; 0 is each at its time. */
+  burstMs: number;
   hasSub: boolean;
 }
 
@@ -64,6 +66,7 @@ export class RecorderState {
         ...{ number, name: channelName(number), isRemoved: false },
         ...{ isConnected: true, isFrozen: false, isRepeating: false, isLosing: false },
         packetLoss: 0,
+        burstMs: 0,
         hasSub: !channelsWithoutSub.includes(number),
         kind: number <= analogInputs ? 'analog' : 'ip',
       });
@@ -102,6 +105,10 @@ export class RecorderState {
 
   isLosing(number: number): boolean {
     return this.#channels.get(number)?.isLosing ?? false;
+  }
+
+  burstMs(number: number): number {
+    return this.#channels.get(number)?.burstMs ?? 0;
   }
 
   packetLoss(number: number): number {

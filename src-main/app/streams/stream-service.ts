@@ -128,7 +128,8 @@ export class StreamService implements Service {
     const after = await client.receivedPackets(name).catch(() => null);
     if (after === null || this.#parked.has(name)) return 'nothing';
     // A new session counts from zero.
-    return after > 0 && after !== before ? 'media' : 'silence';
+    if (after === 0) return 'silence';
+    return after === before ? 'pause' : 'media';
   }
 
   /** Ends a recorder's streams at once, also those being watched: their sessions end at the gateway, and go2rtc may dial them no more. */

@@ -8,8 +8,11 @@ export type PlaybackStatus =
   /** Restarts keep failing: the app goes on trying, slowly, and a person should look. */
   | { state: 'failed'; reason: string; retryAtMs: number };
 
-/** What a recorder sends for a stream that is played: pictures, nothing although its session is there, or there is no session. */
-export type StreamFeed = 'media' | 'silence' | 'nothing';
+/**
+ * What a recorder sends for a stream that is played: packets, none just now (`pause`) or none yet (`silence`) although its session is
+ * there, or there is no session.
+ */
+export type StreamFeed = 'media' | 'pause' | 'silence' | 'nothing';
 
 /**
  * Why a stream cannot be had now, as its recorder's RTSP server answered or failed to. Codes only: the page has the words.

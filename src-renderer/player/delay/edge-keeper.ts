@@ -1,6 +1,6 @@
 import { FrameBeat } from './frame-beat.ts';
 import type { FrameWatch } from '../picture/frame-watch.ts';
-import { AT_EDGE, jumpToEdge, stepEdge } from './live-edge.ts';
+import { AT_EDGE, jumpToEdge, LATE_ABOVE_MS, stepEdge } from './live-edge.ts';
 import type { EdgeSample, EdgeState, EdgeStep } from './live-edge.ts';
 import type { MediaFeed } from '../media/media-feed.ts';
 
@@ -22,9 +22,13 @@ export class EdgeKeeper {
     this.#watch = watch;
   }
 
-  /** How late the picture is, or null while it is not late. */
-  get lateByMs(): number | null {
-    return this.#state.isLate ? this.#behindMs : null;
+  /**
+   * How late the picture is, or null while it is not late.
+   * @param burstMs how far apart bursts of media are: the oldest picture of each is so old when it comes; else 0
+   */
+  lateBy(burstMs: number): number | null {
+    const isLate = this.#state.isLate || burstMs >= LATE_ABOVE_MS;
+    return isLate ? this.#behindMs + burstMs : null;
   }
 
   get seeks(): number {

@@ -41,7 +41,8 @@ const GAP_REACHED_S = 0.1;
 const GAP_LANDING_S = 0.01;
 const PAST_END_S = 0.5;
 
-const LATE_ABOVE_MS = 1500;
+/** A picture that is older is called late. */
+export const LATE_ABOVE_MS = 1500;
 /** Kept for a whole window; right after a step of its media a stream has that much more to play. */
 const LATE_UNTIL_MS = 1000;
 

@@ -8,6 +8,8 @@ import type { OfflineReason, PlayerFailure, StreamFeed } from '../player-types.t
 const PATIENT_WAITS = 6;
 /** With a frame every 16 s, and each second one a keyframe, the first picture takes 32 s. */
 const SILENT_WAITS = 3;
+/** Hikvision's slowest rate is a frame every 16 s: who sends no packet for longer sends nothing. */
+const NOTHING_SENT_AFTER_MS = 20_000;
 /** By then the picture has been stale for so long that go2rtc's own attempts are over (`REDIALS` of `stream-service.ts`). */
 const LONGEST_SILENCE_MS = 10_500;
 
@@ -71,10 +73,13 @@ export class MissingMedia {
     this.#ask((feed) => {
       if (present.hasMedia) return;
       const isFed = feed === 'media';
-      this.#handlers.onWaiting(isFed ? 'no-picture' : 'no-media');
-      this.#silentWaits = feed === 'silence' ? this.#silentWaits + 1 : 0;
+      const isSilent =
+        feed === 'silence' && health.silentForMs(this.#parts.now()) < NOTHING_SENT_AFTER_MS;
+      const mayBeSlow = feed === 'pause' || isSilent;
+      this.#handlers.onWaiting(isFed ? 'no-picture' : mayBeSlow ? 'first-picture' : 'no-media');
+      this.#silentWaits = isFed || feed === 'nothing' ? 0 : this.#silentWaits + 1;
       // Its keyframe could come in the very moment in which there is no session, and that of a slow stream is half a minute away.
-      if (isFed || (feed === 'silence' && this.#silentWaits < SILENT_WAITS)) return;
+      if (isFed || (feed !== 'nothing' && this.#silentWaits < SILENT_WAITS)) return;
       this.#silentWaits = 0;
       this.#handlers.onUseless();
     });

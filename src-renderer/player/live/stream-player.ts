@@ -237,9 +237,9 @@ export class StreamPlayer {
     if (this.#options.video.paused && this.#feed.ranges.length > 0)
       playQuietly(this.#options.video);
     if (!this.#connection.isThere) return;
-    const { firstFrameAtMs, slowIntervalMs } = this.#health;
+    const { firstFrameAtMs, slowIntervalMs, burstMs } = this.#health;
     if (firstFrameAtMs !== null) this.#watch.reportOne();
-    this.#edge.tick(nowMs, firstFrameAtMs, slowIntervalMs);
+    this.#edge.tick(nowMs, firstFrameAtMs, Math.max(slowIntervalMs, burstMs));
     this.#looks.tick(nowMs, this.#watch.mediaTimeS);
     this.#judge(nowMs);
   }
@@ -255,7 +255,11 @@ export class StreamPlayer {
     if (verdict === 'stalled') this.#missing.onStalled(nowMs);
     else this.#missing.forget();
     const isDamaged = this.#feed.isDamagedAt(this.#options.video.currentTime);
-    const facts = { ...this.#health.facts, isDamaged, lateByMs: this.#edge.lateByMs };
+    const facts = {
+      ...this.#health.facts,
+      isDamaged,
+      lateByMs: this.#edge.lateBy(this.#health.burstMs),
+    };
     this.#state.set(judgedState(this.#state.now, verdict, facts));
   }
 

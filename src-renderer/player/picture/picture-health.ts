@@ -63,12 +63,17 @@ export class PictureHealth {
 
   /** Whether media comes in, or may be expected any moment: what is shown is then no older than what the buffer holds. */
   isFlowing(nowMs: number): boolean {
-    return this.#silentForMs(nowMs) <= this.#patienceMs;
+    return this.silentForMs(nowMs) <= this.#patienceMs;
   }
 
   /** How far apart its media is, where that is so far that it must not be taken for silence; else 0. */
   get slowIntervalMs(): number {
     return this.#pace.slowIntervalMs;
+  }
+
+  /** How far apart its bursts are, where media comes in bursts; else 0. */
+  get burstMs(): number {
+    return this.#pace.burstMs;
   }
 
   /** From opening the first successful connection, or from being woken, to its first frame. */
@@ -88,9 +93,14 @@ export class PictureHealth {
     return this.#stillness.scene !== null;
   }
 
+  /** So long nothing has come in. */
+  silentForMs(nowMs: number): number {
+    return nowMs - (this.#lastMediaAtMs ?? this.#connectingSinceMs);
+  }
+
   /** Whether media may yet come; a hiccup of a second is no reason to give up. */
   isHopeful(nowMs: number): boolean {
-    return this.#silentForMs(nowMs) <= Math.max(SILENCE_LIMIT_MS, this.#patienceMs);
+    return this.silentForMs(nowMs) <= Math.max(SILENCE_LIMIT_MS, this.#patienceMs);
   }
 
   onConnecting(nowMs: number): void {
@@ -197,11 +207,6 @@ export class PictureHealth {
     const hasShown = this.#firstFrameAtMs !== null || this.#rhythm.gapsMs.length > 0;
     if (this.#pace.intervalMs === null && hasShown) return usualMs;
     return Math.max(usualMs, this.#pace.patienceMs);
-  }
-
-  /** So long nothing has come in. */
-  #silentForMs(nowMs: number): number {
-    return nowMs - (this.#lastMediaAtMs ?? this.#connectingSinceMs);
   }
 
   #startLooking(nowMs: number): void {

@@ -15,6 +15,7 @@ export interface PictureFaults {
   isLosing(channel: number): boolean;
   /** The share of RTP packets that get lost. */
   packetLoss(channel: number): number;
+  burstMs(channel: number): number;
 }
 
 /** Paces all sessions of the recorder with one timer, which only runs while somebody watches. */
@@ -89,6 +90,7 @@ export class Broadcaster {
         isRepeating: () => this.#faults.isRepeating(id.channel),
         isLosing: () => this.#faults.isLosing(id.channel),
         packetLoss: () => this.#faults.packetLoss(id.channel),
+        burstMs: () => this.#faults.burstMs(id.channel),
       });
       this.#feeds.set(key, feed);
     }

@@ -25,6 +25,8 @@ export interface FeedFaults {
   isRepeating(): boolean;
   isLosing(): boolean;
   packetLoss(): number;
+  /** What became due within so long is sent at once; 0 is each frame at its time. */
+  burstMs(): number;
 }
 
 /** Sends one stream to all its viewers; they share sequence numbers and timestamps, which go on over the clip's end. */
@@ -51,7 +53,9 @@ export class StreamFeed {
   }
 
   get nextDueAtMs(): number {
-    return this.#clock.dueAtMs(this.#nextFrame);
+    const dueAtMs = this.#clock.dueAtMs(this.#nextFrame);
+    const burstMs = this.#faults.burstMs();
+    return burstMs === 0 ? dueAtMs : Math.ceil(dueAtMs / burstMs) * burstMs;
   }
 
   add(viewer: Viewer, nowMs: number): void {
@@ -65,8 +69,11 @@ export class StreamFeed {
 
   /** Sends every frame that became due. */
   advance(nowMs: number): void {
-    const newest = this.#clock.frameAt(nowMs);
-    if (newest - this.#nextFrame > MAX_CATCH_UP_FRAMES) {
+    const burstMs = this.#faults.burstMs();
+    const newest = this.#clock.frameAt(
+      burstMs === 0 ? nowMs : Math.floor(nowMs / burstMs) * burstMs,
+    );
+    if (burstMs === 0 && newest - this.#nextFrame > MAX_CATCH_UP_FRAMES) {
       this.#nextFrame = newest;
       this.#awaitKeyframe();
     }

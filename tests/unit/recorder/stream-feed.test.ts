@@ -34,6 +34,7 @@ function setUp(backlogBytes = 0) {
     isRepeating: () => fault.isRepeating,
     isLosing: () => fault.isLosing,
     packetLoss: () => fault.packetLoss,
+    burstMs: () => 0,
   });
   const sent: { frame: number; timestamp: number; sequence: number }[] = [];
   const write = (rtp: Buffer) =>

@@ -7,6 +7,8 @@ export interface CauseWords {
 }
 
 const NO_SIGNAL = 'Connected, but the NVR sends nothing. Check the camera.';
+const FIRST_PICTURE =
+  'Connected, waiting for the first picture. A camera with few frames may take half a minute.';
 
 const HINTS: Record<OfflineReason, string> = {
   'server-gone': 'The streaming service is restarting.',
@@ -33,6 +35,7 @@ const HINTS: Record<OfflineReason, string> = {
   encrypted: 'Stream encryption is on at the NVR or the camera. Turn it off there.',
   'no-format': 'Pictures arrive without their format (SPS and PPS). Restart the camera.',
   'no-picture': 'Connected, but no picture arrives. Turn off H.264+ or H.265+ for this channel.',
+  'first-picture': FIRST_PICTURE,
   'no-media': NO_SIGNAL,
   'decode-error': 'The picture cannot be decoded.',
   'too-many-players': 'This window has no room for another picture.',
@@ -53,6 +56,7 @@ const TITLES: Partial<Record<OfflineReason, string>> = {
 /** Said by a tile whose stream is open: its recorder is not offline. */
 export const WAITING_HINTS = {
   'no-picture': 'Connected, but no keyframe yet. With H.264+ or H.265+ it may take a minute.',
+  'first-picture': FIRST_PICTURE,
   'no-media': NO_SIGNAL,
 };
 

@@ -59,7 +59,7 @@ export function tileMessage(state: PlayerState): TileMessage | null {
       return CONNECTING;
     case 'connecting':
       // The words stay while it is tried again and again.
-      if (state.after === 'no-picture' || state.after === 'no-media') {
+      if (isWaiting(state.after)) {
         const hint = WAITING_HINTS[state.after];
         if (state.lastFrameAtMs === null) return problem('busy', 'Waiting for a picture', hint);
         return frozen(hint);
@@ -158,4 +158,9 @@ function problem(icon: TileIcon, title: string, hint: string | null): TileMessag
 
 function seconds(ms: number): number {
   return Math.max(0, Math.round(ms / 1000));
+}
+
+/** Its stream is open: what it waits for has words of its own. */
+function isWaiting(after: OfflineReason | null): after is keyof typeof WAITING_HINTS {
+  return after !== null && after in WAITING_HINTS;
 }

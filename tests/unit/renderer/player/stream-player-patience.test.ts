@@ -54,6 +54,24 @@ describe('a connection that was answered and brings no picture', () => {
     parts.player.close();
   });
 
+  it.each([
+    // Nothing at all for longer than the slowest stream takes from frame to frame.
+    ['silence', 'no-media'],
+    // Its last packet was some seconds ago.
+    ['pause', 'first-picture'],
+  ] as const)('may be a slow stream at first (%s), and is then %s', async (feed, later) => {
+    const { player, start, socket, sockets, state } = createPlayer(() => Promise.resolve(feed));
+    start();
+    socket().open();
+    socket().receive({ type: 'mse', value: MIME });
+    await vi.advanceTimersByTimeAsync(15_500);
+    expect(state()).toMatchObject({ kind: 'connecting', after: 'first-picture' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(state()).toMatchObject({ kind: 'connecting', after: later });
+    expect(sockets).toHaveLength(1);
+    player.close();
+  });
+
   it('is left alone when it brought a picture while that was asked', async () => {
     let answer: (feed: StreamFeed) => void = () => undefined;
     const asked = new Promise<StreamFeed>((resolve) => (answer = resolve));

@@ -84,10 +84,14 @@ describe('what a tile says', () => {
 
   it('calls an old picture frozen while a new one is waited for', () => {
     const since = { sinceMs: NOW_MS, attempt: 1, lastFrameAtMs: NOW_MS - 40_000 };
-    for (const after of ['no-picture', 'no-media'] as const) {
+    for (const [after, words] of [
+      ['no-picture', 'no keyframe'],
+      ['first-picture', 'waiting for the first picture'],
+      ['no-media', 'sends nothing'],
+    ] as const) {
       const message = tileMessage({ kind: 'connecting', after, ...since });
       expect(message).toMatchObject({ icon: 'frozen', title: 'Frozen' });
-      expect(message?.hint).toContain(after === 'no-media' ? 'sends nothing' : 'no keyframe');
+      expect(message?.hint).toContain(words);
     }
   });
 
