@@ -11,6 +11,8 @@ export const SLOW_FROM_MS = 1000;
 
 /** A burst comes in less than this share of the time for which it lasts, and lasts for more than this share of the time to the next. */
 const BURST_SHARE = 0.5;
+/** Between frames of a burst no time passes, and so long between bursts. */
+const PAUSE_MS = 600;
 /** Media that came for so long without a pause comes steadily. */
 const STEADY_MS = 1500;
 const LEARNT_BURSTS = 3;
@@ -70,11 +72,11 @@ export class MediaPace {
   /** Whether far more has come than time has passed: what is next may be due when all of that was shown. */
   get #isAhead(): boolean {
     const runMs = (this.#lastAtMs ?? 0) - this.#runFromMs;
-    return this.#grownMs >= SLOW_FROM_MS && this.#grownMs * BURST_SHARE > runMs;
+    return this.#grownMs >= PAUSE_MS && this.#grownMs * BURST_SHARE > runMs;
   }
 
   #learnBurst(nowMs: number, gapMs: number | null, stepMs: number): void {
-    if (gapMs === null || gapMs >= SLOW_FROM_MS) {
+    if (gapMs === null || gapMs >= PAUSE_MS) {
       const runMs = nowMs - (gapMs ?? 0) - this.#runFromMs;
       const everyMs = runMs + (gapMs ?? 0);
       // What came lasts for the pause after it: nothing was missing.

@@ -43,6 +43,14 @@ describe('a session', () => {
     expect([isEverOver, overAfter(gapMs), overAfter(45_100)]).toEqual([false, false, true]);
   });
 
+  it.each([3000, 6000])('of frames that come every %i ms at once is kept', (burstMs) => {
+    const patience = new SilencePatience();
+    const frames = Math.floor(burstMs / 66);
+    const gaps = Array.from({ length: 10 }, () => [burstMs, ...many(1, frames)]).flat();
+    const { isEverOver, overAfter } = session(patience, gaps.slice(1), 66);
+    expect([isEverOver, overAfter(burstMs), overAfter(45_100)]).toEqual([false, false, true]);
+  });
+
   it('whose clock was set goes on as it was', () => {
     const patience = new SilencePatience();
     session(patience, many(66));
