@@ -89,12 +89,12 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   });
   const keychain = new KeychainReader(secrets);
   const recorders = new RecorderRegistry({
-    ...{ db, keychain, log, redactor },
+    ...{ db, gateway, keychain, log, redactor },
+    currentClient: () => go2rtc.client,
     questionsTo: (recorder) => new DeviceLogin({ db, gateway, ...recorder }),
-    endStreams: (id) => streams.close(id),
   });
-  const streams: StreamService = new StreamService({
-    ...{ db, recorders, gateway },
+  const streams = new StreamService({
+    ...{ recorders, gateway },
     currentClient: () => go2rtc.client,
   });
   const undo = new UndoLog(log);

@@ -129,11 +129,12 @@ describe('a wrong password that is saved', () => {
 
 describe('a recorder that restarts', () => {
   it('gets its sixteen streams back without a failed login, by go2rtc’s own retries', async () => {
-    await appWithPage();
+    const app = await appWithPage();
     await recorder.stop();
     await pause(2_000);
     await recorder.start();
     await expect.poll(() => recorder.sessions().length, PATIENT).toBe(CHANNELS);
+    expect(app.recorders.get(1)?.streams.budget.used).toBe(CHANNELS);
     expect(failures()).toBe(0);
   });
 });

@@ -73,6 +73,8 @@ describe('a recorder that is added', () => {
     expect(playing().sort()).toEqual(['1 main', '2 sub']);
     await main.close();
     await expect.poll(playing, PATIENT).toEqual(['2 sub']);
+    const used = () => app.recorders.get(nvr.id)?.streams.budget.used;
+    await expect.poll(used, PATIENT).toBe(1);
     await sub.close();
     await expect.poll(playing, PATIENT).toEqual([]);
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });

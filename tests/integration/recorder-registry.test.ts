@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RecorderState } from '@contract/models/nvr.ts';
+import { insertCameras } from '../../src-main/app/db/repositories/camera-repository.ts';
 import { putBlockedLogin } from '../../src-main/app/db/repositories/login-repository.ts';
 import {
   deleteNvr,
@@ -9,23 +10,30 @@ import {
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
 import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
-import { databaseFile, NVR, open } from '../support/database-files.ts';
+import { camerasOf, databaseFile, NVR, open } from '../support/database-files.ts';
 import { answering } from '../support/fixed-questions.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
+import { RecordedGateway } from '../support/recorded-gateway.ts';
+import { RememberedStreams } from '../support/remembered-streams.ts';
 import { recordLog } from '../support/recorded-log.ts';
+
+const STREAM = 'nvr1-ch2-sub';
 
 /** A registry with one recorder, and what it asked: host and password. */
 async function registry() {
   const { db } = await open(await databaseFile());
   const { id } = await insertNvr(db, NVR);
+  await insertCameras(db, camerasOf(id).slice(0, 2));
   const secrets = new LockableSecretStore();
   await secrets.set(NVR.secret_account, 'stored');
   const asked: string[] = [];
   let verdict: LoginVerdict = { state: 'accepted' };
-  const endStreams = vi.fn<() => Promise<void>>().mockResolvedValue();
+  const gateway = new RecordedGateway();
+  const client = new RememberedStreams();
   const recorders = new RecorderRegistry({
-    ...{ db, keychain: new KeychainReader(secrets), endStreams, ...recordLog() },
+    ...{ db, gateway, keychain: new KeychainReader(secrets), ...recordLog() },
+    currentClient: () => client,
     questionsTo: ({ nvr }) =>
       answering({
         verify: async (password) => {
@@ -40,19 +48,21 @@ async function registry() {
   await expect.poll(login, PATIENT).toBe('accepted');
   asked.length = 0;
   const answer = (next: LoginVerdict) => (verdict = next);
-  return { db, id, recorders, login, asked, answer, endStreams };
+  return { db, id, recorders, login, asked, answer, gateway, client };
 }
 
 describe('a change of a recorder', () => {
   it('is stored when its streams have ended, and nothing is checked or dialled before it is over', async () => {
-    const { db, id, recorders, login, asked, endStreams } = await registry();
+    const { db, id, recorders, login, asked, gateway } = await registry();
+    const stream = { nvrId: id, channel: 2, quality: 'sub', isSound: false } as const;
+    const lease = await recorders.get(id)?.streams.lease(STREAM, stream);
     await recorders.apply([id], async () => {
-      expect(endStreams).toHaveBeenCalledExactlyOnceWith(id);
+      expect(gateway.ended).toEqual([lease?.id]);
       expect(login()).toBe('checking');
       const recorder = recorders.get(id);
       await recorder?.login.check();
       expect(recorder?.login.acceptedPassword).toBeNull();
-      expect(await recorder?.login.confirm('nvr1-ch1-sub')).toMatchObject({ state: 'denied' });
+      expect(await recorder?.login.confirm(STREAM)).toMatchObject({ state: 'denied' });
       await updateNvr(db, id, { host: 'moved.local' });
       return { result: null, passwords: new Map([[id, 'new']]) };
     });
@@ -62,8 +72,8 @@ describe('a change of a recorder', () => {
   });
 
   it('comes about also where streams cannot be ended', async () => {
-    const { id, recorders, login, endStreams } = await registry();
-    endStreams.mockRejectedValue(new Error('go2rtc is restarting'));
+    const { id, recorders, login, client } = await registry();
+    vi.spyOn(client, 'streamNames').mockRejectedValue(new Error('go2rtc is restarting'));
     expect(await recorders.apply([id], async () => ({ result: 'done' }))).toBe('done');
     await expect.poll(login, PATIENT).toBe('accepted');
   });
@@ -120,7 +130,7 @@ describe('recorders', () => {
     await recorders.apply([id], async () => ({ result: await deleteNvr(db, id) }));
     expect(recorders.all()).toEqual([]);
     await recorder?.login.check();
-    expect(await recorder?.login.confirm('nvr1-ch1-sub')).toMatchObject({ state: 'denied' });
+    expect(await recorder?.login.confirm(STREAM)).toMatchObject({ state: 'denied' });
     expect(asked).toEqual([]);
   });
 

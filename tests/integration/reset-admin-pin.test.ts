@@ -13,6 +13,7 @@ import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-stor
 import { UnusedSecrets } from '../../src-main/app/secrets/unused-secrets.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { answering } from '../support/fixed-questions.ts';
+import { RecordedGateway } from '../support/recorded-gateway.ts';
 import { recordLog } from '../support/recorded-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -29,8 +30,8 @@ async function site() {
   const recordersAsking = (verify: LoginQuestions['verify']): RecorderRegistry =>
     new RecorderRegistry({
       ...{ db, keychain: new KeychainReader(secrets), log, redactor },
+      ...{ gateway: new RecordedGateway(), currentClient: () => null },
       questionsTo: () => answering({ verify }),
-      endStreams: () => Promise.resolve(),
     });
   const recorders = recordersAsking(async () => ({ state: 'unreachable' }));
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });

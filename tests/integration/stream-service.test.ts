@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { insertCameras } from '../../src-main/app/db/repositories/camera-repository.ts';
 import {
@@ -7,14 +8,15 @@ import {
   insertNvr,
   updateNvr,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
 import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
+import type { DialGrant } from '../../src-main/app/rtsp/rtsp-gateway.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';
 import { answering } from '../support/fixed-questions.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { RecordedGateway } from '../support/recorded-gateway.ts';
+import { RememberedStreams } from '../support/remembered-streams.ts';
 import { recordLog } from '../support/recorded-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -24,23 +26,6 @@ const REAL = {
   ...{ host: '10.0.0.1', port: 554, path: '/302' },
   ...{ username: 'admin', password: 'p@ss w', mayUseBasic: false },
 };
-
-/** A go2rtc that only remembers which source each stream has. */
-class RememberedStreams extends Go2rtcClient {
-  readonly sources = new Map<string, string>();
-
-  override async putStream(name: string, source: string): Promise<void> {
-    this.sources.set(name, source);
-  }
-
-  override async streamNames(): Promise<string[]> {
-    return [...this.sources.keys()];
-  }
-
-  override async deleteStream(name: string): Promise<void> {
-    this.sources.delete(name);
-  }
-}
 
 /** One recorder whose login was accepted, with sixteen channels of which the last has no sub stream. */
 async function build() {
@@ -59,16 +44,14 @@ async function build() {
     await recorder.patience;
     return recorder.verdict;
   };
-  const client = new RememberedStreams(1, 'token');
+  const client = new RememberedStreams();
   const gateway = new RecordedGateway();
   const recorders = new RecorderRegistry({
-    ...{ db, keychain: new KeychainReader(secrets), log, redactor },
+    ...{ db, gateway, keychain: new KeychainReader(secrets), log, redactor },
+    currentClient: () => client,
     questionsTo: () => answering({ verify }),
-    // The tests end them, so that it is seen what a dial gets before that.
-    endStreams: () => Promise.resolve(),
   });
-  const currentClient = () => client;
-  const streams = new StreamService({ db, recorders, currentClient, gateway });
+  const streams = new StreamService({ recorders, currentClient: () => client, gateway });
   const failures: string[] = [];
   streams.news.on(({ news }) => {
     if (news.kind === 'failed') failures.push(news.cause);
@@ -91,17 +74,22 @@ async function build() {
   await recorders.checkAll();
   const login = recorders.get(nvr.id)?.login;
   if (login === undefined) throw new Error('no recorder');
-  return { ...recorded, db, recorders, login, streams, client, recorder, gateway, failures };
+  const sessions = new Map<string, DialGrant>();
+  const site = { ...recorded, db, recorders, login, streams, client, recorder };
+  return { ...site, gateway, failures, sessions };
 }
 
 type Site = Awaited<ReturnType<typeof build>>;
 
 /** Asks as the gateway does before it dials: what it is given, or why it is given nothing. */
-async function dial({ gateway, failures }: Site, source: string) {
+async function dial({ gateway, failures, sessions }: Site, source: string) {
   const [, lease = ''] = /:1\/([^#]*)/.exec(source) ?? [];
   failures.length = 0;
+  // It dials again because the last one is over.
+  sessions.get(source)?.report('untold');
   const grant = await gateway.authority?.(lease);
   grant?.report('accepted');
+  if (grant) sessions.set(source, grant);
   return grant?.stream ?? failures[0] ?? null;
 }
 
@@ -230,7 +218,8 @@ describe('sixteen dials at once', () => {
   async function dialAll(site: Site, sources: string[], expected: string): Promise<void> {
     const answers = await Promise.all(sources.map((each) => dial(site, each)));
     for (const answer of answers) {
-      expect(typeof answer === 'string' ? answer : 'granted').toBe(expected);
+      const outcome = typeof answer === 'string' ? answer : 'granted';
+      expect(answer === null ? 'nothing' : outcome).toBe(expected);
     }
   }
 
@@ -275,9 +264,46 @@ describe('sixteen dials at once', () => {
     await aWhile();
     const before = site.recorder.checks;
     await dialAll(site, sources, 'refused-here');
-    await dialAll(site, sources, 'refused-here');
+    // By then its streams have ended.
+    await dialAll(site, sources, 'nothing');
     expect(site.recorder.checks).toBe(before + 1);
   });
+});
+
+describe('the sessions of a recorder', () => {
+  it('are as many as it is asked for at most, pictures and sound together, until one has ended', async () => {
+    const site = await build();
+    const names = Array.from({ length: CHANNELS }, (_, index) => `nvr1-ch${index + 1}-main`);
+    const all = [...names, ...names.map((name) => `${name}-sound`)];
+    expect(all).toHaveLength(SESSIONS_PER_RECORDER);
+    for (const name of all) expect(await dial(site, await opened(site, name))).not.toBeNull();
+    const beyond = await opened(site);
+    expect(await dial(site, beyond)).toBe('session-limit');
+
+    const waiting = dial(site, beyond);
+    [...site.sessions.values()][3]?.report('untold');
+    expect(await waiting).toEqual(REAL);
+    expect(site.recorders.get(1)?.streams.budget.used).toBe(SESSIONS_PER_RECORDER);
+  });
+
+  it('are not used up by dials that are refused', async () => {
+    const site = await build();
+    const source = await opened(site);
+    site.recorder.verdict = { state: 'unreachable' };
+    await site.login.recheck();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await dial(site, source)).toBe('unreachable');
+    expect(site.recorders.get(1)?.streams.budget.used).toBe(0);
+  });
+});
+
+it('a camera that is removed is dialled no more, also by who plays it', async () => {
+  const site = await build();
+  const source = await opened(site);
+  expect(await dial(site, source)).toEqual(REAL);
+  await site.db.deleteFrom('camera').where('channel', '=', 3).execute();
+  site.recorders.rowsChanged.emit(null);
+  expect(await dial(site, source)).toBe('refused-here');
 });
 
 describe('closing a recorder’s streams', () => {
@@ -285,7 +311,7 @@ describe('closing a recorder’s streams', () => {
     const site = await build();
     const source = await opened(site);
     site.client.sources.set('nvr11-ch1-main', 'of another recorder');
-    await site.streams.close(1);
+    await site.recorders.get(1)?.streams.end();
     expect(await site.client.streamNames()).toEqual(['nvr11-ch1-main']);
     expect(site.gateway.ended).toHaveLength(1);
     expect(await dial(site, source)).toBeNull();

@@ -29,6 +29,9 @@ export class RecorderRegistry implements Service {
 
   constructor(tools: RecorderTools) {
     this.#tools = tools;
+    this.rowsChanged.on(() => {
+      for (const { streams } of this.all()) streams.forgetPaths();
+    });
   }
 
   /** Before go2rtc: known refusals must be known by then. Checks are not awaited, here or in `stop`: a keychain may take until somebody unlocks it. */

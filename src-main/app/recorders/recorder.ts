@@ -4,6 +4,7 @@ import type { KeptRefusal } from '../db/repositories/login-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
+import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import type { KeychainReader } from './login/keychain-reader.ts';
@@ -12,6 +13,8 @@ import type { LoginQuestions } from './login/login-questions.ts';
 import { RecorderLogin } from './login/recorder-login.ts';
 import { OutageLog } from './reach/outage-log.ts';
 import { ReachWatch } from './reach/reach-watch.ts';
+import type { RtspGateway } from '../rtsp/rtsp-gateway.ts';
+import { RecorderStreams } from './streams/recorder-streams.ts';
 import { MissingChannels, type MissingCause } from './web/missing-channels.ts';
 import { RecorderHttp } from './web/recorder-http.ts';
 
@@ -21,8 +24,9 @@ export interface RecorderTools {
   keychain: KeychainReader;
   /** How a recorder is asked about its login. */
   questionsTo: (recorder: { nvr: () => Nvr; http: RecorderHttp }) => LoginQuestions;
-  /** Ends all streams of a recorder, also the watched ones. */
-  endStreams: (id: number) => Promise<void>;
+  gateway: Pick<RtspGateway, 'end'>;
+  /** The go2rtc that runs now, or null. */
+  currentClient: () => Go2rtcClient | null;
   log: Logger;
   redactor: Redactor;
 }
@@ -41,9 +45,10 @@ export class Recorder implements Service {
   readonly id: number;
   readonly login: RecorderLogin;
   readonly http = new RecorderHttp();
+  readonly streams: RecorderStreams;
   /** Its login, or whether it answers, became another. */
   readonly changed = new Emitter<RecorderState>();
-  readonly #tools: RecorderTools;
+  readonly #log: Logger;
   readonly #monitor: LoginMonitor;
   readonly #reach: ReachWatch;
   readonly #outages: OutageLog;
@@ -56,16 +61,18 @@ export class Recorder implements Service {
     const { log } = tools;
     this.id = id;
     this.#nvr = nvr;
-    this.#tools = tools;
-    const ask = tools.questionsTo({ nvr: () => this.#nvr, http: this.http });
+    this.#log = log;
+    const current = (): Nvr => this.#nvr;
+    const ask = tools.questionsTo({ nvr: current, http: this.http });
     const isEnabled = (): boolean => this.#nvr.isEnabled && !this.#isOver;
     this.login = new RecorderLogin({ ...tools, id, ask, refusal, isEnabled });
+    this.streams = new RecorderStreams({ ...tools, id, nvr: current, login: this.login });
     this.#monitor = new LoginMonitor({
       ...{ login: this.login, isEnabled },
       onError: (error) => log.error('checking a login failed', { nvr: id, error }),
     });
     this.#reach = new ReachWatch({
-      address: () => this.#nvr,
+      address: current,
       isWatched: () => isEnabled() && this.login.isAccepted,
       onError: (error) => log.error('looking for a recorder failed', { nvr: id, error }),
     });
@@ -141,7 +148,7 @@ export class Recorder implements Service {
   /** Its streams notice by themselves. */
   #onReachChanged(): void {
     const { isLost } = this.#reach;
-    this.#tools.log.warn(isLost ? 'a recorder stopped answering' : 'a recorder answers again', {
+    this.#log.warn(isLost ? 'a recorder stopped answering' : 'a recorder answers again', {
       nvr: this.id,
     });
     void this.#outages.note(isLost ? { state: 'unreachable' } : this.login.state);
@@ -149,9 +156,8 @@ export class Recorder implements Service {
   }
 
   async #endStreams(): Promise<void> {
-    const { endStreams, log } = this.#tools;
-    await endStreams(this.id).catch((error: unknown) => {
-      log.warn('a recorder’s streams were not ended', { nvr: this.id, error });
+    await this.streams.end().catch((error: unknown) => {
+      this.#log.warn('a recorder’s streams were not ended', { nvr: this.id, error });
     });
   }
 }

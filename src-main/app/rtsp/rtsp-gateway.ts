@@ -150,8 +150,8 @@ export class RtspGateway implements Service {
       this.#options.log.error('a stream’s address could not be told', { error });
       return null;
     });
-    if (calls === null || grant === null)
-      calls?.post({ kind: 'dial-answer', dialId, stream: null });
+    if (grant === null) calls?.post({ kind: 'dial-answer', dialId, stream: null });
+    else if (calls === null) grant.report('untold');
     else calls.grant(dialId, grant);
   }
 }

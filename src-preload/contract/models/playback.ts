@@ -1,3 +1,6 @@
+/** Sessions that a recorder is asked for at once: two full pages of a 4x4 wall. The page chooses what is left out, main refuses what is beyond. */
+export const SESSIONS_PER_RECORDER = 32;
+
 /** Where the renderer gets pictures from, or why it cannot yet. */
 export type PlaybackStatus =
   | { state: 'stopped' }

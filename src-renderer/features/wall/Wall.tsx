@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { beyondBudget } from '../../model/session-budget.ts';
 import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
-import { SESSIONS_PER_RECORDER } from '../../player/pool/player-pool.ts';
+import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {

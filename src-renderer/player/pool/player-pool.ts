@@ -1,3 +1,4 @@
+import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
 import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerState, StreamFeed, StreamRef } from '../player-types.ts';
@@ -6,8 +7,6 @@ import { VideoPool } from './video-pool.ts';
 
 /** Turning back within this time costs nothing. */
 export const LINGER_MS = 12_000;
-/** Two full pages of a 4x4 wall; what is seen goes first, so that keeping never costs a picture. */
-export const SESSIONS_PER_RECORDER = 32;
 /** Of all recorders together. */
 const KEPT_LIMIT = 32;
 /** Seen and kept: some builds of Chromium refuse a page more than 75 players, and the largest wall has 64. */

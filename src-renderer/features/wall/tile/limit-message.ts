@@ -1,5 +1,5 @@
 import type { OfflineReason, PlayerState } from '../../../player/player-types.ts';
-import { SESSIONS_PER_RECORDER } from '../../../player/pool/player-pool.ts';
+import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import type { TileMessage } from './tile-message.ts';
 
 /** Up to 16 pictures are decoded by every machine this app runs on. */

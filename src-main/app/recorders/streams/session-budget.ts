@@ -1,0 +1,51 @@
+/** A page that is turned leaves as many sessions as it opens, and they end a moment later. */
+const PATIENCE_MS = 2_000;
+
+/** One session of a recorder, until it is over; ending it twice ends it once. */
+export interface BudgetedSession {
+  end: () => void;
+}
+
+/** How many sessions a recorder may be asked for at once, whoever wants them: pictures, sound and recordings of all windows count. */
+export class SessionBudget {
+  readonly #limit: number;
+  readonly #sessions = new Set<BudgetedSession>();
+  readonly #waiting = new Set<(session: BudgetedSession) => void>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get used(): number {
+    return this.#sessions.size;
+  }
+
+  /** Null: all are used, and none has ended for a while. */
+  async take(): Promise<BudgetedSession | null> {
+    if (this.#sessions.size < this.#limit) return this.#begin();
+    return new Promise((resolve) => {
+      const take = (session: BudgetedSession): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(take);
+        resolve(session);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(take);
+        resolve(null);
+      }, PATIENCE_MS);
+      this.#waiting.add(take);
+    });
+  }
+
+  #begin(): BudgetedSession {
+    const session = { end: () => this.#end(session) };
+    this.#sessions.add(session);
+    return session;
+  }
+
+  #end(session: BudgetedSession): void {
+    if (!this.#sessions.delete(session)) return;
+    const [next] = this.#waiting;
+    next?.(this.#begin());
+  }
+}
