@@ -271,7 +271,9 @@ describe('sixteen dials at once', () => {
 });
 
 describe('the sessions of a recorder', () => {
-  it('are as many as it is asked for at most, pictures and sound together, until one has ended', async () => {
+  const SLOW = { timeout: 20_000 };
+
+  it('are 32 at most, pictures and sound together, until one has ended', SLOW, async () => {
     const site = await build();
     const names = Array.from({ length: CHANNELS }, (_, index) => `nvr1-ch${index + 1}-main`);
     const all = [...names, ...names.map((name) => `${name}-sound`)];

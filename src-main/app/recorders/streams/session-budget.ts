@@ -1,5 +1,5 @@
-/** A page that is turned leaves as many sessions as it opens, and they end a moment later. */
-const PATIENCE_MS = 2_000;
+/** A page that is turned leaves as many sessions as it opens, and they end a moment later; go2rtc waits so long for an answer. */
+const PATIENCE_MS = 5_000;
 
 /** One session of a recorder, until it is over; ending it twice ends it once. */
 export interface BudgetedSession {
