@@ -28,8 +28,9 @@ export const MAIN_ROOMS = {
   cameras: [...GROUND, 'db', 'undo'],
   sync: [...GROUND, 'db', 'secrets', 'isapi', 'recorders', 'nvr'],
   site: [...GROUND, 'db', 'undo', 'secrets', 'recorders'],
-  clips: [...GROUND, 'go2rtc', 'streams', 'nvr'],
+  'saved-media': [...GROUND, 'go2rtc', 'streams', 'nvr'],
   admin: [...GROUND, 'db', 'secrets'],
+  access: ['admin'],
 };
 
 /** What every feature of the page may stand on. */

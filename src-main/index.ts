@@ -1,12 +1,10 @@
 import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
-import { createClips } from './app/clips/create-clips.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
 import { createAdminLog } from './app/logging/admin-log.ts';
 import { createFileSink } from './app/logging/file-sink.ts';
 import { createLogger } from './app/logging/logger.ts';
-import { PageErrors } from './app/logging/page-errors.ts';
 import { Redactor } from './app/logging/redact.ts';
 import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
@@ -33,6 +31,7 @@ import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
 import { launchReader } from './shell/processes/reader-child.ts';
 import { SavedFiles } from './shell/saved-files.ts';
+import { createStationServices } from './shell/station-services.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
 import { isTrustedSender } from './shell/security/trusted-sender.ts';
@@ -98,17 +97,20 @@ async function boot(): Promise<void> {
       : new KeytarSecretStore({ service: 'opus-nvr-admin', askInChild }),
     ...{ adminLog, log, redactor },
   });
-  const { go2rtc, admin } = services;
+  const { go2rtc, admin, access } = services;
   const preferences = new Preferences(paths.preferences);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
   const files = new SavedFiles({
     folderOf: (kind) => app.getPath(kind),
     show: (file) => shell.showItemInFolder(file),
   });
-  const clips = createClips({
-    ...{ services, log },
-    beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
-  });
+  const info = {
+    version: app.getVersion(),
+    isDemo,
+    notices: [...services.notices, ...folder.notices],
+  };
+  const station = createStationServices({ services, info, files, preferences, log });
+  const { clips } = station;
   const group = new ServiceGroup(
     [...services.all, clips, new DisplayAwake(), systemLock, preferences],
     log,
@@ -127,18 +129,13 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, {
     currentClient: () => go2rtc.client,
+    mayWatch: (stream) => access.actor.may('watch', { stream }),
     openStream: (name) => services.streams.open(name),
   });
-  const pageErrors = new PageErrors(log);
-  const info = {
-    version: app.getVersion(),
-    isDemo,
-    notices: [...services.notices, ...folder.notices],
-  };
-  const handlers = createHandlers({ ...services, info, preferences, files, clips, pageErrors });
+  const handlers = createHandlers({ ...services, ...station });
   const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
   const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
-  registerIpc(logged, isTrustedSender, admin, log, paths.userData);
+  registerIpc(logged, isTrustedSender, access, log, paths.userData);
   const window = createMainWindow({
     ...{ preload: paths.preload, preferences, log },
     countRecordings: () => clips.list().length,

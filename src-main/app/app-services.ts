@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { Access } from './access/access.ts';
 import { AdminLock } from './admin/admin-lock.ts';
 import { AdminSeal, sealAccount } from './admin/admin-seal.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
@@ -67,6 +68,7 @@ export interface AppServices {
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   admin: AdminLock;
+  access: Access;
   undo: UndoLog;
   transfer: SiteTransfer;
   backups: BackupService;
@@ -120,6 +122,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     go2rtc,
     secrets: monitor,
     admin,
+    access: new Access(admin),
     undo,
     ...site,
     resetAdminPin: resetPin,

@@ -6,8 +6,8 @@ export type AppErrorCode =
   | 'invalid-request'
   /** A frame that is not our own page asked. */
   | 'untrusted-sender'
-  /** A changing request while the app is locked; nothing was done. */
-  | 'admin-locked'
+  /** Whoever asks may not do this, such as change something while the app is locked; nothing was done. */
+  | 'not-permitted'
   /** Not the PIN, or not tried at all because of earlier wrong ones: `attempts` says which. */
   | 'wrong-pin'
   | 'not-found'
@@ -28,7 +28,7 @@ export interface AppError {
   attempts?: PinAttempts;
 }
 
-const RETRYABLE: ReadonlySet<AppErrorCode> = new Set(['keychain-unavailable', 'admin-locked']);
+const RETRYABLE: ReadonlySet<AppErrorCode> = new Set(['keychain-unavailable', 'not-permitted']);
 
 /** Builds an AppError; a keychain or an app that is unlocked meanwhile makes the same request worth repeating. */
 export function appError(

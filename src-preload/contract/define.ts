@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Permission, Subject } from './permission.ts';
 
-/** Who may ask: everyone at the desk, or only someone who has entered the admin PIN. */
-export type Access = 'anyone' | 'admin';
+/** What a request takes; null: nobody has to be known yet, as for entering the PIN. */
+export type Need = Permission | null;
 
 /** A request that carries nothing. */
 export type Nothing = Record<string, never>;
@@ -12,12 +13,14 @@ export interface Typed<T> {
 }
 
 /** One question the page may ask: who may, what it sends (`Input`), what a handler gets of it (`Request`), what comes back. */
-export interface RequestDefinition<A extends Access, Input, Request, Response> {
-  /** Main refuses an `admin` request while the app is locked, whatever the page believes. */
-  readonly access: A;
+export interface RequestDefinition<P extends Need, Input, Request, Response> {
+  /** Main refuses whoever has not got it, whatever the page believes. */
+  readonly permission: P;
   /** Every payload passes it in main before a handler sees it. */
   readonly input: z.ZodType<Request, Input>;
   readonly output: Typed<Response>;
+  /** Whom it concerns. Without it: the whole site. */
+  readonly concerns?: ((request: Request) => Subject) | undefined;
 }
 
 /** One thing main tells the page without being asked. */
@@ -25,23 +28,26 @@ export interface EventDefinition<Payload> {
   readonly payload: Typed<Payload>;
 }
 
-interface Bare<A extends Access, Response> {
-  access: A;
+interface Bare<P extends Need, Response> {
+  permission: P;
   output: Typed<Response>;
+}
+
+interface Carrying<P extends Need, Input, Request, Response> extends Bare<P, Response> {
+  input: z.ZodType<Request, Input>;
+  concerns?: (request: Request) => Subject;
 }
 
 const nothing = z.strictObject({}) as z.ZodType<Nothing, Nothing>;
 
 /** Defines a request; without `input` it takes nothing at all. */
-export function request<A extends Access, Response>(
-  definition: Bare<A, Response>,
-): RequestDefinition<A, Nothing, Nothing, Response>;
-export function request<A extends Access, Input, Request, Response>(
-  definition: Bare<A, Response> & { input: z.ZodType<Request, Input> },
-): RequestDefinition<A, Input, Request, Response>;
-export function request<A extends Access, Response>(
-  definition: Bare<A, Response> & { input?: z.ZodType },
-): RequestDefinition<A, unknown, unknown, Response> {
+export function request<P extends Need, Input, Request, Response>(
+  definition: Carrying<P, Input, Request, Response>,
+): RequestDefinition<P, Input, Request, Response>;
+export function request<P extends Need, Response>(
+  definition: Bare<P, Response>,
+): RequestDefinition<P, Nothing, Nothing, Response>;
+export function request(definition: object): unknown {
   return { input: nothing, ...definition };
 }
 

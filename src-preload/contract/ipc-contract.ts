@@ -34,8 +34,8 @@ export type RequestChannel = keyof typeof requests;
 export type EventChannel = keyof typeof events;
 
 type Carried<D> =
-  D extends RequestDefinition<infer Access, infer Input, infer Request, infer Response>
-    ? { access: Access; input: Input; request: Request; response: Response }
+  D extends RequestDefinition<infer Permission, infer Input, infer Request, infer Response>
+    ? { permission: Permission; input: Input; request: Request; response: Response }
     : never;
 
 /** Every question the page may ask: who may, what it sends, what a handler gets after validation, what comes back. */
@@ -49,7 +49,7 @@ export type Events = {
 /** The definitions, by the requests' names. */
 export const REQUESTS: {
   readonly [C in RequestChannel]: RequestDefinition<
-    Requests[C]['access'],
+    Requests[C]['permission'],
     Requests[C]['input'],
     Requests[C]['request'],
     Requests[C]['response']

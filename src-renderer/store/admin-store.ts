@@ -83,7 +83,7 @@ export async function adminRequest<C extends RequestChannel>(
   payload: Requests[C]['input'],
 ): Promise<Result<Requests[C]['response']>> {
   const answer = await request(channel, payload);
-  if (answer.ok || answer.error.code !== 'admin-locked') return answer;
+  if (answer.ok || answer.error.code !== 'not-permitted') return answer;
   return (await askForPin()) ? request(channel, payload) : answer;
 }
 

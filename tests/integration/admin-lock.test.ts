@@ -241,7 +241,7 @@ describe('the unlocked state', () => {
     await vi.waitFor(() => expect(compare).toHaveBeenCalled(), { interval: 1 });
     lock.lock();
     finish(true);
-    expect(await unlocking).toMatchObject({ ok: false, error: { code: 'admin-locked' } });
+    expect(await unlocking).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     expect(lock.status).toMatchObject({ state: 'locked', triesLeft: 5 });
   });
 

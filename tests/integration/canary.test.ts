@@ -5,19 +5,18 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
+import { ADMIN } from '../../src-main/app/access/actors.ts';
 import { createAppServices } from '../../src-main/app/app-services.ts';
-import { createClips } from '../../src-main/app/clips/create-clips.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
 import { createLogger } from '../../src-main/app/logging/logger.ts';
-import { PageErrors } from '../../src-main/app/logging/page-errors.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
 import type { GatewayChild } from '../../src-main/app/rtsp/process/gateway-messages.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
-import type { Preferences } from '../../src-main/shell/preferences.ts';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
+import { createStationServices } from '../../src-main/shell/station-services.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
@@ -65,10 +64,9 @@ async function startAppWithLogFile() {
   const { recorders, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
-  const clips = createClips({
-    ...{ services, log },
-    beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
-  });
+  const info = { version: '0', isDemo: false, notices };
+  const preferences = { view: DEFAULT_VIEW };
+  const own = createStationServices({ services, info, files, preferences, log });
   const emitters = [
     recorders.rowsChanged,
     recorders.changed,
@@ -77,22 +75,18 @@ async function startAppWithLogFile() {
     go2rtc.changed,
     secrets.changed,
     admin.changed,
-    clips.changed,
+    own.clips.changed,
   ];
   for (const events of emitters) {
     events.on((payload: unknown) => toPage.push(payload));
   }
-  const group = new ServiceGroup([...services.all, clips], log);
+  const group = new ServiceGroup([...services.all, own.clips], log);
   onTestFinished(() => group.stop());
   await group.start();
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
-  const preferences = { view: DEFAULT_VIEW } as unknown as Preferences;
-  const info = { version: '0', isDemo: false, notices };
-  const handlers = createHandlers({
-    ...{ ...services, info, preferences, files, clips, pageErrors: new PageErrors(log) },
-  });
+  const handlers = createHandlers({ ...services, ...own });
   const ask = async (channel: RequestChannel, payload: unknown) => {
-    const response = await answer(channel, handlers, payload, { admit: () => true }, log);
+    const response = await answer(channel, handlers, payload, { admit: () => ADMIN }, log);
     toPage.push(response);
     return response;
   };

@@ -5,17 +5,17 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
-import { createClips } from '../../src-main/app/clips/create-clips.ts';
+import { ADMIN } from '../../src-main/app/access/actors.ts';
 import { createAdminLog } from '../../src-main/app/logging/admin-log.ts';
 import { createFileSink } from '../../src-main/app/logging/file-sink.ts';
 import { createLogger } from '../../src-main/app/logging/logger.ts';
-import { PageErrors } from '../../src-main/app/logging/page-errors.ts';
 import { Redactor } from '../../src-main/app/logging/redact.ts';
 import { withAdminLog } from '../../src-main/shell/ipc/admin-changes.ts';
 import { answer } from '../../src-main/shell/ipc/answer.ts';
 import { readSiteNames } from '../../src-main/shell/ipc/site-names.ts';
 import { ADMIN_CHANGES, createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
+import { createStationServices } from '../../src-main/shell/station-services.ts';
 import { ObservedSecretStore } from '../support/observed-secret-store.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
@@ -70,25 +70,21 @@ async function stationOn(userData: string) {
   const redactor = new Redactor();
   const log = createLogger(createFileSink(logs), redactor);
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
-  const clips = createClips({
-    ...{ services: app, log },
-    beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
-  });
-  onTestFinished(() => clips.stop());
-  await app.group.start();
-  await clips.start();
-  await untilPlaybackRuns(app);
   const info = { version: '0', isDemo: false, notices: [] };
   const preferences = { view: DEFAULT_VIEW };
-  const pageErrors = new PageErrors(log);
-  const plain = createHandlers({ ...app, info, preferences, files, clips, pageErrors });
+  const own = createStationServices({ services: app, info, files, preferences, log });
+  onTestFinished(() => own.clips.stop());
+  await app.group.start();
+  await own.clips.start();
+  await untilPlaybackRuns(app);
+  const plain = createHandlers({ ...app, ...own });
   const adminLog = createAdminLog(logs, redactor, log);
   const handlers = withAdminLog(plain, ADMIN_CHANGES, {
     adminLog,
     readNames: () => readSiteNames(app.nvrs),
   });
   const ask = (channel: RequestChannel, payload: unknown) =>
-    answer(channel, handlers, payload, { admit: () => true }, log, userData);
+    answer(channel, handlers, payload, { admit: () => ADMIN }, log, userData);
   const form = filledIn({
     ...{
       rtspPort: recorder.rtspPort,

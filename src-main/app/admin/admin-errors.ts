@@ -20,7 +20,7 @@ export function pinMissing(): AppError {
 
 /** For a right PIN that came too late: the app was locked while it was being compared. */
 export function lockedMeanwhile(): AppError {
-  return appError('admin-locked', 'The app was locked meanwhile. Enter the PIN again.');
+  return appError('not-permitted', 'The app was locked meanwhile. Enter the PIN again.');
 }
 
 function sentence({ triesLeft, blockedForMs }: PinAttempts): string {

@@ -94,7 +94,7 @@ export class AdminLock implements Service {
     return { state: 'locked', ...this.#tries.attempts, autoLockMinutes };
   }
 
-  /** Asked before every changing request. True also counts as activity: the idle time starts again. */
+  /** Asked before everything that only the admin may do. True also counts as activity: the idle time starts again. */
   admit(): boolean {
     if (!this.#idle.isSet) return false;
     if (this.#idle.leftMs > 0) {

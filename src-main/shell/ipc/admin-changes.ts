@@ -16,9 +16,12 @@ type Describe<C extends RequestChannel> = (
   answer: Requests[C]['response'],
 ) => LogDetails;
 
-/** The requests that need the PIN. */
+/** What changes the installation or takes something out of it. */
+type Logged = 'manage' | 'configure' | 'export';
+
+/** The requests that take such a permission. */
 type AdminChannel = {
-  [C in RequestChannel]: Requests[C]['access'] extends 'anyone' ? never : C;
+  [C in RequestChannel]: Requests[C]['permission'] extends Logged ? C : never;
 }[RequestChannel];
 
 /** What the admin log keeps of some requests; null: nothing, for one that changes nothing. One that is left out does not compile. */
@@ -55,10 +58,13 @@ function wrap<C extends AdminChannel>(
   { adminLog, readNames }: AdminLogging,
 ): Handler<C> {
   if (describe === null) return handle;
-  return async (request) => {
+  return async (request, actor) => {
     const names = await readNames();
-    const answer = await handle(request);
-    if (answer.ok) adminLog.write(channel, describe(request, names, answer.value));
+    const answer = await handle(request, actor);
+    if (answer.ok) {
+      const facts = describe(request, names, answer.value);
+      adminLog.write(channel, { by: actor.name, ...facts });
+    }
     return answer;
   };
 }

@@ -3,42 +3,45 @@ import { fieldErrors } from '@contract/field-errors.ts';
 import { type RequestChannel, REQUESTS, type Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
 import { diskRefusal } from '../../app/files/disk-refusal.ts';
+import type { Access } from '../../app/access/access.ts';
+import type { Actor } from '../../app/access/actors.ts';
 import type { Logger } from '../../app/logging/logger.ts';
 
-/** It gets a validated request and answers with a value; what it throws becomes `internal`. */
+/** It gets a validated request and who asks, and answers with a value; what it throws becomes `internal`. */
 export type Handler<C extends RequestChannel> = (
   request: Requests[C]['request'],
+  actor: Actor,
 ) => Promise<Result<Requests[C]['response']>>;
 
 /** One function a channel. */
 export type Handlers = { [C in RequestChannel]: Handler<C> };
 
-/** Says whether a changing request may be answered now. */
-export interface AdminGate {
-  admit(): boolean;
-}
+const NOT_PERMITTED = appError('not-permitted', 'This needs the admin PIN.');
 
-/** The part of the router that needs no Electron: checks the access, validates and calls, never throws. */
+/** The part of the router that needs no Electron: asks whether the actor may, validates and calls, never throws. */
 export async function answer<C extends RequestChannel>(
   channel: C,
   handlers: Handlers,
   payload: unknown,
-  gate: AdminGate,
+  access: Pick<Access, 'admit'>,
   log: Logger,
   dataFolder = 'the app’s data folder',
 ): Promise<Result<Requests[C]['response']>> {
-  const { access, input } = REQUESTS[channel];
-  // Anything but a plain `anyone` needs the PIN, before a word of the request is read.
-  if (access !== 'anyone' && !gate.admit()) {
-    return err(appError('admin-locked', 'This needs the admin PIN.'));
-  }
-  const parsed = input.safeParse(payload);
+  const definition = REQUESTS[channel];
+  // Before a word of the request is read.
+  const actor = access.admit(definition.permission);
+  if (actor === null) return err(NOT_PERMITTED);
+  const parsed = definition.input.safeParse(payload);
   if (!parsed.success) {
     const fields = fieldErrors(parsed.error);
     return err(appError('invalid-request', 'Some of the entries cannot be used.', fields));
   }
+  const { permission, concerns } = definition;
+  if (permission !== null && concerns && !actor.may(permission, concerns(parsed.data))) {
+    return err(NOT_PERMITTED);
+  }
   try {
-    return await handlers[channel](parsed.data);
+    return await handlers[channel](parsed.data, actor);
   } catch (error) {
     log.error('a request failed', { channel, error });
     const refusal = diskRefusal(error, dataFolder);

@@ -2,17 +2,18 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { appError } from '@contract/app-error.ts';
 import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
 import { err } from '@contract/result.ts';
+import type { Access } from '../../app/access/access.ts';
 import type { Logger } from '../../app/logging/logger.ts';
-import { answer, type AdminGate, type Handlers } from './answer.ts';
+import { answer, type Handlers } from './answer.ts';
 
 /** Decides whether a frame may ask anything at all. */
 export type SenderCheck = (event: IpcMainInvokeEvent) => boolean;
 
-/** Connects every channel of the contract: checks the sender, then the access, then the shape, then asks the handler. */
+/** Connects every channel of the contract: checks the sender, then who asks, then the shape, then asks the handler. */
 export function registerIpc(
   handlers: Handlers,
   isTrusted: SenderCheck,
-  gate: AdminGate,
+  access: Pick<Access, 'admit'>,
   log: Logger,
   dataFolder?: string,
 ): void {
@@ -22,7 +23,7 @@ export function registerIpc(
         log.error('a request came from a foreign frame', { channel });
         return err(appError('untrusted-sender', 'This page may not ask.'));
       }
-      return answer(channel, handlers, payload, gate, log, dataFolder);
+      return answer(channel, handlers, payload, access, log, dataFolder);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { EVENT_CHANNELS, type EventChannel, type Events } from '@contract/ipc-contract.ts';
 import type { AppServices } from '../../app/app-services.ts';
-import type { ClipService } from '../../app/clips/clip-service.ts';
+import type { ClipService } from '../../app/saved-media/clip-service.ts';
 import type { Emitter } from '../../app/lifecycle/emitter.ts';
 import type { EventBus } from './event-bus.ts';
 

@@ -6,6 +6,8 @@ import type { Go2rtcClient } from '../../app/go2rtc/go2rtc-client.ts';
 export interface PlaybackDoorOptions {
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
+  /** Whether whoever is at the desk may watch it. */
+  mayWatch: (stream: string) => boolean;
   /** Makes a stream known to go2rtc; false when it must not be played. */
   openStream: (name: string) => Promise<boolean>;
 }
@@ -19,7 +21,7 @@ export function openPlaybackDoor(session: Session, options: PlaybackDoorOptions)
   session.webRequest.onBeforeSendHeaders({ urls: ['ws://127.0.0.1/*'] }, (details, callback) => {
     const client = options.currentClient();
     const name = client === null ? null : playedStream(details.url, client.playbackEndpoint);
-    if (client === null || name === null) {
+    if (client === null || name === null || !options.mayWatch(name)) {
       callback({ cancel: true });
       return;
     }

@@ -9,26 +9,26 @@ import {
 
 /** Requests about the admin PIN. */
 export const adminRequests = {
-  'admin:get-status': request({ access: 'anyone', output: typed<AdminStatus>() }),
+  'admin:get-status': request({ permission: null, output: typed<AdminStatus>() }),
   /** Only while there is none, which the service itself sees to: a PIN is replaced by `admin:change-pin`. */
   'admin:set-pin': request({
-    access: 'anyone',
+    permission: null,
     input: firstPinSchema,
     output: typed<AdminStatus>(),
   }),
   'admin:unlock': request({
-    access: 'anyone',
+    permission: null,
     input: pinEntrySchema,
     output: typed<AdminStatus>(),
   }),
-  'admin:lock': request({ access: 'anyone', output: typed<AdminStatus>() }),
+  'admin:lock': request({ permission: null, output: typed<AdminStatus>() }),
   'admin:change-pin': request({
-    access: 'admin',
+    permission: 'configure',
     input: pinChangeSchema,
     output: typed<AdminStatus>(),
   }),
   'admin:set-auto-lock': request({
-    access: 'admin',
+    permission: 'configure',
     input: autoLockSchema,
     output: typed<AdminStatus>(),
   }),

@@ -5,15 +5,15 @@ import type { SecretsStatus } from '../models/secrets.ts';
 
 /** Requests about the app itself: what it is, what went wrong in it, whether it can read passwords. */
 export const appRequests = {
-  'app:get-info': request({ access: 'anyone', output: typed<AppInfo>() }),
+  'app:get-info': request({ permission: null, output: typed<AppInfo>() }),
   /** Something went wrong in the page; main's log keeps it. */
   'page:report-error': request({
-    access: 'anyone',
+    permission: null,
     input: pageErrorSchema,
     output: typed<null>(),
   }),
-  'secrets:get-status': request({ access: 'anyone', output: typed<SecretsStatus>() }),
-  'secrets:retry': request({ access: 'anyone', output: typed<SecretsStatus>() }),
+  'secrets:get-status': request({ permission: 'watch', output: typed<SecretsStatus>() }),
+  'secrets:retry': request({ permission: 'watch', output: typed<SecretsStatus>() }),
 };
 
 /** What main tells about the app itself. */

@@ -11,28 +11,53 @@ import {
 import type { Camera } from '../models/camera.ts';
 import type { Nvr } from '../models/nvr.ts';
 import type { UndoTicket } from '../models/undo.ts';
+import type { Subject } from '../permission.ts';
+
+const ofCameras = ({ ids }: { ids: readonly number[] }): Subject => ({ cameras: ids });
 
 /** Requests about cameras. */
 export const cameraRequests = {
-  'camera:list': request({ access: 'anyone', output: typed<Camera[]>() }),
-  'camera:add': request({ access: 'admin', input: newCameraSchema, output: typed<Camera>() }),
+  'camera:list': request({ permission: 'watch', output: typed<Camera[]>() }),
+  'camera:add': request({
+    permission: 'manage',
+    input: newCameraSchema,
+    output: typed<Camera>(),
+    concerns: ({ nvrId }) => ({ nvrs: [nvrId] }),
+  }),
   /** One camera without a recorder. */
   'camera:add-single': request({
-    access: 'admin',
+    permission: 'manage',
     input: singleCameraSchema,
     output: typed<Nvr>(),
   }),
-  'camera:edit': request({ access: 'admin', input: cameraEditSchema, output: typed<Camera>() }),
+  'camera:edit': request({
+    permission: 'manage',
+    input: cameraEditSchema,
+    output: typed<Camera>(),
+    concerns: ({ id }) => ({ cameras: [id] }),
+  }),
   'camera:set-enabled': request({
-    access: 'admin',
+    permission: 'manage',
     input: camerasEnabledSchema,
     output: typed<null>(),
+    concerns: ofCameras,
   }),
-  'camera:rename': request({ access: 'admin', input: cameraNamesSchema, output: typed<null>() }),
-  'camera:move': request({ access: 'admin', input: cameraMoveSchema, output: typed<null>() }),
+  'camera:rename': request({
+    permission: 'manage',
+    input: cameraNamesSchema,
+    output: typed<null>(),
+    concerns: ({ names }) => ({ cameras: names.map(({ id }) => id) }),
+  }),
+  'camera:move': request({
+    permission: 'manage',
+    input: cameraMoveSchema,
+    output: typed<null>(),
+    concerns: ofCameras,
+  }),
   'camera:remove': request({
-    access: 'admin',
+    permission: 'manage',
     input: cameraRemovalSchema,
     output: typed<UndoTicket>(),
+    concerns: ofCameras,
   }),
 };

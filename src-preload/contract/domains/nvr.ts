@@ -26,50 +26,67 @@ import {
   syncRequestSchema,
 } from '../models/sync.ts';
 import type { UndoTicket } from '../models/undo.ts';
+import type { Subject } from '../permission.ts';
+
+const ofNvr = ({ id }: { id: number }): Subject => ({ nvrs: [id] });
 
 /** Requests about recorders. */
 export const nvrRequests = {
-  'nvr:list': request({ access: 'anyone', output: typed<NvrWithLogin[]>() }),
+  'nvr:list': request({ permission: 'watch', output: typed<NvrWithLogin[]>() }),
   /** Looks at a recorder; stores nothing. It sends a password, and a recorder may lock its account over a wrong one. */
   'nvr:probe': request({
-    access: 'admin',
+    permission: 'manage',
     input: probeRequestSchema,
     output: typed<ProbeOutcome>(),
   }),
   /** Asks which channels a device without such a list has; stores nothing. `nvr:cancel-probe` ends it, too. */
   'nvr:scan-channels': request({
-    access: 'admin',
+    permission: 'manage',
     input: channelScanSchema,
     output: typed<ChannelScanOutcome>(),
   }),
   'nvr:cancel-probe': request({
-    access: 'anyone',
+    permission: 'watch',
     input: z.strictObject({ probeId: z.uuid() }),
     output: typed<null>(),
   }),
-  'nvr:add': request({ access: 'admin', input: newNvrSchema, output: typed<Nvr>() }),
+  'nvr:add': request({ permission: 'manage', input: newNvrSchema, output: typed<Nvr>() }),
   'nvr:set-password': request({
-    access: 'admin',
+    permission: 'manage',
     input: newPasswordSchema,
     output: typed<null>(),
+    concerns: ofNvr,
   }),
-  'nvr:edit': request({ access: 'admin', input: nvrEditSchema, output: typed<Nvr>() }),
-  'nvr:set-enabled': request({ access: 'admin', input: nvrEnabledSchema, output: typed<null>() }),
+  'nvr:edit': request({
+    permission: 'manage',
+    input: nvrEditSchema,
+    output: typed<Nvr>(),
+    concerns: ofNvr,
+  }),
+  'nvr:set-enabled': request({
+    permission: 'manage',
+    input: nvrEnabledSchema,
+    output: typed<null>(),
+    concerns: ofNvr,
+  }),
   'nvr:remove': request({
-    access: 'admin',
+    permission: 'manage',
     input: z.strictObject({ id: z.number().int().positive() }),
     output: typed<UndoTicket>(),
+    concerns: ofNvr,
   }),
   /** Compares a recorder's own list with what is stored; stores nothing. */
   'nvr:preview-sync': request({
-    access: 'admin',
+    permission: 'manage',
     input: syncRequestSchema,
     output: typed<SyncOutcome>(),
+    concerns: ofNvr,
   }),
   'nvr:apply-sync': request({
-    access: 'admin',
+    permission: 'manage',
     input: syncPicksSchema,
     output: typed<SyncApplied>(),
+    concerns: ofNvr,
   }),
 };
 

@@ -1,26 +1,30 @@
 import { z } from 'zod';
 import { event, request, typed } from '../define.ts';
 import type { PlaybackStatus, StreamFeed, StreamNewsEvent } from '../models/playback.ts';
+import type { Subject } from '../permission.ts';
 
 /** Names a stream that plays now. */
 const streamSchema = z.strictObject({ stream: z.string().max(64) });
+const ofStream = ({ stream }: z.output<typeof streamSchema>): Subject => ({ stream });
 
 /** Requests about playing streams. */
 export const playbackRequests = {
-  'playback:get-status': request({ access: 'anyone', output: typed<PlaybackStatus>() }),
+  'playback:get-status': request({ permission: 'watch', output: typed<PlaybackStatus>() }),
   /** Whether the stream has sound. */
   'playback:has-sound': request({
-    access: 'anyone',
+    permission: 'watch',
     input: streamSchema,
     output: typed<boolean>(),
+    concerns: ofStream,
   }),
   /** What is sent for the stream; the answer takes more than a second. */
   'playback:get-feed': request({
-    access: 'anyone',
+    permission: 'watch',
     input: streamSchema,
     output: typed<StreamFeed>(),
+    concerns: ofStream,
   }),
-  'playback:restart': request({ access: 'anyone', output: typed<null>() }),
+  'playback:restart': request({ permission: 'watch', output: typed<null>() }),
 };
 
 /** What main tells about playing streams. */

@@ -14,23 +14,27 @@ import { undoSchema } from '../models/undo.ts';
 /** Requests about the whole site: taking it elsewhere, keeping copies, taking removals back. */
 export const siteRequests = {
   /** Takes a removal back. */
-  'undo:run': request({ access: 'admin', input: undoSchema, output: typed<null>() }),
+  'undo:run': request({ permission: 'manage', input: undoSchema, output: typed<null>() }),
   /** Writes the whole site into a file among the person's documents. */
-  'site:export': request({ access: 'admin', input: siteExportSchema, output: typed<SavedFile>() }),
+  'site:export': request({
+    permission: 'configure',
+    input: siteExportSchema,
+    output: typed<SavedFile>(),
+  }),
   'site:preview-import': request({
-    access: 'admin',
+    permission: 'configure',
     input: siteFileSchema,
     output: typed<SiteImportPreview>(),
   }),
   'site:import': request({
-    access: 'admin',
+    permission: 'configure',
     input: siteImportSchema,
     output: typed<SiteImported>(),
   }),
-  'backup:list': request({ access: 'admin', output: typed<Backup[]>() }),
-  'backup:create': request({ access: 'admin', output: typed<Backup>() }),
+  'backup:list': request({ permission: 'configure', output: typed<Backup[]>() }),
+  'backup:create': request({ permission: 'configure', output: typed<Backup>() }),
   'backup:restore': request({
-    access: 'admin',
+    permission: 'configure',
     input: backupChoiceSchema,
     output: typed<null>(),
   }),

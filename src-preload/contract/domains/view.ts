@@ -3,6 +3,6 @@ import { type View, viewSchema } from '../models/view.ts';
 
 /** Requests about how the wall is left. */
 export const viewRequests = {
-  'view:get': request({ access: 'anyone', output: typed<View>() }),
-  'view:set': request({ access: 'anyone', input: viewSchema, output: typed<null>() }),
+  'view:get': request({ permission: 'watch', output: typed<View>() }),
+  'view:set': request({ permission: 'watch', input: viewSchema, output: typed<null>() }),
 };

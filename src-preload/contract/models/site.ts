@@ -81,3 +81,5 @@ export interface Backup {
 }
 /** The go-ahead for a preview. */
 export type SiteImport = z.output<typeof siteImportSchema>;
+/** What is to be written into a site file, validated. */
+export type SiteExport = z.output<typeof siteExportSchema>;

@@ -1,4 +1,4 @@
-import { REQUEST_CHANNELS, REQUESTS } from '../../../src-preload/contract/ipc-contract.ts';
+import { CHANGING } from '../../support/changing-channels.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../../e2e/pages/add-nvr-form.ts';
 import { ask } from '../../e2e/support/ask.ts';
@@ -7,8 +7,6 @@ import { expect, PASSWORD, PIN, test, type PageStation } from '../support/page-s
 
 const WRONG = '111111';
 const NEW_PIN = '77304418';
-
-const CHANGING = REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access === 'admin');
 
 async function addFourCameras(station: PageStation, recorder: SimulatedRecorder): Promise<void> {
   await station.addNvr(recorder, { maxChannels: 4 });
@@ -39,7 +37,7 @@ test.describe('the first start', () => {
     await expect(repeated).toHaveAccessibleDescription(/differ/);
     await expect(repeated).toBeFocused();
     for (const channel of CHANGING) {
-      expect(await ask(page, channel)).toMatchObject({ error: { code: 'admin-locked' } });
+      expect(await ask(page, channel)).toMatchObject({ error: { code: 'not-permitted' } });
     }
 
     await adminLock.setUp(PIN);

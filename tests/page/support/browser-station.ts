@@ -2,16 +2,15 @@ import path from 'node:path';
 import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { type AppServices, createAppServices } from '../../../src-main/app/app-services.ts';
-import type { ClipService } from '../../../src-main/app/clips/clip-service.ts';
-import { createClips } from '../../../src-main/app/clips/create-clips.ts';
+import type { ClipService } from '../../../src-main/app/saved-media/clip-service.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
-import { PageErrors } from '../../../src-main/app/logging/page-errors.ts';
 import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
 import { publishEvents } from '../../../src-main/shell/ipc/publish-events.ts';
 import { SavedFiles } from '../../../src-main/shell/saved-files.ts';
+import { createStationServices } from '../../../src-main/shell/station-services.ts';
 import { forkGateway } from '../../support/gateway-child.ts';
 import { forkReader } from '../../support/reader-child.ts';
 import { recordLog } from '../../support/recorded-log.ts';
@@ -34,20 +33,18 @@ export class BrowserStation {
       folderOf: (kind) => path.join(folder, kind),
       show: () => undefined,
     });
-    const beginFile = () => files.begin({ kind: 'videos', baseName: 'clip', extension: 'mp4' });
-    const clips = createClips({ services, log, beginFile });
-    this.#services = services;
-    this.#log = log;
-    this.#clips = clips;
-    this.#group = new ServiceGroup([...services.all, clips], log);
-    this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), {
-      currentClient: () => services.go2rtc.client,
-      openStream: (name) => services.streams.open(name),
-    });
     const info = { version: '0.0.0', isDemo: false, notices: [] };
     const preferences = { view: DEFAULT_VIEW };
-    const pageErrors = new PageErrors(log);
-    const own = { info, preferences, files, clips, pageErrors };
+    const own = createStationServices({ services, info, files, preferences, log });
+    this.#services = services;
+    this.#log = log;
+    this.#clips = own.clips;
+    this.#group = new ServiceGroup([...services.all, own.clips], log);
+    this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), {
+      currentClient: () => services.go2rtc.client,
+      mayWatch: (stream) => services.access.actor.may('watch', { stream }),
+      openStream: (name) => services.streams.open(name),
+    });
     this.#handlers = createHandlers({ ...services, ...own });
   }
 
@@ -83,8 +80,8 @@ export class BrowserStation {
   }
 
   async #answer(channel: RequestChannel, payload: unknown): Promise<unknown> {
-    const { admin } = this.#services;
-    return this.#readdressed(await answer(channel, this.#handlers, payload, admin, this.#log));
+    const { access } = this.#services;
+    return this.#readdressed(await answer(channel, this.#handlers, payload, access, this.#log));
   }
 
   /** The page is to open its streams at our server, which adds what it must not know. */

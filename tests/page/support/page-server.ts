@@ -64,7 +64,8 @@ export class PageServer {
     if (client === null) throw new Error('go2rtc does not run');
     const url = new URL(request.url ?? '/', client.playbackEndpoint);
     const name = playedStream(url.href, client.playbackEndpoint);
-    if (name === null || !(await this.#door.openStream(name))) throw new Error('no such stream');
+    const isAllowed = name !== null && this.#door.mayWatch(name);
+    if (!isAllowed || !(await this.#door.openStream(name))) throw new Error('no such stream');
     const headers = Object.entries(request.headers).filter(([key]) => !NOT_PASSED_ON.test(key));
     const lines = [
       `GET ${url.pathname}${url.search} HTTP/1.1`,

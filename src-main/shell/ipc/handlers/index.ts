@@ -24,7 +24,7 @@ export function createHandlers(services: HandlerServices): Handlers {
   };
 }
 
-/** What the admin log keeps of each request that needs the PIN. */
+/** What the admin log keeps of each request that changes the installation. */
 export const ADMIN_CHANGES: AdminChanges = {
   ...nvrChanges,
   ...cameraChanges,

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
-import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
 import { err, ok } from '@contract/result.ts';
+import { ADMIN } from '../../../../src-main/app/access/actors.ts';
 import { withAdminLog } from '../../../../src-main/shell/ipc/admin-changes.ts';
+import { CHANGING } from '../../../support/changing-channels.ts';
 import type { Handlers } from '../../../../src-main/shell/ipc/answer.ts';
 import { ADMIN_CHANGES } from '../../../../src-main/shell/ipc/handlers/index.ts';
 
@@ -26,9 +27,8 @@ function logged(handlers: Partial<Handlers>) {
   };
 }
 
-it('knows every request that needs the PIN', () => {
-  const admin = REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access !== 'anyone');
-  expect(Object.keys(ADMIN_CHANGES).sort()).toEqual(admin.sort());
+it('knows every request that changes the installation', () => {
+  expect(Object.keys(ADMIN_CHANGES).sort()).toEqual(CHANGING.toSorted());
 });
 
 it('is silent about looks alone', () => {
@@ -37,17 +37,17 @@ it('is silent about looks alone', () => {
 });
 
 describe('a change', () => {
-  it('is written with the names from before it', async () => {
+  it('is written with who made it and the names from before it', async () => {
     const { write, handlers } = logged({ 'nvr:set-enabled': async () => ok(null) });
-    await handlers['nvr:set-enabled']({ id: 7, isEnabled: false });
-    const details = { nvr: 'NVR 7', id: 7, isEnabled: false };
+    await handlers['nvr:set-enabled']({ id: 7, isEnabled: false }, ADMIN);
+    const details = { by: 'admin', nvr: 'NVR 7', id: 7, isEnabled: false };
     expect(write).toHaveBeenCalledExactlyOnceWith('nvr:set-enabled', details);
   });
 
   it('is not written when it was refused', async () => {
     const refused = err(appError('not-found', 'This NVR has been removed.'));
     const { write, handlers } = logged({ 'nvr:set-enabled': async () => refused });
-    expect(await handlers['nvr:set-enabled']({ id: 7, isEnabled: false })).toBe(refused);
+    expect(await handlers['nvr:set-enabled']({ id: 7, isEnabled: false }, ADMIN)).toBe(refused);
     expect(write).not.toHaveBeenCalled();
   });
 
@@ -56,11 +56,11 @@ describe('a change', () => {
       'nvr:set-password': async () => ok(null),
       'site:export': async () => ok({ fileId: 'id', path: '/site.json' }),
     });
-    await handlers['nvr:set-password']({ id: 7, password: 'hidden' });
-    await handlers['site:export']({ passphrase: 'hidden sentence', pin: '048213' });
+    await handlers['nvr:set-password']({ id: 7, password: 'hidden' }, ADMIN);
+    await handlers['site:export']({ passphrase: 'hidden sentence', pin: '048213' }, ADMIN);
     expect(write.mock.calls).toEqual([
-      ['nvr:set-password', { nvr: 'NVR 7', id: 7 }],
-      ['site:export', { withPasswords: true, path: '/site.json' }],
+      ['nvr:set-password', { by: 'admin', nvr: 'NVR 7', id: 7 }],
+      ['site:export', { by: 'admin', withPasswords: true, path: '/site.json' }],
     ]);
   });
 });

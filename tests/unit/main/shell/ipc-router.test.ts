@@ -2,6 +2,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
 import { ok } from '@contract/result.ts';
+import { ADMIN } from '../../../../src-main/app/access/actors.ts';
 import type { Handlers } from '../../../../src-main/shell/ipc/answer.ts';
 import { registerIpc } from '../../../../src-main/shell/ipc/ipc-router.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
@@ -21,7 +22,7 @@ beforeEach(() => {
   list.mockClear();
 });
 
-const UNLOCKED = { admit: () => true };
+const UNLOCKED = { admit: () => ADMIN };
 
 describe('registerIpc', () => {
   it('answers every channel of the contract and no other', () => {
@@ -45,13 +46,13 @@ describe('registerIpc', () => {
     expect(lines).toEqual([expect.stringMatching(/^error .*nvr:list/)]);
   });
 
-  it('asks the lock for every changing request', async () => {
-    const admit = vi.fn(() => false);
+  it('asks whether whoever is there may', async () => {
+    const admit = vi.fn(() => null);
     registerIpc(HANDLERS, () => true, { admit }, recordLog().log);
     expect(await registered.get('nvr:remove')?.(EVENT, { id: 1 })).toMatchObject({
       ok: false,
-      error: { code: 'admin-locked' },
+      error: { code: 'not-permitted' },
     });
-    expect(admit).toHaveBeenCalledOnce();
+    expect(admit).toHaveBeenCalledExactlyOnceWith('manage');
   });
 });

@@ -19,6 +19,7 @@ async function through(
   client: Go2rtcClient | null,
   url: string,
   answer: () => Promise<boolean> = async () => true,
+  mayWatch: (stream: string) => boolean = () => true,
 ): Promise<Outcome> {
   let listener: Listener | undefined;
   const opened: string[] = [];
@@ -27,6 +28,7 @@ async function through(
   };
   openPlaybackDoor({ webRequest } as unknown as Session, {
     currentClient: () => client,
+    mayWatch,
     openStream: (name) => {
       opened.push(name);
       return answer();
@@ -72,6 +74,14 @@ describe('openPlaybackDoor', () => {
     'ws://127.0.0.1:40123/api/ws?dst=nvr1-ch1-main',
   ])('stops %s, which is not playback of ours, without asking for a stream', async (url) => {
     expect(await through(client, url)).toEqual({ response: { cancel: true }, opened: [] });
+  });
+
+  it('stops whoever may not watch this stream, without asking for it', async () => {
+    const mayWatch = (stream: string) => stream !== 'nvr1-ch1-main';
+    const stopped = { response: { cancel: true }, opened: [] };
+    expect(await through(client, URL, async () => true, mayWatch)).toEqual(stopped);
+    const other = await through(client, URL.replace('ch1', 'ch2'), async () => true, mayWatch);
+    expect(other.opened).toEqual(['nvr1-ch2-main']);
   });
 
   it('is closed while go2rtc is down', async () => {

@@ -1,38 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
-
-describe('access', () => {
-  it('leaves to anyone only what changes nothing of the installation', () => {
-    // Written out, so that a request moves to this list only on purpose.
-    expect(
-      REQUEST_CHANNELS.filter((channel) => REQUESTS[channel].access === 'anyone').sort(),
-    ).toEqual([
-      'admin:get-status',
-      'admin:lock',
-      'admin:set-pin',
-      'admin:unlock',
-      'app:get-info',
-      'camera:list',
-      'clip:list',
-      'clip:start',
-      'clip:stop',
-      'file:list',
-      'file:reveal',
-      'nvr:cancel-probe',
-      'nvr:list',
-      'page:report-error',
-      'playback:get-feed',
-      'playback:get-status',
-      'playback:has-sound',
-      'playback:restart',
-      'secrets:get-status',
-      'secrets:retry',
-      'snapshot:save',
-      'view:get',
-      'view:set',
-    ]);
-  });
-});
+import { REQUESTS } from '@contract/ipc-contract.ts';
 
 describe('a PIN', () => {
   it.each(['000000', '048213', '123456789012'])('may be %j', (pin) => {

@@ -29,7 +29,7 @@ beforeEach(() => {
 /** Lets every answer that has arrived be dealt with. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-const refuseOnce = () => main.mockResolvedValueOnce(err(appError('admin-locked', 'Locked.')));
+const refuseOnce = () => main.mockResolvedValueOnce(err(appError('not-permitted', 'Locked.')));
 
 describe('adminRequest', () => {
   it('passes any other answer on as it is', async () => {
@@ -60,7 +60,7 @@ describe('adminRequest', () => {
     const answer = adminRequest('nvr:remove', { id: 7 });
     await settled();
     cancelPin();
-    expect(await answer).toMatchObject({ ok: false, error: { code: 'admin-locked' } });
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'not-permitted' } });
     expect(main).toHaveBeenCalledOnce();
   });
 });

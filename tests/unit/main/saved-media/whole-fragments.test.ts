@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WholeFragments } from '../../../../src-main/app/clips/whole-fragments.ts';
+import { WholeFragments } from '../../../../src-main/app/saved-media/whole-fragments.ts';
 
 function box(type: string, payload: number): Uint8Array {
   const bytes = Buffer.alloc(8 + payload, 0xff);

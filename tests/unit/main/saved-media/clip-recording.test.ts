@@ -4,7 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Clip } from '@contract/models/clip.ts';
 import { ok } from '@contract/result.ts';
-import { ClipRecording, type ClipLimits } from '../../../../src-main/app/clips/clip-recording.ts';
+import {
+  ClipRecording,
+  type ClipLimits,
+} from '../../../../src-main/app/saved-media/clip-recording.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,0 +1,51 @@
+import type { AppInfo } from '@contract/models/app-info.ts';
+import type { AppServices } from '../app/app-services.ts';
+import type { Logger } from '../app/logging/logger.ts';
+import { PageErrors } from '../app/logging/page-errors.ts';
+import type { ClipService } from '../app/saved-media/clip-service.ts';
+import { createClips } from '../app/saved-media/create-clips.ts';
+import { Snapshots } from '../app/saved-media/snapshots.ts';
+import { SiteFiles } from '../app/site/site-files.ts';
+import type { Preferences } from './preferences.ts';
+import type { SavedFiles } from './saved-files.ts';
+
+/** What a station has beside the app's services: its folders, its preferences, what it says of itself. */
+export interface StationParts {
+  services: AppServices;
+  info: AppInfo;
+  files: SavedFiles;
+  preferences: Pick<Preferences, 'view'>;
+  log: Logger;
+}
+
+/** What requests are answered from beside the app's services. */
+export interface StationServices extends Omit<StationParts, 'services' | 'log'> {
+  clips: ClipService;
+  snapshots: Snapshots;
+  siteFiles: SiteFiles;
+  pageErrors: PageErrors;
+}
+
+/** The services that write where people keep their files, wired. The clips still want to be started, last of all. */
+export function createStationServices(parts: StationParts): StationServices {
+  const { services, info, files, preferences, log } = parts;
+  const { nvrs, admin, transfer } = services;
+  return {
+    ...{ info, files, preferences, pageErrors: new PageErrors(log) },
+    clips: createClips({
+      ...{ services, log },
+      beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
+    }),
+    snapshots: new Snapshots({
+      listCameras: () => nvrs.listCameras(),
+      saveFile: (baseName, data) =>
+        files.save({ kind: 'pictures', baseName, extension: 'png', data }),
+    }),
+    siteFiles: new SiteFiles({
+      ...{ transfer, preferences, version: info.version },
+      confirmPin: (pin) => admin.confirm(pin),
+      saveFile: (baseName, data) =>
+        files.save({ kind: 'documents', baseName, extension: 'json', data }),
+    }),
+  };
+}
