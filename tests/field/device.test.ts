@@ -84,6 +84,7 @@ async function runLook(device: FieldDevice, field: FieldCase): Promise<void> {
     const { offline, withoutSub } = comesOut;
     if (offline) expect(channels(({ online }) => online === false)).toEqual(offline);
     if (withoutSub) expect(channels((each) => !hasSubStream(each))).toEqual(withoutSub);
+    expect(report.leftOut).toBe(comesOut.leftOut);
     if (comesOut.unread) expect(report.unread.toSorted()).toEqual(comesOut.unread.toSorted());
     if (comesOut.model !== undefined) expect(report.device.model).toBe(comesOut.model);
   }
@@ -108,9 +109,10 @@ async function runSync(device: FieldDevice, field: FieldCase): Promise<void> {
   device.answers = field.answers;
   const outcome = await app.sync.preview({ id, probeId: randomUUID() });
   if (!outcome.ok || !outcome.value.ok) throw new Error(JSON.stringify(outcome));
-  const { changes, unread, otherDevice } = outcome.value.value;
+  const { changes, unread, otherDevice, leftOut } = outcome.value.value;
   const { comesOut } = field;
   expect(changes.map(({ key }) => key)).toEqual(comesOut.changes ?? []);
+  expect(leftOut).toBe(comesOut.leftOut);
   if (comesOut.unread) expect(unread.toSorted()).toEqual(comesOut.unread.toSorted());
   expect(otherDevice !== null).toBe(comesOut.isOtherDevice ?? false);
   const [nvr] = await app.nvrs.listNvrs();

@@ -73,6 +73,7 @@ const fieldCase = z.strictObject({
     words: z.string().optional(),
     model: z.string().nullable().optional(),
     unread: z.array(z.string()).optional(),
+    leftOut: z.number().default(0),
     /** Keys of the changes that Sync offers. */
     changes: z.array(z.string()).optional(),
     isOtherDevice: z.boolean().optional(),

@@ -79,6 +79,7 @@ describe.skipIf(!hasFfmpeg)('probeDevice', () => {
           { channel: 3, name: 'Camera 03', kind: 'ip', online: true, main, sub },
         ],
         complete: [{ from: 1, to: 256 }],
+        leftOut: 0,
         unread: [],
         rtspPort: recorder.rtspPort,
         fingerprint: null,

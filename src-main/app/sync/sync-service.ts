@@ -150,8 +150,9 @@ export class SyncService {
     const otherDevice = differingSerials(nvr.serial, report.device.serial);
     if (otherDevice === null) await rememberNames(db, diff);
     const { changes, unchanged } = diff;
-    const { unread } = report;
-    const preview = { previewId: randomUUID(), changes, unchanged, otherDevice, unread };
+    const { unread, leftOut } = report;
+    const found = { changes, unchanged, otherDevice, unread, leftOut };
+    const preview = { previewId: randomUUID(), ...found };
     const expiresAtMs = performance.now() + PREVIEW_MS;
     this.#kept.set(nvr.id, { preview, report, nvr, expiresAtMs });
     return preview;

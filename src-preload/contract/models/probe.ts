@@ -76,6 +76,8 @@ export interface ProbeReport {
   channels: ProbedChannel[];
   /** Where a channel that is not listed is no camera, and where names are the recorder's own: the lists of these were read. */
   complete: ChannelRange[];
+  /** Cameras that the recorder has above channel `MAX_CHANNELS`, which cannot be stored. */
+  leftOut: number;
   /** What the recorder may have and did not tell; what it is without is not among them. */
   unread: ProbedList[];
   /** Null: the recorder does not say (the account may not ask), so the usual 554 is a guess. */

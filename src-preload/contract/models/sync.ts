@@ -38,6 +38,8 @@ export interface SyncPreview {
   unchanged: number;
   /** What could not be read this time, and was therefore not compared. */
   unread: ProbedList[];
+  /** Cameras above the last channel that can be stored; they were not compared. */
+  leftOut: number;
   /** Another serial number than the stored one answered: this may be another recorder. Null: the same, or unknown. */
   otherDevice: { storedSerial: string; seenSerial: string } | null;
 }

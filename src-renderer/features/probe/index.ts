@@ -1,11 +1,11 @@
 export { ChannelList } from './ChannelList.tsx';
 export { CheckStage } from './CheckStage.tsx';
 export { Fingerprint } from './Fingerprint.tsx';
+export { LookNotes } from './LookNotes.tsx';
 export { NewPasswordForm } from './NewPasswordForm.tsx';
 export { OnlineDot } from './OnlineDot.tsx';
 export { ProbeFailureNote } from './ProbeFailureNote.tsx';
 export { ProbeSteps } from './ProbeSteps.tsx';
-export { UnreadNote } from './UnreadNote.tsx';
 export { failedStep } from './failed-step.ts';
 export { PROBE_ADVICE, type ProbeAdvice } from './probe-advice.ts';
 export type { StepProgress } from './step-progress.ts';

@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
 import { Button } from '../../ui/Button.tsx';
-import { UnreadNote } from '../probe/index.ts';
+import { LookNotes } from '../probe/index.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { countOf } from './change-groups.ts';
 import type { SyncStage } from './sync-state.ts';
@@ -29,7 +29,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
     >
       <div className="probe-stage__body sync">
         {otherDevice !== null && <OtherDevice {...otherDevice} hasChanges={hasChanges} />}
-        <UnreadNote unread={preview.unread} />
+        <LookNotes of={preview} />
         {hasChanges && (
           <ChangeList
             preview={preview}
@@ -41,7 +41,10 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
           <p className="sync__unchanged">{countOf(unchanged, 'more camera')}: nothing to do.</p>
         )}
         {!hasChanges && otherDevice === null && (
-          <NothingToDo unchanged={unchanged} isWhole={preview.unread.length === 0} />
+          <NothingToDo
+            unchanged={unchanged}
+            isWhole={preview.unread.length + preview.leftOut === 0}
+          />
         )}
       </div>
       <p className="probe-stage__failure" role="alert">

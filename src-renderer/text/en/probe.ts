@@ -1,3 +1,4 @@
+import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import type { BadAnswer, ProbeStep } from '@contract/models/probe.ts';
 import { countOf } from '../counts.ts';
 
@@ -41,6 +42,8 @@ export const probe = {
     identity: 'The NVR does not tell its model.',
     streams: 'The NVR does not tell which streams exist.',
   },
+  leftOut: (count: number) =>
+    `This NVR has ${countOf(count, { one: '# more camera', other: '# more cameras' })} above channel ${MAX_CHANNELS}, which this app cannot add.`,
   failed: {
     unreachable: {
       silent: 'Nothing answers at this address and RTSP port.',

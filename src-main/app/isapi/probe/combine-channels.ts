@@ -24,6 +24,8 @@ export interface CombinedChannels {
   readonly channels: ProbedChannel[];
   /** Where a number that is not among them is no camera. */
   readonly complete: ChannelRange[];
+  /** Cameras above the last number that can be stored; they are not among the channels. */
+  readonly leftOut: number;
 }
 
 /** A camera before its streams are known. */
@@ -49,8 +51,11 @@ export function combineChannels(told: ChannelLists): CombinedChannels {
   const lastAnalog = Math.max(inputs, offset ?? 0);
   const listed = [...ip, ...analog];
   const others = unlisted(lists, listed, lastAnalog);
-  const channels = inOrder([...others, ...listed]).map((each) => withStreams(each, lists.streams));
-  return { channels, complete: completeRanges(lists, lastAnalog) };
+  const all = inOrder([...others, ...listed]);
+  const storable = all.filter(({ channel }) => channel <= MAX_CHANNELS);
+  const channels = storable.map((each) => withStreams(each, lists.streams));
+  const leftOut = all.length - storable.length;
+  return { channels, complete: completeRanges(lists, lastAnalog), leftOut };
 }
 
 /** A device that counts coax inputs, or tells the state of IP cameras, has the list of them, whatever it answered this time. */
@@ -135,9 +140,9 @@ function completeRanges(
   ];
 }
 
-/** Each number once (the last one counts), and no number that no recorder has. */
+/** Each number once (the last one counts), and no number below the first. */
 function inOrder(channels: readonly ListedChannel[]): ListedChannel[] {
-  const real = channels.filter(({ channel }) => channel >= 1 && channel <= MAX_CHANNELS);
+  const real = channels.filter(({ channel }) => channel >= 1);
   const unique = new Map(real.map((each) => [each.channel, each]));
   return [...unique.values()].sort((a, b) => a.channel - b.channel);
 }

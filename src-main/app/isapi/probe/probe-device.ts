@@ -43,9 +43,10 @@ export async function probeDevice(
   const device = deviceOf(identity.value);
   const channels = lists.value.channels.map((each) => asCamera(each, device.type));
   const rtspPort = await queries.rtspPort();
-  const { complete } = lists.value;
+  const { complete, leftOut } = lists.value;
   const { fingerprint } = client;
-  return ok({ device, channels, complete, unread: queries.unread(), rtspPort, fingerprint });
+  const unread = queries.unread();
+  return ok({ device, channels, complete, leftOut, unread, rtspPort, fingerprint });
 }
 
 /** A camera by itself lists its own lens as if it were a socket. */

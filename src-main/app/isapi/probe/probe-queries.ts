@@ -80,7 +80,7 @@ export function queryDevice(
     };
     if (reader.end !== null) return err(reader.end);
     const combined = combineChannels(lists);
-    if (combined.channels.length > 0) return ok(combined);
+    if (combined.channels.length + combined.leftOut > 0) return ok(combined);
     const reason = reader.reasonOf(NAMING_LISTS);
     if (reason !== null) return err(isForeign(reason, login) ? WITHOUT_ISAPI : reason);
     const hasList = [lists.ip, lists.analog, lists.streams].some((each) => each !== 'absent');

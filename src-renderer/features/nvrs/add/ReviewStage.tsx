@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProbeReport } from '@contract/models/probe.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { ChannelList, UnreadNote } from '../../probe/index.ts';
+import { ChannelList, LookNotes } from '../../probe/index.ts';
 import type { AddNvr } from './use-add-nvr.ts';
 
 interface ReviewStageProps {
@@ -41,7 +41,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
           <DeviceFacts report={report} />
         </div>
         <PortNotice form={form} rtspPort={report.rtspPort} />
-        <UnreadNote unread={report.unread} />
+        <LookNotes of={report} />
         <ChannelList
           channels={report.channels}
           chosen={chosen}

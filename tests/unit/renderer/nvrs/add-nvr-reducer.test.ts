@@ -23,6 +23,7 @@ const REPORT: ProbeReport = {
   ],
   rtspPort: 10_554,
   complete: [],
+  leftOut: 0,
   unread: [],
   fingerprint: null,
 };

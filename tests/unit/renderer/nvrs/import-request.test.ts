@@ -19,7 +19,15 @@ function channel(number: number, rest: Partial<ProbedChannel> = {}): ProbedChann
 }
 
 function report(channels: ProbedChannel[]): ProbeReport {
-  return { device: DEVICE, channels, rtspPort: 554, complete: [], unread: [], fingerprint: null };
+  return {
+    device: DEVICE,
+    channels,
+    rtspPort: 554,
+    complete: [],
+    leftOut: 0,
+    unread: [],
+    fingerprint: null,
+  };
 }
 
 describe('the request that imports', () => {

@@ -24,7 +24,15 @@ const renamed = (channel: number, isEditedByHand: boolean): SyncChange => ({
 const gone: SyncChange = { key: 'gone-3', kind: 'gone', channel: 3, cameraId: 3, name: 'Gate' };
 
 function preview(changes: SyncChange[], more: Partial<SyncPreview> = {}): SyncPreview {
-  return { unread: [], previewId: 'p', changes, unchanged: 1, otherDevice: null, ...more };
+  return {
+    unread: [],
+    leftOut: 0,
+    previewId: 'p',
+    changes,
+    unchanged: 1,
+    otherDevice: null,
+    ...more,
+  };
 }
 
 function after(actions: SyncAction[], state: SyncState = NOT_BEGUN): SyncState {
