@@ -7,6 +7,7 @@ import {
   insertNvr,
   updateNvr,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
 import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
@@ -31,6 +32,8 @@ async function registry() {
   let verdict: LoginVerdict = { state: 'accepted' };
   const gateway = new RecordedGateway();
   const client = new RememberedStreams();
+  const looks = new Emitter<null>();
+  let looked = 0;
   const recorders = new RecorderRegistry({
     ...{ db, gateway, keychain: new KeychainReader(secrets), ...recordLog() },
     currentClient: () => client,
@@ -40,15 +43,23 @@ async function registry() {
           asked.push(`${nvr().host} ${password}`);
           return verdict;
         },
+        look: () => {
+          looked += 1;
+          const signs = { isThere: false, identity: '', triesLeft: null, isLocked: null };
+          return new Promise((resolve) => void looks.on(() => resolve(signs)));
+        },
       }),
   });
-  onTestFinished(() => recorders.stop());
+  onTestFinished(() => {
+    looks.emit(null);
+    return recorders.stop();
+  });
   await recorders.start();
   const login = () => recorders.get(id)?.login.state.state;
   await expect.poll(login, PATIENT).toBe('accepted');
   asked.length = 0;
   const answer = (next: LoginVerdict) => (verdict = next);
-  return { db, id, recorders, login, asked, answer, gateway, client };
+  return { db, id, recorders, login, asked, answer, gateway, client, looked: () => looked };
 }
 
 describe('a change of a recorder', () => {
@@ -69,6 +80,19 @@ describe('a change of a recorder', () => {
     await expect.poll(login, PATIENT).toBe('accepted');
     expect(asked).toEqual(['moved.local new']);
     expect(recorders.get(id)?.nvr.host).toBe('moved.local');
+  });
+
+  it('waits for the one before, so that each takes in what it stored itself', async () => {
+    const { db, id, recorders, login, asked } = await registry();
+    const move = (host: string, password: string) =>
+      recorders.apply([id], async () => {
+        await updateNvr(db, id, { host });
+        return { result: null, passwords: new Map([[id, password]]) };
+      });
+    await Promise.all([move('first.local', 'first'), move('second.local', 'second')]);
+    await expect.poll(login, PATIENT).toBe('accepted');
+    expect(asked).not.toContain('second.local first');
+    expect(asked.at(-1)).toBe('second.local second');
   });
 
   it('comes about also where streams cannot be ended', async () => {
@@ -132,6 +156,17 @@ describe('recorders', () => {
     await recorder?.login.check();
     expect(await recorder?.login.confirm(STREAM)).toMatchObject({ state: 'denied' });
     expect(asked).toEqual([]);
+  });
+
+  it('that do not answer do not hold up their own removal', async () => {
+    const { db, id, recorders, answer, looked } = await registry();
+    answer({ state: 'refused', door: 'web', triesLeft: 4 });
+    await recorders.get(id)?.login.recheck();
+    await expect.poll(looked, PATIENT).toBe(1);
+    expect(await recorders.apply([id], async () => ({ result: await deleteNvr(db, id) }))).toBe(
+      true,
+    );
+    expect(recorders.all()).toEqual([]);
   });
 
   it('tell how they are when that changes, and since when they fail', async () => {

@@ -23,9 +23,13 @@ export class RecorderRegistry implements Service {
   readonly rowsChanged = new Emitter<null>();
   readonly #tools: RecorderTools;
   readonly #recorders = new Map<number, Recorder>();
+  /** Of recorders that are stored no more. */
+  readonly #endings = new Set<Promise<void>>();
   #isRunning = false;
   /** One after the other, so that the newest rows count. */
   #reading: Promise<unknown> = Promise.resolve();
+  /** The same for changes: each takes in what it stored itself. */
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(tools: RecorderTools) {
     this.#tools = tools;
@@ -45,7 +49,7 @@ export class RecorderRegistry implements Service {
   async stop(): Promise<void> {
     this.#isRunning = false;
     await this.#reading;
-    await Promise.all(this.all().map((recorder) => recorder.stop()));
+    await Promise.all([...this.all().map((recorder) => recorder.stop()), ...this.#endings]);
   }
 
   get(id: number): Recorder | undefined {
@@ -75,7 +79,19 @@ export class RecorderRegistry implements Service {
    * address that it was not given for. When `commit` fails, everything is as it was, and the logins are checked again. The checks are not
    * awaited: a recorder that is off takes seconds to be known as such.
    */
-  async apply<T>(ids: readonly number[], commit: () => Promise<StoredChange<T>>): Promise<T> {
+  apply<T>(ids: readonly number[], commit: () => Promise<StoredChange<T>>): Promise<T> {
+    const changing = this.#changing.then(() => this.#apply(ids, commit));
+    this.#changing = changing.catch(() => undefined);
+    return changing;
+  }
+
+  /** Rows were stored on which no login and no stream depends: a name, cameras, what a device says of itself. */
+  async noteRows(): Promise<void> {
+    await this.refresh();
+    this.rowsChanged.emit(null);
+  }
+
+  async #apply<T>(ids: readonly number[], commit: () => Promise<StoredChange<T>>): Promise<T> {
     const touched = ids.map((id) => this.get(id)).filter((recorder) => recorder !== undefined);
     const releases = touched.map(({ login }) => login.hold());
     let added: Recorder[] = [];
@@ -93,12 +109,6 @@ export class RecorderRegistry implements Service {
       for (const release of releases) release();
       void this.#check([...touched, ...added]);
     }
-  }
-
-  /** Rows were stored on which no login and no stream depends: a name, cameras, what a device says of itself. */
-  async noteRows(): Promise<void> {
-    await this.refresh();
-    this.rowsChanged.emit(null);
   }
 
   async #takeIn<T>({ passwords, moved = [] }: StoredChange<T>, touched: Recorder[]): Promise<void> {
@@ -135,7 +145,7 @@ export class RecorderRegistry implements Service {
       added.push(await this.#make({ nvr, refusal, sinceMs: outages.get(nvr.id) ?? null }));
     }
     const stored = new Set(nvrs.map(({ id }) => id));
-    for (const recorder of this.all()) if (!stored.has(recorder.id)) await this.#end(recorder);
+    for (const recorder of this.all()) if (!stored.has(recorder.id)) this.#end(recorder);
     return added;
   }
 
@@ -147,8 +157,10 @@ export class RecorderRegistry implements Service {
     return recorder;
   }
 
-  async #end(recorder: Recorder): Promise<void> {
+  /** Not awaited: one that does not answer takes its time to be left. */
+  #end(recorder: Recorder): void {
     this.#recorders.delete(recorder.id);
-    await recorder.end();
+    const ending = recorder.end().finally(() => this.#endings.delete(ending));
+    this.#endings.add(ending);
   }
 }
