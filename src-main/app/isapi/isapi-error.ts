@@ -40,7 +40,9 @@ export type AuthError =
   /** The device waits for its first password. */
   | { kind: 'auth'; reason: 'not-activated' }
   /** It accepted the login and still refuses an address. */
-  | { kind: 'auth'; reason: 'no-permission' };
+  | { kind: 'auth'; reason: 'no-permission' }
+  /** It took no login anywhere and gave no reason: no rights, a wrong password, or no recorder at all. May have cost two tries. */
+  | { kind: 'auth'; reason: 'forbidden' };
 
 /** The error for an answer that cannot be used. */
 export function badAnswer(answer: BadAnswer = 'unreadable'): IsapiError {

@@ -89,7 +89,8 @@ export interface ProbeReport {
 /**
  * What is wrong with an answer. `web-page` where data should be; `redirect`: it points somewhere else and is not followed; `unsafe-login`: only
  * logins that would show the password, so that nothing can be asked. `no-cameras`: a list that names
- * none, which cannot be compared with anything. `hostile`: made to harm its reader.
+ * none, which cannot be compared with anything. `forbidden`: every question is refused without a reason, and no more are signed.
+ * `hostile`: made to harm its reader.
  */
 export type BadAnswer =
   | 'unreadable'
@@ -98,6 +99,7 @@ export type BadAnswer =
   | 'redirect'
   | 'unsafe-login'
   | 'no-cameras'
+  | 'forbidden'
   | 'hostile'
   | { status: number };
 

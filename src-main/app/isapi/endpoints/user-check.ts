@@ -60,7 +60,13 @@ function failedCheck(error: IsapiError): LoginCheck {
   if (kind === 'locked') return { state: kind, unlockInMs: error.unlockInMs };
   if (kind === 'not-supported') return { state: kind };
   if (kind !== 'auth') return { state: 'unknown', error };
-  if (error.reason === 'no-permission') return { state: 'not-supported' };
-  if (error.reason === 'not-activated') return { state: 'not-activated' };
-  return { state: 'wrong-password', triesLeft: error.triesLeft };
+  switch (error.reason) {
+    case 'no-permission':
+    case 'forbidden':
+      return { state: 'not-supported' };
+    case 'not-activated':
+      return { state: error.reason };
+    case 'wrong-password':
+      return { state: error.reason, triesLeft: error.triesLeft };
+  }
 }

@@ -25,12 +25,11 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 /** Recorders refuse further connections per endpoint (deployExceedMax) rather than queue them. */
 const PARALLEL_CALLS = 2;
 const BUSY_DELAYS_MS: readonly number[] = [500, 1500];
-const SUCCESS = 200;
-const REDIRECT = 300;
 const FORBIDDEN = 403;
 const SERVER_ERROR = 500;
 const FORBIDDEN_ENOUGH = 2;
 const NO_PERMISSION: IsapiError = { kind: 'auth', reason: 'no-permission' };
+const FORBIDDEN_UNEXPLAINED: IsapiError = { kind: 'auth', reason: 'forbidden' };
 const NEVER = new AbortController().signal;
 
 /** A refusal that may be about one address only. */
@@ -62,7 +61,7 @@ export class HttpClient {
   #isNonceSpent = false;
   /** Signed requests that were forbidden without a reason, before any was answered. */
   #forbidden = 0;
-  /** Why nothing is sent any more: a refused password, or an answer that no device gives. */
+  /** Why nothing is sent any more: a refused password, refusals without a reason, or an answer that no device gives. */
   #end: IsapiError | null = null;
 
   constructor(target: DeviceTarget, options: HttpClientOptions) {
@@ -227,16 +226,17 @@ export class HttpClient {
 
   #settle(answer: HttpAnswer, { method = 'GET', path }: HttpCall): Result<HttpAnswer, IsapiError> {
     const { isSigned, status } = answer;
-    const isSuccess = status >= SUCCESS && status < REDIRECT;
-    if (isSigned && isSuccess && method === 'GET') this.#provenPath ??= path;
+    const error = judgeAnswer(answer);
+    // Who says that the user may not has taken the login.
+    const hasTakenLogin = error === null || isNoPermission(error);
+    if (isSigned && hasTakenLogin && method === 'GET') this.#provenPath ??= path;
     if (isSigned && this.#provenPath === null && isPlainlyForbidden(answer)) {
       // May be how it refuses a password; each further question could cost another try.
       this.#forbidden += 1;
-      if (this.#forbidden >= FORBIDDEN_ENOUGH) this.#end = NO_PERMISSION;
+      if (this.#forbidden >= FORBIDDEN_ENOUGH) this.#end = FORBIDDEN_UNEXPLAINED;
     }
     // A server error may come from before the login was looked at.
     else if (isSigned && status < SERVER_ERROR) this.#isLoggedIn = true;
-    const error = judgeAnswer(answer);
     return error === null ? ok(answer) : err(error);
   }
 
@@ -281,6 +281,10 @@ export class HttpClient {
 /** 403 with a web page or nothing: ISAPI gives its reasons. */
 function isPlainlyForbidden({ status, text }: ExchangeAnswer): boolean {
   return status === FORBIDDEN && parseResponseStatus(text) === null;
+}
+
+function isNoPermission(error: IsapiError): boolean {
+  return error.kind === 'auth' && error.reason === 'no-permission';
 }
 
 /** What one address says about itself leaves the login as good as it was. */

@@ -83,6 +83,6 @@ export function itemsOf<T>(answer: ListAnswer<readonly T[]>): Listed<T> {
 
 /** True for what is not about one list: the login, the certificate, the account, or a device that is out for harm. */
 export function isFinal(error: IsapiError): boolean {
-  if (error.kind === 'auth') return error.reason !== 'no-permission';
+  if (error.kind === 'auth') return !['no-permission', 'forbidden'].includes(error.reason);
   return FINAL.has(error.kind);
 }

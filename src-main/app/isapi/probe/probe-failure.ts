@@ -1,5 +1,5 @@
 import type { ProbeFailure, ProbeStep } from '@contract/models/probe.ts';
-import type { IsapiError } from '../isapi-error.ts';
+import type { AuthError, IsapiError } from '../isapi-error.ts';
 
 /** What a failed step means for the installer. A web page where ISAPI should be is a device without ISAPI: its channels can still be imported by pattern. */
 export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
@@ -15,9 +15,7 @@ export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
     case 'hostile':
       return { step, kind: 'bad-answer', answer: 'hostile' };
     case 'auth':
-      return error.reason === 'wrong-password'
-        ? { step, kind: 'wrong-password', triesLeft: error.triesLeft, wasSent: true }
-        : { step, kind: error.reason };
+      return { step, ...loginFailure(error) };
     case 'tls':
       return { step, ...certificateFailure(error) };
     case 'locked':
@@ -28,6 +26,23 @@ export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
     case 'cancelled':
     case 'busy':
       return { step, ...error };
+  }
+}
+
+type LoginFailure =
+  | { kind: 'wrong-password'; triesLeft: number | null; wasSent: true }
+  | { kind: 'no-isapi'; answer: 'forbidden' }
+  | { kind: 'no-permission' | 'not-activated' };
+
+function loginFailure(error: AuthError): LoginFailure {
+  switch (error.reason) {
+    case 'wrong-password':
+      return { kind: error.reason, triesLeft: error.triesLeft, wasSent: true };
+    case 'forbidden':
+      return { kind: 'no-isapi', answer: error.reason };
+    case 'no-permission':
+    case 'not-activated':
+      return { kind: error.reason };
   }
 }
 

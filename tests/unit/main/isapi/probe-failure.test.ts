@@ -18,6 +18,7 @@ describe('probeFailure', () => {
     [{ kind: 'locked', unlockInMs: 1 }, 'locked'],
     [{ kind: 'auth', reason: 'not-activated' }, 'not-activated'],
     [{ kind: 'auth', reason: 'no-permission' }, 'no-permission'],
+    [{ kind: 'auth', reason: 'forbidden' }, 'no-isapi'],
     [{ kind: 'tls', reason: 'handshake' }, 'tls'],
     [{ kind: 'tls', reason: 'unknown-certificate', fingerprint }, 'certificate-unknown'],
     [
