@@ -98,7 +98,7 @@ async function boot(): Promise<void> {
     ...{ adminLog, log, redactor },
   });
   const { go2rtc, admin, access } = services;
-  const preferences = new Preferences(paths.preferences);
+  const preferences = new Preferences(paths.preferences, log);
   const systemLock = new SystemLockWatch(powerMonitor, () => admin.lock());
   const files = new SavedFiles({
     folderOf: (kind) => app.getPath(kind),

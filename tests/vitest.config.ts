@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const resolve = { alias: { '@contract': path.join(root, 'src-preload/contract') } };
+/** These tests run in Node: what imports Electron goes through Vitest, so that a test can say that there is none. */
+const withoutElectron = { deps: { inline: ['electron-store'] } };
 
 /** `unit` is pure logic and needs nothing; `integration` runs main's services against real parts; `package` installs a deb. */
 export default defineConfig({
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/field/**/*.test.ts'],
           // Deriving a key from a passphrase takes 128 MiB and its time, on a busy machine a multiple of the usual 5 s.
           testTimeout: 30_000,
+          server: withoutElectron,
         },
       },
       {
@@ -28,6 +31,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // They wait more than they work; each file has folders, ports and passwords of its own.
           maxWorkers: 2,
+          server: withoutElectron,
         },
       },
       {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { moveAside } from './move-aside.ts';
 
 /** What the app itself keeps in its folder. The database itself is not among them: it says what stands in its place. */
 const FOLDERS = ['logs', 'go2rtc', 'backups'];
@@ -39,10 +40,11 @@ export function tidyOwnFolder(
       `Other users of this computer have access to ${folder}, because it belongs to one of them. Make the user who runs Opus NVR its owner.`,
     );
   }
-  const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
   for (const name of [...FOLDERS, ...FILES]) {
     const file = path.join(folder, name);
-    if (isOdd(file, FOLDERS.includes(name))) moveAside(file, stamp, findings);
+    // A folder that takes no change is said by whoever needs it.
+    const aside = isOdd(file, FOLDERS.includes(name)) ? moveAside(file, now) : null;
+    if (aside !== null) findings.asides.push(aside);
   }
   if (platform !== 'win32') {
     for (const file of ownFiles(folder)) tighten(file, findings);
@@ -59,16 +61,6 @@ function isOdd(file: string, isFolder: boolean): boolean {
   } catch {
     // What cannot be looked at is said by whoever needs it.
     return false;
-  }
-}
-
-function moveAside(file: string, stamp: string, { asides }: FolderFindings): void {
-  try {
-    const target = `${file}.aside-${stamp}`;
-    fs.renameSync(file, target);
-    asides.push(target);
-  } catch {
-    // A folder that takes no change: said by whoever needs it.
   }
 }
 

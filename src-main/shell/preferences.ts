@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_VIEW, viewSchema, type View } from '@contract/models/view.ts';
 import type { Service } from '../app/lifecycle/service.ts';
-import { PreferencesFile } from './preferences-file.ts';
+import type { Logger } from '../app/logging/logger.ts';
+import { PreferencesStore } from './preferences-store.ts';
 
 /** Beyond what any screen has, Electron throws, and the app would not start. */
 const length = z.number().int().min(1).max(32_767);
@@ -16,23 +16,28 @@ const windowSchema = z.object({
 /** How the window was left. */
 export type WindowState = z.output<typeof windowSchema>;
 
+interface StoredPreferences extends Record<string, unknown> {
+  view: View;
+  window: WindowState;
+}
+
 const DEFAULT_WINDOW: WindowState = { bounds: null, isMaximized: false, isFullScreen: false };
 /**
- * The file is written with fsync, in the process that is asked before each dial: a page that is turned must not wait for a disk. So a view
+ * The store writes with fsync, in the process that is asked before each dial: a page that is turned must not wait for a disk. So a view
  * is written when it has stayed for a while; a crash loses no more than that.
  */
 const WRITE_AFTER_MS = 3_000;
 
 /** This station's window and wall, kept over restarts. Nothing here is worth a failure: what cannot be read counts as never set. */
 export class Preferences implements Service {
-  readonly #file: PreferencesFile;
+  readonly #store: PreferencesStore<StoredPreferences>;
   #view: View;
   #window: WindowState;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(folder: string) {
-    this.#file = new PreferencesFile(path.join(folder, 'preferences.json'));
-    const { view, window } = this.#file.read();
+  constructor(folder: string, log: Logger) {
+    this.#store = new PreferencesStore(folder, log);
+    const { view, window } = this.#store.read();
     this.#view = viewSchema.catch(DEFAULT_VIEW).parse(view);
     this.#window = windowSchema.catch(DEFAULT_WINDOW).parse(window);
   }
@@ -68,7 +73,7 @@ export class Preferences implements Service {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      this.#file.write({ view: this.#view, window: this.#window });
+      this.#store.write({ view: this.#view, window: this.#window });
     } catch {
       // A full disk: the wall and its window only come back as they were left before.
     }

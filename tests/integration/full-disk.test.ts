@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -27,7 +26,7 @@ import {
 } from '../support/app-under-test.ts';
 import { PATIENT } from '../support/patience.ts';
 import { openRaw } from '../support/raw-database.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { fill, smallDisk } from '../support/small-disk.ts';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20_000)]);
 const FULL = {
@@ -35,29 +34,6 @@ const FULL = {
   error: { code: 'storage-failed', message: expect.stringMatching(/disk is full/) as string },
 };
 const DONE = { ok: true };
-
-/** A folder on a small disk of its own; null where nobody may mount one. */
-async function smallDisk(): Promise<string | null> {
-  const folder = await tempFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  return folder;
-}
-
-/** Takes every last byte. */
-function fill(file: string): void {
-  for (let bytes = 1_048_576; bytes >= 1; bytes = Math.floor(bytes / 2)) {
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(bytes, 1));
-    } catch {
-      // No room for so many.
-    }
-  }
-}
 
 /** The app with its log, its saved files and its database on one disk, asked as the page asks it. */
 async function stationOn(userData: string) {

@@ -97,6 +97,8 @@ describe.skipIf(obstacle !== null)('the deb, installed', () => {
       'react ',
       'zod ',
       'kysely ',
+      'electron-store ',
+      'conf ',
       'fast-xml-parser ',
       'lucide-react ',
       '@fontsource-variable/inter ',

@@ -17,6 +17,8 @@ export function registerIpc(
   log: Logger,
   dataFolder?: string,
 ): void {
+  // electron-store would tell any page the data folder, past all checks.
+  ipcMain.removeAllListeners('electron-store-get-data');
   for (const channel of REQUEST_CHANNELS) {
     ipcMain.handle(channel, (event, payload: unknown) => {
       if (!isTrusted(event)) {

@@ -8,10 +8,13 @@ import { registerIpc } from '../../../../src-main/shell/ipc/ipc-router.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
 
 type Listener = (event: IpcMainInvokeEvent, payload: unknown) => unknown;
-const { registered } = vi.hoisted(() => ({ registered: new Map<string, Listener>() }));
-vi.mock('electron', () => ({
-  ipcMain: { handle: (channel: string, listener: Listener) => registered.set(channel, listener) },
-}));
+const { registered, ipcMain } = await vi.hoisted(async () => {
+  const { EventEmitter } = await import('node:events');
+  const registered = new Map<string, Listener>();
+  const handle = (channel: string, listener: Listener) => registered.set(channel, listener);
+  return { registered, ipcMain: Object.assign(new EventEmitter(), { handle }) };
+});
+vi.mock('electron', () => ({ ipcMain }));
 
 const EVENT = {} as IpcMainInvokeEvent;
 const list = vi.fn<Handlers['nvr:list']>(async () => ok([]));
@@ -28,6 +31,12 @@ describe('registerIpc', () => {
   it('answers every channel of the contract and no other', () => {
     registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect([...registered.keys()].sort()).toEqual([...REQUEST_CHANNELS].sort());
+  });
+
+  it('leaves electron-store no channel of its own', () => {
+    ipcMain.on('electron-store-get-data', () => undefined);
+    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
+    expect(ipcMain.eventNames()).toEqual([]);
   });
 
   it('asks the handler for a trusted page', async () => {

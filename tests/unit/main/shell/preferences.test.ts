@@ -5,6 +5,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { Preferences } from '../../../../src-main/shell/preferences.ts';
+import { recordLog, type RecordedLog } from '../../../support/recorded-log.ts';
+
+vi.mock('electron', () => ({ default: {} }));
 
 const UNSET = { bounds: null, isMaximized: false, isFullScreen: false };
 const LEFT = {
@@ -14,8 +17,10 @@ const LEFT = {
 
 let folder: string;
 let file: string;
+let recorded: RecordedLog;
 beforeEach(() => {
   vi.useFakeTimers();
+  recorded = recordLog();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opus-test-'));
   file = path.join(folder, 'preferences.json');
 });
@@ -24,10 +29,12 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+const open = () => new Preferences(folder, recorded.log);
+const asides = () => fs.readdirSync(folder).filter((name) => name.includes('.aside-'));
 const stored = () => JSON.parse(fs.readFileSync(file, 'utf8')) as { view: { page: number } };
 
 it('a page that is turned waits for no disk: the view is written once, when it has stayed', () => {
-  const preferences = new Preferences(folder);
+  const preferences = open();
   for (let page = 1; page <= 20; page += 1) {
     preferences.view = { ...DEFAULT_VIEW, page };
     vi.advanceTimersByTime(200);
@@ -36,11 +43,11 @@ it('a page that is turned waits for no disk: the view is written once, when it h
   expect(preferences.view.page).toBe(20);
   vi.advanceTimersByTime(3_000);
   expect(stored().view.page).toBe(20);
-  expect(new Preferences(folder).view.page).toBe(20);
+  expect(open().view.page).toBe(20);
 });
 
 it('is written at the end of the app, once, for this user alone', async () => {
-  const preferences = new Preferences(folder);
+  const preferences = open();
   preferences.view = { ...DEFAULT_VIEW, page: 7 };
   await preferences.stop();
   expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
@@ -52,11 +59,19 @@ it('is written at the end of the app, once, for this user alone', async () => {
 });
 
 it('a window comes back as it was left, beside the view', async () => {
-  const preferences = new Preferences(folder);
+  const preferences = open();
   preferences.view = { ...DEFAULT_VIEW, page: 7 };
   preferences.window = LEFT;
   await preferences.stop();
-  expect(new Preferences(folder)).toMatchObject({ window: LEFT, view: { page: 7 } });
+  expect(open()).toMatchObject({ window: LEFT, view: { page: 7 } });
+  expect(recorded.lines).toEqual([]);
+});
+
+it('what a power cut left of a write goes at the next start', () => {
+  const part = `${file}.tmp-1764558195a1b2c3`;
+  fs.writeFileSync(part, '{"view":');
+  open();
+  expect(fs.existsSync(part)).toBe(false);
 });
 
 it.each([
@@ -69,7 +84,7 @@ it.each([
   { bounds: null, isMaximized: 'yes', isFullScreen: {} },
 ])('a window state of %j, which no app has written, counts as never set', (window) => {
   fs.writeFileSync(file, JSON.stringify({ window }));
-  expect(new Preferences(folder).window).toEqual(UNSET);
+  expect(open().window).toEqual(UNSET);
 });
 
 describe.skipIf(process.platform === 'win32')('in the place of the file', () => {
@@ -78,37 +93,53 @@ describe.skipIf(process.platform === 'win32')('in the place of the file', () => 
   it.each<[string, () => void]>([
     ['a pipe', () => void execFileSync('mkfifo', [file])],
     ['a folder that is empty', () => fs.mkdirSync(file)],
+    ['a folder', () => fs.mkdirSync(path.join(file, 'inside'), { recursive: true })],
     ['50 MB of list', () => fs.writeFileSync(file, `[${'0,'.repeat(25 * 1024 * 1024)}0]`)],
     ['a list', () => fs.writeFileSync(file, '[1]')],
     ['null bytes', () => fs.writeFileSync(file, Buffer.alloc(4_096))],
     ['the start of a file', () => fs.writeFileSync(file, '{"view":')],
     ['a link to a pipe', () => linkTo('mkfifo')],
+    ['a link to a device', () => fs.symlinkSync('/dev/zero', file)],
     ['a link that leads nowhere', () => fs.symlinkSync(elsewhere(), file)],
-  ])('%s counts as never set, and is replaced', (_what, put) => {
+  ])('%s counts as never set, is moved aside, said, and replaced', (_what, put) => {
     put();
-    expect(new Preferences(folder)).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
-    new Preferences(folder).window = LEFT;
-    expect(new Preferences(folder).window).toEqual(LEFT);
+    const before = fs.lstatSync(file);
+    expect(open()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
+    const [aside = ''] = asides();
+    expect(fs.lstatSync(path.join(folder, aside)).ino).toBe(before.ino);
+    expect(recorded.lines.join()).toMatch(`moved aside { file: '${path.join(folder, aside)}' }`);
+    open().window = LEFT;
+    expect(open().window).toEqual(LEFT);
     expect(fs.lstatSync(file).isFile()).toBe(true);
+    expect(asides()).toHaveLength(1);
   });
 
-  it('a link to another file is replaced, and the other file is left as it was', () => {
+  it('a pipe that comes while the app runs is not waited for either', async () => {
+    const preferences = open();
+    preferences.window = LEFT;
+    fs.rmSync(file);
+    execFileSync('mkfifo', [file]);
+    preferences.view = { ...DEFAULT_VIEW, page: 7 };
+    await preferences.stop();
+    expect(stored().view.page).toBe(7);
+    expect(asides()).toHaveLength(1);
+  });
+
+  it('a link to another file is moved aside, and the other file is left as it was', () => {
     fs.writeFileSync(elsewhere(), '{"mine":1}');
     fs.symlinkSync(elsewhere(), file);
-    new Preferences(folder).window = LEFT;
+    open().window = LEFT;
     expect(fs.readFileSync(elsewhere(), 'utf8')).toBe('{"mine":1}');
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('a folder with something in it disturbs nobody, nor does a folder that is gone', async () => {
-    fs.mkdirSync(path.join(file, 'inside'), { recursive: true });
-    const preferences = new Preferences(folder);
-    preferences.window = LEFT;
-    expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
+  it('a file in the place of the folder disturbs nobody', async () => {
+    const preferences = open();
     fs.rmSync(folder, { recursive: true });
     fs.writeFileSync(folder, '');
     preferences.view = { ...DEFAULT_VIEW, page: 7 };
     await expect(preferences.stop()).resolves.toBeUndefined();
+    expect(open()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
   });
 
   function linkTo(command: string): void {
