@@ -1,4 +1,6 @@
+import type { Nvr } from '@contract/models/nvr.ts';
 import type { ProbedList, ProbeFailure } from '@contract/models/probe.ts';
+import { text } from '../../text/catalogue.ts';
 
 /** What an installer can do about a failed look. */
 export interface ProbeAdvice {
@@ -20,6 +22,29 @@ const NOT_UNDERSTOOD: ProbeAdvice = {
   advice: 'Try again in a moment. If it goes on, add its channels by number instead.',
   action: 'retry',
 };
+
+/** Where the makers' own programs reach Hikvision devices; no HTTP is spoken there. People know it better than the web port. */
+const SDK_PORT = 8000;
+/** How a look fails at a port that is closed, or speaks something else than HTTP. */
+const NO_WEB_SERVER: readonly ProbeFailure['kind'][] = [
+  'port-closed',
+  'unreachable',
+  'timeout',
+  'bad-answer',
+  'no-isapi',
+  'tls',
+];
+
+/** What to do next where the port itself is the likely mistake; null where it is not. */
+export function portAdvice(
+  failure: ProbeFailure,
+  { httpPort, isHttps }: Pick<Nvr, 'httpPort' | 'isHttps'>,
+): string | null {
+  const isElsewhere =
+    failure.kind === 'unreachable' && ['no-name', 'no-route'].includes(failure.reason);
+  const isLikely = httpPort === SDK_PORT && NO_WEB_SERVER.includes(failure.kind) && !isElsewhere;
+  return isLikely ? text.probe.sdkPort(isHttps) : null;
+}
 
 /** For each way a look can fail: what happened and what to do next. */
 export const PROBE_ADVICE: Record<ProbeFailure['kind'], ProbeAdvice> = {

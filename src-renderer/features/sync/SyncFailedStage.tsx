@@ -25,7 +25,7 @@ export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStage
     <div className="probe-stage">
       <div className="probe-stage__body">
         <ProbeSteps progress={progress} />
-        <ProbeFailureNote failure={failure} advice={syncAdvice(failure)} endsAtMs={endsAtMs} />
+        <ProbeFailureNote failure={failure} advice={syncAdvice(failure, nvr)} endsAtMs={endsAtMs} />
         {isPasswordWanted && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
       </div>
       <footer className="dialog__footer">

@@ -1,5 +1,6 @@
+import type { Nvr } from '@contract/models/nvr.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { PROBE_ADVICE, type ProbeAdvice } from '../probe/index.ts';
+import { portAdvice, PROBE_ADVICE, type ProbeAdvice } from '../probe/index.ts';
 
 const AT_THE_NVR =
   'Nothing was sent. Edit this NVR in the list to compare the certificate and to trust it, then sync again.';
@@ -26,7 +27,11 @@ const OWN_ADVICE: Partial<Record<ProbeFailure['kind'], string>> = {
 };
 
 /** What an installer can do about a comparison that failed. */
-export function syncAdvice({ kind }: ProbeFailure): Pick<ProbeAdvice, 'title' | 'advice'> {
+export function syncAdvice(
+  failure: ProbeFailure,
+  nvr: Pick<Nvr, 'httpPort' | 'isHttps'>,
+): Pick<ProbeAdvice, 'title' | 'advice'> {
+  const { kind } = failure;
   const { title, advice } = PROBE_ADVICE[kind];
-  return { title, advice: OWN_ADVICE[kind] ?? advice };
+  return { title, advice: portAdvice(failure, nvr) ?? OWN_ADVICE[kind] ?? advice };
 }

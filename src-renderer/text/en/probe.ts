@@ -46,6 +46,8 @@ export const probe = {
   },
   leftOut: (count: number) =>
     `This NVR has ${countOf(count, { one: '# more camera', other: '# more cameras' })} above channel ${MAX_CHANNELS}, which this app cannot add.`,
+  sdkPort: (isHttps: boolean) =>
+    `8000 is the maker’s own (SDK) port; the web port is usually ${isHttps ? 443 : 80}. Change the port first. If that does not help, check the address.`,
   failed: {
     unreachable: {
       silent: 'Nothing answers at this address and RTSP port.',

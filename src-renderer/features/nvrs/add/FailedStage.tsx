@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import type { AddNvrStage } from './add-nvr-state.ts';
-import { PROBE_ADVICE, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
+import { portAdvice, PROBE_ADVICE, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
 import type { LookForm } from './use-look.ts';
 import { useMonotonicNow } from '../../../ui/use-monotonic-now.ts';
 
@@ -15,13 +15,16 @@ interface FailedStageProps {
 /** The stage after a look that ended early: what happened, and what to do next. */
 export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, progress, endsAtMs } = stage;
+  const { httpPort, isHttps } = form.state.entries;
+  const { title, advice } = PROBE_ADVICE[failure.kind];
+  const aboutPort = portAdvice(failure, { httpPort: Number(httpPort), isHttps });
   return (
     <div className="probe-stage">
       <div className="probe-stage__body">
         <ProbeSteps progress={progress} isQuestion={failure.kind === 'certificate-unknown'} />
         <ProbeFailureNote
           failure={failure}
-          advice={PROBE_ADVICE[failure.kind]}
+          advice={{ title, advice: aboutPort ?? advice }}
           endsAtMs={endsAtMs}
         />
       </div>

@@ -12,6 +12,7 @@ import { NOT_BEGUN, syncReducer } from '../../../../src-renderer/features/sync/s
 import type { SyncAction, SyncState } from '../../../../src-renderer/features/sync/sync-state.ts';
 
 const ID = 'a';
+const WEB_PORT = { httpPort: 80, isHttps: false };
 const NOW_MS = 1_000_000;
 
 const added: SyncChange = {
@@ -140,7 +141,7 @@ describe('advice for a recorder that is there already', () => {
   it.each(['no-isapi', 'bad-answer', 'wrong-password', 'certificate-changed'] as const)(
     'after %s does not send anybody to the form that adds one',
     (kind) => {
-      const { title, advice } = syncAdvice({ kind } as ProbeFailure);
+      const { title, advice } = syncAdvice({ kind } as ProbeFailure, WEB_PORT);
       expect(title).not.toBe('');
       expect(advice).not.toMatch(/by number|Go back/);
     },
