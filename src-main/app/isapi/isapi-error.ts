@@ -9,8 +9,8 @@ export type IsapiError =
   | AuthError
   /** While an account is locked, right credentials are refused too and every try begins the time anew (Hikvision SDK guide). */
   | { kind: 'locked'; unlockInMs: number | null }
-  /** 404, 403 "notSupport" or "Invalid Operation": says nothing about the password. */
-  | { kind: 'not-supported' }
+  /** 404, 403 "notSupport" or "Invalid Operation": says nothing about the password. `answer`: something else than ISAPI came everywhere. */
+  | { kind: 'not-supported'; answer?: BadAnswer }
   /** Only logins that would show the password (Basic), or none that is known here. */
   | { kind: 'no-digest' }
   /** A redirect to HTTPS, or a port that speaks nothing else; never followed. */

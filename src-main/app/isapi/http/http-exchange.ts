@@ -7,6 +7,7 @@ import { type CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import { type DeviceTarget, hostHeader } from './device-target.ts';
 import type { IsapiError } from '../isapi-error.ts';
+import { withMendedHead } from './mended-head.ts';
 import { interruption, networkError, type NetworkStage } from './network-error.ts';
 import { isWholeXml } from '../xml/xml-document.ts';
 
@@ -54,8 +55,8 @@ export async function exchange(
   let stage: NetworkStage = 'request';
   try {
     const outgoing = http.request({
-      createConnection: () => socket,
-      // LF alone, odd pieces, headers that are none: safe where one connection carries one answer.
+      createConnection: () => withMendedHead(socket),
+      // Odd pieces, and signs that no header may hold: safe where one connection carries one answer.
       insecureHTTPParser: true,
       ...{ method: request.method, path: request.path, headers: headersOf(target, request) },
     });

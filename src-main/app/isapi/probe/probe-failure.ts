@@ -9,7 +9,7 @@ export function probeFailure(step: ProbeStep, error: IsapiError): ProbeFailure {
       return reason === 'closed' ? { step, kind: 'port-closed' } : { step, kind, reason };
     }
     case 'not-supported':
-      return { step, kind: 'no-isapi', answer: null };
+      return { step, kind: 'no-isapi', answer: error.answer ?? null };
     case 'bad-answer':
       return { step, kind: step === 'login' ? 'no-isapi' : 'bad-answer', answer: error.answer };
     case 'hostile':

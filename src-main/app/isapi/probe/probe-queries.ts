@@ -20,7 +20,7 @@ const PROXY = '/ISAPI/ContentMgmt/InputProxy/channels';
 const UNKNOWN_DEVICE: ProbedDevice = {
   ...{ name: null, model: null, serial: null, firmware: null, type: null },
 };
-const WITHOUT_ISAPI: IsapiError = { kind: 'not-supported' };
+const WITHOUT_ISAPI = { kind: 'not-supported' } satisfies IsapiError;
 /** The lists that can name cameras, the most telling first. */
 const NAMING_LISTS: readonly ProbedList[] = ['ip', 'streams', 'analog', 'status'];
 
@@ -82,7 +82,7 @@ export function queryDevice(
     const combined = combineChannels(lists);
     if (combined.channels.length + combined.leftOut > 0) return ok(combined);
     const reason = reader.reasonOf(NAMING_LISTS);
-    if (reason !== null) return err(isForeign(reason, login) ? WITHOUT_ISAPI : reason);
+    if (reason !== null) return err(asForeign(reason, login));
     const hasList = [lists.ip, lists.analog, lists.streams].some((each) => each !== 'absent');
     return hasList ? ok(combined) : err(WITHOUT_ISAPI);
   };
@@ -106,8 +106,9 @@ function isLikeTls({ kind }: IsapiError): boolean {
 }
 
 /** Pages instead of data, from the login check on: a router, a camera of another make, a recorder with ISAPI switched off. */
-function isForeign({ kind }: IsapiError, login: LoginOutcome): boolean {
-  return kind === 'bad-answer' && login.state === 'untold';
+function asForeign(reason: IsapiError, login: LoginOutcome): IsapiError {
+  const isForeign = reason.kind === 'bad-answer' && login.state === 'untold';
+  return isForeign ? { ...WITHOUT_ISAPI, answer: reason.answer } : reason;
 }
 
 /** Nobody is there any more, which the look has just seen otherwise. */
