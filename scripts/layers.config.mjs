@@ -42,7 +42,7 @@ export const PAGE_ROOMS = {
   text: [],
   player: [],
   ui: [],
-  api: [],
+  api: ['text'],
   store: ['model', 'text', 'player', 'api'],
   'features/admin': PAGE,
   'features/probe': PAGE,

@@ -1,4 +1,5 @@
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { BridgeApi } from '@contract/bridge-api.ts';
 import type { EventChannel, Events, RequestChannel, Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
@@ -23,7 +24,7 @@ export function createBridge(port: IpcPort, names: ChannelNames): BridgeApi {
   return {
     async request<C extends RequestChannel>(channel: C, payload: Requests[C]['input']) {
       if (!names.requests.includes(channel)) {
-        return err(appError('invalid-request', 'The app does not know this request.'));
+        return err(appError('invalid-request', message('unknown-request')));
       }
       return (await port.invoke(channel, payload)) as Result<Requests[C]['response']>;
     },

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { message, type Message } from '@contract/messages.ts';
 import { Access } from './access/access.ts';
 import { AdminLock } from './admin/admin-lock.ts';
 import { AdminSeal, sealAccount } from './admin/admin-seal.ts';
@@ -77,7 +78,7 @@ export interface AppServices {
   /** In start order; stop in reverse. */
   all: Service[];
   /** What the person at the desk must read. */
-  notices: string[];
+  notices: Message[];
 }
 
 /** Builds the services around one database. Throws when it cannot be opened or migrated: boot must stop. */
@@ -164,8 +165,7 @@ function createSecretsMonitor(
   return monitor;
 }
 
-function damagedDatabaseNotice(file: string, log: Logger): string {
-  const notice = `The list of NVRs was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`;
-  log.error(notice);
-  return notice;
+function damagedDatabaseNotice(file: string, log: Logger): Message {
+  log.error('the database was damaged and was set aside', { file });
+  return message('database-set-aside', { file });
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Message } from '@contract/messages.ts';
 import { moveAside } from './move-aside.ts';
 
 /** What the app itself keeps in its folder. The database itself is not among them: it says what stands in its place. */
@@ -22,7 +23,7 @@ const OTHERS = 0o077;
 export interface FolderFindings {
   asides: string[];
   tightened: string[];
-  notices: string[];
+  notices: Message[];
 }
 
 /**
@@ -36,9 +37,7 @@ export function tidyOwnFolder(
 ): FolderFindings {
   const findings: FolderFindings = { asides: [], tightened: [], notices: [] };
   if (platform !== 'win32' && !tighten(realPath(folder), findings)) {
-    findings.notices.push(
-      `Other users of this computer have access to ${folder}, because it belongs to one of them. Make the user who runs Opus NVR its owner.`,
-    );
+    findings.notices.push({ key: 'folder-shared', parameters: { folder } });
   }
   for (const name of [...FOLDERS, ...FILES]) {
     const file = path.join(folder, name);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { SavedFile, SavedMedia } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { NOT_IN_NAMES } from '../app/files/camera-file-name.ts';
@@ -100,7 +101,7 @@ export class SavedFiles {
   async reveal(fileId: string): Promise<Result<null>> {
     const file = this.#written.get(fileId);
     const isThere = file !== undefined && (await fs.stat(file).catch(() => null)) !== null;
-    if (!isThere) return err(appError('not-found', 'This file is not there any more.'));
+    if (!isThere) return err(appError('not-found', message('file-gone')));
     this.#options.show(file);
     return ok(null);
   }
@@ -135,8 +136,10 @@ export class SavedFiles {
 
 function notSaved(folder: string, error: unknown): AppError {
   const reason = (error as Error).message;
-  const other = `The file could not be saved in ${folder}. (${reason})`;
-  return diskRefusal(error, folder) ?? appError('storage-failed', other);
+  return (
+    diskRefusal(error, folder) ??
+    appError('storage-failed', message('file-not-saved', { folder, reason }))
+  );
 }
 
 /** Takes the first free name with an empty file, so that nobody else can. */

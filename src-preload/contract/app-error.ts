@@ -1,3 +1,4 @@
+import type { Message } from './messages.ts';
 import type { PinAttempts } from './models/admin.ts';
 
 /** Why a request failed; the renderer switches on it. */
@@ -16,14 +17,14 @@ export type AppErrorCode =
   | 'storage-failed'
   | 'internal';
 
-/** An error as it crosses IPC: `message` is a sentence for the person at the desk. */
+/** An error as it crosses IPC; the page makes a sentence of its message. */
 export interface AppError {
   code: AppErrorCode;
-  message: string;
+  message: Message;
   /** True when the same request may succeed later without being changed. */
   isRetryable: boolean;
   /** Form field name -> what is wrong with it and what would be right. */
-  fields?: Record<string, string>;
+  fields?: Record<string, Message>;
   /** Only with `wrong-pin`. */
   attempts?: PinAttempts;
 }
@@ -33,8 +34,8 @@ const RETRYABLE: ReadonlySet<AppErrorCode> = new Set(['keychain-unavailable', 'n
 /** Builds an AppError; a keychain or an app that is unlocked meanwhile makes the same request worth repeating. */
 export function appError(
   code: AppErrorCode,
-  message: string,
-  fields?: Record<string, string>,
+  message: Message,
+  fields?: Record<string, Message>,
 ): AppError {
   const error: AppError = { code, message, isRetryable: RETRYABLE.has(code) };
   return fields === undefined ? error : { ...error, fields };

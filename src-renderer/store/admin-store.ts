@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { RequestChannel, Requests } from '@contract/ipc-contract.ts';
 import type { AdminStatus } from '@contract/models/admin.ts';
 import type { Result } from '@contract/result.ts';
-import { request } from '../api/ipc-client.ts';
+import { type Refusal, request } from '../api/ipc-client.ts';
 
 interface AdminState {
   /** Null for the first moments: then nothing is known to be allowed. */
@@ -81,7 +81,7 @@ export async function lockNow(): Promise<void> {
 export async function adminRequest<C extends RequestChannel>(
   channel: C,
   payload: Requests[C]['input'],
-): Promise<Result<Requests[C]['response']>> {
+): Promise<Result<Requests[C]['response'], Refusal>> {
   const answer = await request(channel, payload);
   if (answer.ok || answer.error.code !== 'not-permitted') return answer;
   return (await askForPin()) ? request(channel, payload) : answer;

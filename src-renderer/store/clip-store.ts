@@ -5,6 +5,7 @@ import { clipsAfter } from '../model/clip-list.ts';
 import { offerFile } from './saved-file-toast.ts';
 import { currentCameras } from './site-store.ts';
 import { showFailure } from './toast-store.ts';
+import { messageText } from '../text/message-text.ts';
 
 interface ClipState {
   /** In the order in which they began. */
@@ -38,10 +39,15 @@ export function onClipChanged(event: ClipEvent): void {
   const ended = clips.find(({ clipId }) => clipId === event.clipId);
   const name = currentCameras().find(({ id }) => id === ended?.cameraId)?.name ?? 'A camera';
   const { file, reason } = event;
-  if (file === null) showFailure(`${name}: the recording could not be saved. ${reason ?? ''}`);
+  if (file === null)
+    showFailure(
+      `${name}: the recording could not be saved. ${reason === null ? '' : messageText(reason)}`,
+    );
   else
     offerFile(
-      reason === null ? `${name}: Clip saved as` : `${name}: recording ended. ${reason} Saved as`,
+      reason === null
+        ? `${name}: Clip saved as`
+        : `${name}: recording ended. ${messageText(reason)} Saved as`,
       file,
     );
 }

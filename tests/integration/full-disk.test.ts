@@ -31,7 +31,10 @@ import { fill, smallDisk } from '../support/small-disk.ts';
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20_000)]);
 const FULL = {
   ok: false,
-  error: { code: 'storage-failed', message: expect.stringMatching(/disk is full/) as string },
+  error: { code: 'storage-failed', message: { key: 'disk-full' } },
+};
+const NO_CLIP = {
+  error: { message: { key: 'clip-empty', parameters: { why: { key: 'clip-disk' } } } },
 };
 const DONE = { ok: true };
 
@@ -107,7 +110,8 @@ it('a full disk is said at every write, loses nothing, and all goes on when ther
     ['nvr:set-enabled', { id: camera.nvrId, isEnabled: false }],
   ];
   for (const [channel, payload] of writes) {
-    expect([channel, await ask(channel, payload)]).toMatchObject([channel, FULL]);
+    const said = channel === 'clip:start' ? NO_CLIP : FULL;
+    expect([channel, await ask(channel, payload)]).toMatchObject([channel, said]);
   }
   const { status } = app.go2rtc;
   await app.go2rtc.restart();

@@ -103,7 +103,7 @@ describe('an edited recorder', () => {
     const { rtspPort } = one;
     const edit = { ...unchanged(second), rtspPort, password: 'another' };
     expect(await app.editor.edit(edit)).toMatchObject({
-      error: { fields: { host: expect.stringContaining('First') as string } },
+      error: { fields: { host: { key: 'address-taken', parameters: { name: 'First' } } } },
     });
     expect((await app.nvrs.listNvrs()).at(1)).toMatchObject(second);
     expect(failures(other)).toBe(0);

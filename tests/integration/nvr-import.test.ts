@@ -129,7 +129,7 @@ describe('importing a recorder', () => {
     expect(await probes.probe({ ...request, probeId: randomUUID() })).toMatchObject({
       error: {
         code: 'invalid-request',
-        fields: { host: expect.stringContaining('Old') as string },
+        fields: { host: { key: 'address-taken', parameters: { name: 'Old' } } },
       },
     });
     expect(recorder.counters.requests.http).toEqual(before);

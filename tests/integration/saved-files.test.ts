@@ -56,7 +56,7 @@ describe('a saved file', () => {
   it('is shown while it is there, and no other file is', async () => {
     const { saved, shown } = await files();
     const answer = await saved.save(SITE);
-    if (!answer.ok) throw new Error(answer.error.message);
+    if (!answer.ok) throw new Error(answer.error.message.key);
     const { fileId, path: file } = answer.value;
     expect(await saved.reveal(fileId)).toEqual({ ok: true, value: null });
     expect(await saved.reveal(randomUUID())).toMatchObject({ error: { code: 'not-found' } });

@@ -78,15 +78,15 @@ describe('a recorder that cannot be compared', () => {
   });
 
   it.each([
-    ['with another layout', `layout = 'dahua'`, 'no list to compare'],
-    ['that is switched off', 'is_enabled = 0', 'switched off'],
-  ])('says so: one %s', async (_which, columns, message) => {
+    ['with another layout', `layout = 'dahua'`, 'nvr-without-list'],
+    ['that is switched off', 'is_enabled = 0', 'nvr-disabled'],
+  ])('says so: one %s', async (_which, columns, key) => {
     const recorder = await startRecorder();
     const site = await imported(recorder);
     const before = structuredClone(recorder.counters.requests.http);
     await site.edit(`UPDATE nvr SET ${columns}`);
     expect(await site.preview()).toMatchObject({
-      error: { code: 'invalid-request', message: expect.stringContaining(message) as string },
+      error: { code: 'invalid-request', message: { key } },
     });
     expect(recorder.counters.requests.http).toEqual(before);
   });
@@ -102,7 +102,7 @@ describe('a recorder that cannot be compared', () => {
     });
     await site.edit(`UPDATE nvr SET secret_account = 'unknown'`);
     expect(await site.preview()).toMatchObject({
-      error: { fields: { password: expect.any(String) as string } },
+      error: { fields: { password: { key: 'password-not-kept' } } },
     });
     await site.app.removal.remove(site.id);
     expect(await site.preview()).toMatchObject({ error: { code: 'not-found' } });

@@ -132,7 +132,7 @@ describe('a list that was looked at', () => {
     const recorder = await startRecorder();
     const site = await imported(recorder);
     const again = {
-      error: { code: 'not-found', message: expect.stringContaining('again') as string },
+      error: { code: 'not-found', message: { key: 'list-outdated' } },
     };
     recorder.faults.renameChannel(1, 'Entrance');
     const old = await site.look();

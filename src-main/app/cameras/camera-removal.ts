@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '@contract/result.ts';
 import {
@@ -49,11 +50,16 @@ export function restoreCameras(
   return db.transaction().execute(async (trx) => {
     for (const nvrId of new Set(rows.map((row) => row.nvr_id))) {
       if ((await findNvr(trx, nvrId)) === undefined) {
-        return err(cannotPutBack('Their NVR has been removed.'));
+        return err(cannotPutBack(message('cannot-return-nvr')));
       }
     }
     const taken = await findTakenChannel(trx, rows);
-    if (taken) return err(cannotPutBack(`Channel ${taken.channel} is “${taken.name}” now.`));
+    if (taken)
+      return err(
+        cannotPutBack(
+          message('cannot-return-channel', { channel: taken.channel, owner: taken.name }),
+        ),
+      );
     const order = await listWallOrder(trx);
     await insertCameraRows(trx, rows);
     await writeWallOrder(trx, putBack(order, places));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type {
   CameraEdit,
   CameraMove,
@@ -57,7 +58,7 @@ export class CameraService {
     const added = await db.transaction().execute(async (trx): Promise<Result<CameraRow>> => {
       const { nvrId, channel, name, hasSub } = request;
       const nvr = await findNvr(trx, nvrId);
-      if (nvr === undefined) return err(appError('not-found', 'This NVR has been removed.'));
+      if (nvr === undefined) return err(appError('not-found', message('nvr-removed')));
       if (nvr.layout.kind === 'single') return err(singleHasNoChannels(nvr));
       const owner = await findCameraOnChannel(trx, nvrId, channel);
       if (owner) return err(channelTaken(channel, owner.name));

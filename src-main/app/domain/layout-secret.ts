@@ -1,4 +1,5 @@
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { PASSWORD_PLACEHOLDER, type StreamLayout } from '@contract/models/stream-layout.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { takePathSecret } from './path-secret.ts';
@@ -39,6 +40,6 @@ export function withoutLayoutSecret(
 }
 
 function twoPasswords(): AppError {
-  const message = `This address holds another password. Write ${PASSWORD_PLACEHOLDER} in its place, and the password in its own field.`;
-  return appError('invalid-request', message, { 'layout.main': message, mainUrl: message });
+  const said = message('two-passwords', { placeholder: PASSWORD_PLACEHOLDER });
+  return appError('invalid-request', said, { 'layout.main': said, mainUrl: said });
 }

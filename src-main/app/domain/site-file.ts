@@ -1,3 +1,4 @@
+import { hint } from '@contract/messages.ts';
 import { z } from 'zod';
 import { cameraEditSchema } from '@contract/models/camera-changes.ts';
 import { deviceText, MAX_CHANNELS, nvrEditSchema } from '@contract/models/nvr.ts';
@@ -108,7 +109,7 @@ function sayTwins<T>(keyOf: (entry: T) => unknown, field: string) {
         context.addIssue({
           code: 'custom',
           path: [index, field],
-          message: 'This occurs in the file twice.',
+          message: hint('occurs-twice'),
         });
       }
       seen.add(key);

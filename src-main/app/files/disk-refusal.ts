@@ -1,4 +1,5 @@
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 
 /** Codes of Node and of SQLite for a disk that takes nothing more. */
 const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL)/;
@@ -11,16 +12,10 @@ export function diskRefusal(error: unknown, folder: string): AppError | null {
     const { code } = found as NodeJS.ErrnoException;
     if (code === undefined) continue;
     if (FULL.test(code)) {
-      return appError(
-        'storage-failed',
-        `The disk is full, so nothing was saved in ${folder}. Free some space and try again.`,
-      );
+      return appError('storage-failed', message('disk-full', { folder }));
     }
     if (READ_ONLY.test(code)) {
-      return appError(
-        'storage-failed',
-        `The disk can only be read, so nothing was saved in ${folder}.`,
-      );
+      return appError('storage-failed', message('disk-read-only', { folder }));
     }
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { Nvr, NvrEdit } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { listCameraRows, updateCamera } from '../db/repositories/camera-repository.ts';
@@ -83,7 +84,7 @@ export class NvrEditor {
 
   async #objection(request: NvrEdit, before: Nvr): Promise<AppError | null> {
     if ((request.layout.kind === 'single') !== (before.layout.kind === 'single')) {
-      return appError('invalid-request', 'An NVR cannot become a single camera, nor back.');
+      return appError('invalid-request', message('nvr-is-single'));
     }
     if (request.username !== '' && before.username === '' && request.password === null) {
       return passwordMissing();
@@ -160,5 +161,5 @@ function columns(request: NvrEdit): Partial<NvrRow> {
 }
 
 function removed(): AppError {
-  return appError('not-found', 'This NVR has been removed.');
+  return appError('not-found', message('nvr-removed'));
 }

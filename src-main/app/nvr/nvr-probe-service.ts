@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type {
   ChannelScan,
   ChannelScanEvent,
@@ -87,7 +88,7 @@ export class NvrProbeService implements Service {
     look: (signal: AbortSignal) => Promise<Result<Result<T, ProbeFailure>>>,
   ): Promise<Result<Result<T, ProbeFailure>>> {
     if (this.#running.has(probeId)) {
-      const error = appError('invalid-request', 'This NVR is being looked at already.');
+      const error = appError('invalid-request', message('nvr-looked-at'));
       return Promise.resolve(err(error));
     }
     for (const { leaving } of this.#running.values()) leaving.abort();

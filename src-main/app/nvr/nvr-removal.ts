@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { UndoTicket } from '@contract/models/undo.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { insertCameras, listCameraRows } from '../db/repositories/camera-repository.ts';
@@ -60,7 +61,7 @@ export class NvrRemoval {
       result: await this.#take(id, kept),
     }));
     if (removed === null) {
-      return err(appError('not-found', 'This NVR has been removed already.'));
+      return err(appError('not-found', message('nvr-removed')));
     }
     const settle = () => unusedSecrets.discard(removed.nvr.secret_account);
     const bringBack = async (): Promise<Result<null>> => {
@@ -88,8 +89,8 @@ export class NvrRemoval {
       result: await this.#store(removed),
     }));
     if (twin !== null) {
-      const message = `“${nvr.name}” cannot be brought back: “${twin}” has its address now.`;
-      return err(appError('invalid-request', message));
+      const names = { nvr: nvr.name, twin };
+      return err(appError('invalid-request', message('nvr-address-taken', names)));
     }
     return ok(null);
   }

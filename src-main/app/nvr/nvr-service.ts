@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NewNvr, Nvr, NvrWithLogin, RecorderState } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
@@ -90,12 +91,10 @@ export class NvrService {
     redactor.add(password);
     const account = await findSecretAccount(db, id);
     if (account === undefined) {
-      return err(appError('not-found', 'This NVR has been removed.'));
+      return err(appError('not-found', message('nvr-removed')));
     }
     if (!hasEntry(account) && missingReason(account) === null) {
-      return err(
-        appError('invalid-request', 'This camera asks for no login. Edit it to give it a user.'),
-      );
+      return err(appError('invalid-request', message('nvr-without-login')));
     }
     const refusal = hasEntry(account)
       ? await this.#keepPassword(id, account, password)

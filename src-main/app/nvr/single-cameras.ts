@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { SingleCamera } from '@contract/models/camera-changes.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import { parseRtspUrl } from '@contract/models/rtsp-url.ts';
@@ -86,7 +87,7 @@ function nvrRow(
 ): Result<{ row: Omit<NewNvrRow, 'secret_account'>; password: string }> {
   const main = parseRtspUrl(request.mainUrl);
   const sub = request.subUrl === '' ? null : parseRtspUrl(request.subUrl);
-  if (main === null) return err(appError('invalid-request', 'This is no RTSP address.'));
+  if (main === null) return err(appError('invalid-request', message('not-an-rtsp-address')));
   const typed = request.password === '' ? null : request.password;
   const pasted = { kind: 'single', main: main.path, sub: sub?.path ?? null } as const;
   const kept = withoutLayoutSecret(pasted, typed);

@@ -76,7 +76,7 @@ export class StoredPathSecrets implements Service {
       known === null
         ? await unusedSecrets.deposit(password)
         : ({ ok: true, value: former } as const);
-    if (!account.ok) throw new Error(account.error.message);
+    if (!account.ok) throw new Error(account.error.message.key);
     await db.transaction().execute(async (trx) => {
       await updateNvr(trx, nvr.id, { ...layoutColumns(layout), secret_account: account.value });
       await removeUnusedSecrets(trx, [account.value]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import type { AppError } from '@contract/app-error.ts';
+import type { Message } from '@contract/messages.ts';
 import type { Clip } from '@contract/models/clip.ts';
 import type { SavedFile } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
@@ -31,7 +32,7 @@ export interface ClipRecordingOptions {
 /** How a recording ended: what is left of it, and why where nobody asked for it. */
 export interface ClipEnd {
   file: SavedFile | null;
-  reason: string | null;
+  reason: Message | null;
 }
 
 /** Writes one live stream into one file, from now until it is stopped or cannot go on. What is playable is always kept. */
@@ -50,7 +51,7 @@ export class ClipRecording {
   #beganAtMs: number | null = null;
   #bytes = 0;
   #lastBytesAtMs = performance.now();
-  #reason: string | null = null;
+  #reason: Message | null = null;
   #onBegun: () => void = () => undefined;
 
   constructor(options: ClipRecordingOptions) {
@@ -72,7 +73,7 @@ export class ClipRecording {
   }
 
   /** Ends it; the first reason counts. Null: somebody wanted it to end. */
-  stop(reason: string | null): Promise<ClipEnd> {
+  stop(reason: Message | null): Promise<ClipEnd> {
     if (!this.#cut.signal.aborted) this.#reason = reason;
     this.#cut.abort();
     return this.ended;

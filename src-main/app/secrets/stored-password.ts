@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { findSecretAccount } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
@@ -14,7 +15,7 @@ export async function readPassword(
 ): Promise<Result<string>> {
   const account = await findSecretAccount(db, nvrId);
   if (account === undefined) {
-    return err(appError('not-found', 'This NVR has been removed.'));
+    return err(appError('not-found', message('nvr-removed')));
   }
   if (missingReason(account) !== null) return err(passwordMissing());
   if (!hasEntry(account)) return ok('');
@@ -24,18 +25,15 @@ export async function readPassword(
   } catch (error) {
     if (!(error instanceof KeychainUnavailableError)) throw error;
     return err(
-      appError(
-        'keychain-unavailable',
-        `The system keychain did not give the password. Unlock it and try again. (${error.message})`,
-      ),
+      appError('keychain-unavailable', message('keychain-gave-nothing', { reason: error.message })),
     );
   }
 }
 
 /** Says that a password has to be typed. */
 export function passwordMissing(): AppError {
-  return appError('invalid-request', 'The password is missing.', {
-    password: 'Enter the password: the keychain has none for this NVR.',
+  return appError('invalid-request', message('password-missing'), {
+    password: message('password-not-kept'),
   });
 }
 
@@ -43,6 +41,6 @@ export function passwordMissing(): AppError {
 export function passwordNotTaken(error: KeychainUnavailableError): AppError {
   return appError(
     'keychain-unavailable',
-    `The system keychain did not take the password, so nothing was saved. Unlock it and try again. (${error.message})`,
+    message('keychain-took-nothing', { reason: error.message }),
   );
 }

@@ -8,7 +8,8 @@ import {
 import type { z } from 'zod';
 import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import { appError, type AppError } from '@contract/app-error.ts';
-import { sentenceOf } from '@contract/plain-words.ts';
+import { type FileFinding, hint, type JsonSyntax, message } from '@contract/messages.ts';
+import { messageOf } from '@contract/plain-words.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { LineFinder } from './line-finder.ts';
 import {
@@ -27,26 +28,21 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** An empty text is an error by itself. */
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-const SYNTAX: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
-  CommaExpected: 'A comma is missing before this.',
-  ColonExpected: 'A colon is missing before this.',
-  ValueExpected: 'A value is missing.',
-  PropertyNameExpected: 'A name in quotes is missing.',
-  CloseBraceExpected: 'A closing } is missing.',
-  CloseBracketExpected: 'A closing ] is missing.',
-  EndOfFileExpected: 'The file should end here.',
-  InvalidCommentToken: 'There is a comment, which JSON does not know.',
-  UnexpectedEndOfString: 'A closing quote is missing.',
+const SYNTAX: Partial<Record<ReturnType<typeof printParseErrorCode>, JsonSyntax>> = {
+  CommaExpected: 'comma',
+  ColonExpected: 'colon',
+  ValueExpected: 'value',
+  PropertyNameExpected: 'name',
+  CloseBraceExpected: 'brace',
+  CloseBracketExpected: 'bracket',
+  EndOfFileExpected: 'end',
+  InvalidCommentToken: 'no-comment',
+  UnexpectedEndOfString: 'quote',
 };
 
-interface Finding {
-  line: number;
-  message: string;
-}
+const NOT_OURS: FileFinding = { line: 1, name: null, message: message('not-a-site-file') };
 
-const NOT_OURS: Finding = { line: 1, message: 'This is not a site file of Opus NVR.' };
-
-/** Reads a site file's text, or says what is wrong with it: the message has one sentence a line, "Line 12: …". */
+/** Reads a site file's text, or says what is wrong with which line of it. */
 export function parseSiteFile(text: string): Result<SiteFileContent> {
   const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
@@ -97,7 +93,7 @@ function issuesOf(value: unknown): z.core.$ZodIssue[] {
       found.push({
         code: 'custom',
         path: ['nvrs', index, 'cameras'],
-        message: 'Too many.',
+        message: hint('too-many'),
         input: undefined,
       });
     else {
@@ -128,18 +124,18 @@ function countOf(issues: readonly z.core.$ZodIssue[]): number {
   );
 }
 
-function syntaxFinding({ error, offset }: ParseError, lines: LineFinder): Finding {
-  const message = SYNTAX[printParseErrorCode(error)] ?? 'This is not valid JSON.';
-  return { line: lines.lineAt(offset), message };
+function syntaxFinding({ error, offset }: ParseError, lines: LineFinder): FileFinding {
+  const expected = SYNTAX[printParseErrorCode(error)] ?? 'json';
+  return { line: lines.lineAt(offset), name: null, message: message('json-syntax', { expected }) };
 }
 
 /** What another program or a newer app wrote would fail in a hundred places; it is said once instead. */
-function findForeign(root: Node, lines: LineFinder): Finding | null {
+function findForeign(root: Node, lines: LineFinder): FileFinding | null {
   if (valueAt(root, 'format') !== SITE_FORMAT) return NOT_OURS;
   const version = valueAt(root, 'version');
   if (typeof version !== 'number' || version <= SITE_VERSION) return null;
-  const message = 'This file was made by a newer version of Opus NVR. Update this one first.';
-  return { line: lines.lineOf(root, ['version']), message };
+  const line = lines.lineOf(root, ['version']);
+  return { line, name: null, message: message('newer-site-file') };
 }
 
 function valueAt(root: Node, key: string): unknown {
@@ -147,25 +143,23 @@ function valueAt(root: Node, key: string): unknown {
   return node?.value;
 }
 
-function issueFindings(issue: z.core.$ZodIssue, root: Node, lines: LineFinder): Finding[] {
+function issueFindings(issue: z.core.$ZodIssue, root: Node, lines: LineFinder): FileFinding[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, LINES_SAID).map((key) => ({
       line: lines.lineOf(root, [...path, key]),
-      message: `“${key}” does not belong here.`,
+      name: null,
+      message: message('foreign-name', { name: key }),
     }));
   }
-  const name = path.findLast((part) => typeof part === 'string');
+  const name = path.findLast((part) => typeof part === 'string') ?? null;
   const isMissing = findNodeAtLocation(root, path) === undefined;
-  const said = isMissing ? 'This is missing.' : sentenceOf(issue);
-  const message = name === undefined ? said : `“${name}”: ${said}`;
-  return [{ line: lines.lineOf(root, path), message }];
+  const said = isMissing ? message('entry-missing') : messageOf(issue);
+  return [{ line: lines.lineOf(root, path), name, message: said }];
 }
 
-function refusal(findings: Finding[], total = findings.length): AppError {
-  const inOrder = findings.toSorted((one, other) => one.line - other.line);
-  const said = inOrder.map(({ line, message }) => `Line ${line}: ${message}`);
-  const more = total - said.length;
-  if (more > 0) said.push(`And ${more} more.`);
-  return appError('invalid-request', said.join('\n'));
+function refusal(found: FileFinding[], total = found.length): AppError {
+  const findings = found.toSorted((one, other) => one.line - other.line);
+  const more = total - findings.length;
+  return appError('invalid-request', message('file-findings', { findings, more }));
 }

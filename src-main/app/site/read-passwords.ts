@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import type { Schema } from '../db/schema.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
@@ -21,19 +22,17 @@ export async function readPasswords(
     const password = await readPassword(db, secrets, id);
     // Every further question to a locked keychain would open the system's dialog again.
     if (!password.ok && password.error.code === 'keychain-unavailable') {
-      const message = `Nothing was written: the password of “${nvr.name}” could not be read. ${password.error.message}`;
-      return err(appError('keychain-unavailable', message));
+      const said = password.error.message;
+      const reason =
+        'parameters' in said && said.key === 'keychain-gave-nothing' ? said.parameters.reason : '';
+      const unreadable = message('password-unreadable', { name: nvr.name, reason });
+      return err(appError('keychain-unavailable', unreadable));
     }
-    if (!password.ok) missing.push(`“${nvr.name}”`);
+    if (!password.ok) missing.push(nvr.name);
     passwords.push(password.ok && password.value !== '' ? password.value : null);
   }
   if (missing.length === 0) return ok(passwords);
-  const more = missing.length - NAMES_SAID;
-  const names = missing.slice(0, NAMES_SAID).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return err(
-    appError(
-      'invalid-request',
-      `Nothing was written: the keychain has no password for ${names}. Enter it under NVRs, or export without passwords.`,
-    ),
-  );
+  const names = missing.slice(0, NAMES_SAID);
+  const more = missing.length - names.length;
+  return err(appError('invalid-request', message('passwords-missing', { names, more })));
 }

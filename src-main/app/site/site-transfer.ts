@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { SiteImport, SiteImported, SiteImportPreview } from '@contract/models/site.ts';
 import type { View } from '@contract/models/view.ts';
@@ -110,7 +111,7 @@ export class SiteTransfer {
   async import({ previewId, passphrase }: SiteImport): Promise<Result<TakenOver>> {
     const preview = this.#preview;
     if (preview?.previewId !== previewId) {
-      return err(appError('not-found', 'Choose the file again: it is not open any more.'));
+      return err(appError('not-found', message('site-file-closed')));
     }
     // Sent twice, it is done once.
     this.#preview = null;
@@ -224,7 +225,7 @@ function withoutSecret(nvr: SiteNvr): NewSiteNvr {
 }
 
 function wrongPassphrase(): AppError {
-  return appError('invalid-request', 'The passwords could not be opened.', {
-    passphrase: 'This is not the passphrase, or the file was changed since it was made.',
+  return appError('invalid-request', message('passwords-shut'), {
+    passphrase: message('wrong-passphrase'),
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { DEVICE_TEXT_MAX_CHARS, type Nvr } from '@contract/models/nvr.ts';
 import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
 import type {
@@ -101,7 +102,7 @@ export class SyncService {
     const recorder = recorders.get(id);
     const nvr = await findNvr(db, id);
     if (nvr === undefined || recorder === undefined)
-      return err(appError('not-found', 'This NVR has been removed.'));
+      return err(appError('not-found', message('nvr-removed')));
     const obstacle = obstacleTo(nvr);
     if (obstacle !== null) return err(obstacle);
     // Two logins side by side would cost two tries: one that is about to be checked is checked first.
@@ -182,14 +183,14 @@ async function apply(
 
 function obstacleTo(nvr: Nvr): AppError | null {
   if (nvr.layout.kind !== 'hikvision') {
-    return appError('invalid-request', 'This NVR has no list to compare with.');
+    return appError('invalid-request', message('nvr-without-list'));
   }
   if (nvr.isEnabled) return null;
-  return appError('invalid-request', 'This NVR is switched off. Switch it on to compare it.');
+  return appError('invalid-request', message('nvr-disabled'));
 }
 
 function lookAgain(): AppError {
-  return appError('not-found', 'This list is not up to date any more. Look at the NVR again.');
+  return appError('not-found', message('list-outdated'));
 }
 
 function isSameLogin(before: Nvr, now: Nvr): boolean {

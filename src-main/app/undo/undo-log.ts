@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { UNDO_MS, type UndoTicket } from '@contract/models/undo.ts';
 import { err, type Result } from '@contract/result.ts';
 import type { Service } from '../lifecycle/service.ts';
@@ -55,7 +56,7 @@ export class UndoLog implements Service {
   async run(undoId: string): Promise<Result<null>> {
     const removal = this.#take(undoId);
     if (!removal) {
-      return err(appError('not-found', 'It is too late to take this back.'));
+      return err(appError('not-found', message('undo-too-late')));
     }
     return removal.undo();
   }

@@ -1,4 +1,5 @@
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { fieldErrors } from '@contract/field-errors.ts';
 import { type RequestChannel, REQUESTS, type Requests } from '@contract/ipc-contract.ts';
 import { err, type Result } from '@contract/result.ts';
@@ -16,7 +17,7 @@ export type Handler<C extends RequestChannel> = (
 /** One function a channel. */
 export type Handlers = { [C in RequestChannel]: Handler<C> };
 
-const NOT_PERMITTED = appError('not-permitted', 'This needs the admin PIN.');
+const NOT_PERMITTED = appError('not-permitted', message('pin-wanted'));
 
 /** The part of the router that needs no Electron: asks whether the actor may, validates and calls, never throws. */
 export async function answer<C extends RequestChannel>(
@@ -34,7 +35,7 @@ export async function answer<C extends RequestChannel>(
   const parsed = definition.input.safeParse(payload);
   if (!parsed.success) {
     const fields = fieldErrors(parsed.error);
-    return err(appError('invalid-request', 'Some of the entries cannot be used.', fields));
+    return err(appError('invalid-request', message('entries-unusable'), fields));
   }
   const { permission, concerns } = definition;
   if (permission !== null && concerns && !actor.may(permission, concerns(parsed.data))) {
@@ -46,8 +47,6 @@ export async function answer<C extends RequestChannel>(
     log.error('a request failed', { channel, error });
     const refusal = diskRefusal(error, dataFolder);
     if (refusal !== null) return err(refusal);
-    return err(
-      appError('internal', 'Something went wrong inside the app. The log file says more.'),
-    );
+    return err(appError('internal', message('internal')));
   }
 }

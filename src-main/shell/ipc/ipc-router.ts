@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { REQUEST_CHANNELS } from '@contract/ipc-contract.ts';
 import { err } from '@contract/result.ts';
 import type { Access } from '../../app/access/access.ts';
@@ -23,7 +24,7 @@ export function registerIpc(
     ipcMain.handle(channel, (event, payload: unknown) => {
       if (!isTrusted(event)) {
         log.error('a request came from a foreign frame', { channel });
-        return err(appError('untrusted-sender', 'This page may not ask.'));
+        return err(appError('untrusted-sender', message('untrusted-page')));
       }
       return answer(channel, handlers, payload, access, log, dataFolder);
     });

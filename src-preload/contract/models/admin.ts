@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 
 /** Shortest and longest PIN: long enough to withstand guessing behind the blocks, short enough to be remembered. */
 export const PIN_MIN_DIGITS = 6;
@@ -7,14 +8,17 @@ export const PIN_MAX_DIGITS = 12;
 export const AUTO_LOCK_MIN_MINUTES = 1;
 export const AUTO_LOCK_MAX_MINUTES = 60;
 
-const AUTO_LOCK_HINT = `Enter a whole number from ${AUTO_LOCK_MIN_MINUTES} to ${AUTO_LOCK_MAX_MINUTES}.`;
+const AUTO_LOCK_HINT = hint('enter-number', {
+  from: AUTO_LOCK_MIN_MINUTES,
+  to: AUTO_LOCK_MAX_MINUTES,
+});
 
 /** A PIN as text: leading zeros count. */
 export const pinSchema = z
   .string()
   .regex(
     new RegExp(`^[0-9]{${PIN_MIN_DIGITS},${PIN_MAX_DIGITS}}$`),
-    `A PIN has ${PIN_MIN_DIGITS} to ${PIN_MAX_DIGITS} digits.`,
+    hint('pin-digits', { least: PIN_MIN_DIGITS, most: PIN_MAX_DIGITS }),
   );
 
 /** Among the first that anybody tries: one digit again and again, or digits that follow each other. */
@@ -29,10 +33,7 @@ function isGuessedFirst(pin: string): boolean {
 }
 
 /** A PIN to be set. Those that were set before this was asked still open the lock. */
-export const newPinSchema = pinSchema.refine(
-  (pin) => !isGuessedFirst(pin),
-  'This PIN would be guessed first. Mix the digits.',
-);
+export const newPinSchema = pinSchema.refine((pin) => !isGuessedFirst(pin), hint('pin-guessable'));
 
 /** Carries a first PIN to main. */
 export const firstPinSchema = z.strictObject({ pin: newPinSchema });

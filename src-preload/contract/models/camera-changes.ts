@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 import { QUALITY_CHOICES } from './camera.ts';
 import { MAX_CHANNELS } from './nvr.ts';
 import { parseRtspUrl } from './rtsp-url.ts';
@@ -18,13 +19,13 @@ const NOTES_MAX_CHARS = 2_000;
 const URL_MAX_CHARS = 1_024;
 
 const id = z.number().int().positive();
-const ids = z.array(id).min(1, 'Choose at least one camera.').max(MAX_CAMERAS);
-const name = shownText(1, NAME_MAX_CHARS, 'Give the camera a name.');
-const channel = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
+const ids = z.array(id).min(1, hint('choose-camera')).max(MAX_CAMERAS);
+const name = shownText(1, NAME_MAX_CHARS, hint('enter-camera-name'));
+const channel = wholeNumber(hint('enter-number', { from: 1, to: MAX_CHANNELS })).pipe(
   z
     .number()
-    .min(1, 'Channels begin with 1.')
-    .max(MAX_CHANNELS, `Channels end with ${MAX_CHANNELS}.`),
+    .min(1, hint('channel-from-1'))
+    .max(MAX_CHANNELS, hint('channel-to', { most: MAX_CHANNELS })),
 );
 
 /** One more channel of a recorder that is there already. */
@@ -40,7 +41,7 @@ export const cameraEditSchema = z.strictObject({
   notes: z
     .string()
     .transform(plainLines)
-    .pipe(z.string().max(NOTES_MAX_CHARS, `At most ${NOTES_MAX_CHARS} characters.`)),
+    .pipe(z.string().max(NOTES_MAX_CHARS, hint('too-long', { most: NOTES_MAX_CHARS }))),
   isEnabled: z.boolean(),
 });
 
@@ -49,10 +50,7 @@ export const camerasEnabledSchema = z.strictObject({ ids, isEnabled: z.boolean()
 
 /** New names, all or none. */
 export const cameraNamesSchema = z.strictObject({
-  names: z
-    .array(z.strictObject({ id, name }))
-    .min(1, 'Choose at least one camera.')
-    .max(MAX_CAMERAS),
+  names: z.array(z.strictObject({ id, name })).min(1, hint('choose-camera')).max(MAX_CAMERAS),
 });
 
 /** Cameras that go, in their present order, before another one; null: to the end of the wall. */
@@ -64,16 +62,13 @@ export const cameraRemovalSchema = z.strictObject({ ids });
 const rtspUrl = z
   .string()
   .trim()
-  .min(1, 'Enter the camera’s RTSP address.')
-  .max(URL_MAX_CHARS, `At most ${URL_MAX_CHARS} characters.`)
-  .refine(
-    (text) => parseRtspUrl(text) !== null,
-    'Enter an address like rtsp://192.168.1.20:554/live/main, without user and password.',
-  )
+  .min(1, hint('enter-rtsp-address'))
+  .max(URL_MAX_CHARS, hint('too-long', { most: URL_MAX_CHARS }))
+  .refine((text) => parseRtspUrl(text) !== null, hint('rtsp-address-form'))
   .refine((text) => {
     const parts = parseRtspUrl(text);
     return parts === null || rtspPathSchema.safeParse(parts.path).success;
-  }, 'Write special characters in the address as the camera’s manual does, for example %20 for a space.');
+  }, hint('rtsp-address-escapes'));
 
 /** One camera without a recorder. User and password are both empty where it asks for none. */
 export const singleCameraSchema = z
@@ -82,20 +77,20 @@ export const singleCameraSchema = z
     mainUrl: rtspUrl,
     /** Empty: it has no sub stream. */
     subUrl: z.union([z.literal(''), rtspUrl]),
-    username: z.union([z.literal(''), userName('Enter the user name.')]),
-    password: z.union([z.literal(''), credential('Enter the password.')]),
+    username: z.union([z.literal(''), userName(hint('enter-user'))]),
+    password: z.union([z.literal(''), credential(hint('enter-password'))]),
   })
   .refine(({ username, password }) => username === '' || password !== '', {
     path: ['password'],
-    message: 'Enter the password that belongs to the user name.',
+    message: hint('enter-password-of-user'),
   })
   .refine(({ username, password }) => username !== '' || password === '', {
     path: ['username'],
-    message: 'Enter the user name that belongs to the password.',
+    message: hint('enter-user-of-password'),
   })
   .refine(({ mainUrl, subUrl }) => subUrl === '' || isSameServer(mainUrl, subUrl), {
     path: ['subUrl'],
-    message: 'Both streams must come from the same address and port.',
+    message: hint('streams-of-one-server'),
   });
 
 /** One more channel, validated. */

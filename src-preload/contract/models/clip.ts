@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Message } from '../messages.ts';
 import type { SavedFile } from './site.ts';
 
 /** Whose live stream is to be recorded. */
@@ -24,6 +25,6 @@ export type ClipEvent =
       clipId: string;
       /** Null: nothing could be kept. */
       file: SavedFile | null;
-      /** A sentence where it ended by itself; null where a person stopped it. */
-      reason: string | null;
+      /** Why it ended by itself; null where a person stopped it. */
+      reason: Message | null;
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 import type { NvrLogin } from './nvr-login.ts';
 import {
   acceptedFingerprint,
@@ -19,11 +20,11 @@ export const DEVICE_TEXT_MAX_CHARS = 128;
 export const deviceText = shownText(0, DEVICE_TEXT_MAX_CHARS).nullable();
 
 /** How many channels a recorder has. */
-export const channelCount = wholeNumber(`Enter a number from 1 to ${MAX_CHANNELS}.`).pipe(
+export const channelCount = wholeNumber(hint('enter-number', { from: 1, to: MAX_CHANNELS })).pipe(
   z
     .number()
-    .min(1, 'An NVR has at least 1 channel.')
-    .max(MAX_CHANNELS, `An NVR has at most ${MAX_CHANNELS} channels.`),
+    .min(1, hint('channels-at-least-1'))
+    .max(MAX_CHANNELS, hint('channels-at-most', { most: MAX_CHANNELS })),
 );
 
 const importedChannel = z.strictObject({
@@ -35,11 +36,11 @@ const importedChannel = z.strictObject({
 
 const importedChannels = z
   .array(importedChannel)
-  .min(1, 'Choose at least one camera.')
+  .min(1, hint('choose-camera'))
   .max(MAX_CHANNELS)
   .refine(
     (channels) => new Set(channels.map(({ channel }) => channel)).size === channels.length,
-    'Every channel may occur once.',
+    hint('channel-twice'),
   );
 
 const stored = { ...entriesToStore, fingerprint: acceptedFingerprint.default(null) };
@@ -77,7 +78,7 @@ export type ImportedChannel = z.output<typeof importedChannel>;
 /** A new password for a recorder whose login was refused. */
 export const newPasswordSchema = z.strictObject({
   id: z.number().int().positive(),
-  password: credential('Enter the password.'),
+  password: credential(hint('enter-password')),
 });
 
 const { password, username, ...editable } = entriesToStore;
@@ -97,11 +98,11 @@ export const nvrEditSchema = z
   })
   .refine(({ username, layout }) => username !== '' || layout.kind === 'single', {
     path: ['username'],
-    message: 'Enter the user name the NVR knows.',
+    message: hint('enter-nvr-user'),
   })
   .refine(({ username, password }) => username !== '' || password === null, {
     path: ['username'],
-    message: 'Enter the user name that belongs to the password.',
+    message: hint('enter-user-of-password'),
   });
 
 /** A changed recorder, validated. */

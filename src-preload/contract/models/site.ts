@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 import { pinSchema } from './admin.ts';
 
 /** A file for 4,096 cameras has about 2 MB. */
@@ -10,26 +11,26 @@ const BACKUP_ID = /^[a-z0-9-]{1,80}$/;
 
 const newPassphrase = z
   .string()
-  .min(PASSPHRASE_MIN_CHARS, `At least ${PASSPHRASE_MIN_CHARS} characters.`)
-  .max(PASSPHRASE_MAX_CHARS, `At most ${PASSPHRASE_MAX_CHARS} characters.`);
+  .min(PASSPHRASE_MIN_CHARS, hint('too-short', { least: PASSPHRASE_MIN_CHARS }))
+  .max(PASSPHRASE_MAX_CHARS, hint('too-long', { most: PASSPHRASE_MAX_CHARS }));
 
 /** Null: the file holds no passwords. With them the PIN is asked for once more: an unlocked page alone must not take them away. */
 export const siteExportSchema = z
   .strictObject({ passphrase: newPassphrase.nullable(), pin: pinSchema.optional() })
   .refine(({ passphrase, pin }) => passphrase === null || pin !== undefined, {
     path: ['pin'],
-    message: 'Enter the admin PIN.',
+    message: hint('enter-pin'),
   });
 
 /** A site file's whole text. */
 export const siteFileSchema = z.strictObject({
-  text: z.string().max(FILE_MAX_CHARS, 'This file is too large for a site file.'),
+  text: z.string().max(FILE_MAX_CHARS, hint('file-too-large')),
 });
 
 /** Takes over what was previewed. Null: without the file's passwords. */
 export const siteImportSchema = z.strictObject({
   previewId: z.uuid(),
-  passphrase: z.string().min(1, 'Enter the passphrase.').max(PASSPHRASE_MAX_CHARS).nullable(),
+  passphrase: z.string().min(1, hint('enter-passphrase')).max(PASSPHRASE_MAX_CHARS).nullable(),
 });
 
 /** Names one backup of the list. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 
 /** The pictures of a 4K camera have up to 25 MB as PNG. */
 const PNG_MAX_BYTES = 64 * 1024 * 1024;
@@ -10,10 +11,10 @@ export const snapshotSchema = z.strictObject({
   cameraId: z.number().int().positive(),
   png: z
     .instanceof(Uint8Array)
-    .refine((bytes) => bytes.length <= PNG_MAX_BYTES, 'This picture is too large to be saved.')
+    .refine((bytes) => bytes.length <= PNG_MAX_BYTES, hint('picture-too-large'))
     .refine(
       (bytes) => PNG_SIGNATURE.every((byte, index) => bytes[index] === byte),
-      'This is not a PNG picture.',
+      hint('not-a-picture'),
     ),
   /** Unix time in ms of a picture that is not live; null: live. The file's name says so. */
   frozenSinceMs: z.number().int().min(0).max(8.64e15).nullable(),

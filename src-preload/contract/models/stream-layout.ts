@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hint } from '../messages.ts';
 
 /** Stands for the channel's number in a template. */
 export const CHANNEL_PLACEHOLDER = '{channel}';
@@ -15,23 +16,23 @@ const withoutPlaceholders = (text: string): string =>
 export const rtspPathSchema = z
   .string()
   .trim()
-  .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
+  .max(PATH_MAX_CHARS, hint('too-long', { most: PATH_MAX_CHARS }))
   .refine(
     (text) => RTSP_PATH.test(text.replaceAll(PASSWORD_PLACEHOLDER, '')),
-    'Enter the part of the address after the port, for example /live/main.',
+    hint('enter-path', { example: '/live/main' }),
   );
 
 const template = z
   .string()
   .trim()
-  .max(PATH_MAX_CHARS, `At most ${PATH_MAX_CHARS} characters.`)
+  .max(PATH_MAX_CHARS, hint('too-long', { most: PATH_MAX_CHARS }))
   .refine(
     (text) => RTSP_PATH.test(withoutPlaceholders(text)),
-    `Enter the part of the address after the port, for example /live/${CHANNEL_PLACEHOLDER}/main.`,
+    hint('enter-path', { example: `/live/${CHANNEL_PLACEHOLDER}/main` }),
   )
   .refine(
     (text) => text.includes(CHANNEL_PLACEHOLDER),
-    `Write ${CHANNEL_PLACEHOLDER} where the channel’s number belongs.`,
+    hint('enter-channel-place', { placeholder: CHANNEL_PLACEHOLDER }),
   );
 
 /**

@@ -4,7 +4,7 @@ import {
   AUTO_LOCK_MIN_MINUTES,
   autoLockSchema,
 } from '@contract/models/admin.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../text/message-text.ts';
 import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +30,7 @@ export function AutoLockForm({ onDirty, onDone }: AutoLockFormProps): ReactNode 
     const minutes = Number(value);
     const parsed = autoLockSchema.safeParse({ minutes });
     if (!parsed.success) {
-      setError(fieldErrors(parsed.error)['minutes']);
+      setError(entryErrors(parsed.error)['minutes']);
       return;
     }
     const saved = await adminRequest('admin:set-auto-lock', { minutes });

@@ -1,6 +1,7 @@
-import type { AppError } from '@contract/app-error.ts';
 import { newPinSchema, pinSchema } from '@contract/models/admin.ts';
+import type { Refusal } from '../../api/ipc-client.ts';
 import { minutesSeconds } from '../../model/minutes-seconds.ts';
+import { entryError } from '../../text/message-text.ts';
 
 /** What a PIN field is worth as typed: digits, and no more than a PIN can have. */
 export function onlyDigits(text: string): string {
@@ -10,13 +11,13 @@ export function onlyDigits(text: string): string {
 /** What is wrong with a PIN's form, or undefined. */
 export function pinFormError(pin: string): string | undefined {
   const parsed = pinSchema.safeParse(pin);
-  return parsed.success ? undefined : parsed.error.issues[0]?.message;
+  return parsed.success ? undefined : entryError(parsed.error);
 }
 
 /** What is wrong with a PIN that is to be set, or undefined. */
 export function newPinError(pin: string): string | undefined {
   const parsed = newPinSchema.safeParse(pin);
-  return parsed.success ? undefined : parsed.error.issues[0]?.message;
+  return parsed.success ? undefined : entryError(parsed.error);
 }
 
 /** What is wrong with a PIN's second typing, or undefined. */
@@ -30,7 +31,7 @@ export function blockText(leftMs: number): string {
 }
 
 /** What main said of a refused PIN. During a block the countdown takes this one's place, so it speaks of what comes after. */
-export function refusalText({ message, attempts }: AppError): string {
+export function refusalText({ message, attempts }: Refusal): string {
   const isBlocked = attempts !== undefined && attempts.blockedForMs > 0;
   return isBlocked ? 'Wrong PIN. The next wrong one means a longer wait.' : message;
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { newPasswordSchema, type Nvr } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../text/message-text.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,7 +34,7 @@ export function NewPasswordForm({
     const request = { id: nvr.id, password };
     const parsed = newPasswordSchema.safeParse(request);
     if (!parsed.success) {
-      setError(fieldErrors(parsed.error)['password']);
+      setError(entryErrors(parsed.error)['password']);
       return;
     }
     setIsSaving(true);

@@ -1,7 +1,7 @@
 import { FolderOpen, Upload } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { PASSPHRASE_MIN_CHARS, siteExportSchema, type SavedFile } from '@contract/models/site.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../text/message-text.ts';
 import { request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { useNvrs } from '../../store/site-store.ts';
@@ -148,7 +148,7 @@ function Saved({ file }: { file: SavedSite }): ReactNode {
 
 function check(passphrase: string, repeated: string, pin: string): ExportErrors {
   const parsed = siteExportSchema.safeParse({ passphrase, pin });
-  const wrong: ExportErrors = parsed.success ? {} : fieldErrors(parsed.error);
+  const wrong: ExportErrors = parsed.success ? {} : entryErrors(parsed.error);
   if (wrong.passphrase !== undefined || passphrase === repeated) return wrong;
   return { ...wrong, repeated: 'The two passphrases differ.' };
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../api/ipc-client.ts';
 import { useEffect, useState } from 'react';
 import type { Backup } from '@contract/models/site.ts';
 import type { Result } from '@contract/result.ts';
@@ -20,7 +21,7 @@ export interface Backups {
 
 type Listing = Pick<Backups, 'backups' | 'listedAtMs'>;
 
-const list = (): Promise<Result<Backup[]>> => adminRequest('backup:list', {});
+const list = (): Promise<Result<Backup[], Refusal>> => adminRequest('backup:list', {});
 
 /** Lists backups when it is first used and after each change. */
 export function useBackups(): Backups {
@@ -28,7 +29,7 @@ export function useBackups(): Backups {
   const [busy, setBusy] = useState<Backups['busy']>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
-  const take = (listed: Result<Backup[]>): void => {
+  const take = (listed: Result<Backup[], Refusal>): void => {
     if (listed.ok) setListing({ backups: listed.value, listedAtMs: Date.now() });
     else setFailure(listed.error.message);
   };

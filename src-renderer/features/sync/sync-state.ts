@@ -1,4 +1,4 @@
-import type { AppError } from '@contract/app-error.ts';
+import type { Refusal } from '../../api/ipc-client.ts';
 import type { ProbeFailure, ProbeProgress } from '@contract/models/probe.ts';
 import type { SyncOutcome, SyncPreview } from '@contract/models/sync.ts';
 import type { StepProgress } from '../probe/index.ts';
@@ -9,7 +9,7 @@ export type SyncStage =
   /** `endsAtMs`: when a lock is over, by `performance.now()`; null: unknown or no lock. */
   | { at: 'failed'; failure: ProbeFailure; progress: StepProgress; endsAtMs: number | null }
   /** Main did not even look. */
-  | { at: 'refused'; error: AppError }
+  | { at: 'refused'; error: Refusal }
   | { at: 'review'; preview: SyncPreview; picked: ReadonlySet<string> };
 
 /** The whole dialog. */
@@ -27,7 +27,7 @@ export type SyncAction =
   | { type: 'look-began'; probeId: string }
   | { type: 'look-progressed'; probeId: string; progress: ProbeProgress }
   | { type: 'look-ended'; probeId: string; outcome: SyncOutcome; nowMs: number }
-  | { type: 'look-refused'; probeId: string; error: AppError }
+  | { type: 'look-refused'; probeId: string; error: Refusal }
   | { type: 'picked'; keys: readonly string[]; isPicked: boolean }
   | { type: 'apply-began' }
-  | { type: 'apply-refused'; error: AppError };
+  | { type: 'apply-refused'; error: Refusal };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSiteFile } from '../../../src-main/app/site/parse-site-file.ts';
+import { messageText } from '../../../src-renderer/text/message-text.ts';
 import { siteContent } from '../../support/site-file-text.ts';
 
 describe('parseSiteFile', () => {
@@ -19,7 +20,7 @@ describe('parseSiteFile', () => {
           good,
         );
         const read = parseSiteFile(damaged);
-        if (!read.ok) expect(read.error.message).toMatch(/^Line \d+: /);
+        if (!read.ok) expect(messageText(read.error.message)).toMatch(/^Line \d+: /);
       }),
     );
   });

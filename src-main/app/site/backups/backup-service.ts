@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import type { Backup } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { listNvrs } from '../../db/repositories/nvr-repository.ts';
@@ -140,7 +141,7 @@ export class BackupService implements Service {
   async #restore(backupId: string): Promise<Result<null>> {
     const { db, log, reader, recorders, undo } = this.#options;
     const known = (await this.#named()).some((backup) => backup.backupId === backupId);
-    if (!known) return err(appError('not-found', 'This backup is not there any more.'));
+    if (!known) return err(appError('not-found', message('backup-gone')));
     const site = await openBackup(reader, this.#fileOf(backupId), log);
     if (!site.ok) return site;
     const kept = await this.#create('before-restore');
@@ -179,8 +180,8 @@ export class BackupService implements Service {
       return ok(backup);
     } catch (error) {
       log.error('a backup could not be made', { reason, error });
-      const message = `The backup could not be written, so nothing was changed. Is the disk full? (${(error as Error).message})`;
-      return err(diskRefusal(error, folder) ?? appError('storage-failed', message));
+      const said = message('backup-not-written', { reason: (error as Error).message });
+      return err(diskRefusal(error, folder) ?? appError('storage-failed', said));
     }
   }
 

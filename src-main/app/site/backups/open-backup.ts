@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readStoredSite, type StoredSite } from '../../db/repositories/stored-site-repository.ts';
@@ -32,9 +33,8 @@ export async function openBackup(
     }
   } catch (error) {
     log.error('a backup could not be opened', { file, error });
-    const message =
-      'This backup is damaged or was made by a newer version, so nothing was changed. Choose another one.';
-    return err(diskRefusal(error, path.dirname(file)) ?? appError('storage-failed', message));
+    const said = message('backup-damaged');
+    return err(diskRefusal(error, path.dirname(file)) ?? appError('storage-failed', said));
   } finally {
     if (folder !== null) await fs.rm(folder, { recursive: true, force: true });
   }

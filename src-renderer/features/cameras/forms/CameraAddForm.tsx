@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { newCameraSchema } from '@contract/models/camera-changes.ts';
 import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { siteAfter } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
@@ -44,7 +44,7 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
     const camera = { nvrId, channel, name, hasSub };
     const parsed = newCameraSchema.safeParse(camera);
     if (!parsed.success) {
-      setErrors(fieldErrors(parsed.error));
+      setErrors(entryErrors(parsed.error));
       return;
     }
     const added = await siteAfter(() => adminRequest('camera:add', camera));

@@ -1,6 +1,6 @@
 import { cameraEditSchema, type CameraEditInput } from '@contract/models/camera-changes.ts';
 import { QUALITY_CHOICES, type QualityChoice } from '@contract/models/camera.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 
 /** The form's values as they are typed. */
@@ -58,7 +58,7 @@ export function checkForm(id: number, fields: CameraFields, cameras: number): Ch
   const { number: numberText, ...entries } = fields;
   const edit = { id, ...entries };
   const parsed = cameraEditSchema.safeParse(edit);
-  const errors = parsed.success ? {} : fieldErrors(parsed.error);
+  const errors = parsed.success ? {} : entryErrors(parsed.error);
   const number = Number(numberText);
   const isNumber = /^\s*\d+\s*$/.test(numberText) && number >= 1 && number <= cameras;
   if (!isNumber) errors['number'] = `Enter a number from 1 to ${cameras}.`;

@@ -1,4 +1,4 @@
-import type { AppError } from '@contract/app-error.ts';
+import type { Refusal } from '../../../api/ipc-client.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
 import type { ProbeOutcome } from '@contract/models/probe-request.ts';
 import {
@@ -197,7 +197,7 @@ function rtspPortOf({ rtspPort }: NvrEntries, report: ProbeReport): string {
 }
 
 /** A refusal of main that names fields leads back to them; only the name can be changed where the list is shown. */
-function refused(state: AddNvrState, { message, fields }: AppError): AddNvrState {
+function refused(state: AddNvrState, { message, fields }: Refusal): AddNvrState {
   const { stage } = state;
   const canStay =
     stage.at === 'entries' ||

@@ -1,4 +1,4 @@
-import type { AppError } from '@contract/app-error.ts';
+import type { Refusal } from '../../../api/ipc-client.ts';
 import type { ChannelScanOutcome, ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type { ProbeFailure, ProbeProgress, ProbeReport } from '@contract/models/probe.ts';
@@ -78,9 +78,9 @@ export type AddNvrAction =
   | { type: 'check-began'; probeId: string; acceptedFingerprint: string | null }
   | { type: 'check-progressed'; probeId: string; progress: ProbeProgress }
   | { type: 'check-ended'; probeId: string; outcome: ProbeOutcome; nowMs: number }
-  | { type: 'check-refused'; probeId: string; error: AppError }
+  | { type: 'check-refused'; probeId: string; error: Refusal }
   | { type: 'went-back' }
   | { type: 'channels-chosen'; channels: readonly number[]; isChosen: boolean }
   | { type: 'rtsp-port-taken'; port: number }
   | { type: 'save-began' }
-  | { type: 'save-refused'; error: AppError };
+  | { type: 'save-refused'; error: Refusal };

@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'react';
 import { channelScanSchema, type ScannedChannel } from '@contract/models/channel-scan.ts';
 import { newNvrSchema, type NewNvrInput } from '@contract/models/nvr.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import { onEvent } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { addNvrReducer, EMPTY_FORM } from './add-nvr-reducer.ts';
@@ -34,7 +34,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
   const save = async (nvr: NewNvrInput): Promise<void> => {
     const parsed = newNvrSchema.safeParse(nvr);
     if (!parsed.success) {
-      dispatch({ type: 'fields-refused', fields: fieldErrors(parsed.error) });
+      dispatch({ type: 'fields-refused', fields: entryErrors(parsed.error) });
       return;
     }
     dispatch({ type: 'save-began' });
@@ -57,7 +57,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
     const whole = newNvrSchema.safeParse(patternRequest(entries, acceptedFingerprint));
     const parsed = channelScanSchema.safeParse(request);
     if (!whole.success || !parsed.success) {
-      const fields = whole.success ? {} : fieldErrors(whole.error);
+      const fields = whole.success ? {} : entryErrors(whole.error);
       dispatch({ type: 'fields-refused', fields });
       return;
     }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { probeRequestSchema } from '@contract/models/probe-request.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import { onEvent, request } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import type { AddNvrAction, AddNvrState, NvrEntries } from './add-nvr-state.ts';
@@ -46,7 +46,7 @@ export function useLook(
     };
     const parsed = probeRequestSchema.safeParse(question);
     if (!parsed.success) {
-      dispatch({ type: 'fields-refused', fields: fieldErrors(parsed.error) });
+      dispatch({ type: 'fields-refused', fields: entryErrors(parsed.error) });
       return;
     }
     dispatch({ type: 'check-began', probeId, acceptedFingerprint });

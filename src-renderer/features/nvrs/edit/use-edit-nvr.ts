@@ -1,6 +1,6 @@
 import { useReducer } from 'react';
 import { nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { loadSite } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
@@ -27,7 +27,7 @@ export function useEditNvr(nvr: Nvr, onSaved: () => void): EditNvr {
     const request = editRequest(nvr, state);
     const parsed = nvrEditSchema.safeParse(request);
     if (!parsed.success) {
-      dispatch({ type: 'fields-refused', fields: fieldErrors(parsed.error) });
+      dispatch({ type: 'fields-refused', fields: entryErrors(parsed.error) });
       return;
     }
     dispatch({ type: 'save-began' });

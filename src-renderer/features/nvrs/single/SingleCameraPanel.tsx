@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { singleCameraSchema } from '@contract/models/camera-changes.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
@@ -56,7 +56,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
     event.preventDefault();
     const parsed = singleCameraSchema.safeParse(entries);
     if (!parsed.success) {
-      refuse(fieldErrors(parsed.error), null);
+      refuse(entryErrors(parsed.error), null);
       return;
     }
     setIsSaving(true);

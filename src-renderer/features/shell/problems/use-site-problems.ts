@@ -1,3 +1,4 @@
+import type { Message } from '@contract/messages.ts';
 import { useMemo } from 'react';
 import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
 import { useAppInfo, usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
@@ -6,8 +7,9 @@ import { useHiddenNotices } from '../../../store/hidden-notices.ts';
 import type { Problem } from './problem.ts';
 import { siteProblems } from './site-problems.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';
+import { messageText } from '../../../text/message-text.ts';
 
-const NONE: string[] = [];
+const NONE: Message[] = [];
 
 /** All that is wrong with the station now. */
 export function useSiteProblems(): Problem[] {
@@ -21,7 +23,7 @@ export function useSiteProblems(): Problem[] {
   const all = useAppInfo()?.notices ?? NONE;
   const nowMs = useWallClock();
   return useMemo(() => {
-    const notices = all.filter((text) => !hidden.has(text));
+    const notices = all.map(messageText).filter((text) => !hidden.has(text));
     return siteProblems({
       ...{ playback, secrets, nvrs, cameras, healths, troubles, notices, nowMs },
     });

@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import { expect, it } from 'vitest';
 import { diskRefusal } from '../../../../src-main/app/files/disk-refusal.ts';
 
@@ -9,7 +10,7 @@ it.each(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])(
     for (const error of [coded(code), new Error('not written', { cause: coded(code) })]) {
       const refusal = diskRefusal(error, '/data');
       expect(refusal?.code).toBe('storage-failed');
-      expect(refusal?.message).toMatch(/The disk is full.*\/data/);
+      expect(refusal?.message).toEqual(message('disk-full', { folder: '/data' }));
     }
   },
 );
@@ -17,7 +18,9 @@ it.each(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])(
 it.each(['EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED'])(
   'says that it can only be read (%s)',
   (code) => {
-    expect(diskRefusal(coded(code), '/data')?.message).toMatch(/only be read/);
+    expect(diskRefusal(coded(code), '/data')?.message).toEqual(
+      message('disk-read-only', { folder: '/data' }),
+    );
   },
 );
 

@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
 import { err, ok } from '@contract/result.ts';
@@ -45,7 +46,7 @@ describe('a change', () => {
   });
 
   it('is not written when it was refused', async () => {
-    const refused = err(appError('not-found', 'This NVR has been removed.'));
+    const refused = err(appError('not-found', message('nvr-removed')));
     const { write, handlers } = logged({ 'nvr:set-enabled': async () => refused });
     expect(await handlers['nvr:set-enabled']({ id: 7, isEnabled: false }, ADMIN)).toBe(refused);
     expect(write).not.toHaveBeenCalled();

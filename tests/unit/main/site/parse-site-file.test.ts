@@ -1,3 +1,4 @@
+import { messageText } from '../../../../src-renderer/text/message-text.ts';
 import { describe, expect, it } from 'vitest';
 import { parseSiteFile } from '../../../../src-main/app/site/parse-site-file.ts';
 import { siteContent, siteNvr, siteText } from '../../../support/site-file-text.ts';
@@ -5,7 +6,7 @@ import { siteContent, siteNvr, siteText } from '../../../support/site-file-text.
 /** What is said about a text, one sentence an entry. */
 function said(text: string): string[] {
   const parsed = parseSiteFile(text);
-  return parsed.ok ? [] : parsed.error.message.split('\n');
+  return parsed.ok ? [] : messageText(parsed.error.message).split('\n');
 }
 
 /** The 1-based line on which this stands for the nth time. */

@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
 import { DEFAULT_VIEW, type View } from '@contract/models/view.ts';
@@ -5,7 +6,7 @@ import { err, ok } from '@contract/result.ts';
 import { SiteFiles } from '../../../../src-main/app/site/site-files.ts';
 
 const PIN = '048213';
-const WRONG_PIN = err(appError('wrong-pin', 'Wrong PIN.'));
+const WRONG_PIN = err(appError('wrong-pin', message('pin-wanted')));
 const COUNTS = { nvrs: 1, cameras: 4, passwords: 0 };
 const VIEW: View = { ...DEFAULT_VIEW, gridSide: 3 };
 

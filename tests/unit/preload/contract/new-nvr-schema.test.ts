@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newNvrSchema, type NewNvrInput } from '@contract/models/nvr.ts';
-import { fieldErrors } from '@contract/field-errors.ts';
+import { entryErrors } from '../../../../src-renderer/text/message-text.ts';
 
 const GOOD: NewNvrInput = {
   name: 'Warehouse',
@@ -14,7 +14,7 @@ const GOOD: NewNvrInput = {
 
 function fieldsOf(entries: Record<string, unknown>): Record<string, string> {
   const parsed = newNvrSchema.safeParse({ ...GOOD, ...entries });
-  return parsed.success ? {} : fieldErrors(parsed.error);
+  return parsed.success ? {} : entryErrors(parsed.error);
 }
 
 describe('the form that adds a recorder', () => {

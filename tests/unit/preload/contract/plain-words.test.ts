@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '@contract/field-errors.ts';
 import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
 import { plainLines, plainText } from '@contract/models/unseen-signs.ts';
 import { nvrEditSchema } from '@contract/models/nvr.ts';
+import { entryErrors } from '../../../../src-renderer/text/message-text.ts';
 
 const ODD = [
   undefined,
@@ -46,7 +46,7 @@ describe('what is said of a request that cannot be used', () => {
       for (const payload of [odd, request]) {
         const parsed = REQUESTS[channel].input.safeParse(payload);
         if (parsed.success) continue;
-        const said = Object.values(fieldErrors(parsed.error));
+        const said = Object.values(entryErrors(parsed.error));
         expect(said.length).toBeGreaterThan(0);
         expect(said.join('\n')).not.toMatch(
           /invalid|expected|received|unrecognized|too (big|small)/i,
@@ -57,7 +57,7 @@ describe('what is said of a request that cannot be used', () => {
 
   it('is of several shapes what to enter, not that none fits', () => {
     const parsed = nvrEditSchema.safeParse({ username: 'a\0b' });
-    const fields = parsed.success ? {} : fieldErrors(parsed.error);
+    const fields = parsed.success ? {} : entryErrors(parsed.error);
     expect(fields['username']).toBe('Contains a character that recorders do not know.');
   });
 });

@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import { describe, expect, it } from 'vitest';
 import { appError } from '@contract/app-error.ts';
 import { fieldErrors } from '@contract/field-errors.ts';
@@ -89,12 +90,15 @@ describe('fieldErrors', () => {
 
 describe('appError', () => {
   it('calls only a missing keychain worth repeating', () => {
-    expect(appError('keychain-unavailable', 'x').isRetryable).toBe(true);
-    expect(appError('internal', 'x').isRetryable).toBe(false);
+    expect(appError('keychain-unavailable', message('internal')).isRetryable).toBe(true);
+    expect(appError('internal', message('internal')).isRetryable).toBe(false);
   });
 
   it('has fields only when there are some', () => {
-    expect(appError('internal', 'x')).not.toHaveProperty('fields');
-    expect(appError('invalid-request', 'x', { host: 'y' }).fields).toEqual({ host: 'y' });
+    const host = message('enter-host');
+    expect(appError('internal', message('internal'))).not.toHaveProperty('fields');
+    expect(appError('invalid-request', message('entries-unusable'), { host }).fields).toEqual({
+      host,
+    });
   });
 });

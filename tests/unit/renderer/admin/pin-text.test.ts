@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appError } from '@contract/app-error.ts';
+import type { Refusal } from '../../../../src-renderer/api/ipc-client.ts';
 import {
   blockText,
   onlyDigits,
@@ -29,7 +29,9 @@ describe('what the PIN dialogs say', () => {
   });
 
   it('passes on what main said, unless a countdown says it better', () => {
-    const error = appError('wrong-pin', 'Wrong PIN. 4 tries left.');
+    const error: Refusal = {
+      ...{ code: 'wrong-pin', message: 'Wrong PIN. 4 tries left.', isRetryable: false },
+    };
     expect(refusalText(error)).toBe('Wrong PIN. 4 tries left.');
     const attempts = { triesLeft: 4, blockedForMs: 0 };
     expect(refusalText({ ...error, attempts })).toBe('Wrong PIN. 4 tries left.');

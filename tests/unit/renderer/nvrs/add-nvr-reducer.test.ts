@@ -1,5 +1,5 @@
+import { refusal } from '../../../support/refusal.ts';
 import { describe, expect, it } from 'vitest';
-import { appError } from '@contract/app-error.ts';
 import type { ProbeFailure, ProbeReport } from '@contract/models/probe.ts';
 import { err, ok } from '@contract/result.ts';
 import {
@@ -158,15 +158,15 @@ describe('the list of cameras', () => {
   });
 
   it('stays when nothing could be saved, and when only the name is wrong', () => {
-    const refusal = appError('keychain-unavailable', 'Locked.');
-    const state = after([{ type: 'save-began' }, { type: 'save-refused', error: refusal }], review);
+    const shut = refusal('keychain-unavailable', 'Locked.');
+    const state = after([{ type: 'save-began' }, { type: 'save-refused', error: shut }], review);
     expect(state).toMatchObject({ stage: review.stage, failure: 'Locked.', isSaving: false });
-    const error = appError('invalid-request', 'x', { name: 'Too long.' });
+    const error = refusal('invalid-request', 'x', { name: 'Too long.' });
     expect(after([{ type: 'save-refused', error }], review).stage).toBe(review.stage);
   });
 
   it('gives way to the entries when one of those is wrong', () => {
-    const error = appError('invalid-request', 'x', { host: 'Taken.' });
+    const error = refusal('invalid-request', 'x', { host: 'Taken.' });
     const state = after([{ type: 'save-refused', error }], review);
     expect(state).toMatchObject({ stage: { at: 'entries' }, errors: { host: 'Taken.' } });
   });

@@ -1,3 +1,4 @@
+import { message } from '@contract/messages.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
 import type { AdminStatus } from '@contract/models/admin.ts';
@@ -29,13 +30,15 @@ beforeEach(() => {
 /** Lets every answer that has arrived be dealt with. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-const refuseOnce = () => main.mockResolvedValueOnce(err(appError('not-permitted', 'Locked.')));
+const refuseOnce = () =>
+  main.mockResolvedValueOnce(err(appError('not-permitted', message('pin-wanted'))));
 
 describe('adminRequest', () => {
   it('passes any other answer on as it is', async () => {
-    const notFound = err(appError('not-found', 'Gone.'));
-    main.mockResolvedValueOnce(notFound);
-    expect(await adminRequest('nvr:remove', { id: 1 })).toEqual(notFound);
+    main.mockResolvedValueOnce(err(appError('not-found', message('nvr-removed'))));
+    expect(await adminRequest('nvr:remove', { id: 1 })).toMatchObject({
+      error: { code: 'not-found', message: 'This NVR has been removed.' },
+    });
     expect(main).toHaveBeenCalledOnce();
   });
 

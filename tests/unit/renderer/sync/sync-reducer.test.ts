@@ -1,5 +1,5 @@
+import { refusal } from '../../../support/refusal.ts';
 import { describe, expect, it } from 'vitest';
-import { appError } from '@contract/app-error.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import type { SyncChange, SyncOutcome, SyncPreview } from '@contract/models/sync.ts';
 import { err, ok } from '@contract/result.ts';
@@ -80,7 +80,7 @@ describe('a look', () => {
       { type: 'look-progressed', probeId: ID, progress },
       { type: 'look-progressed', probeId: 'old', progress: { ...progress, step: 'login' } },
       { ...ended(ok(preview([]))), probeId: 'old' } as SyncAction,
-      { type: 'look-refused', probeId: 'old', error: appError('not-found', 'x') },
+      { type: 'look-refused', probeId: 'old', error: refusal('not-found', 'x') },
     ]);
     expect(state.stage).toEqual({ at: 'looking', probeId: ID, progress: { reach: progress } });
   });
@@ -99,7 +99,7 @@ describe('a look', () => {
   });
 
   it('that main refused says why', () => {
-    const error = appError('invalid-request', 'No list.');
+    const error = refusal('invalid-request', 'No list.');
     const { stage } = after([BEGAN, { type: 'look-refused', probeId: ID, error }]);
     expect(stage).toEqual({ at: 'refused', error });
   });
@@ -113,7 +113,7 @@ describe('a look', () => {
 describe('applying', () => {
   it('that fails keeps the picks and says why, and looking again forgets it', () => {
     const state = seen(preview([added]));
-    const error = appError('not-found', 'Look again.');
+    const error = refusal('not-found', 'Look again.');
     const failed = after([{ type: 'apply-began' }, { type: 'apply-refused', error }], state);
     expect(failed).toMatchObject({ stage: state.stage, problem: 'Look again.', isApplying: false });
     expect(after([BEGAN], failed).problem).toBeNull();
