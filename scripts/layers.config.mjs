@@ -34,11 +34,12 @@ export const MAIN_ROOMS = {
 };
 
 /** What every feature of the page may stand on. */
-const PAGE = ['model', 'text', 'ui', 'api', 'store'];
+const PAGE = ['model', 'commands', 'text', 'ui', 'api', 'store'];
 
 /** Rooms of src-renderer, each with those it may import. @type {Record<string, string[]>} */
 export const PAGE_ROOMS = {
   model: [],
+  commands: [],
   text: [],
   player: [],
   ui: [],
@@ -137,7 +138,7 @@ export default {
     forbid(
       'page-logic-without-packages',
       'No packages there: what they do is seen with neither React nor a window.',
-      { path: `^${RENDERER}/(model|player|api)/` },
+      { path: `^${RENDERER}/(model|commands|player|api)/` },
       { pathNot: `^${RENDERER}/|${CONTRACT}` },
     ),
     forbid(

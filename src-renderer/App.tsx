@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import './app.css';
+import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs, AdminSettingsDialog } from './features/admin/index.ts';
 import { AddNvrDialog } from './features/nvrs/index.ts';
 import { ManageDialog } from './features/manage/index.ts';
@@ -28,6 +29,7 @@ export function App(): ReactNode {
   const hasCameras = useWallCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
+  useEffect(listenForKeys, []);
   useWallKeys();
   const isUnlocked = useIsUnlocked();
   const close = useCallback((): void => setDialog('none'), []);

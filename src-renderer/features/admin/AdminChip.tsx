@@ -1,5 +1,6 @@
 import { Lock, LockOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { withKey } from '../../commands/commands.ts';
 import { minutesSeconds } from '../../model/minutes-seconds.ts';
 import { askForPin, lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +14,7 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
     return (
       <Button
         aria-label="Unlock"
-        title="Unlock with the admin PIN (L)"
+        title={withKey('Unlock with the admin PIN', 'wall', 'lock')}
         icon={<Lock size={16} aria-hidden />}
         onClick={() => void askForPin()}
       >
@@ -37,7 +38,7 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
       <button
         type="button"
         className="admin-chip__button admin-chip__button--lock"
-        title="Lock now (L)"
+        title={withKey('Lock now', 'wall', 'lock')}
         onClick={() => void lockNow()}
       >
         Lock

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { withKey } from '../../../commands/commands.ts';
 import { clampPage, pageCount } from '../../../model/paging.ts';
 import { useWallCameras } from '../../../store/site-store.ts';
 import { turn, useGridSide, usePage } from '../../../store/view-store.ts';
@@ -15,7 +16,7 @@ export function Pager(): ReactNode {
       <button
         type="button"
         aria-label="Previous page"
-        title="Previous page (Page ↑)"
+        title={withKey('Previous page', 'wall', 'previousPage')}
         disabled={pages === 1}
         onClick={() => turn(-1)}
       >
@@ -27,7 +28,7 @@ export function Pager(): ReactNode {
       <button
         type="button"
         aria-label="Next page"
-        title="Next page (Page ↓)"
+        title={withKey('Next page', 'wall', 'nextPage')}
         disabled={pages === 1}
         onClick={() => turn(1)}
       >

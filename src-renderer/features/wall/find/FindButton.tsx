@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { withKey } from '../../../commands/commands.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
 import '../controls/bar-button.css';
 import './find-button.css';
@@ -11,7 +12,7 @@ export function FindButton(): ReactNode {
       type="button"
       className="bar-button find-button"
       aria-label="Find a camera"
-      title="Find a camera (/)"
+      title={withKey('Find a camera', 'wall', 'find')}
       onClick={() => openOverlay('find')}
     >
       <Search size={18} aria-hidden />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
-import { KEY_GROUPS } from './key-list.ts';
+import { KEY_GROUPS } from '../../../commands/commands.ts';
 import './key-sheet.css';
 
 /** All keys of the wall, made of the list that the code acts by. */
@@ -8,11 +8,11 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Dialog title="Keys" size="wide" onClose={onClose}>
       <div className="key-sheet">
-        {KEY_GROUPS.map(({ title, entries }) => (
+        {KEY_GROUPS.map(({ title, commands }) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {entries.map(({ shown, about }) => (
+              {commands.map(({ shown, about }) => (
                 <div key={about}>
                   <dt>
                     {shown.map((key) => (

@@ -1,6 +1,8 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
+import { ownCommands } from '../../../commands/command-keys.ts';
+import { withKey } from '../../../commands/commands.ts';
 import { muteSound, toggleSound, useIsSoundOn } from '../../../store/sound-store.ts';
 import { closeFullscreen, setVolume, useVolume } from '../../../store/view-store.ts';
 import { useSound, type Sound } from './use-sound.ts';
@@ -18,8 +20,7 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
 
   useEffect(() => {
     if (!isThere) return;
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return ownCommands('fullscreen', { sound: ({ repeat }) => (repeat ? null : toggleSound) });
   }, [isThere]);
   useEffect(() => muteSound, []);
 
@@ -51,7 +52,7 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
         className="sound__button"
         aria-pressed={isOn}
         aria-label="Sound"
-        title={isOn ? 'Sound off (key M)' : 'Sound on (key M)'}
+        title={withKey(isOn ? 'Sound off' : 'Sound on', 'fullscreen', 'sound')}
         onClick={toggleSound}
       >
         <Icon size={22} aria-hidden />
@@ -65,12 +66,4 @@ function noteOn({ state, unheard }: Sound): string | null {
   if (state === 'offline') return 'No sound arrives';
   if (state !== 'none') return null;
   return `${unheard ?? 'This'} sound cannot be played here. Choose AAC or G.711 in the NVR.`;
-}
-
-function onKey(event: KeyboardEvent): void {
-  const isCommand = event.ctrlKey || event.altKey || event.metaKey || event.repeat;
-  if (isCommand || event.key.toLowerCase() !== 'm') return;
-  if (document.querySelector('dialog[open]') !== null) return;
-  event.preventDefault();
-  toggleSound();
 }

@@ -2,6 +2,7 @@ import { Camera as CameraIcon, Circle, LoaderCircle, Square } from 'lucide-react
 import type { ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { Clip } from '@contract/models/clip.ts';
+import { withKey } from '../../../commands/commands.ts';
 import { minutesSeconds } from '../../../model/minutes-seconds.ts';
 import { useClipOf, useIsClipStarting } from '../../../store/clip-store.ts';
 import type { Picture } from './picture-of.ts';
@@ -46,7 +47,11 @@ export function TileTools({
             className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
             tabIndex={tabIndex}
             aria-label={`Record ${camera.name}`}
-            title={isStarting ? 'Recording begins with the next picture' : 'Record a clip (R)'}
+            title={
+              isStarting
+                ? 'Recording begins with the next picture'
+                : withKey('Record a clip', 'tile', 'record')
+            }
             onClick={onToggleClip}
           >
             {isStarting ? (
@@ -75,7 +80,7 @@ function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): 
       className="tile-tool tile-tool--recording"
       tabIndex={tabIndex}
       aria-label={`Stop recording ${camera.name}`}
-      title="Stop recording (R)"
+      title={withKey('Stop recording', 'tile', 'record')}
       onClick={onToggleClip}
     >
       <span className="recording-dot" aria-hidden />
@@ -87,5 +92,6 @@ function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): 
 
 function snapshotTitle(picture: Picture | null): string {
   if (picture === null) return 'There is no picture to save';
-  return picture.frozenSinceMs === null ? 'Save the picture (S)' : 'Save the frozen picture (S)';
+  const what = picture.frozenSinceMs === null ? 'Save the picture' : 'Save the frozen picture';
+  return withKey(what, 'tile', 'snapshot');
 }

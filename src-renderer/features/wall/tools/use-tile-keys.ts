@@ -1,8 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { ownCommands, type Run } from '../../../commands/command-keys.ts';
+import { type CommandId, COMMANDS } from '../../../commands/commands.ts';
 import { currentEntry } from '../../../store/number-entry-store.ts';
-import { commandFor, TILE_KEYS, type TileCommand } from '../keys/key-list.ts';
 import type { TileZoom } from './use-zoom.ts';
-import { isForeignKey } from '../keys/wall-key-guard.ts';
 
 const STEP_FACTOR = 1.25;
 /** Of the tile, for each press of an arrow. */
@@ -14,6 +14,8 @@ const PAN_DIRECTION: Readonly<Record<string, readonly [x: number, y: number]>> =
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+
+const COMMAND_IDS = Object.keys(COMMANDS.tile) as CommandId<'tile'>[];
 
 /** What the keys of one tile do. */
 export interface TileActions extends Pick<TileZoom, 'zoomBy' | 'pan' | 'reset'> {
@@ -33,42 +35,36 @@ export function useTileKeys(
     newest.current = { actions, isZoomed };
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isMeant = isFullscreen || frameRef.current?.contains(document.activeElement) === true;
-      if (!isMeant || isForeignKey(event)) return;
-      const act = actionFor(event, newest.current.actions, newest.current.isZoomed);
-      if (act === null) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey, { capture: true });
-    return () => document.removeEventListener('keydown', onKey, { capture: true });
+    const run =
+      (id: CommandId<'tile'>): Run =>
+      (event) =>
+        actionFor(id, event, newest.current.actions, newest.current.isZoomed);
+    const runs = Object.fromEntries(COMMAND_IDS.map((id) => [id, run(id)]));
+    const isMeant = (): boolean =>
+      isFullscreen || frameRef.current?.contains(document.activeElement) === true;
+    return ownCommands('tile', runs, isMeant);
   }, [frameRef, isFullscreen]);
 }
 
-/** Null: not one of them, or nothing to do for it here. */
+/** Null: nothing to do for it here. */
 function actionFor(
-  event: KeyboardEvent,
+  id: CommandId<'tile'>,
+  { key, shiftKey, repeat }: KeyboardEvent,
   actions: TileActions,
   isZoomed: boolean,
 ): (() => void) | null {
   const { zoomBy, pan, reset, snapshot, toggleClip } = actions;
-  const direction = PAN_DIRECTION[event.key];
-  if (direction !== undefined) {
-    const [x, y] = direction;
-    return event.shiftKey ? () => pan({ x: x * PAN_SHARE, y: y * PAN_SHARE }) : null;
-  }
-  const command = commandFor(TILE_KEYS, event.key);
   const isTyping = currentEntry() !== '';
-  const acts: Record<TileCommand, (() => void) | null> = {
-    snapshot: event.repeat ? null : snapshot,
-    record: event.repeat ? null : toggleClip,
+  const [x, y] = PAN_DIRECTION[key] ?? [0, 0];
+  const acts: Record<CommandId<'tile'>, (() => void) | null> = {
+    snapshot: repeat ? null : snapshot,
+    record: repeat ? null : toggleClip,
     zoomIn: () => zoomBy(STEP_FACTOR),
     zoomOut: () => zoomBy(1 / STEP_FACTOR),
     // While a number is typed, this is a digit of it.
     zoomReset: isTyping ? null : reset,
     zoomBack: isZoomed && !isTyping ? reset : null,
-    pan: null,
+    pan: shiftKey ? () => pan({ x: x * PAN_SHARE, y: y * PAN_SHARE }) : null,
   };
-  return command === null ? null : acts[command];
+  return acts[id];
 }
