@@ -1,4 +1,4 @@
-import { app, dialog, powerMonitor, session, shell, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, session, shell } from 'electron';
 import { pinResetRequest } from './app/admin/reset-admin-pin.ts';
 import { createAppServices, type AppServices } from './app/app-services.ts';
 import { ServiceGroup } from './app/lifecycle/service-group.ts';
@@ -9,23 +9,16 @@ import { Redactor } from './app/logging/redact.ts';
 import { KeytarSecretStore } from './app/secrets/keytar-secret-store.ts';
 import { MemorySecretStore } from './app/secrets/memory-secret-store.ts';
 import { endWith } from './shell/app-end.ts';
-import { installAppMenu } from './shell/windows/app-menu.ts';
 import { findFolderObstacle, isDebuggingAllowed, resolveAppPaths } from './shell/app-paths.ts';
 import { declareAppScheme, serveApp } from './shell/security/app-protocol.ts';
 import { removeForeignSwitches } from './shell/security/command-line.ts';
 import { isDemoRun, receiveDemoSite } from './shell/processes/demo-recorder.ts';
 import { launchGateway } from './shell/processes/gateway-child.ts';
-import { withAdminLog } from './shell/ipc/admin-changes.ts';
 import { askInUtilityProcess } from './shell/processes/keychain-process.ts';
 import { EventBus } from './shell/ipc/event-bus.ts';
-import { ADMIN_CHANGES, createHandlers } from './shell/ipc/handlers/index.ts';
-import { registerIpc } from './shell/ipc/ipc-router.ts';
 import { publishEvents } from './shell/ipc/publish-events.ts';
 import { readSiteNames } from './shell/ipc/site-names.ts';
-import { createMainWindow } from './shell/windows/main-window.ts';
-import { limitPageMemory } from './shell/windows/page-memory.ts';
 import { openPlaybackDoor } from './shell/security/playback-door.ts';
-import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/windows/pin-reset-dialog.ts';
 import { tidyOwnFolder } from './shell/own-folder.ts';
 import { DisplayAwake } from './shell/power.ts';
 import { Preferences } from './shell/preferences.ts';
@@ -34,7 +27,11 @@ import { SavedFiles } from './shell/saved-files.ts';
 import { createStationServices } from './shell/station-services.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
-import { isTrustedSender } from './shell/security/trusted-sender.ts';
+import { createWalls } from './shell/walls.ts';
+import { installAppMenu } from './shell/windows/app-menu.ts';
+import { logEndedProcesses } from './shell/windows/page-care.ts';
+import { limitPageMemory } from './shell/windows/page-memory.ts';
+import { isPinResetConfirmed, sayPinResetNeedsRestart } from './shell/windows/pin-reset-dialog.ts';
 
 // Databases and logs name hosts and users: nobody else on this computer may read them.
 process.umask(0o077);
@@ -52,6 +49,7 @@ if (app.isPackaged && !isDebuggingAllowed()) refuseSwitches();
 declareAppScheme();
 installAppMenu();
 limitPageMemory();
+logEndedProcesses(log);
 lockDownWebContents();
 process.on('uncaughtException', (error) => log.error('uncaught exception', { error }));
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
@@ -109,16 +107,21 @@ async function boot(): Promise<void> {
     isDemo,
     notices: [...services.notices, ...folder.notices],
   };
-  const station = createStationServices({ services, info, files, preferences, log });
+  const station = createStationServices({ services, info, files, log });
   const { clips } = station;
   const group = new ServiceGroup(
     [...services.all, clips, new DisplayAwake(), systemLock, preferences],
     log,
   );
-  endWith(group);
-
   const events = new EventBus();
   publishEvents(services, clips, events);
+  const walls = createWalls({
+    ...{ argv: process.argv, preferences, events, access, log },
+    shared: { ...services, ...station },
+    logging: { adminLog, readNames: () => readSiteNames(services.nvrs) },
+    ...{ preload: paths.preload, dataFolder: paths.userData },
+  });
+  endWith(new ServiceGroup([group, walls], log));
 
   await app.whenReady();
   if (isPinResetConfirmed(pinResetRequest(process.argv))) await services.resetAdminPin();
@@ -132,16 +135,7 @@ async function boot(): Promise<void> {
     mayWatch: (stream) => access.actor.may('watch', { stream }),
     openStream: (name) => services.streams.open(name),
   });
-  const handlers = createHandlers({ ...services, ...station });
-  const logging = { adminLog, readNames: () => readSiteNames(services.nvrs) };
-  const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
-  registerIpc(logged, isTrustedSender, access, log, paths.userData);
-  const window = createMainWindow({
-    ...{ preload: paths.preload, preferences, log },
-    countRecordings: () => clips.list().length,
-  });
-  events.attach(window.webContents);
-  focusOnSecondLaunch(window);
+  await walls.start();
   log.info('started', { version: info.version });
 }
 
@@ -151,14 +145,6 @@ async function openDemoSite({ admin, nvrs }: AppServices): Promise<void> {
   await admin.setPin(pin);
   admin.lock();
   await nvrs.add(nvr);
-}
-
-function focusOnSecondLaunch(window: BrowserWindow): void {
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
 }
 
 function describe(error: unknown): string {

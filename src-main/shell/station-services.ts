@@ -6,15 +6,13 @@ import type { ClipService } from '../app/saved-media/clip-service.ts';
 import { createClips } from '../app/saved-media/create-clips.ts';
 import { Snapshots } from '../app/saved-media/snapshots.ts';
 import { SiteFiles } from '../app/site/site-files.ts';
-import type { Preferences } from './preferences.ts';
 import type { SavedFiles } from './saved-files.ts';
 
-/** What a station has beside the app's services: its folders, its preferences, what it says of itself. */
+/** What a station has beside the app's services: its folders, what it says of itself. */
 export interface StationParts {
   services: AppServices;
   info: AppInfo;
   files: SavedFiles;
-  preferences: Pick<Preferences, 'view'>;
   log: Logger;
 }
 
@@ -28,10 +26,10 @@ export interface StationServices extends Omit<StationParts, 'services' | 'log'> 
 
 /** The services that write where people keep their files, wired. The clips still want to be started, last of all. */
 export function createStationServices(parts: StationParts): StationServices {
-  const { services, info, files, preferences, log } = parts;
+  const { services, info, files, log } = parts;
   const { nvrs, admin, transfer } = services;
   return {
-    ...{ info, files, preferences, pageErrors: new PageErrors(log) },
+    ...{ info, files, pageErrors: new PageErrors(log) },
     clips: createClips({
       ...{ services, log },
       beginFile: (baseName) => files.begin({ kind: 'videos', baseName, extension: 'mp4' }),
@@ -42,7 +40,7 @@ export function createStationServices(parts: StationParts): StationServices {
         files.save({ kind: 'pictures', baseName, extension: 'png', data }),
     }),
     siteFiles: new SiteFiles({
-      ...{ transfer, preferences, version: info.version },
+      ...{ transfer, version: info.version },
       confirmPin: (pin) => admin.confirm(pin),
       saveFile: (baseName, data) =>
         files.save({ kind: 'documents', baseName, extension: 'json', data }),

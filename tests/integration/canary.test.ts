@@ -65,8 +65,8 @@ async function startAppWithLogFile() {
   const toPage: unknown[] = [];
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const info = { version: '0', isDemo: false, notices };
-  const preferences = { view: DEFAULT_VIEW };
-  const own = createStationServices({ services, info, files, preferences, log });
+  const wall = { view: DEFAULT_VIEW };
+  const own = createStationServices({ services, info, files, log });
   const emitters = [
     recorders.rowsChanged,
     recorders.changed,
@@ -84,7 +84,7 @@ async function startAppWithLogFile() {
   onTestFinished(() => group.stop());
   await group.start();
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
-  const handlers = createHandlers({ ...services, ...own });
+  const handlers = createHandlers({ ...services, ...own, wall });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => ADMIN }, log);
     toPage.push(response);

@@ -50,13 +50,13 @@ async function stationOn(userData: string) {
   const log = createLogger(createFileSink(logs), redactor);
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const info = { version: '0', isDemo: false, notices: [] };
-  const preferences = { view: DEFAULT_VIEW };
-  const own = createStationServices({ services: app, info, files, preferences, log });
+  const wall = { view: DEFAULT_VIEW };
+  const own = createStationServices({ services: app, info, files, log });
   onTestFinished(() => own.clips.stop());
   await app.group.start();
   await own.clips.start();
   await untilPlaybackRuns(app);
-  const plain = createHandlers({ ...app, ...own });
+  const plain = createHandlers({ ...app, ...own, wall });
   const adminLog = createAdminLog(logs, redactor, log);
   const handlers = withAdminLog(plain, ADMIN_CHANGES, {
     adminLog,

@@ -17,16 +17,16 @@ it('a full disk takes no new preferences, keeps the former ones and disturbs nob
   const open = () => new Preferences(disk, log);
   const keep = async (page: number) => {
     const preferences = open();
-    preferences.view = { ...DEFAULT_VIEW, page };
+    preferences.wall('wall-1').view = { ...DEFAULT_VIEW, page };
     await expect(preferences.stop()).resolves.toBeUndefined();
   };
   await keep(3);
   fill(path.join(disk, 'filler'));
   await keep(7);
-  expect(open().view.page).toBe(3);
+  expect(open().wall('wall-1').view.page).toBe(3);
   await expect.poll(() => readdirSync(disk).toSorted()).toEqual(['filler', 'preferences.json']);
   rmSync(path.join(disk, 'filler'));
   await keep(7);
-  expect(open().view.page).toBe(7);
+  expect(open().wall('wall-1').view.page).toBe(7);
   expect(lines).toEqual([]);
 });

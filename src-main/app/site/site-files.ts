@@ -17,10 +17,13 @@ export interface SiteFilesOptions {
   confirmPin: (pin: string) => Promise<Result<null>>;
   /** Writes a new file where people keep documents; the name holds no extension. */
   saveFile: (name: string, text: string) => Promise<Result<SavedFile>>;
-  /** How the wall is left. */
-  preferences: { view: View };
   /** The app's. */
   version: string;
+}
+
+/** How the wall is left whose page asks. */
+interface Wall {
+  view: View;
 }
 
 /** Site files as people at the desk have them: written among their documents, and brought in together with the view. */
@@ -32,13 +35,13 @@ export class SiteFiles {
   }
 
   /** With passwords only after the PIN, once more: an unlocked page alone must not take them away. */
-  async export({ passphrase, pin }: SiteExport): Promise<Result<SavedFile>> {
-    const { transfer, confirmPin, saveFile, preferences, version } = this.#options;
+  async export({ passphrase, pin }: SiteExport, wall: Wall): Promise<Result<SavedFile>> {
+    const { transfer, confirmPin, saveFile, version } = this.#options;
     if (passphrase !== null) {
       const confirmed = await confirmPin(pin ?? '');
       if (!confirmed.ok) return confirmed;
     }
-    const text = await transfer.export(passphrase, { app: version, view: preferences.view });
+    const text = await transfer.export(passphrase, { app: version, view: wall.view });
     return text.ok ? saveFile(siteFileName(new Date()), text.value) : text;
   }
 
@@ -47,12 +50,11 @@ export class SiteFiles {
   }
 
   /** The file's view is taken over only where there was nothing to look at before. */
-  async import(request: SiteImport): Promise<Result<SiteImported>> {
-    const { transfer, preferences } = this.#options;
-    const taken = await transfer.import(request);
+  async import(request: SiteImport, wall: Wall): Promise<Result<SiteImported>> {
+    const taken = await this.#options.transfer.import(request);
     if (!taken.ok) return taken;
     const { view, ...imported } = taken.value;
-    if (view !== null) preferences.view = view;
+    if (view !== null) wall.view = view;
     return ok(imported);
   }
 }

@@ -1,15 +1,18 @@
 import type { WebContents } from 'electron';
 import type { EventChannel, Events } from '@contract/ipc-contract.ts';
 
-/** Tells the page what happened, if there is a page. */
+/** Tells every page what happened, as long as it is there. */
 export class EventBus {
-  #target: WebContents | null = null;
+  readonly #pages = new Set<WebContents>();
 
-  attach(target: WebContents): void {
-    this.#target = target;
+  attach(page: WebContents): void {
+    this.#pages.add(page);
   }
 
   publish<E extends EventChannel>(event: E, payload: Events[E]): void {
-    if (this.#target?.isDestroyed() === false) this.#target.send(event, payload);
+    for (const page of this.#pages) {
+      if (page.isDestroyed()) this.#pages.delete(page);
+      else page.send(event, payload);
+    }
   }
 }

@@ -9,7 +9,8 @@ export interface Switches {
  */
 const ALLOWED = new Set([
   // Our own, and what a sandbox, a small /dev/shm or a desktop session asks for.
-  ...['reset-admin-pin', 'yes', 'no-sandbox', 'disable-dev-shm-usage', 'disable-gpu-sandbox'],
+  ...['reset-admin-pin', 'yes', 'walls'],
+  ...['no-sandbox', 'disable-dev-shm-usage', 'disable-gpu-sandbox'],
   ...['password-store', 'user-data-dir', 'class', 'lang', 'enable-wayland-ime'],
   // Screen.
   ...['ozone-platform', 'ozone-platform-hint', 'gtk-version', 'high-dpi-support'],

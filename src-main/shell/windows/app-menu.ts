@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
  * Replaces Electron's own menu, whose keys end, reload, shrink and inspect the wall (Ctrl+W, Ctrl+R, Ctrl+-, Ctrl+Shift+I). A
@@ -22,11 +22,11 @@ export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOpti
         { role: 'hideOthers' },
         { role: 'unhide' },
         { type: 'separator' },
-        // Closes the window, and with it the app, so that the question about recordings is asked.
+        // Closes all windows, and with them the app, so that the last one asks about recordings.
         {
           label: 'Quit Opus NVR',
           accelerator: 'Command+Q',
-          click: (_item, window) => window?.close(),
+          click: () => BrowserWindow.getAllWindows().forEach((window) => window.close()),
         },
       ],
     },

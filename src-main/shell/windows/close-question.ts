@@ -4,9 +4,9 @@ const CLOSE_BUTTON = 1;
 
 /** What closing depends on. */
 export interface ClosingOptions {
-  /** How many recordings run now. */
+  /** How many recordings would end with this window. */
   countRecordings: () => number;
-  /** Called before the window goes. */
+  /** Called once, as soon as it is sure that the window goes. */
   onClosing: () => void;
   /** Replaced by tests. */
   ask?: (window: BrowserWindow, recordings: number) => Promise<boolean>;
@@ -20,10 +20,12 @@ export function guardClosing(window: BrowserWindow, options: ClosingOptions): vo
   const ask = options.ask ?? askToClose;
   let isAsking = false;
   let isQuitting = false;
+  let isClosing = false;
   const close = (): void => {
-    if (window.isDestroyed()) return;
+    if (isClosing || window.isDestroyed()) return;
+    isClosing = true;
     options.onClosing();
-    window.destroy();
+    setImmediate(() => window.destroy());
   };
   // Comes before `close` when it is not the window that a person closes, but the app that is told to end.
   const onQuit = (): void => void (isQuitting = true);
@@ -31,9 +33,10 @@ export function guardClosing(window: BrowserWindow, options: ClosingOptions): vo
   window.on('closed', () => app.off('before-quit', onQuit));
   window.on('close', (event) => {
     event.preventDefault();
+    if (isClosing) return;
     const recordings = options.countRecordings();
     if (isQuitting || recordings === 0) {
-      setImmediate(close);
+      close();
       return;
     }
     if (isAsking) return;

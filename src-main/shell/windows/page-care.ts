@@ -5,7 +5,7 @@ import { ReloadPolicy } from './reload-policy.ts';
 /** Unless somebody answers sooner: the wall must come back by itself if it can. */
 const TRY_AGAIN_AFTER_MS = 60_000;
 
-/** Writes what befalls the page and the app's other processes to the log, and brings a dead page back. */
+/** Writes what befalls the page to the log, and brings a dead page back. */
 export function careForPage(window: BrowserWindow, log: Logger): void {
   const policy = new ReloadPolicy();
   const ended = new AbortController();
@@ -25,18 +25,17 @@ export function careForPage(window: BrowserWindow, log: Logger): void {
   });
   window.on('unresponsive', () => log.error('the page does not respond'));
   window.on('responsive', () => log.warn('the page responds again'));
-  const onChildGone = (
-    _event: unknown,
-    { type, reason, exitCode, name }: Electron.Details,
-  ): void => {
-    if (reason !== 'clean-exit')
-      log.error('a process of the app ended', { type, reason, exitCode, name });
-  };
-  app.on('child-process-gone', onChildGone);
   window.on('closed', () => {
     clearTimeout(timer);
     ended.abort();
-    app.off('child-process-gone', onChildGone);
+  });
+}
+
+/** Writes to the log which of Chromium's processes that serve every page has ended: graphics, sound, network. */
+export function logEndedProcesses(log: Logger): void {
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+    if (reason !== 'clean-exit')
+      log.error('a process of the app ended', { type, reason, exitCode, name });
   });
 }
 

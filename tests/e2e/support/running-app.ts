@@ -11,6 +11,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** The app as a user's machine runs it: a process of its own, seen only through its page, its files and its children. */
 export class RunningApp {
+  /** Its first window's, or one of its windows'. */
   readonly page: Page;
   readonly process: ChildProcess;
   /** What the page wrote to its console as errors, and what was thrown in it. */
@@ -21,10 +22,8 @@ export class RunningApp {
     this.process = process;
     this.#browser = browser;
     this.page = page;
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.pageErrors.push(message.text());
-    });
-    page.on('pageerror', (error) => this.pageErrors.push(error.message));
+    for (const one of page.context().pages()) this.#watch(one);
+    page.context().on('page', (one) => this.#watch(one));
   }
 
   /** Starts the built app, or the packaged one that OPUS_E2E_APP names, with data of its own. */
@@ -52,6 +51,13 @@ export class RunningApp {
     return this.process.exitCode === null && this.process.signalCode === null;
   }
 
+  /** The pages of all its windows, as soon as there are so many. */
+  async pages(windows: number): Promise<Page[]> {
+    const context = this.page.context();
+    while (context.pages().length < windows) await context.waitForEvent('page');
+    return context.pages();
+  }
+
   /** Ends it as a user does, by a polite signal, and waits until it is gone. */
   async quit(): Promise<void> {
     await this.#end('SIGTERM');
@@ -69,6 +75,13 @@ export class RunningApp {
   /** Ends it as a power cut does. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  #watch(page: Page): void {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.pageErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.pageErrors.push(error.message));
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -35,6 +35,8 @@ export interface Station {
 export interface StationOptions extends RecorderOptions {
   /** Extra environment for the app. */
   appEnv: NodeJS.ProcessEnv;
+  /** More of the app's command line. */
+  appArgs: readonly string[];
   /** True: the first start is over and the app is unlocked. False: nobody has touched it yet. */
   isSetUp: boolean;
 }
@@ -46,11 +48,12 @@ interface StationFixtures extends Omit<StationOptions, keyof RecorderOptions> {
 /** Playwright's test with a recorder and a station, both as new for each test. Any unexpected page error fails it. */
 export const test = recorderTest.extend<StationFixtures>({
   appEnv: [{}, { option: true }],
+  appArgs: [[], { option: true }],
   isSetUp: [true, { option: true }],
 
-  station: async ({ appEnv, isSetUp }, use, testInfo) => {
+  station: async ({ appEnv, appArgs, isSetUp }, use, testInfo) => {
     const userData = mkdtempSync(path.join(tmpdir(), 'opus-e2e-'));
-    let app = await RunningApp.launch(userData, appEnv);
+    let app = await RunningApp.launch(userData, appEnv, appArgs);
     if (isSetUp) await setPin(app.page);
     await use({
       userData,
@@ -67,7 +70,7 @@ export const test = recorderTest.extend<StationFixtures>({
         return new AdminLock(app.page);
       },
       addNvr: (recorder, entries) => addNvr(app.page, recorder, entries),
-      async relaunch(env = appEnv, args = []) {
+      async relaunch(env = appEnv, args = appArgs) {
         app = await RunningApp.launch(userData, env, args);
       },
     });

@@ -34,8 +34,8 @@ export class BrowserStation {
       show: () => undefined,
     });
     const info = { version: '0.0.0', isDemo: false, notices: [] };
-    const preferences = { view: DEFAULT_VIEW };
-    const own = createStationServices({ services, info, files, preferences, log });
+    const wall = { view: DEFAULT_VIEW };
+    const own = createStationServices({ services, info, files, log });
     this.#services = services;
     this.#log = log;
     this.#clips = own.clips;
@@ -45,7 +45,7 @@ export class BrowserStation {
       mayWatch: (stream) => services.access.actor.may('watch', { stream }),
       openStream: (name) => services.streams.open(name),
     });
-    this.#handlers = createHandlers({ ...services, ...own });
+    this.#handlers = createHandlers({ ...services, ...own, wall });
   }
 
   static async start(folder: string): Promise<BrowserStation> {

@@ -1,5 +1,9 @@
 import type { AppServices } from '../../../app/app-services.ts';
 import type { StationServices } from '../../station-services.ts';
+import type { WallPreferences } from '../../wall-preferences.ts';
 
-/** The services requests are answered from. */
-export type HandlerServices = AppServices & StationServices;
+/** The services requests are answered from: one wall's. */
+export interface HandlerServices extends AppServices, StationServices {
+  /** Only what is kept of the wall that asks is its own; the rest is the same for all. */
+  wall: Pick<WallPreferences, 'view'>;
+}

@@ -11,12 +11,13 @@ export function siteHandlers({
   undo,
   siteFiles,
   backups,
+  wall,
 }: HandlerServices): Pick<Handlers, SiteChannel> {
   return {
     'undo:run': ({ undoId }) => undo.run(undoId),
-    'site:export': (request) => siteFiles.export(request),
+    'site:export': (request) => siteFiles.export(request, wall),
     'site:preview-import': ({ text }) => siteFiles.preview(text),
-    'site:import': (request) => siteFiles.import(request),
+    'site:import': (request) => siteFiles.import(request, wall),
     'backup:list': async () => ok(await backups.list()),
     'backup:create': () => backups.create(),
     'backup:restore': ({ backupId }) => backups.restore(backupId),

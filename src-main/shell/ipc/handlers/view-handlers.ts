@@ -4,13 +4,11 @@ import type { Handlers } from '../answer.ts';
 import type { HandlerServices } from './handler-services.ts';
 
 /** Requests about how the wall is left. */
-export function viewHandlers({
-  preferences,
-}: HandlerServices): Pick<Handlers, keyof typeof viewRequests> {
+export function viewHandlers({ wall }: HandlerServices): Pick<Handlers, keyof typeof viewRequests> {
   return {
-    'view:get': async () => ok(preferences.view),
+    'view:get': async () => ok(wall.view),
     'view:set': async (view) => {
-      preferences.view = view;
+      wall.view = view;
       return ok(null);
     },
   };

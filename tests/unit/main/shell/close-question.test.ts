@@ -42,6 +42,14 @@ it('closes at once when nothing is recorded, whatever the page says', async () =
   expect(ask).not.toHaveBeenCalled();
 });
 
+it('says at once that it goes, and only once, however often it is closed', async () => {
+  window.close();
+  expect(onClosing).toHaveBeenCalledOnce();
+  window.close();
+  await vi.waitFor(() => expect(window.destroy).toHaveBeenCalledOnce());
+  expect(onClosing).toHaveBeenCalledOnce();
+});
+
 it('asks once while something is recorded, and stays when the answer is no', async () => {
   recordings = 2;
   window.close();

@@ -34,7 +34,7 @@ describe('foreignSwitches', () => {
     const argv = [
       ...['opus-nvr', '--no-sandbox', '--ozone-platform-hint=auto', '--disable-gpu'],
       ...['--enable-features=VaapiVideoDecoder', '--password-store=gnome-libsecret'],
-      ...['--reset-admin-pin', '--yes', '--', '/a/path', '', '-'],
+      ...['--reset-admin-pin', '--yes', '--walls=2', '--', '/a/path', '', '-'],
     ];
     expect(foreignSwitches(argv, 'linux')).toEqual([]);
   });

@@ -2,9 +2,10 @@ import type { WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { EventBus } from '../../../../src-main/shell/ipc/event-bus.ts';
 
-function page(isDestroyed: boolean) {
+function page() {
   const send = vi.fn();
-  return { send, contents: { send, isDestroyed: () => isDestroyed } as unknown as WebContents };
+  const isDestroyed = vi.fn(() => false);
+  return { send, isDestroyed, contents: { send, isDestroyed } as unknown as WebContents };
 }
 
 describe('EventBus', () => {
@@ -12,19 +13,25 @@ describe('EventBus', () => {
     expect(() => new EventBus().publish('nvr:changed', null)).not.toThrow();
   });
 
-  it('tells the page under the contract’s name', () => {
-    const { send, contents } = page(false);
+  it('tells every page under the contract’s name', () => {
+    const pages = [page(), page()];
     const bus = new EventBus();
-    bus.attach(contents);
+    for (const { contents } of pages) bus.attach(contents);
     bus.publish('secrets:changed', { state: 'available' });
-    expect(send).toHaveBeenCalledExactlyOnceWith('secrets:changed', { state: 'available' });
+    for (const { send } of pages)
+      expect(send).toHaveBeenCalledExactlyOnceWith('secrets:changed', { state: 'available' });
   });
 
-  it('leaves a destroyed page alone', () => {
-    const { send, contents } = page(true);
+  it('leaves a destroyed page alone, and goes on telling the others', () => {
+    const gone = page();
+    const left = page();
     const bus = new EventBus();
-    bus.attach(contents);
+    for (const { contents } of [gone, left]) bus.attach(contents);
+    gone.isDestroyed.mockReturnValue(true);
     bus.publish('nvr:changed', null);
-    expect(send).not.toHaveBeenCalled();
+    bus.publish('nvr:changed', null);
+    expect(gone.send).not.toHaveBeenCalled();
+    expect(left.send).toHaveBeenCalledTimes(2);
+    expect(gone.isDestroyed).toHaveBeenCalledOnce();
   });
 });

@@ -8,13 +8,16 @@ import { registerIpc } from '../../../../src-main/shell/ipc/ipc-router.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
 
 type Listener = (event: IpcMainInvokeEvent, payload: unknown) => unknown;
-const { registered, ipcMain } = await vi.hoisted(async () => {
+const { ipcMain } = await vi.hoisted(async () => {
   const { EventEmitter } = await import('node:events');
-  const registered = new Map<string, Listener>();
-  const handle = (channel: string, listener: Listener) => registered.set(channel, listener);
-  return { registered, ipcMain: Object.assign(new EventEmitter(), { handle }) };
+  return { ipcMain: new EventEmitter() };
 });
 vi.mock('electron', () => ({ ipcMain }));
+
+const registered = new Map<string, Listener>();
+const IPC = {
+  handle: (channel: string, listener: Listener) => void registered.set(channel, listener),
+};
 
 const EVENT = {} as IpcMainInvokeEvent;
 const list = vi.fn<Handlers['nvr:list']>(async () => ok([]));
@@ -29,24 +32,24 @@ const UNLOCKED = { admit: () => ADMIN };
 
 describe('registerIpc', () => {
   it('answers every channel of the contract and no other', () => {
-    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
+    registerIpc(IPC, HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect([...registered.keys()].sort()).toEqual([...REQUEST_CHANNELS].sort());
   });
 
   it('leaves electron-store no channel of its own', () => {
     ipcMain.on('electron-store-get-data', () => undefined);
-    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
+    registerIpc(IPC, HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect(ipcMain.eventNames()).toEqual([]);
   });
 
   it('asks the handler for a trusted page', async () => {
-    registerIpc(HANDLERS, () => true, UNLOCKED, recordLog().log);
+    registerIpc(IPC, HANDLERS, () => true, UNLOCKED, recordLog().log);
     expect(await registered.get('nvr:list')?.(EVENT, {})).toEqual({ ok: true, value: [] });
   });
 
   it('refuses a foreign frame before anything else, and logs that', async () => {
     const { log, lines } = recordLog();
-    registerIpc(HANDLERS, () => false, UNLOCKED, log);
+    registerIpc(IPC, HANDLERS, () => false, UNLOCKED, log);
     expect(await registered.get('nvr:list')?.(EVENT, {})).toMatchObject({
       ok: false,
       error: { code: 'untrusted-sender' },
@@ -57,7 +60,7 @@ describe('registerIpc', () => {
 
   it('asks whether whoever is there may', async () => {
     const admit = vi.fn(() => null);
-    registerIpc(HANDLERS, () => true, { admit }, recordLog().log);
+    registerIpc(IPC, HANDLERS, () => true, { admit }, recordLog().log);
     expect(await registered.get('nvr:remove')?.(EVENT, { id: 1 })).toMatchObject({
       ok: false,
       error: { code: 'not-permitted' },

@@ -31,24 +31,31 @@ afterEach(() => {
 
 const open = () => new Preferences(folder, recorded.log);
 const asides = () => fs.readdirSync(folder).filter((name) => name.includes('.aside-'));
-const stored = () => JSON.parse(fs.readFileSync(file, 'utf8')) as { view: { page: number } };
+/** The only wall that most stations have. */
+const wall = (preferences = open()) => preferences.wall('wall-1');
+const stored = () => {
+  const { walls } = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+    walls: { 'wall-1': { view: { page: number } } };
+  };
+  return walls['wall-1'];
+};
 
 it('a page that is turned waits for no disk: the view is written once, when it has stayed', () => {
   const preferences = open();
   for (let page = 1; page <= 20; page += 1) {
-    preferences.view = { ...DEFAULT_VIEW, page };
+    wall(preferences).view = { ...DEFAULT_VIEW, page };
     vi.advanceTimersByTime(200);
   }
   expect(fs.readdirSync(folder)).toEqual([]);
-  expect(preferences.view.page).toBe(20);
+  expect(wall(preferences).view.page).toBe(20);
   vi.advanceTimersByTime(3_000);
   expect(stored().view.page).toBe(20);
-  expect(open().view.page).toBe(20);
+  expect(wall().view.page).toBe(20);
 });
 
 it('is written at the end of the app, once, for this user alone', async () => {
   const preferences = open();
-  preferences.view = { ...DEFAULT_VIEW, page: 7 };
+  wall(preferences).view = { ...DEFAULT_VIEW, page: 7 };
   await preferences.stop();
   expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
@@ -60,10 +67,10 @@ it('is written at the end of the app, once, for this user alone', async () => {
 
 it('a window comes back as it was left, beside the view', async () => {
   const preferences = open();
-  preferences.view = { ...DEFAULT_VIEW, page: 7 };
-  preferences.window = LEFT;
+  wall(preferences).view = { ...DEFAULT_VIEW, page: 7 };
+  wall(preferences).window = LEFT;
   await preferences.stop();
-  expect(open()).toMatchObject({ window: LEFT, view: { page: 7 } });
+  expect(wall()).toMatchObject({ window: LEFT, view: { page: 7 } });
   expect(recorded.lines).toEqual([]);
 });
 
@@ -74,6 +81,38 @@ it('what a power cut left of a write goes at the next start', () => {
   expect(fs.existsSync(part)).toBe(false);
 });
 
+it('each wall comes back on its own, and one that is not opened this time is not forgotten', async () => {
+  const preferences = open();
+  preferences.wall('wall-1').view = { ...DEFAULT_VIEW, page: 1 };
+  preferences.wall('wall-2').view = { ...DEFAULT_VIEW, page: 2 };
+  preferences.wall('wall-2').window = LEFT;
+  await preferences.stop();
+  const alone = open();
+  wall(alone).view = { ...DEFAULT_VIEW, page: 3 };
+  await alone.stop();
+  const later = open();
+  expect(later.wall('wall-1')).toMatchObject({ window: UNSET, view: { page: 3 } });
+  expect(later.wall('wall-2')).toMatchObject({ window: LEFT, view: { page: 2 } });
+  expect(later.wall('wall-3')).toMatchObject({ window: UNSET, view: DEFAULT_VIEW });
+});
+
+it('what a version with one window has stored is the first wall’s', () => {
+  fs.writeFileSync(file, JSON.stringify({ view: { gridSide: 2, page: 7 }, window: LEFT }));
+  const preferences = open();
+  expect(wall(preferences)).toMatchObject({ window: LEFT, view: { gridSide: 2, page: 7 } });
+  expect(preferences.wall('wall-2')).toMatchObject({ window: UNSET, view: DEFAULT_VIEW });
+});
+
+it.each([[], null, 'two', { 'wall-1': 7, 'wall-2': { view: { page: -1 } }, 'wall-99': {} }])(
+  'walls of %j, which no app has written, count as never set',
+  (walls) => {
+    fs.writeFileSync(file, JSON.stringify({ walls }));
+    const preferences = open();
+    for (const id of ['wall-1', 'wall-2'] as const)
+      expect(preferences.wall(id)).toMatchObject({ window: UNSET, view: DEFAULT_VIEW });
+  },
+);
+
 it.each([
   null,
   'maximized',
@@ -83,8 +122,8 @@ it.each([
   { bounds: [], isMaximized: false, isFullScreen: false },
   { bounds: null, isMaximized: 'yes', isFullScreen: {} },
 ])('a window state of %j, which no app has written, counts as never set', (window) => {
-  fs.writeFileSync(file, JSON.stringify({ window }));
-  expect(open().window).toEqual(UNSET);
+  fs.writeFileSync(file, JSON.stringify({ walls: { 'wall-1': { window } } }));
+  expect(wall().window).toEqual(UNSET);
 });
 
 describe.skipIf(process.platform === 'win32')('in the place of the file', () => {
@@ -104,22 +143,22 @@ describe.skipIf(process.platform === 'win32')('in the place of the file', () => 
   ])('%s counts as never set, is moved aside, said, and replaced', (_what, put) => {
     put();
     const before = fs.lstatSync(file);
-    expect(open()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
+    expect(wall()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
     const [aside = ''] = asides();
     expect(fs.lstatSync(path.join(folder, aside)).ino).toBe(before.ino);
     expect(recorded.lines.join()).toMatch(`moved aside { file: '${path.join(folder, aside)}' }`);
-    open().window = LEFT;
-    expect(open().window).toEqual(LEFT);
+    wall().window = LEFT;
+    expect(wall().window).toEqual(LEFT);
     expect(fs.lstatSync(file).isFile()).toBe(true);
     expect(asides()).toHaveLength(1);
   });
 
   it('a pipe that comes while the app runs is not waited for either', async () => {
     const preferences = open();
-    preferences.window = LEFT;
+    wall(preferences).window = LEFT;
     fs.rmSync(file);
     execFileSync('mkfifo', [file]);
-    preferences.view = { ...DEFAULT_VIEW, page: 7 };
+    wall(preferences).view = { ...DEFAULT_VIEW, page: 7 };
     await preferences.stop();
     expect(stored().view.page).toBe(7);
     expect(asides()).toHaveLength(1);
@@ -128,7 +167,7 @@ describe.skipIf(process.platform === 'win32')('in the place of the file', () => 
   it('a link to another file is moved aside, and the other file is left as it was', () => {
     fs.writeFileSync(elsewhere(), '{"mine":1}');
     fs.symlinkSync(elsewhere(), file);
-    open().window = LEFT;
+    wall().window = LEFT;
     expect(fs.readFileSync(elsewhere(), 'utf8')).toBe('{"mine":1}');
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
@@ -137,9 +176,9 @@ describe.skipIf(process.platform === 'win32')('in the place of the file', () => 
     const preferences = open();
     fs.rmSync(folder, { recursive: true });
     fs.writeFileSync(folder, '');
-    preferences.view = { ...DEFAULT_VIEW, page: 7 };
+    wall(preferences).view = { ...DEFAULT_VIEW, page: 7 };
     await expect(preferences.stop()).resolves.toBeUndefined();
-    expect(open()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
+    expect(wall()).toMatchObject({ view: DEFAULT_VIEW, window: UNSET });
   });
 
   function linkTo(command: string): void {
