@@ -14,8 +14,7 @@ const answers: Record<Extract<BadAnswer, string>, string> = {
   redirect: 'The NVR points to another address or page, which is not followed.',
   'unsafe-login':
     'The NVR offers no safe login, so its channels cannot be checked. Add them unchecked.',
-  forbidden:
-    'It refuses every question without a reason: another device, ISAPI switched off, or a user or password that it does not take. Nothing more was sent.',
+  forbidden: 'It refuses everything without a reason. Check the port, the user and the password.',
   'no-cameras': 'The NVR lists no camera at all, so there is nothing to compare.',
 };
 
