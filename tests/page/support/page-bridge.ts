@@ -6,7 +6,8 @@ export type Answer = (channel: RequestChannel, payload: unknown) => Promise<unkn
 
 /**
  * `window.opus` in a page as the preload would put it there. Who answers may change from one test to the next; the page stays. Answers and
- * events go one way, so that they come in the order in which main gave them, as over Electron's IPC.
+ * events go one way, so that they come in the order in which main gave them, as over Electron's IPC. What was asked by the
+ * page before is answered to nobody.
  */
 export class PageBridge {
   readonly page: Page;
@@ -20,17 +21,17 @@ export class PageBridge {
     const bridge = new PageBridge(page);
     await page.exposeFunction(
       'askMain',
-      (question: number, channel: RequestChannel, payload: unknown) => {
+      (question: string, channel: RequestChannel, payload: unknown) => {
         void bridge.#ask(question, channel, payload);
       },
     );
     await page.addInitScript(() => {
-      const questions = new Map<number, (answer: unknown) => void>();
+      const questions = new Map<string, (answer: unknown) => void>();
       const listeners = new Map<string, Set<(payload: unknown) => void>>();
       const opus = {
         request: (channel: string, payload: unknown) =>
           new Promise((resolve) => {
-            const question = questions.size;
+            const question = crypto.randomUUID();
             questions.set(question, resolve);
             window.askMain(question, channel, payload);
           }),
@@ -39,9 +40,9 @@ export class PageBridge {
           return () => listeners.get(event)?.delete(listener);
         },
       };
-      const tellPage = (to: number | string, value: unknown) => {
-        if (typeof to === 'number') questions.get(to)?.(value);
-        else listeners.get(to)?.forEach((listener) => listener(value));
+      const tellPage = (to: string, value: unknown) => {
+        questions.get(to)?.(value);
+        listeners.get(to)?.forEach((listener) => listener(value));
       };
       Object.assign(window, { opus, tellPage });
     });
@@ -58,11 +59,11 @@ export class PageBridge {
     this.#send(event, payload);
   }
 
-  async #ask(question: number, channel: RequestChannel, payload: unknown): Promise<void> {
+  async #ask(question: string, channel: RequestChannel, payload: unknown): Promise<void> {
     this.#send(question, await this.#answer?.(channel, payload));
   }
 
-  #send(to: number | string, value: unknown): void {
+  #send(to: string, value: unknown): void {
     if (this.page.isClosed() || this.#answer === null) return;
     const told = [to, value] as const;
     // Fails only while the page goes away.
@@ -74,7 +75,7 @@ export class PageBridge {
 
 declare global {
   interface Window {
-    askMain: (question: number, channel: string, payload: unknown) => void;
-    tellPage: (to: number | string, value: unknown) => void;
+    askMain: (question: string, channel: string, payload: unknown) => void;
+    tellPage: (to: string, value: unknown) => void;
   }
 }
