@@ -21,6 +21,8 @@ const useStatus = create<StatusState>(() => ({
 export const useAppInfo = (): AppInfo | null => useStatus((state) => state.info);
 /** Whether go2rtc serves pictures. */
 export const usePlaybackStatus = (): PlaybackStatus => useStatus((state) => state.playback);
+/** The same, for whoever is no component. */
+export const currentPlaybackStatus = (): PlaybackStatus => useStatus.getState().playback;
 /** Whether the keychain answers. */
 export const useSecretsStatus = (): SecretsStatus => useStatus((state) => state.secrets);
 
@@ -35,14 +37,20 @@ export function setSecretsStatus(secrets: SecretsStatus): void {
   useStatus.setState({ secrets });
 }
 
-/** Asks for everything events have told before the page listened. */
+/**
+ * Asks for everything events have told before the page listened. Each answer counts as it comes: one that waited for another would
+ * overwrite what an event has told meanwhile, and the wall would stay dark though go2rtc runs.
+ */
 export async function loadStatus(): Promise<void> {
-  const [info, playback, secrets] = await Promise.all([
-    request('app:get-info', {}),
-    request('playback:get-status', {}),
-    request('secrets:get-status', {}),
+  await Promise.all([
+    request('app:get-info', {}).then((info) => {
+      if (info.ok) useStatus.setState({ info: info.value });
+    }),
+    request('playback:get-status', {}).then((playback) => {
+      if (playback.ok) setPlaybackStatus(playback.value);
+    }),
+    request('secrets:get-status', {}).then((secrets) => {
+      if (secrets.ok) setSecretsStatus(secrets.value);
+    }),
   ]);
-  if (info.ok) useStatus.setState({ info: info.value });
-  if (playback.ok) setPlaybackStatus(playback.value);
-  if (secrets.ok) setSecretsStatus(secrets.value);
 }
