@@ -21,6 +21,7 @@ export type StreamCause =
   | 'camera-offline'
   | 'channel-gone'
   | 'session-limit'
+  | 'sessions-used'
   | 'session-ended'
   | 'udp-only'
   | 'elsewhere'

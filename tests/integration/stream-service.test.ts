@@ -280,7 +280,7 @@ describe('the sessions of a recorder', () => {
     expect(all).toHaveLength(SESSIONS_PER_RECORDER);
     for (const name of all) expect(await dial(site, await opened(site, name))).not.toBeNull();
     const beyond = await opened(site);
-    expect(await dial(site, beyond)).toBe('session-limit');
+    expect(await dial(site, beyond)).toBe('sessions-used');
 
     const waiting = dial(site, beyond);
     [...site.sessions.values()][3]?.report('untold');

@@ -20,7 +20,8 @@ export type StreamFeed = 'media' | 'pause' | 'silence' | 'nothing';
 /**
  * Why a stream cannot be had now, as its recorder's RTSP server answered or failed to. Codes only: the page has the words.
  * `login-refused`: a login was signed and refused. `login-missing`: one is wanted and there is no user. `basic-only`: the server would
- * take the password only in the clear. `session-limit`: 453, or the like at SETUP or PLAY. `session-ended`: 454. `udp-only`: 461 to
+ * take the password only in the clear. `session-limit`: 453, or the like at SETUP or PLAY. `sessions-used`: this app has all the sessions that it may
+ * have there. `session-ended`: 454. `udp-only`: 461 to
  * RTP over TCP. `channel-missing`: 404; `camera-offline` and `channel-gone`: the same, once the recorder's own lists said which.
  * `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
  */
@@ -33,6 +34,7 @@ export type StreamCause =
   | 'camera-offline'
   | 'channel-gone'
   | 'session-limit'
+  | 'sessions-used'
   | 'session-ended'
   | 'udp-only'
   | 'elsewhere'

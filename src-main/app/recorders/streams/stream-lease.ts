@@ -87,7 +87,7 @@ export class StreamLease {
     const path = await this.#findPath();
     if (path === null) return 'refused-here';
     const session = await this.#options.budget.take();
-    if (session === null) return 'session-limit';
+    if (session === null) return 'sessions-used';
     const answer = await this.#ask(path, session).catch((error: unknown) => {
       session.end();
       throw error;

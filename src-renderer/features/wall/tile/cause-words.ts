@@ -20,6 +20,8 @@ const HINTS: Record<OfflineReason, string> = {
   'camera-offline': 'The camera is not connected to the NVR. Check its cable and power.',
   'channel-gone': 'The NVR has no such channel any more. Sync it under Manage, NVRs.',
   'session-limit': 'The NVR refuses more streams.',
+  'sessions-used':
+    'All streams that this app may have of the NVR are in use. It goes on when one ends.',
   'session-ended': 'The NVR ended the session before the first picture.',
   rejected: 'The NVR refused this stream. Check the channel in its settings.',
   'login-missing': 'It asks for a user and a password. Enter them under Manage, NVRs.',
@@ -47,6 +49,7 @@ const TITLES: Partial<Record<OfflineReason, string>> = {
   'login-missing': 'Login needed',
   'basic-only': 'Login not sent',
   'not-allowed': 'Not allowed',
+  'sessions-used': 'Waiting',
   'udp-only': 'UDP only',
   'no-video': 'No video',
   encrypted: 'Encrypted',
