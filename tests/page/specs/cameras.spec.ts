@@ -2,18 +2,11 @@ import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { CamerasPanel } from '../../e2e/pages/cameras-panel.ts';
 import { seriousFaults } from '../../e2e/support/axe.ts';
 import { seedCameras } from '../../e2e/support/seed-cameras.ts';
+import { playing } from '../../e2e/support/playing.ts';
 import { expect, PIN, test, type PageStation } from '../support/page-station.ts';
 
 /** Far more than fit on a screen, and far fewer than 4,096. */
 const MOST_ROWS_DRAWN = 60;
-
-/** What plays at the recorder, as "3 sub"; the UI is not asked. */
-function playing(recorder: SimulatedRecorder): string[] {
-  return recorder
-    .sessions()
-    .sort((a, b) => a.channel - b.channel)
-    .map(({ channel, stream }) => `${channel} ${stream}`);
-}
 
 /** With either stream: four cameras get larger tiles than six, and then the main one. */
 function playingChannels(recorder: SimulatedRecorder): number[] {

@@ -172,6 +172,9 @@ test('a single camera is added from a pasted address, whose login goes into its 
   await list.field('RTSP address').fill(`rtsp://${login}@${place}`);
   await expect(list.field('RTSP address')).toHaveValue(`rtsp://${place}`);
   await expect(list.field('User')).toHaveValue(USER);
+  await page.keyboard.press('Escape');
+  await list.button('Go on editing').click();
+  await expect(list.field('Name')).toHaveValue('Gate');
   await list.button('Add camera').click();
 
   await expect(list.row('Gate')).toContainText('Single camera · 127.0.0.1');

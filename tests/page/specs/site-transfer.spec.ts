@@ -29,6 +29,11 @@ test('a file with a wrong line is refused with that line, and nothing is added',
   fs.writeFileSync(file, lines.slice(0, -5).join('\n'));
   await panel.choose(file);
   await expect(panel.failures.last()).toHaveText(/^Line \d+: .* is missing\.$/);
+  fs.writeFileSync(file, fs.readFileSync(saved, 'utf8').replace('127.0.0.1', '192.168.1.9'));
+  await panel.choose(file);
+  await expect(panel.foundNvrs).toHaveText([/Warehouse.*4 cameras.*New/]);
+  await station.page.keyboard.press('Escape');
+  await expect(panel.foundNvrs).toHaveCount(0);
   await panel.close();
   await expect(station.wall.tiles).toHaveCount(4);
 });
@@ -58,6 +63,10 @@ test('a restore takes the list back to then, and the next one brings an NVR back
   await expect(panel.question).toContainText('the present list of 2 NVRs and 9 cameras');
   await page.keyboard.press('Enter');
   await expect(panel.question).toBeHidden();
+  await panel.backups.getByRole('button', { name: /^Restore/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(panel.question).toBeHidden();
+  await expect(panel.dialog).toBeVisible();
   await panel.restore(panel.backups.first());
   await expect(panel.backups.first()).toHaveText(/Before a restore · 2 NVRs · 9 cameras/);
   await panel.close();

@@ -1,18 +1,7 @@
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { expectMoving } from '../../e2e/support/live.ts';
+import { channels, playing } from '../../e2e/support/playing.ts';
 import { expect, test, type PageStation } from '../support/page-station.ts';
-
-/** What plays at the recorder, as "3 sub"; the UI is not asked. */
-function playing(recorder: SimulatedRecorder): string[] {
-  return recorder
-    .sessions()
-    .sort((a, b) => a.channel - b.channel)
-    .map(({ channel, stream }) => `${channel} ${stream}`);
-}
-
-function channels(from: number, to: number, stream: 'main' | 'sub'): string[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => `${from + index} ${stream}`);
-}
 
 /** With no page kept, so that what plays is what is seen. */
 async function addRecorder(station: PageStation, recorder: SimulatedRecorder): Promise<void> {
