@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { message } from '@contract/messages.ts';
 import type { NewNvr, Nvr } from '@contract/models/nvr.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import {
@@ -140,7 +141,7 @@ describe('an address that is on the list already', () => {
     const result = await app.nvrs.add(form({ name: 'Twin', maxChannels: 4 }));
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
     expect(result.ok ? {} : result.error.fields).toEqual({
-      host: expect.stringContaining('Warehouse') as string,
+      host: message('address-taken', { name: nvr.name, host: nvr.host, port: nvr.rtspPort }),
     });
     expect(await app.nvrs.listNvrs()).toMatchObject([nvr]);
     expect(await app.nvrs.listCameras()).toHaveLength(16);
