@@ -39,10 +39,10 @@ const PAGE = ['model', 'commands', 'text', 'ui', 'api', 'store'];
 /** Rooms of src-renderer, each with those it may import. @type {Record<string, string[]>} */
 export const PAGE_ROOMS = {
   model: [],
-  commands: [],
   text: [],
+  commands: ['text'],
   player: [],
-  ui: [],
+  ui: ['text'],
   api: ['text'],
   store: ['model', 'text', 'player', 'api'],
   'features/admin': PAGE,

@@ -5,6 +5,17 @@ export type Forms = Readonly<
 
 const rules = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en');
+const lists = new Intl.ListFormat('en');
+
+/** A number as people read it, such as "4,096". */
+export function numberText(count: number): string {
+  return numbers.format(count);
+}
+
+/** "one, two, and three". */
+export function listText(parts: readonly string[]): string {
+  return lists.format(parts);
+}
 
 /** A number with its word, such as "1 try" or "4,096 cameras". */
 export function countOf(count: number, forms: Forms): string {

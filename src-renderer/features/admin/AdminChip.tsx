@@ -1,7 +1,7 @@
 import { Lock, LockOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { withKey } from '../../commands/commands.ts';
-import { minutesSeconds } from '../../model/minutes-seconds.ts';
+import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { askForPin, lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';

@@ -1,6 +1,6 @@
 import { LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { minutesSeconds } from '../../model/minutes-seconds.ts';
+import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import './admin.css';

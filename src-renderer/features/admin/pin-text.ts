@@ -1,6 +1,6 @@
 import { newPinSchema, pinSchema } from '@contract/models/admin.ts';
 import type { Refusal } from '../../api/ipc-client.ts';
-import { minutesSeconds } from '../../model/minutes-seconds.ts';
+import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { entryError } from '../../text/message-text.ts';
 
 /** What a PIN field is worth as typed: digits, and no more than a PIN can have. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbedChannel } from '@contract/models/probe.ts';
+import { text } from '../../text/catalogue.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import './channel-list.css';
 import { OnlineDot } from './OnlineDot.tsx';
@@ -15,19 +16,19 @@ interface ChannelListProps {
 export function ChannelList({ channels, chosen, onChoose }: ChannelListProps): ReactNode {
   const all = channels.map(({ channel }) => channel);
   if (channels.length === 0) {
-    return <p className="channel-list__empty">The NVR has no cameras.</p>;
+    return <p className="channel-list__empty">{text.probe.noCameras}</p>;
   }
   return (
-    <section className="channel-list" aria-label="Cameras">
+    <section className="channel-list" aria-label={text.probe.cameras}>
       <header>
         <Checkbox
-          label={`${chosen.size} of ${all.length} cameras`}
+          label={text.probe.chosen(chosen.size, all.length)}
           checked={chosen.size === all.length}
           isMixed={chosen.size > 0 && chosen.size < all.length}
           onChange={(isChosen) => onChoose(all, isChosen)}
         />
-        <span>Main stream</span>
-        <span>Sub stream</span>
+        <span>{text.probe.mainStream}</span>
+        <span>{text.probe.subStream}</span>
       </header>
       <ul>
         {channels.map((each) => (
@@ -59,7 +60,7 @@ function ChannelRow({ channel, isChosen, onChoose }: ChannelRowProps): ReactNode
             <span className="channel-list__number">{channel.channel}</span>
             <OnlineDot isOnline={channel.online} />
             <span className="channel-list__name" dir="auto" title={channel.name}>
-              {channel.name || 'no name'}
+              {channel.name || text.probe.noName}
             </span>
           </>
         }

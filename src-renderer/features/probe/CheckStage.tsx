@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import './probe-stage.css';
 import { ProbeSteps } from './ProbeSteps.tsx';
@@ -13,7 +14,7 @@ export function CheckStage(props: { progress: StepProgress; onCancel: () => void
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus="" onClick={props.onCancel}>
-          Cancel
+          {text.common.cancel}
         </Button>
       </footer>
     </div>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { newPasswordSchema, type Nvr } from '@contract/models/nvr.ts';
+import { text } from '../../text/catalogue.ts';
 import { entryErrors } from '../../text/message-text.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
@@ -44,15 +45,15 @@ export function NewPasswordForm({
       setError(saved.error.message);
       return;
     }
-    showToast(`New password for “${nvr.name}” saved. It is tried once.`);
+    showToast(text.probe.newPasswordSaved(nvr.name));
     onDone();
   };
 
   return (
     <form className="new-password" noValidate onSubmit={(event) => void submit(event)}>
       <Field
-        label={`New password for “${nvr.name}”`}
-        hint={`For user ${nvr.username}. It is tried once.`}
+        label={text.probe.newPassword(nvr.name)}
+        hint={text.probe.newPasswordHint(nvr.username)}
         type="password"
         autoFocus
         autoComplete="off"
@@ -63,9 +64,9 @@ export function NewPasswordForm({
           setError(undefined);
         }}
       />
-      {canCancel && <Button onClick={cancel}>Cancel</Button>}
+      {canCancel && <Button onClick={cancel}>{text.common.cancel}</Button>}
       <Button type="submit" tone="primary" isBusy={isSaving}>
-        Save
+        {text.common.save}
       </Button>
       {unsaved.question}
     </form>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbeFailure } from '@contract/models/probe.ts';
+import { text } from '../../text/catalogue.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { lockRest } from './lock-rest.ts';
@@ -7,7 +8,7 @@ import type { ProbeAdvice } from './probe-advice.ts';
 
 interface ProbeFailureNoteProps {
   failure: ProbeFailure;
-  advice: Pick<ProbeAdvice, 'title' | 'advice'>;
+  advice: ProbeAdvice;
   /** When a lock is over, by this computer's clock; null: unknown or no lock. */
   endsAtMs: number | null;
 }
@@ -36,13 +37,13 @@ function LockRest({ endsAtMs }: Pick<ProbeFailureNoteProps, 'endsAtMs'>): ReactN
 
 function Fingerprints({ failure }: Pick<ProbeFailureNoteProps, 'failure'>): ReactNode {
   if (failure.kind === 'certificate-unknown') {
-    return <Fingerprint label="SHA-256 fingerprint" value={failure.fingerprint} />;
+    return <Fingerprint label={text.probe.fingerprint} value={failure.fingerprint} />;
   }
   if (failure.kind !== 'certificate-changed') return null;
   return (
     <>
-      <Fingerprint label="Accepted before" value={failure.pinnedFingerprint} />
-      <Fingerprint label="Shown now" value={failure.fingerprint} />
+      <Fingerprint label={text.probe.fingerprintBefore} value={failure.pinnedFingerprint} />
+      <Fingerprint label={text.probe.fingerprintNow} value={failure.fingerprint} />
     </>
   );
 }

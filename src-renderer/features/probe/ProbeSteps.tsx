@@ -1,17 +1,10 @@
 import { Check, Circle, CircleQuestionMark, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { PROBE_STEPS, type ProbeProgress, type ProbeStep } from '@contract/models/probe.ts';
+import { PROBE_STEPS } from '@contract/models/probe.ts';
+import { text } from '../../text/catalogue.ts';
 import { progressText } from '../../text/probe-text.ts';
 import type { StepProgress } from './step-progress.ts';
 import './probe-steps.css';
-
-const TITLES: Record<ProbeStep, string> = {
-  reach: 'Reach the NVR',
-  login: 'Log in',
-  identity: 'Model and firmware',
-  channels: 'Cameras',
-  streams: 'Streams',
-};
 
 const ICON_PX = 18;
 
@@ -33,7 +26,7 @@ export function ProbeSteps({ progress, isQuestion = false }: ProbeStepsProps): R
           <li key={step} data-state={state}>
             <StepIcon state={state} />
             <div>
-              <p className="probe-steps__title">{TITLES[step]}</p>
+              <p className="probe-steps__title">{text.probe.steps[step]}</p>
               <p className="probe-steps__message">{told && progressText(told)}</p>
             </div>
           </li>
@@ -43,23 +36,16 @@ export function ProbeSteps({ progress, isQuestion = false }: ProbeStepsProps): R
   );
 }
 
-function StepIcon({
-  state,
-}: {
-  state: ProbeProgress['state'] | 'waiting' | 'question';
-}): ReactNode {
-  switch (state) {
-    case 'waiting':
-      return <Circle size={ICON_PX} aria-label="Not begun" />;
-    case 'running':
-      return <LoaderCircle size={ICON_PX} aria-label="Running" />;
-    case 'done':
-      return <Check size={ICON_PX} aria-label="Done" />;
-    case 'skipped':
-      return <CircleSlash size={ICON_PX} aria-label="Skipped" />;
-    case 'question':
-      return <CircleQuestionMark size={ICON_PX} aria-label="Waits for your decision" />;
-    case 'failed':
-      return <X size={ICON_PX} aria-label="Failed" />;
-  }
+const ICONS = {
+  waiting: Circle,
+  running: LoaderCircle,
+  done: Check,
+  skipped: CircleSlash,
+  question: CircleQuestionMark,
+  failed: X,
+};
+
+function StepIcon({ state }: { state: keyof typeof ICONS }): ReactNode {
+  const Icon = ICONS[state];
+  return <Icon size={ICON_PX} aria-label={text.probe.states[state]} />;
 }

@@ -7,5 +7,5 @@ export { OnlineDot } from './OnlineDot.tsx';
 export { ProbeFailureNote } from './ProbeFailureNote.tsx';
 export { ProbeSteps } from './ProbeSteps.tsx';
 export { failedStep } from './failed-step.ts';
-export { portAdvice, PROBE_ADVICE, type ProbeAdvice } from './probe-advice.ts';
+export { portAdvice, probeAction, type ProbeAdvice } from './probe-advice.ts';
 export type { StepProgress } from './step-progress.ts';

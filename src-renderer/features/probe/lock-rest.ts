@@ -1,9 +1,10 @@
+import { text } from '../../text/catalogue.ts';
+
 const MS_PER_MINUTE = 60_000;
 
 /** How long an account stays locked, in a sentence; minutes are rounded up, since trying early begins the time anew. */
 export function lockRest(endsAtMs: number | null, nowMs: number): string {
-  if (endsAtMs === null) return 'The NVR does not say for how long; usually 30 minutes.';
+  if (endsAtMs === null) return text.probe.lockEnd.unknown;
   const minutes = Math.ceil((endsAtMs - nowMs) / MS_PER_MINUTE);
-  if (minutes <= 0) return 'The time is over.';
-  return `It opens in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  return minutes <= 0 ? text.probe.lockEnd.over : text.probe.lockEnd.in(minutes);
 }

@@ -1,10 +1,11 @@
 import { RotateCcw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Backup } from '@contract/models/site.ts';
+import { text } from '../../text/catalogue.ts';
 import { useAllCameras, useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useEscape } from '../../ui/dialog/dialog-escape.ts';
-import { capitalized, counted, reasonText, siteSizeText, whenText } from './site-text.ts';
+import { capitalized, whenText } from './site-text.ts';
 
 interface BackupRowProps {
   backup: Backup;
@@ -32,7 +33,7 @@ export function BackupRow({
       <div>
         <p className="site-list__name">{capitalized(when)}</p>
         <p className="site-list__facts">
-          {reasonText(reason)} · {counted(nvrs, 'NVR')} · {counted(cameras, 'camera')}
+          {text.site.reasons[reason]} · {text.common.nvrs(nvrs)} · {text.common.cameras(cameras)}
         </p>
       </div>
       {isAsking ? (
@@ -46,11 +47,11 @@ export function BackupRow({
       ) : (
         <Button
           icon={<RotateCcw size={16} aria-hidden />}
-          aria-label={`Restore ${when}`}
+          aria-label={text.site.restoreOf(when)}
           isBusy={isBusy}
           onClick={() => setIsAsking(true)}
         >
-          Restore…
+          {text.site.askRestore}
         </Button>
       )}
     </li>
@@ -67,19 +68,16 @@ interface RestoreQuestionProps {
 
 function RestoreQuestion(props: RestoreQuestionProps): ReactNode {
   useEscape(props.onKeep);
-  const present = { nvrs: useNvrs().length, cameras: useAllCameras().length };
+  const present = text.site.size(useNvrs().length, useAllCameras().length);
   return (
-    <div className="site-question" role="group" aria-label={`Restore ${props.when}?`}>
-      <p>
-        Replaces the present list of {siteSizeText(present)} with that of {props.when}. The present
-        state is kept as a backup.
-      </p>
+    <div className="site-question" role="group" aria-label={text.site.restoreQuestion(props.when)}>
+      <p>{text.site.restoreReplaces(present, props.when)}</p>
       <div className="site-form__buttons">
         <Button autoFocus isBusy={props.isBusy} onClick={props.onKeep}>
-          Cancel
+          {text.common.cancel}
         </Button>
         <Button tone="danger" isBusy={props.isBusy} onClick={props.onRestore}>
-          {props.isRestoring ? 'Restoring…' : 'Restore'}
+          {props.isRestoring ? text.site.restoring : text.site.restore}
         </Button>
       </div>
     </div>

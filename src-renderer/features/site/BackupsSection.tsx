@@ -1,5 +1,6 @@
 import { Archive } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { BackupRow } from './BackupRow.tsx';
 import { Failure } from './Failure.tsx';
@@ -11,23 +12,21 @@ export function BackupsSection(): ReactNode {
   const { backups, listedAtMs, busy, failure, create, restore } = useBackups();
   return (
     <SiteSection
-      title="Backups"
-      about="Made by itself every night. Passwords stay in the keychain, the admin PIN stays as it is."
+      title={text.site.backups}
+      about={text.site.backupsAbout}
       action={
         <Button
           icon={<Archive size={16} aria-hidden />}
           isBusy={busy !== null}
           onClick={() => void create()}
         >
-          {busy === 'create' ? 'Backing up…' : 'Back up now'}
+          {busy === 'create' ? text.site.backingUp : text.site.backUp}
         </Button>
       }
     >
       <Failure message={failure} />
-      {backups?.length === 0 && (
-        <p className="site-note">There is no backup yet. The first one is made tonight.</p>
-      )}
-      <ul className="site-list" aria-label="Backups">
+      {backups?.length === 0 && <p className="site-note">{text.site.noBackups}</p>}
+      <ul className="site-list" aria-label={text.site.backups}>
         {backups?.map((backup) => (
           <BackupRow
             key={backup.backupId}

@@ -1,6 +1,7 @@
 import { FolderOpen, Upload } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { PASSPHRASE_MIN_CHARS, siteExportSchema, type SavedFile } from '@contract/models/site.ts';
+import { siteExportSchema, type SavedFile } from '@contract/models/site.ts';
+import { text } from '../../text/catalogue.ts';
 import { entryErrors } from '../../text/message-text.ts';
 import { request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
@@ -62,7 +63,7 @@ export function ExportSection(): ReactNode {
       else setFailure(answer.error.message);
       return;
     }
-    if (hasPasswords) showToast('All NVR passwords were written into a site file.');
+    if (hasPasswords) showToast(text.site.passwordsWritten);
     setSaved({ ...answer.value, hasPasswords });
     setHasPasswords(false);
     setPassphrase('');
@@ -70,22 +71,23 @@ export function ExportSection(): ReactNode {
   };
 
   return (
-    <SiteSection
-      title="Move to another computer"
-      about="Writes all NVRs and cameras, their order and the view into one file."
-    >
+    <SiteSection title={text.site.move} about={text.site.moveAbout}>
       <form
         className="site-form"
         noValidate
         autoComplete="off"
         onSubmit={(event) => void submit(event)}
       >
-        <Checkbox label="Include passwords" checked={hasPasswords} onChange={setHasPasswords} />
+        <Checkbox
+          label={text.site.includePasswords}
+          checked={hasPasswords}
+          onChange={setHasPasswords}
+        />
         {hasPasswords && (
           <div ref={ref} className="site-form__pair">
             <Field
-              label="Passphrase"
-              hint={`At least ${PASSPHRASE_MIN_CHARS} characters, better a whole sentence. It cannot be recovered.`}
+              label={text.site.passphrase}
+              hint={text.site.passphraseHint}
               type="password"
               autoComplete="off"
               value={passphrase}
@@ -93,7 +95,7 @@ export function ExportSection(): ReactNode {
               onChange={(event) => setPassphrase(event.target.value)}
             />
             <Field
-              label="Repeat passphrase"
+              label={text.site.repeatPassphrase}
               type="password"
               autoComplete="off"
               value={repeated}
@@ -101,9 +103,9 @@ export function ExportSection(): ReactNode {
               onChange={(event) => setRepeated(event.target.value)}
             />
             <PinField
-              label="Admin PIN"
+              label={text.site.pin}
               name="pin"
-              hint="Asked once more, because the file will hold every password."
+              hint={text.site.pinHint}
               value={pin}
               error={errors.pin}
               onChange={setPin}
@@ -117,11 +119,11 @@ export function ExportSection(): ReactNode {
           isBusy={isWriting}
           disabled={isEmpty}
         >
-          {isWriting ? 'Exporting…' : 'Export'}
+          {isWriting ? text.site.exporting : text.site.export}
         </Button>
       </form>
       <KeepUnsaved isDirty={hasPasswords && `${passphrase}${repeated}${pin}` !== ''} />
-      {isEmpty && <p className="site-note">There is no NVR to export yet.</p>}
+      {isEmpty && <p className="site-note">{text.site.nothingToExport}</p>}
       <Failure message={failure} />
       <div role="status">{saved && <Saved file={saved} />}</div>
     </SiteSection>
@@ -136,11 +138,10 @@ function Saved({ file }: { file: SavedSite }): ReactNode {
   return (
     <div className="site-saved">
       <p>
-        Saved {file.hasPasswords ? 'with' : 'without'} passwords as{' '}
-        <span className="site-path">{file.path}</span>
+        {text.site.savedAs(file.hasPasswords)} <span className="site-path">{file.path}</span>
       </p>
       <Button icon={<FolderOpen size={16} aria-hidden />} onClick={() => void reveal()}>
-        Show in folder
+        {text.site.showInFolder}
       </Button>
     </div>
   );
@@ -150,5 +151,5 @@ function check(passphrase: string, repeated: string, pin: string): ExportErrors 
   const parsed = siteExportSchema.safeParse({ passphrase, pin });
   const wrong: ExportErrors = parsed.success ? {} : entryErrors(parsed.error);
   if (wrong.passphrase !== undefined || passphrase === repeated) return wrong;
-  return { ...wrong, repeated: 'The two passphrases differ.' };
+  return { ...wrong, repeated: text.site.passphrasesDiffer };
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { SiteImported, SiteImportPreview } from '@contract/models/site.ts';
+import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -7,7 +8,6 @@ import { useEscape } from '../../ui/dialog/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { Failure } from './Failure.tsx';
-import { counted } from './site-text.ts';
 
 interface ImportReviewProps {
   preview: SiteImportPreview;
@@ -35,7 +35,7 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setFailure(null);
-    setError(isAsked && passphrase === '' ? 'Enter the passphrase.' : undefined);
+    setError(isAsked && passphrase === '' ? text.site.enterPassphrase : undefined);
     if (isAsked && passphrase === '') return;
     setIsImporting(true);
     const { previewId } = preview;
@@ -59,8 +59,8 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
       {hasPasswords ? (
         <>
           <Field
-            label="Passphrase of the file"
-            hint={`It opens the ${counted(preview.passwords, 'password')} in the file.`}
+            label={text.site.passphraseOfFile}
+            hint={text.site.opensPasswords(preview.passwords)}
             type="password"
             autoFocus
             autoComplete="off"
@@ -73,20 +73,18 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
             }}
           />
           <Checkbox
-            label="Bring in without passwords"
+            label={text.site.withoutPasswords}
             checked={isWithout}
             onChange={setIsWithout}
           />
         </>
       ) : (
-        <p className="site-note">
-          The file holds no passwords: enter each one under NVRs afterwards.
-        </p>
+        <p className="site-note">{text.site.holdsNoPasswords}</p>
       )}
       <Failure message={failure} />
       <div className="site-form__buttons">
         <Button isBusy={isImporting} onClick={cancel}>
-          Cancel
+          {text.common.cancel}
         </Button>
         <Button type="submit" tone="primary" isBusy={isImporting} disabled={fresh.length === 0}>
           {importLabel(isImporting, fresh.length)}
@@ -98,18 +96,15 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
 }
 
 function importLabel(isImporting: boolean, fresh: number): string {
-  if (isImporting) return 'Importing…';
-  return fresh === 0 ? 'Nothing new to import' : `Import ${counted(fresh, 'NVR')}`;
+  if (isImporting) return text.site.importing;
+  return fresh === 0 ? text.site.nothingNew : text.site.import(fresh);
 }
 
 function FoundNvrs({ nvrs, fresh }: { nvrs: SiteImportPreview['nvrs']; fresh: number }): ReactNode {
-  const here = nvrs.length - fresh;
   return (
     <>
-      <p className="site-note">
-        {counted(fresh, 'new NVR')}.{here > 0 && ` ${here} here already, left as it is.`}
-      </p>
-      <ul className="site-list" aria-label="NVRs in the file">
+      <p className="site-note">{text.site.found(fresh, nvrs.length - fresh)}</p>
+      <ul className="site-list" aria-label={text.site.nvrsInFile}>
         {nvrs.map((nvr, index) => (
           <li key={index} data-here={nvr.isHere}>
             <div>
@@ -117,10 +112,10 @@ function FoundNvrs({ nvrs, fresh }: { nvrs: SiteImportPreview['nvrs']; fresh: nu
                 {nvr.name}
               </p>
               <p className="site-list__facts">
-                {nvr.host} · {counted(nvr.cameras, 'camera')}
+                {nvr.host} · {text.common.cameras(nvr.cameras)}
               </p>
             </div>
-            <span className="site-mark">{nvr.isHere ? 'Here already' : 'New'}</span>
+            <span className="site-mark">{nvr.isHere ? text.site.isHere : text.site.isNew}</span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,13 @@
 import { FileInput } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SiteImportPreview } from '@contract/models/site.ts';
+import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { loadView } from '../../store/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Failure } from './Failure.tsx';
 import { ImportReview } from './ImportReview.tsx';
-import { counted } from './site-text.ts';
 import { SiteSection } from './SiteSection.tsx';
 
 /** Brings in a file that another station has written, after a look at it. */
@@ -28,16 +28,13 @@ export function ImportSection(): ReactNode {
   };
 
   return (
-    <SiteSection
-      title="Bring in a site file"
-      about="Adds what is in the file after the cameras that are here. Nothing is replaced."
-    >
+    <SiteSection title={text.site.bringIn} about={text.site.bringInAbout}>
       <input
         ref={input}
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="Site file"
+        aria-label={text.site.file}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           // The same file again, once it was mended, is a change, too.
@@ -50,7 +47,7 @@ export function ImportSection(): ReactNode {
           isBusy={isReading}
           onClick={() => input.current?.click()}
         >
-          {isReading ? 'Reading…' : 'Choose file…'}
+          {isReading ? text.site.reading : text.site.chooseFile}
         </Button>
       )}
       <Failure message={failure} />
@@ -61,11 +58,7 @@ export function ImportSection(): ReactNode {
           onCancel={() => setPreview(null)}
           onDone={({ nvrs, cameras, passwords }) => {
             setPreview(null);
-            // A file has all passwords or none.
-            const missing = passwords === 0 ? ' Enter the passwords under NVRs.' : '';
-            showToast(
-              `${counted(nvrs, 'NVR')} with ${counted(cameras, 'camera')} brought in.${missing}`,
-            );
+            showToast(text.site.broughtIn(nvrs, cameras, passwords > 0));
             void loadView();
           }}
         />
@@ -76,14 +69,14 @@ export function ImportSection(): ReactNode {
 
 /** What the file would bring, or why it cannot be brought in. */
 async function lookAt(file: File): Promise<SiteImportPreview | string> {
-  let text: string;
+  let content: string;
   try {
-    text = await file.text();
+    content = await file.text();
   } catch {
-    return 'The file could not be read. Copy it to this computer and choose it again.';
+    return text.site.unreadable;
   }
-  const answer = await adminRequest('site:preview-import', { text });
+  const answer = await adminRequest('site:preview-import', { text: content });
   if (answer.ok) return answer.value;
   const message = answer.error.fields?.['text'] ?? answer.error.message;
-  return `Nothing was brought in:\n${message}`;
+  return text.site.refused(message);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { BackupsSection } from './BackupsSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportSection } from './ImportSection.tsx';
@@ -9,7 +10,7 @@ export function SitePanel(): ReactNode {
   return (
     <>
       <header className="panel__header">
-        <h3>Backup &amp; transfer</h3>
+        <h3>{text.site.title}</h3>
       </header>
       <div className="panel__body site">
         <div className="site__column">

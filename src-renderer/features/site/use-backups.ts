@@ -2,6 +2,7 @@ import type { Refusal } from '../../api/ipc-client.ts';
 import { useEffect, useState } from 'react';
 import type { Backup } from '@contract/models/site.ts';
 import type { Result } from '@contract/result.ts';
+import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { whenText } from './site-text.ts';
@@ -40,7 +41,7 @@ export function useBackups(): Backups {
     setFailure(null);
     setBusy('create');
     const made = await adminRequest('backup:create', {});
-    if (made.ok) showToast('Backup made.');
+    if (made.ok) showToast(text.site.backupMade);
     else setFailure(made.error.message);
     await load();
     setBusy(null);
@@ -50,7 +51,7 @@ export function useBackups(): Backups {
     setFailure(null);
     setBusy(backupId);
     const restored = await adminRequest('backup:restore', { backupId });
-    if (restored.ok) showToast(`The list of ${whenText(createdAtMs, Date.now())} is back.`);
+    if (restored.ok) showToast(text.site.restored(whenText(createdAtMs, Date.now())));
     else setFailure(restored.error.message);
     await load();
     setBusy(null);

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
+import { text } from '../../text/catalogue.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { ChangeText } from './ChangeText.tsx';
 import { changeGroups, formerChannel, type ChangeGroup } from './change-groups.ts';
@@ -18,11 +19,12 @@ export function ChangeList(props: ChangeListProps): ReactNode {
 }
 
 function Group({
-  group: { title, effect, changes },
+  group: { kind, changes },
   preview,
   picked,
   onPick,
 }: ChangeListProps & { group: ChangeGroup }): ReactNode {
+  const { title, effect } = text.sync.groups[kind];
   const titleId = useId();
   const keys = changes.map(({ key }) => key);
   const count = keys.filter((key) => picked.has(key)).length;
@@ -32,7 +34,7 @@ function Group({
         <Checkbox
           label={
             <h3 id={titleId}>
-              {title} <span>{`${count} of ${keys.length}`}</span>
+              {title} <span>{text.sync.picked(count, keys.length)}</span>
             </h3>
           }
           checked={count === keys.length}

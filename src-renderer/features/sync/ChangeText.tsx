@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncChange } from '@contract/models/sync.ts';
+import { text } from '../../text/catalogue.ts';
 import { OnlineDot } from '../probe/index.ts';
 
 interface ChangeTextProps {
@@ -26,19 +27,17 @@ function WhatHappened({ change, former }: ChangeTextProps): ReactNode {
         <>
           <OnlineDot isOnline={change.isOnline} />
           <span className="change__name">{change.name}</span>
-          {former !== null && (
-            <span className="change__mark">same name as channel {former}, which is gone</span>
-          )}
-          {!change.hasSub && <span className="change__note">no sub stream</span>}
+          {former !== null && <span className="change__mark">{text.sync.sameName(former)}</span>}
+          {!change.hasSub && <span className="change__note">{text.sync.noSub}</span>}
         </>
       );
     case 'renamed':
       return (
         <>
           <span className="change__name change__name--old">{change.from}</span>
-          <ArrowRight size={15} aria-label="becomes" />
+          <ArrowRight size={15} aria-label={text.sync.becomes} />
           <span className="change__name">{change.to}</span>
-          {change.isEditedByHand && <span className="change__mark">named by you</span>}
+          {change.isEditedByHand && <span className="change__mark">{text.sync.namedByYou}</span>}
         </>
       );
     case 'gone':
@@ -49,7 +48,7 @@ function WhatHappened({ change, former }: ChangeTextProps): ReactNode {
         <>
           <span className="change__name">{change.name}</span>
           <span className="change__note">
-            {change.hasSub ? 'has a sub stream now' : 'has no sub stream any more'}
+            {change.hasSub ? text.sync.hasSub : text.sync.lostSub}
           </span>
         </>
       );

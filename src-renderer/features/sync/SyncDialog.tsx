@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { Nvr } from '@contract/models/nvr.ts';
+import { text } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { CheckStage } from '../probe/index.ts';
 import { useAttention } from '../../ui/use-attention.ts';
@@ -21,7 +22,7 @@ export function SyncDialog({ nvr, onClose }: SyncDialogProps): ReactNode {
   const ref = useAttention(sync.state.attention);
   // It is opened from within a list, whose look is not for what lies over it.
   return createPortal(
-    <Dialog title={`Sync “${nvr.name}”`} size="wide" onClose={onClose}>
+    <Dialog title={text.sync.title(nvr.name)} size="wide" onClose={onClose}>
       <div ref={ref}>
         <Stage nvr={nvr} sync={sync} onClose={onClose} />
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NewPasswordForm, ProbeFailureNote, ProbeSteps } from '../probe/index.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
@@ -30,11 +31,11 @@ export function SyncFailedStage({ nvr, stage, onLook, onClose }: SyncFailedStage
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus={isPasswordWanted ? undefined : ''} onClick={onClose}>
-          Close
+          {text.common.close}
         </Button>
         {canRetry && (
           <Button tone="primary" onClick={onLook}>
-            Try again
+            {text.common.tryAgain}
           </Button>
         )}
       </footer>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NewPasswordForm } from '../probe/index.ts';
 import type { SyncStage } from './sync-state.ts';
@@ -23,18 +24,18 @@ export function SyncRefusedStage({
     <div className="probe-stage">
       <div className="probe-stage__body">
         <section className="probe-failure probe-failure--warning" role="alert">
-          <h3>The NVR was not asked</h3>
+          <h3>{text.sync.notAsked}</h3>
           <p>{error.fields?.['password'] ?? error.message}</p>
         </section>
         {isPasswordMissing && <NewPasswordForm nvr={nvr} onDone={onLook} canCancel={false} />}
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus={isPasswordMissing ? undefined : ''} onClick={onClose}>
-          Close
+          {text.common.close}
         </Button>
         {error.isRetryable && (
           <Button tone="primary" onClick={onLook}>
-            Try again
+            {text.common.tryAgain}
           </Button>
         )}
       </footer>

@@ -1,10 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncPreview } from '@contract/models/sync.ts';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LookNotes } from '../probe/index.ts';
 import { ChangeList } from './ChangeList.tsx';
-import { countOf } from './change-groups.ts';
 import type { SyncStage } from './sync-state.ts';
 import type { Sync } from './use-sync.ts';
 
@@ -38,7 +38,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
           />
         )}
         {hasChanges && unchanged > 0 && (
-          <p className="sync__unchanged">{countOf(unchanged, 'more camera')}: nothing to do.</p>
+          <p className="sync__unchanged">{text.sync.moreCameras(unchanged)}</p>
         )}
         {!hasChanges && otherDevice === null && (
           <NothingToDo
@@ -52,7 +52,7 @@ export function SyncReviewStage({ sync, stage, onClose }: SyncReviewStageProps):
       </p>
       <footer className="dialog__footer">
         <Button className="button button--quiet probe-stage__aside" onClick={sync.look}>
-          Look again
+          {text.sync.lookAgain}
         </Button>
         <ReviewActions sync={sync} stage={stage} onClose={onClose} />
       </footer>
@@ -67,7 +67,7 @@ function ReviewActions({ sync, stage: { preview, picked }, onClose }: SyncReview
   return (
     <>
       <Button data-initial-focus={count === 0 ? '' : undefined} onClick={onClose}>
-        Close
+        {text.common.close}
       </Button>
       {!isDone && (
         <Button
@@ -77,7 +77,7 @@ function ReviewActions({ sync, stage: { preview, picked }, onClose }: SyncReview
           isBusy={sync.state.isApplying}
           disabled={count === 0 && !canAccept}
         >
-          {canAccept ? 'It is the right NVR' : `Apply ${countOf(count, 'change')}`}
+          {canAccept ? text.sync.isRightNvr : text.sync.apply(count)}
         </Button>
       )}
     </>
@@ -93,19 +93,14 @@ function OtherDevice({
     <section className="sync__other" role="alert">
       <TriangleAlert size={20} aria-hidden />
       <div>
-        <h3>Another device answers at this address</h3>
+        <h3>{text.sync.otherDevice}</h3>
         <dl className="device-facts">
-          <dt>Known serial number</dt>
+          <dt>{text.sync.knownSerial}</dt>
           <dd>{storedSerial}</dd>
-          <dt>Answering now</dt>
+          <dt>{text.sync.seenSerial}</dt>
           <dd>{seenSerial}</dd>
         </dl>
-        <p>
-          {hasChanges
-            ? 'Was the NVR replaced? Then pick what to take over. '
-            : 'Its cameras are the same. Was the NVR replaced? Then say that it is the right one. '}
-          If not, close this and check its address.
-        </p>
+        <p>{text.sync.replaced[hasChanges ? 'changed' : 'same']}</p>
       </div>
     </section>
   );
@@ -115,8 +110,8 @@ function NothingToDo({ unchanged, isWhole }: { unchanged: number; isWhole: boole
   return (
     <section className="sync__nothing">
       <CircleCheck size={44} strokeWidth={1.5} aria-hidden />
-      <h3>{isWhole ? 'Everything is as the NVR says' : 'What could be read is as it was'}</h3>
-      <p>{countOf(unchanged, 'camera')} compared, nothing to do.</p>
+      <h3>{isWhole ? text.sync.nothingDiffers : text.sync.nothingReadDiffers}</h3>
+      <p>{text.sync.compared(unchanged)}</p>
     </section>
   );
 }

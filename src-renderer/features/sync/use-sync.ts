@@ -1,10 +1,10 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { SyncPreview } from '@contract/models/sync.ts';
+import { text } from '../../text/catalogue.ts';
 import { onEvent, request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
-import { countOf } from './change-groups.ts';
 import { NOT_BEGUN, syncReducer } from './sync-reducer.ts';
 import type { SyncAction, SyncState } from './sync-state.ts';
 
@@ -44,8 +44,8 @@ export function useSync({ id, name }: Pick<Nvr, 'id' | 'name'>, onApplied: () =>
     const { changed } = applied.value;
     showToast(
       changed === 0 && otherDevice !== null
-        ? `“${name}” now has the serial number ${otherDevice.seenSerial}.`
-        : `${countOf(changed, 'camera')} changed.`,
+        ? text.sync.newSerial(name, otherDevice.seenSerial)
+        : text.sync.changed(changed),
     );
     onApplied();
   };

@@ -1,8 +1,9 @@
 import { MAX_CHANNELS } from '@contract/models/nvr.ts';
-import type { BadAnswer, ProbeStep } from '@contract/models/probe.ts';
-import { countOf } from '../counts.ts';
+import type { BadAnswer, ProbedList, ProbeStep } from '@contract/models/probe.ts';
+import { countOf, listText } from '../counts.ts';
+import { common } from './common.ts';
+import { probeAdvice } from './probe-advice.ts';
 
-const minutes = (count: number) => countOf(count, { one: '# minute', other: '# minutes' });
 const triesLeft = (count: number | null) =>
   count === null ? '' : ` ${countOf(count, { one: '# try', other: '# tries' })} left.`;
 
@@ -26,8 +27,35 @@ const running: Record<ProbeStep, string> = {
   streams: 'Reading the list of streams …',
 };
 
+const lists: Record<ProbedList, string> = {
+  device: 'model and serial number',
+  ports: 'ports',
+  capabilities: 'number of coax inputs',
+  ip: 'IP cameras',
+  status: 'which cameras are on',
+  analog: 'coax cameras',
+  streams: 'streams',
+};
+
+const steps: Record<ProbeStep, string> = {
+  reach: 'Reach the NVR',
+  login: 'Log in',
+  identity: 'Model and firmware',
+  channels: 'Cameras',
+  streams: 'Streams',
+};
+
 /** What is said of a look at a recorder. */
 export const probe = {
+  steps,
+  states: {
+    waiting: 'Not begun',
+    running: 'Running',
+    done: 'Done',
+    skipped: 'Skipped',
+    question: 'Waits for your decision',
+    failed: 'Failed',
+  },
   running,
   found: {
     reach: 'The NVR answers.',
@@ -43,10 +71,13 @@ export const probe = {
     identity: 'The NVR does not tell its model.',
     streams: 'The NVR does not tell which streams exist.',
   },
+  unread: (missing: readonly ProbedList[]) =>
+    `Could not be read: ${listText(missing.map((list) => lists[list]))}. The account may not be allowed to, or the NVR was too busy.`,
   leftOut: (count: number) =>
     `This NVR has ${countOf(count, { one: '# more camera', other: '# more cameras' })} above channel ${MAX_CHANNELS}, which this app cannot add.`,
   sdkPort: (isHttps: boolean) =>
     `8000 is the maker’s own (SDK) port; the web port is usually ${isHttps ? 443 : 80}. Change the port first. If that does not help, check the address.`,
+  advice: probeAdvice,
   failed: {
     unreachable: {
       silent: 'Nothing answers at this address and RTSP port.',
@@ -69,7 +100,7 @@ export const probe = {
     locked: (unlockInMinutes: number | null) =>
       unlockInMinutes === null
         ? 'The NVR has locked this account.'
-        : `The NVR has locked this account. It opens in ${minutes(unlockInMinutes)}.`,
+        : `The NVR has locked this account. It opens in ${common.minutes(unlockInMinutes)}.`,
     'not-activated':
       'This device is not activated: it needs its first password before it can be used.',
     'no-permission': 'The NVR does not allow this account to do that.',
@@ -82,4 +113,28 @@ export const probe = {
       'plain-http': 'This port speaks plain HTTP, not HTTPS. Nothing was sent.',
     },
   },
+
+  lockEnd: {
+    unknown: 'The NVR does not say for how long; usually 30 minutes.',
+    over: 'The time is over.',
+    in: (minutes: number) => `It opens in ${common.minutes(minutes)}.`,
+  },
+  fingerprint: 'SHA-256 fingerprint',
+  fingerprintBefore: 'Accepted before',
+  fingerprintNow: 'Shown now',
+
+  newPassword: (nvr: string) => `New password for “${nvr}”`,
+  newPasswordHint: (user: string) => `For user ${user}. It is tried once.`,
+  newPasswordSaved: (nvr: string) => `New password for “${nvr}” saved. It is tried once.`,
+
+  cameras: 'Cameras',
+  noCameras: 'The NVR has no cameras.',
+  chosen: (chosen: number, all: number) => `${chosen} of ${all} cameras`,
+  mainStream: 'Main stream',
+  subStream: 'Sub stream',
+  noName: 'no name',
+  online: { online: 'online', offline: 'offline', unknown: 'state unknown' },
+  notDescribed: 'not described',
+  noMain: 'no main stream',
+  noSub: 'no sub stream',
 };

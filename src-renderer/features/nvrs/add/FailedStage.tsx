@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { AddNvrStage } from './add-nvr-state.ts';
-import { portAdvice, PROBE_ADVICE, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
+import { portAdvice, probeAction, ProbeFailureNote, ProbeSteps } from '../../probe/index.ts';
 import type { LookForm } from './use-look.ts';
 import { useMonotonicNow } from '../../../ui/use-monotonic-now.ts';
 
@@ -16,7 +17,7 @@ interface FailedStageProps {
 export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps): ReactNode {
   const { failure, progress, endsAtMs } = stage;
   const { httpPort, isHttps } = form.state.entries;
-  const { title, advice } = PROBE_ADVICE[failure.kind];
+  const { title, advice } = text.probe.advice[failure.kind];
   const aboutPort = portAdvice(failure, { httpPort: Number(httpPort), isHttps });
   return (
     <div className="probe-stage">
@@ -42,7 +43,7 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
   const { failure, endsAtMs } = stage;
   const isLocked = failure.kind === 'locked';
   const now = useMonotonicNow();
-  switch (PROBE_ADVICE[failure.kind].action) {
+  switch (probeAction(failure.kind)) {
     case 'retry':
       // Before the end, even the right password would begin the lock's time anew.
       if (isLocked && (endsAtMs === null || now < endsAtMs)) return null;

@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { trustRequest } from '../edit/edit-request.ts';
-import { Fingerprint, PROBE_ADVICE } from '../../probe/index.ts';
+import { Fingerprint } from '../../probe/index.ts';
 
 interface CertificateReviewProps {
   nvr: NvrWithLogin;
@@ -29,7 +30,7 @@ export function CertificateReview({ nvr, login, onDone }: CertificateReviewProps
         <Fingerprint label="Accepted before" value={login.pinnedFingerprint} />
         <Fingerprint label="Shown now" value={login.fingerprint} />
       </div>
-      <p className="nvr-list__facts">{PROBE_ADVICE['certificate-changed'].advice}</p>
+      <p className="nvr-list__facts">{text.probe.advice['certificate-changed'].advice}</p>
       <p className="probe-stage__failure" role="alert">
         {failure}
       </p>

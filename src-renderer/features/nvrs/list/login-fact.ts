@@ -1,4 +1,4 @@
-import { clockTime } from '../../../model/clock-time.ts';
+import { clockTime } from '../../../text/clock-time.ts';
 import type { MissingPassword, NvrLogin } from '@contract/models/nvr-login.ts';
 
 /** A fact and how much it matters. */

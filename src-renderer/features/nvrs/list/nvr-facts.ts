@@ -1,6 +1,6 @@
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
-import { sinceText } from '../../../model/since-text.ts';
+import { sinceText } from '../../../text/since-text.ts';
 import { loginFact, type LoginFact } from './login-fact.ts';
 
 const MAKES: Record<Exclude<StreamLayout['kind'], 'single'>, string | null> = {

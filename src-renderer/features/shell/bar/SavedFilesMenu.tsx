@@ -2,7 +2,7 @@ import { Film, FolderOpen, Image } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { SavedMedia } from '@contract/models/site.ts';
 import { request } from '../../../api/ipc-client.ts';
-import { clockTime } from '../../../model/clock-time.ts';
+import { clockTime } from '../../../text/clock-time.ts';
 import { revealFile } from '../../../store/saved-file-toast.ts';
 import './saved-files.css';
 

@@ -1,8 +1,8 @@
 import { CircleAlert, HardDrive, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { request } from '../../../api/ipc-client.ts';
-import { clockTime } from '../../../model/clock-time.ts';
-import { sinceText } from '../../../model/since-text.ts';
+import { clockTime } from '../../../text/clock-time.ts';
+import { sinceText } from '../../../text/since-text.ts';
 import { hideNotice } from '../../../store/hidden-notices.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
-import { sinceText } from '../../../model/since-text.ts';
+import { sinceText } from '../../../text/since-text.ts';
 import { ProblemList } from './ProblemList.tsx';
 import type { Problem } from './problem.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';

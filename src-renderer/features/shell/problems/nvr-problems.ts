@@ -1,6 +1,6 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
-import { clockTime } from '../../../model/clock-time.ts';
+import { clockTime } from '../../../text/clock-time.ts';
 import { isPresent } from '../../../store/tile-store.ts';
 import type { Problem, SiteTruth } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { PlayerState } from '../../../player/player-types.ts';
-import { sinceText } from '../../../model/since-text.ts';
+import { sinceText } from '../../../text/since-text.ts';
 import { usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
 import {
   healthOf,

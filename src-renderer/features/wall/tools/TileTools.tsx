@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { Clip } from '@contract/models/clip.ts';
 import { withKey } from '../../../commands/commands.ts';
-import { minutesSeconds } from '../../../model/minutes-seconds.ts';
+import { minutesSeconds } from '../../../text/minutes-seconds.ts';
 import { useClipOf, useIsClipStarting } from '../../../store/clip-store.ts';
 import type { Picture } from './picture-of.ts';
 

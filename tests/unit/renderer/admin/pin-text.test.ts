@@ -7,7 +7,7 @@ import {
   refusalText,
   repeatError,
 } from '../../../../src-renderer/features/admin/pin-text.ts';
-import { minutesSeconds } from '../../../../src-renderer/model/minutes-seconds.ts';
+import { minutesSeconds } from '../../../../src-renderer/text/minutes-seconds.ts';
 
 describe('what the PIN dialogs say', () => {
   it.each([

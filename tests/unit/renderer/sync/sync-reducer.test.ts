@@ -123,10 +123,10 @@ describe('applying', () => {
 describe('the list', () => {
   it('is grouped by what happened, without empty groups', () => {
     const groups = changeGroups([renamed(1, false), gone, renamed(4, true), added]);
-    expect(groups.map(({ title, changes }) => [title, changes.length])).toEqual([
-      ['New cameras', 1],
-      ['Renamed', 2],
-      ['Not listed any more', 1],
+    expect(groups.map(({ kind, changes }) => [kind, changes.length])).toEqual([
+      ['added', 1],
+      ['renamed', 2],
+      ['gone', 1],
     ]);
   });
 

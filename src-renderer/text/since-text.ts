@@ -1,3 +1,5 @@
+import { text } from './catalogue.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_OF_A_WEEK = 7;
 
@@ -14,7 +16,7 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }
  */
 export function sinceText(sinceMs: number, nowMs: number): string {
   const time = TIME.format(sinceMs);
-  if (new Date(sinceMs).toDateString() === new Date(nowMs).toDateString()) return `since ${time}`;
+  if (new Date(sinceMs).toDateString() === new Date(nowMs).toDateString()) return text.common.since(time);
   const isThisWeek = Math.abs(nowMs - sinceMs) < (DAYS_OF_A_WEEK - 1) * DAY_MS;
-  return `since ${(isThisWeek ? WEEKDAY : DATE).format(sinceMs)} ${time}`;
+  return text.common.since(`${(isThisWeek ? WEEKDAY : DATE).format(sinceMs)} ${time}`);
 }

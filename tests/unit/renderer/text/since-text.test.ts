@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sinceText } from '../../../../src-renderer/model/since-text.ts';
+import { sinceText } from '../../../../src-renderer/text/since-text.ts';
 
 const NOW = new Date(2026, 10, 28, 14, 3);
 

@@ -1,0 +1,24 @@
+import { countOf } from '../counts.ts';
+
+/** Words that mean the same wherever they stand: buttons, counted things, times. */
+export const common = {
+  add: 'Add',
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  disable: 'Disable',
+  enable: 'Enable',
+  keep: 'Keep',
+  remove: 'Remove',
+  save: 'Save',
+  saving: 'Saving…',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+
+  nvrs: (count: number) => countOf(count, { one: '# NVR', other: '# NVRs' }),
+  cameras: (count: number) => countOf(count, { one: '# camera', other: '# cameras' }),
+  minutes: (count: number) => countOf(count, { one: '# minute', other: '# minutes' }),
+
+  quoted: (name: string) => `“${name}”`,
+  since: (time: string) => `since ${time}`,
+};
