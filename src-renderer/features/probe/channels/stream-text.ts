@@ -1,5 +1,5 @@
 import type { ProbedChannel, ProbedStream } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
+import { text } from '../../../text/catalogue.ts';
 
 /** One stream in few words, such as "H.265 2560×1440". */
 export function streamText(stream: ProbedStream): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProbedChannel } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { text } from '../../../text/catalogue.ts';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import './channel-list.css';
 import { OnlineDot } from './OnlineDot.tsx';
 import { streamTexts } from './stream-text.ts';

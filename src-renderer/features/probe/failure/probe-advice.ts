@@ -1,6 +1,6 @@
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { ProbedList, ProbeFailure } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
+import { text } from '../../../text/catalogue.ts';
 
 /** What the main button does after a failed look. */
 export type ProbeAction = 'retry' | 'retry-or-pattern' | 'trust' | 'pattern' | 'https';

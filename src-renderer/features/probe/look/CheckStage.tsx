@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { text } from '../../text/catalogue.ts';
-import { Button } from '../../ui/Button.tsx';
+import { text } from '../../../text/catalogue.ts';
+import { Button } from '../../../ui/Button.tsx';
 import './probe-stage.css';
 import { ProbeSteps } from './ProbeSteps.tsx';
 import type { StepProgress } from './step-progress.ts';

@@ -1,13 +1,13 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { newPasswordSchema, type Nvr } from '@contract/models/nvr.ts';
-import { text } from '../../text/catalogue.ts';
-import { entryErrors } from '../../text/message-text.ts';
-import { adminRequest } from '../../store/admin-store.ts';
-import { showToast } from '../../store/toast-store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { useEscape } from '../../ui/dialog/dialog-escape.ts';
-import { Field } from '../../ui/Field.tsx';
-import { useUnsaved } from '../../ui/dialog/use-unsaved.tsx';
+import { text } from '../../../text/catalogue.ts';
+import { entryErrors } from '../../../text/message-text.ts';
+import { adminRequest } from '../../../store/admin-store.ts';
+import { showToast } from '../../../store/toast-store.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { useUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
 import './new-password.css';
 
 interface NewPasswordFormProps {

@@ -1,8 +1,8 @@
 import { Check, Circle, CircleQuestionMark, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PROBE_STEPS } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
-import { progressText } from '../../text/probe-text.ts';
+import { text } from '../../../text/catalogue.ts';
+import { progressText } from '../../../text/probe-text.ts';
 import type { StepProgress } from './step-progress.ts';
 import './probe-steps.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { text } from '../../text/catalogue.ts';
+import { text } from '../../../text/catalogue.ts';
 import './online-dot.css';
 
 /** Whether the recorder reaches a camera; null: it does not say. */

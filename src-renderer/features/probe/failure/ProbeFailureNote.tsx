@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
-import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
+import { text } from '../../../text/catalogue.ts';
+import { useMonotonicNow } from '../../../ui/use-monotonic-now.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { lockRest } from './lock-rest.ts';
 import type { ProbeAdvice } from './probe-advice.ts';

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ProbeReport } from '@contract/models/probe.ts';
-import { text } from '../../text/catalogue.ts';
-import { unreadNote } from './probe-advice.ts';
+import { text } from '../../../text/catalogue.ts';
+import { unreadNote } from '../failure/probe-advice.ts';
 
 interface LookNotesProps {
   of: Pick<ProbeReport, 'unread' | 'leftOut'>;

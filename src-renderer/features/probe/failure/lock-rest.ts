@@ -1,4 +1,4 @@
-import { text } from '../../text/catalogue.ts';
+import { text } from '../../../text/catalogue.ts';
 
 const MS_PER_MINUTE = 60_000;
 
