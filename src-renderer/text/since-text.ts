@@ -16,7 +16,8 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }
  */
 export function sinceText(sinceMs: number, nowMs: number): string {
   const time = TIME.format(sinceMs);
-  if (new Date(sinceMs).toDateString() === new Date(nowMs).toDateString()) return text.common.since(time);
+  if (new Date(sinceMs).toDateString() === new Date(nowMs).toDateString())
+    return text.common.since(time);
   const isThisWeek = Math.abs(nowMs - sinceMs) < (DAYS_OF_A_WEEK - 1) * DAY_MS;
   return text.common.since(`${(isThisWeek ? WEEKDAY : DATE).format(sinceMs)} ${time}`);
 }
