@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { text } from './text/catalogue.ts';
 import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs, AdminSettingsDialog } from './features/admin/index.ts';
@@ -78,7 +79,7 @@ export function App(): ReactNode {
 function useAside(isAside: boolean, close: () => void): void {
   useEffect(() => {
     if (!isAside) return;
-    showToast('Locked. What was open comes back with the admin PIN.');
+    showToast(text.shell.keptAside);
     const timer = setTimeout(close, KEPT_ASIDE_MS);
     return () => clearTimeout(timer);
   }, [isAside, close]);

@@ -1,3 +1,5 @@
+import { text } from '../text/catalogue.ts';
+
 /** One thing that a person can do by key: what keys do, what the sheet of keys lists and what tooltips name are made of it. */
 export interface Command {
   /** As `keyOf` names them; no two commands of a scope have the same. */
@@ -10,6 +12,7 @@ export interface Command {
   readonly worksInFields?: boolean;
 }
 
+const words = text.commands;
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
@@ -18,58 +21,58 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
  */
 export const COMMANDS = {
   wall: {
-    find: { keys: ['/'], shown: ['/'], about: 'Find a camera by name, number or NVR' },
+    find: { keys: ['/'], shown: ['/'], about: words.wall.find },
     number: {
       keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-      shown: ['1', '2', 'Enter'],
-      about: 'Open camera 12 in fullscreen',
+      shown: ['1', '2', words.keys.enter],
+      about: words.wall.number,
     },
     open: {
       keys: ['Enter'],
-      shown: ['Enter'],
-      about: 'Open the chosen camera in fullscreen, or leave it',
+      shown: [words.keys.enter],
+      about: words.wall.open,
     },
-    back: { keys: ['Escape'], shown: ['Esc'], about: 'One step back' },
+    back: { keys: ['Escape'], shown: [words.keys.escape], about: words.wall.back },
     erase: {
       keys: ['Backspace'],
-      shown: ['Backspace'],
-      about: 'Take the last digit of a number back',
+      shown: [words.keys.backspace],
+      about: words.wall.erase,
     },
     move: {
       keys: [...ARROWS, 'Home', 'End'],
       shown: ['←', '→', '↑', '↓'],
-      about: 'Go from tile to tile; in fullscreen, from camera to camera',
+      about: words.wall.move,
     },
-    nextPage: { keys: ['PageDown'], shown: ['Page ↓'], about: 'Next page' },
-    previousPage: { keys: ['PageUp'], shown: ['Page ↑'], about: 'Previous page' },
+    nextPage: { keys: ['PageDown'], shown: [words.keys.pageDown], about: words.wall.nextPage },
+    previousPage: { keys: ['PageUp'], shown: [words.keys.pageUp], about: words.wall.previousPage },
     grid: {
       keys: ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+8'],
-      shown: ['Ctrl', '1 … 4, 8'],
-      about: 'Choose the grid',
+      shown: [words.keys.control, '1 … 4, 8'],
+      about: words.wall.grid,
     },
-    fill: { keys: ['f'], shown: ['F'], about: 'Fill the tiles, or show pictures whole' },
-    figures: { keys: ['i'], shown: ['I'], about: 'Stream figures' },
-    lock: { keys: ['l'], shown: ['L'], about: 'Lock, or ask for the admin PIN' },
-    help: { keys: ['?', 'F1'], shown: ['?'], about: 'This list' },
+    fill: { keys: ['f'], shown: ['F'], about: words.wall.fill },
+    figures: { keys: ['i'], shown: ['I'], about: words.wall.figures },
+    lock: { keys: ['l'], shown: ['L'], about: words.wall.lock },
+    help: { keys: ['?', 'F1'], shown: ['?'], about: words.wall.help },
   },
   tile: {
-    snapshot: { keys: ['s'], shown: ['S'], about: 'Save a snapshot' },
-    record: { keys: ['r'], shown: ['R'], about: 'Start or stop a recording' },
-    zoomIn: { keys: ['+', '='], shown: ['+'], about: 'Zoom in' },
-    zoomOut: { keys: ['-', '_'], shown: ['−'], about: 'Zoom out' },
-    pan: { keys: ARROWS, shown: ['Shift', '← → ↑ ↓'], about: 'Move the enlarged picture' },
-    zoomReset: { keys: ['0'], shown: ['0'], about: 'Show the whole picture again' },
-    zoomBack: { keys: ['Escape'], shown: ['Esc'], about: 'The same, while it is enlarged' },
+    snapshot: { keys: ['s'], shown: ['S'], about: words.tile.snapshot },
+    record: { keys: ['r'], shown: ['R'], about: words.tile.record },
+    zoomIn: { keys: ['+', '='], shown: ['+'], about: words.tile.zoomIn },
+    zoomOut: { keys: ['-', '_'], shown: ['−'], about: words.tile.zoomOut },
+    pan: { keys: ARROWS, shown: [words.keys.shift, '← → ↑ ↓'], about: words.tile.pan },
+    zoomReset: { keys: ['0'], shown: ['0'], about: words.tile.zoomReset },
+    zoomBack: { keys: ['Escape'], shown: [words.keys.escape], about: words.tile.zoomBack },
   },
   fullscreen: {
     sound: {
       keys: ['m'],
       shown: ['M'],
-      about: 'Sound of the camera in fullscreen',
+      about: words.fullscreen.sound,
       worksInFields: true,
     },
     /** The system's own, which nobody here does. */
-    window: { keys: ['F11'], shown: ['F11'], about: 'The window’s own fullscreen' },
+    window: { keys: ['F11'], shown: ['F11'], about: words.fullscreen.window },
   },
 } as const satisfies Record<string, Record<string, Command>>;
 
@@ -78,21 +81,15 @@ export type Scope = keyof typeof COMMANDS;
 /** A command of a scope. */
 export type CommandId<S extends Scope> = keyof (typeof COMMANDS)[S] & string;
 
-const TITLES: Record<Scope, string> = {
-  wall: 'Wall',
-  tile: 'The chosen tile',
-  fullscreen: 'Fullscreen',
-};
-
 /** All commands, as the sheet shows them. */
 export const KEY_GROUPS: readonly { title: string; commands: readonly Command[] }[] = (
   Object.keys(COMMANDS) as Scope[]
-).map((scope) => ({ title: TITLES[scope], commands: Object.values(COMMANDS[scope]) }));
+).map((scope) => ({ title: words.scopes[scope], commands: Object.values(COMMANDS[scope]) }));
 
 /** A button's tooltip: what it does, and by which key. */
-export function withKey<S extends Scope>(text: string, scope: S, id: CommandId<S>): string {
+export function withKey<S extends Scope>(what: string, scope: S, id: CommandId<S>): string {
   const { shown } = COMMANDS[scope][id] as Command;
-  return `${text} (${shown.join('+')})`;
+  return words.withKey(what, shown);
 }
 
 /** The id of what a key means in a scope; null where it means nothing. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Clip, ClipEvent } from '@contract/models/clip.ts';
+import { text } from '../text/catalogue.ts';
 import { request } from '../api/ipc-client.ts';
 import { clipsAfter } from '../model/clip-list.ts';
 import { offerFile } from './saved-file-toast.ts';
@@ -37,19 +38,13 @@ export function onClipChanged(event: ClipEvent): void {
   useClipState.setState({ clips: clipsAfter(clips, event) });
   if (event.state === 'recording') return;
   const ended = clips.find(({ clipId }) => clipId === event.clipId);
-  const name = currentCameras().find(({ id }) => id === ended?.cameraId)?.name ?? 'A camera';
+  const name =
+    currentCameras().find(({ id }) => id === ended?.cameraId)?.name ?? text.recordings.someCamera;
   const { file, reason } = event;
-  if (file === null)
-    showFailure(
-      `${name}: the recording could not be saved. ${reason === null ? '' : messageText(reason)}`,
-    );
-  else
-    offerFile(
-      reason === null
-        ? `${name}: Clip saved as`
-        : `${name}: recording ended. ${messageText(reason)} Saved as`,
-      file,
-    );
+  const { clipNotSaved, clipSaved, clipEnded } = text.recordings;
+  const why = reason === null ? null : messageText(reason);
+  if (file === null) showFailure(clipNotSaved(name, why));
+  else offerFile(why === null ? clipSaved(name) : clipEnded(name, why), file);
 }
 
 /** Begins to record a camera, or stops it. */

@@ -1,4 +1,5 @@
 import type { SavedFile } from '@contract/models/site.ts';
+import { text } from '../text/catalogue.ts';
 import { request } from '../api/ipc-client.ts';
 import { showFailure, showToast } from './toast-store.ts';
 
@@ -6,9 +7,9 @@ import { showFailure, showToast } from './toast-store.ts';
 const TOAST_MS = 8_000;
 
 /** Says that a file was written and what it is called, and leads to it. */
-export function offerFile(text: string, file: SavedFile): void {
-  const action = { label: 'Open folder', run: () => void revealFile(file) };
-  showToast(`${text} ${fileName(file)}`, action, TOAST_MS);
+export function offerFile(said: string, file: SavedFile): void {
+  const action = { label: text.recordings.openFolder, run: () => void revealFile(file) };
+  showToast(`${said} ${fileName(file)}`, action, TOAST_MS);
 }
 
 /** Shows a file in the system's file manager, or says why not. */

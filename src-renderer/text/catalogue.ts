@@ -1,8 +1,11 @@
+import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { messages } from './en/messages.ts';
 import { probe } from './en/probe.ts';
+import { recordings } from './en/recordings.ts';
+import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
 import { sync } from './en/sync.ts';
 
 /** All that the page says, in the language that is shown. */
-export const text = { common, messages, probe, site, sync };
+export const text = { commands, common, messages, probe, recordings, shell, site, sync };

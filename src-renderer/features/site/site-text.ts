@@ -1,4 +1,5 @@
 import { text } from '../../text/catalogue.ts';
+import { weekdayText } from '../../text/day-text.ts';
 import { clockTime } from '../../text/clock-time.ts';
 
 /** When something was, as people say it in a sentence: "today 14:05", "yesterday 03:00", "Fri 20 Nov 03:00". */
@@ -9,11 +10,7 @@ export function whenText(atMs: number, nowMs: number): string {
   if (isSameDay(at, now)) return text.site.today(clock);
   if (isSameDay(at, yesterday)) return text.site.yesterday(clock);
   const isThisYear = at.getFullYear() === now.getFullYear();
-  const day = at.toLocaleDateString('en-GB', {
-    ...{ weekday: 'short', day: 'numeric', month: 'short' },
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
-  return `${day.replace(',', '')} ${clock}`;
+  return `${weekdayText(atMs, !isThisYear)} ${clock}`;
 }
 
 /** The same where a line begins. */

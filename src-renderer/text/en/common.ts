@@ -14,6 +14,7 @@ export const common = {
   saving: 'Saving…',
   tryAgain: 'Try again',
   undo: 'Undo',
+  takenBack: 'Taken back.',
 
   nvrs: (count: number) => countOf(count, { one: '# NVR', other: '# NVRs' }),
   cameras: (count: number) => countOf(count, { one: '# camera', other: '# cameras' }),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 
 /** The product's mark and name: a wall of four with one tile lit. */
 export function Brand(): ReactNode {
@@ -10,7 +11,7 @@ export function Brand(): ReactNode {
         <rect x="2" y="13" width="9" height="9" rx="2" fill="var(--line-strong)" />
         <rect x="13" y="13" width="9" height="9" rx="2" fill="var(--line-strong)" />
       </svg>
-      <span>Opus NVR</span>
+      <span>{text.shell.product}</span>
     </div>
   );
 }

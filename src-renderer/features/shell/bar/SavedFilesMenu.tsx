@@ -1,8 +1,10 @@
 import { Film, FolderOpen, Image } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { SavedMedia } from '@contract/models/site.ts';
+import { text } from '../../../text/catalogue.ts';
 import { request } from '../../../api/ipc-client.ts';
 import { clockTime } from '../../../text/clock-time.ts';
+import { dayText } from '../../../text/day-text.ts';
 import { revealFile } from '../../../store/saved-file-toast.ts';
 import './saved-files.css';
 
@@ -20,8 +22,8 @@ export function SavedFilesMenu(): ReactNode {
         type="button"
         className="saved-files__button"
         popoverTarget={id}
-        aria-label="Saved files"
-        title="Saved files: snapshots and recordings"
+        aria-label={text.shell.savedFiles}
+        title={text.shell.savedFilesTip}
       >
         <FolderOpen size={18} aria-hidden />
       </button>
@@ -30,15 +32,13 @@ export function SavedFilesMenu(): ReactNode {
         popover="auto"
         className="saved-files"
         role="group"
-        aria-label="Saved files"
+        aria-label={text.shell.savedFiles}
         onToggle={({ newState }) => {
           if (newState === 'open') void list();
         }}
       >
-        <h2>Saved files</h2>
-        {files?.length === 0 && (
-          <p>Nothing yet. S saves a picture of the chosen camera, R records it.</p>
-        )}
+        <h2>{text.shell.savedFiles}</h2>
+        {files?.length === 0 && <p>{text.shell.nothingSaved}</p>}
         <ul>
           {files?.map((file) => (
             <FileRow key={file.fileId} file={file} />
@@ -51,20 +51,17 @@ export function SavedFilesMenu(): ReactNode {
 
 function FileRow({ file }: { file: SavedMedia }): ReactNode {
   const Icon = file.kind === 'picture' ? Image : Film;
-  const day = new Date(file.savedAtMs).toLocaleDateString('en-GB', {
-    ...{ day: 'numeric', month: 'short' },
-  });
   return (
     <li>
       <button
         type="button"
-        title={`Show in its folder: ${file.path}`}
+        title={text.shell.showFile(file.path)}
         onClick={() => void revealFile(file)}
       >
         <Icon size={16} aria-hidden />
         <bdi>{file.name}</bdi>
         <span>
-          {day} {clockTime(file.savedAtMs)}
+          {dayText(file.savedAtMs)} {clockTime(file.savedAtMs)}
         </span>
       </button>
     </li>

@@ -1,5 +1,6 @@
 import { Plus, Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { useIsUnlocked } from '../../../store/admin-store.ts';
 import { useAppInfo } from '../../../store/status-store.ts';
 import { useTileCounts } from '../../../store/tile-store.ts';
@@ -25,12 +26,13 @@ interface TopBarProps {
 /** The one bar: what the wall shows on the left, whether it is well in the middle, the installation on the right. */
 export function TopBar(props: TopBarProps): ReactNode {
   const isDemo = useAppInfo()?.isDemo === true;
-  const hint = useIsUnlocked() ? '' : ' (needs the admin PIN)';
+  const isUnlocked = useIsUnlocked();
+  const tip = (what: string): string => (isUnlocked ? what : text.shell.needsPin(what));
   return (
     <header className="top-bar" inert={props.inert}>
       <div className="top-bar__group">
         <Brand />
-        {isDemo && <span className="top-bar__demo">Demo</span>}
+        {isDemo && <span className="top-bar__demo">{text.shell.demo}</span>}
         <GridPicker />
         <ViewMenu />
         <FindButton />
@@ -43,20 +45,20 @@ export function TopBar(props: TopBarProps): ReactNode {
         <SavedFilesMenu />
         <AdminChip onSettings={props.onAdminSettings} />
         <Button
-          aria-label="Manage"
-          title={`Manage${hint}`}
+          aria-label={text.shell.manage}
+          title={tip(text.shell.manage)}
           icon={<GuardedIcon icon={<Settings2 size={16} aria-hidden />} />}
           onClick={props.onManage}
         >
-          Manage
+          {text.shell.manage}
         </Button>
         <Button
-          aria-label="Add NVR"
-          title={`Add NVR${hint}`}
+          aria-label={text.shell.addNvr}
+          title={tip(text.shell.addNvr)}
           icon={<GuardedIcon icon={<Plus size={16} aria-hidden />} />}
           onClick={props.onAddNvr}
         >
-          Add NVR
+          {text.shell.addNvr}
         </Button>
       </div>
     </header>
@@ -77,18 +79,18 @@ function SiteStatus({ onNvrs }: { onNvrs: () => void }): ReactNode {
 function WallSummary({ isBroken }: { isBroken: boolean }): ReactNode {
   const counts = useTileCounts();
   if (counts.all === 0) return null;
-  const { tone, text, detail, short } = wallSummary(counts, isBroken);
+  const { tone, said, detail, short } = wallSummary(counts, isBroken);
   const [count, what] = short;
   return (
     <p
       className={`top-bar__summary top-bar__summary--${tone}`}
       role="status"
-      title={[text, detail].filter((part) => part !== '').join(', ')}
+      title={[said, detail].filter((part) => part !== '').join(', ')}
     >
       <span className="top-bar__count">
         <span className="top-bar__dot" />
         <span className="top-bar__text" data-testid="wall-summary">
-          {text}
+          {said}
         </span>
         <span className="top-bar__short" aria-hidden>
           {count}

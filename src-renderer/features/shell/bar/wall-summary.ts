@@ -1,13 +1,13 @@
+import { text } from '../../../text/catalogue.ts';
 import type { TileCounts } from '../../../store/tile-store.ts';
 
 /** Every machine this app runs on shows so many pictures in time. */
 const MOST_USUAL_TILES = 16;
-const SMALLER_GRID = 'choose a smaller grid';
 
 /** Whether the wall is well, in few words. */
 export interface WallSummary {
   tone: 'problem' | 'late' | 'good' | 'starting';
-  text: string;
+  said: string;
   /** What can be done, or what else there is; empty: nothing. */
   detail: string;
   /** Instead of both where there is hardly any room: how many, and what. */
@@ -21,31 +21,36 @@ export interface WallSummary {
 export function wallSummary(counts: TileCounts, isBrokenElsewhere = false): WallSummary {
   const { live, late, damaged, problems, frozen, leftOut, all } = counts;
   const asked = all - leftOut;
-  const rest = [damaged > 0 && `${damaged} damaged`, leftOut > 0 && `${leftOut} not shown`]
+  const { tiles } = text.shell;
+  const rest = [
+    damaged > 0 && tiles.damagedCount(damaged),
+    leftOut > 0 && tiles.leftOutCount(leftOut),
+  ]
     .filter((part) => part !== false)
     .join(', ');
   // One tile that is behind or frozen has its own reason; most of a large wall have the same one.
   const isTooMuch = asked > MOST_USUAL_TILES && late + frozen > asked / 2;
   if (problems > 0) {
-    const detail = isTooMuch ? SMALLER_GRID : rest;
-    const text = `${problems} of ${asked} not live`;
-    return { tone: 'problem', text, detail, short: [problems, 'not live'] };
+    const detail = isTooMuch ? tiles.smallerGrid : rest;
+    const said = tiles.notLiveOf(problems, asked);
+    return { tone: 'problem', said, detail, short: [problems, tiles.notLive] };
   }
   if (isTooMuch) {
-    const text = `${late} of ${asked} behind`;
-    return { tone: 'late', text, detail: SMALLER_GRID, short: [late, 'behind'] };
+    const said = tiles.behindOf(late, asked);
+    return { tone: 'late', said, detail: tiles.smallerGrid, short: [late, tiles.behind] };
   }
-  const short = [live, 'live'] as const;
+  const short = [live, tiles.live] as const;
   if (damaged > 0 && live + damaged === asked) {
-    const text = `${live} of ${asked} live`;
-    return { tone: 'late', text, detail: rest, short: [damaged, 'damaged'] };
+    const said = tiles.liveOf(live, asked);
+    return { tone: 'late', said, detail: rest, short: [damaged, tiles.damaged] };
   }
   if (live < asked) {
-    return { tone: 'starting', text: `${live} of ${asked} live`, detail: rest, short };
+    return { tone: 'starting', said: tiles.liveOf(live, asked), detail: rest, short };
   }
   if (leftOut > 0) {
-    return { tone: 'late', text: `${asked} live`, detail: `${rest}: ${SMALLER_GRID}`, short };
+    const detail = tiles.andSmallerGrid(rest);
+    return { tone: 'late', said: tiles.allLive(asked), detail, short };
   }
   const tone = isBrokenElsewhere ? 'starting' : 'good';
-  return { tone, text: `${all} live`, detail: '', short };
+  return { tone, said: tiles.allLive(all), detail: '', short };
 }

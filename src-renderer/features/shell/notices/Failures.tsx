@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { reportRenderError } from '../../../api/page-errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
@@ -30,17 +31,14 @@ export function OverWall({
       onError={reportRenderError}
       fallback={(retry) => (
         <Dialog
-          title="This could not be shown"
+          title={text.shell.notShown}
           size="small"
           onClose={() => {
             onClose();
             retry();
           }}
         >
-          <p className="dialog__body">
-            Something went wrong inside the app. The wall goes on, and the log file says more. Close
-            this and try again.
-          </p>
+          <p className="dialog__body">{text.shell.notShownAdvice} </p>
           <footer className="dialog__footer" />
         </Dialog>
       )}
@@ -60,15 +58,10 @@ function PageFailed(): ReactNode {
   }, [isReloading]);
   return (
     <main className="page-failed" role="alert">
-      <h1>The wall has failed</h1>
-      <p>
-        Something went wrong inside the app, so no camera is shown.{' '}
-        {isReloading
-          ? 'It begins anew by itself in a few seconds.'
-          : 'It has begun anew several times without success. Restart the app; the log file says more.'}
-      </p>
+      <h1>{text.shell.wallFailed}</h1>
+      <p>{isReloading ? text.shell.beginsAnew : text.shell.endsHere}</p>
       <Button tone="primary" onClick={() => location.reload()}>
-        Reload
+        {text.shell.reload}
       </Button>
     </main>
   );

@@ -1,5 +1,6 @@
 import { CircleAlert, HardDrive, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { request } from '../../../api/ipc-client.ts';
 import { clockTime } from '../../../text/clock-time.ts';
 import { sinceText } from '../../../text/since-text.ts';
@@ -68,19 +69,12 @@ export function ProblemList({ problems, nowMs, onNvrs, onLeave }: ProblemListPro
   );
 }
 
-const LABELS: Record<ProblemWay, string> = {
-  'restart-streaming': 'Start it now',
-  'retry-keychain': 'Try again',
-  'open-nvrs': 'Open NVRs',
-  hide: 'Hide this notice',
-};
-
 function WayButton({ way, onClick }: { way: ProblemWay; onClick: () => void }): ReactNode {
   const icon =
     way === 'open-nvrs' ? <GuardedIcon icon={<HardDrive size={16} aria-hidden />} /> : undefined;
   return (
     <Button icon={icon} onClick={onClick}>
-      {LABELS[way]}
+      {text.shell.ways[way]}
     </Button>
   );
 }
@@ -88,8 +82,8 @@ function WayButton({ way, onClick }: { way: ProblemWay; onClick: () => void }): 
 function Item(props: { item: ProblemItem; nowMs: number; onLeave: () => void }): ReactNode {
   const { id, name, sinceMs, isCamera, leftMs, why } = props.item;
   const since = sinceMs === null ? '' : sinceText(sinceMs, props.nowMs);
-  const seen = leftMs === null ? '' : `, not looked at since ${clockTime(leftMs)}`;
-  const text = (
+  const seen = leftMs === null ? '' : `, ${text.shell.notLookedAtSince(clockTime(leftMs))}`;
+  const words = (
     <>
       <bdi>{name}</bdi>
       {why !== '' && <span className="problem-list__why">{why}</span>}
@@ -99,17 +93,17 @@ function Item(props: { item: ProblemItem; nowMs: number; onLeave: () => void }):
       </span>
     </>
   );
-  if (!isCamera) return text;
+  if (!isCamera) return words;
   return (
     <button
       type="button"
-      title="Show its page"
+      title={text.shell.showPage}
       onClick={() => {
         props.onLeave();
         showCamera(id);
       }}
     >
-      {text}
+      {words}
     </button>
   );
 }

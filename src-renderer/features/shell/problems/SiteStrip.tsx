@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { sinceText } from '../../../text/since-text.ts';
 import { ProblemList } from './ProblemList.tsx';
 import type { Problem } from './problem.ts';
@@ -37,10 +38,10 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
               <bdi className="site-strip__detail">{detailOf(first, nowMs)}</bdi>
             </span>
             {problems.length > 1 && (
-              <b className="site-strip__more" title={`${problems.length} problems`}>
+              <b className="site-strip__more" title={text.shell.problemCount(problems.length)}>
                 {' '}
                 +{problems.length - 1}
-                <span className="site-strip__unseen"> more</span>
+                <span className="site-strip__unseen"> {text.shell.more}</span>
               </b>
             )}
           </button>
@@ -50,7 +51,7 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
             popover="auto"
             className={`problem-list problem-list--${place}`}
             role="group"
-            aria-label="Problems"
+            aria-label={text.shell.problems}
           >
             <ProblemList
               problems={problems}

@@ -1,30 +1,12 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { clockTime } from '../../../text/clock-time.ts';
 import { isPresent } from '../../../store/tile-store.ts';
 import type { Problem, SiteTruth } from './problem.ts';
 
 /** Why a recorder's cameras have no pictures. */
 type NvrCause = Exclude<NvrLogin['state'], 'accepted'>;
-
-const TITLES: Record<NvrCause, string> = {
-  'certificate-changed': ': certificate changed',
-  'no-password': ': password missing',
-  refused: ': login refused',
-  locked: ': account locked',
-  unreachable: ' cannot be reached',
-  checking: ': login being checked',
-};
-
-const ADVICE: Record<Exclude<NvrCause, 'locked'>, string> = {
-  'certificate-changed':
-    'Another device may be answering, so nothing is sent. Someone with the admin PIN must review it.',
-  'no-password': 'The keychain has none. Someone with the admin PIN must enter it.',
-  refused:
-    'Nothing more is sent, so that the account is not locked. Someone with the admin PIN must enter the password anew.',
-  unreachable: 'Check its power, network and ports. It is tried again by itself.',
-  checking: 'There have been no pictures since. This takes a moment.',
-};
 
 /** What is wrong with recorders, one entry a cause, the newest first, and the ids of those whose cameras need no entry of their own. */
 export function nvrProblems(truth: SiteTruth): { nvrs: Problem[]; covered: ReadonlySet<number> } {
@@ -66,10 +48,10 @@ function problemOf(cause: NvrCause, nvrs: readonly NvrWithLogin[]): Problem {
   const known = nvrs.flatMap(({ sinceMs }) => (sinceMs === null ? [] : [sinceMs]));
   return {
     key: cause,
-    title: `${subjectOf(nvrs)}${TITLES[cause]}`,
-    headline: `${kindOf(nvrs)}${TITLES[cause]}`,
+    title: text.shell.nvrDown[cause](subjectOf(nvrs)),
+    headline: text.shell.nvrDown[cause](kindOf(nvrs)),
     detail: nvrs.map(({ name }) => name).join(', '),
-    advice: cause === 'locked' ? lockAdvice(nvrs) : ADVICE[cause],
+    advice: cause === 'locked' ? lockAdvice(nvrs) : text.shell.nvrAdvice[cause],
     sinceMs: known.length === 0 ? null : Math.min(...known),
     isBroken: true,
     way: cause === 'unreachable' || cause === 'checking' ? null : 'open-nvrs',
@@ -83,19 +65,18 @@ function problemOf(cause: NvrCause, nvrs: readonly NvrWithLogin[]): Problem {
 function subjectOf(nvrs: readonly NvrWithLogin[]): string {
   const [first] = nvrs;
   return first !== undefined && nvrs.length === 1
-    ? `${kindOf(nvrs)} “${first.name}”`
+    ? text.shell.named(kindOf(nvrs), first.name)
     : kindOf(nvrs);
 }
 
 /** "NVR", "25 NVRs": what is legible from across the room. */
 function kindOf(nvrs: readonly NvrWithLogin[]): string {
   const areCameras = nvrs.every(({ layout }) => layout.kind === 'single');
-  if (nvrs.length === 1) return areCameras ? 'Camera' : 'NVR';
-  return `${nvrs.length} ${areCameras ? 'cameras' : 'NVRs'}`;
+  if (nvrs.length === 1) return areCameras ? text.shell.oneCamera : text.shell.oneNvr;
+  return text.common[areCameras ? 'cameras' : 'nvrs'](nvrs.length);
 }
 
 function lockAdvice(nvrs: readonly NvrWithLogin[]): string {
   const untilMs = nvrs.flatMap(({ login }) => (login.state === 'locked' ? [login.untilMs] : []));
-  const time = clockTime(Math.max(...untilMs));
-  return `The NVR locked it after failed logins. Nothing is sent before ${time}; then it is tried again by itself.`;
+  return text.shell.nvrAdvice.locked(clockTime(Math.max(...untilMs)));
 }

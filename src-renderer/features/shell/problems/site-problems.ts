@@ -1,6 +1,7 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
+import { text } from '../../../text/catalogue.ts';
 import { isPresent } from '../../../store/tile-store.ts';
 import { nvrProblems } from './nvr-problems.ts';
 import type { Problem, ProblemItem, SiteTruth } from './problem.ts';
@@ -18,8 +19,9 @@ export function siteProblems(truth: SiteTruth): Problem[] {
     ...secretsProblems(truth.secrets),
     ...nvrs,
     ...cameraProblems(truth, covered),
-    ...truth.notices.map((text) => ({
-      ...{ key: text, title: text, headline: 'Notice', detail: text, advice: '', sinceMs: null },
+    ...truth.notices.map((notice) => ({
+      ...{ key: notice, title: notice, headline: text.shell.notice, detail: notice },
+      ...{ advice: '', sinceMs: null },
       ...{ isBroken: false, items: [] },
       way: 'hide' as const,
     })),
@@ -31,9 +33,7 @@ function playbackProblems(playback: PlaybackStatus): Problem[] {
   return [
     {
       key: 'playback',
-      title: 'The streaming service does not run: no live pictures',
-      headline: 'No live pictures',
-      detail: 'The streaming service does not run',
+      ...text.shell.streaming,
       advice: playback.reason,
       ...{ sinceMs: null, isBroken: true, way: 'restart-streaming', items: [] },
     },
@@ -45,10 +45,8 @@ function secretsProblems(secrets: SecretsStatus): Problem[] {
   return [
     {
       key: 'secrets',
-      title: 'The system keychain is locked or missing',
-      headline: 'Keychain locked or missing',
-      detail: 'NVR passwords cannot be read',
-      advice: `NVR passwords cannot be read or saved. Unlock it, then try again. (${secrets.reason})`,
+      ...text.shell.keychain,
+      advice: text.shell.keychain.advice(secrets.reason),
       ...{ sinceMs: null, isBroken: true, way: 'retry-keychain', items: [] },
     },
   ];
@@ -74,11 +72,12 @@ function brokenProblem(items: BrokenItem[]): Problem[] {
   const [first] = items;
   if (first === undefined) return [];
   const isOne = items.length === 1;
+  const { notLive } = text.shell;
   return [
     {
       key: 'cameras',
-      title: isOne ? `“${first.name}” is not live` : `${items.length} cameras are not live`,
-      headline: isOne ? '1 camera not live' : `${items.length} cameras not live`,
+      title: isOne ? notLive.title(first.name) : notLive.titleOfMany(items.length),
+      headline: notLive.headline(items.length),
       detail: items.map(({ name }) => name).join(', '),
       advice: '',
       sinceMs: Math.min(...items.map(({ sinceMs }) => sinceMs)),
@@ -91,15 +90,14 @@ function goneProblem(cameras: readonly Camera[]): Problem[] {
   const [first] = cameras;
   if (first === undefined) return [];
   const isOne = cameras.length === 1;
+  const { gone } = text.shell;
   return [
     {
       key: 'gone',
-      title: isOne
-        ? `“${first.name}” is not on its NVR any more`
-        : `${cameras.length} cameras are not on their NVRs any more`,
-      headline: isOne ? '1 camera gone from its NVR' : `${cameras.length} cameras gone from NVRs`,
+      title: isOne ? gone.title(first.name) : gone.titleOfMany(cameras.length),
+      headline: gone.headline(cameras.length),
       detail: cameras.map(({ name }) => name).join(', '),
-      advice: 'Removed or moved there. Sync the NVR to take that over.',
+      advice: gone.advice,
       ...{ sinceMs: null, isBroken: true, way: 'open-nvrs' },
       items: cameras.map(({ id, name }) => ({
         ...{ id, name, sinceMs: null, leftMs: null, why: '', isCamera: true },

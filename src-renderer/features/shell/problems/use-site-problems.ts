@@ -23,7 +23,7 @@ export function useSiteProblems(): Problem[] {
   const all = useAppInfo()?.notices ?? NONE;
   const nowMs = useWallClock();
   return useMemo(() => {
-    const notices = all.map(messageText).filter((text) => !hidden.has(text));
+    const notices = all.map(messageText).filter((notice) => !hidden.has(notice));
     return siteProblems({
       ...{ playback, secrets, nvrs, cameras, healths, troubles, notices, nowMs },
     });

@@ -37,7 +37,7 @@ describe('what the bar says of the wall', () => {
     const none = { live: 0, late: 0, damaged: 0, problems: 0, frozen: 0, leftOut: 0, all: 0 };
     const summary = wallSummary({ ...none, ...counts });
     expect(summary.tone).toBe(tone);
-    const { text: said, detail } = summary;
+    const { said, detail } = summary;
     expect(detail === '' ? said : `${said}, ${detail}`).toBe(text);
     expect(text).toContain(summary.short[1]);
     expect(text).toContain(String(summary.short[0]));
