@@ -6,6 +6,19 @@ import { recordings } from './en/recordings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
 import { sync } from './en/sync.ts';
+import { tile } from './en/tile.ts';
+import { wall } from './en/wall.ts';
 
 /** All that the page says, in the language that is shown. */
-export const text = { commands, common, messages, probe, recordings, shell, site, sync };
+export const text = {
+  commands,
+  common,
+  messages,
+  probe,
+  recordings,
+  shell,
+  site,
+  sync,
+  tile,
+  wall,
+};

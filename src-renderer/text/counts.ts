@@ -17,7 +17,12 @@ export function listText(parts: readonly string[]): string {
   return lists.format(parts);
 }
 
+/** The form that a number asks for, where the number itself stands elsewhere. */
+export function wordOf(count: number, forms: Forms): string {
+  return forms[rules.select(count)] ?? forms.other;
+}
+
 /** A number with its word, such as "1 try" or "4,096 cameras". */
 export function countOf(count: number, forms: Forms): string {
-  return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
+  return wordOf(count, forms).replace('#', numbers.format(count));
 }

@@ -1,5 +1,6 @@
 import { Cctv, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { useNvrs } from '../../store/site-store.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -10,16 +11,13 @@ interface EmptyWallProps {
 
 /** What a fresh installation shows: the one thing to do next. Or nothing is on the wall because all of it is disabled. */
 export function EmptyWall({ onAddNvr, onAddSingle }: EmptyWallProps): ReactNode {
+  const { empty } = text.wall;
   const isFresh = useNvrs().length === 0;
   return (
     <section className="empty-wall">
       <Cctv size={56} strokeWidth={1.25} aria-hidden />
-      <h1>{isFresh ? 'No cameras yet' : 'No cameras on the wall'}</h1>
-      <p>
-        {isFresh
-          ? 'Add an NVR and its channels appear here as a live wall.'
-          : 'All of them are disabled or removed. Enable them under Manage.'}
-      </p>
+      <h1>{isFresh ? empty.none : empty.noneShown}</h1>
+      <p>{isFresh ? empty.noneAdvice : empty.noneShownAdvice}</p>
       {isFresh && (
         <div className="empty-wall__ways">
           <Button
@@ -28,9 +26,9 @@ export function EmptyWall({ onAddNvr, onAddSingle }: EmptyWallProps): ReactNode 
             icon={<Plus size={16} aria-hidden />}
             onClick={onAddNvr}
           >
-            Add your first NVR
+            {empty.addNvr}
           </Button>
-          <Button onClick={onAddSingle}>Add camera by RTSP address…</Button>
+          <Button onClick={onAddSingle}>{empty.addSingle}</Button>
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { beyondBudget } from '../../model/session-budget.ts';
 import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/paging.ts';
 import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
+import { text } from '../../text/catalogue.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
@@ -52,7 +53,7 @@ export function Wall(): ReactNode {
       <div
         className="wall"
         role="group"
-        aria-label="Cameras"
+        aria-label={text.wall.cameras}
         data-testid="wall"
         data-fit={usePictureFit()}
         data-side={side}

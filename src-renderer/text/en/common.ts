@@ -20,6 +20,7 @@ export const common = {
   cameras: (count: number) => countOf(count, { one: '# camera', other: '# cameras' }),
   minutes: (count: number) => countOf(count, { one: '# minute', other: '# minutes' }),
 
+  quality: { main: 'Main', sub: 'Sub' },
   quoted: (name: string) => `“${name}”`,
   since: (time: string) => `since ${time}`,
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { GRID_SIDES, type GridSide } from '@contract/models/view.ts';
+import { text } from '../../../text/catalogue.ts';
 import { chooseGrid, useGridSide } from '../../../store/view-store.ts';
 import './wall-controls.css';
 
@@ -9,14 +10,14 @@ const ICON_PX = 18;
 export function GridPicker(): ReactNode {
   const chosen = useGridSide();
   return (
-    <div className="grid-picker" role="group" aria-label="Grid">
+    <div className="grid-picker" role="group" aria-label={text.wall.grid}>
       {GRID_SIDES.map((side) => (
         <button
           key={side}
           type="button"
           aria-pressed={side === chosen}
-          aria-label={`${side} by ${side}`}
-          title={`${side}×${side} (Ctrl+${side})`}
+          aria-label={text.wall.gridOf(side)}
+          title={text.wall.gridTip(side)}
           onClick={() => chooseGrid(side)}
         >
           <GridIcon side={side} />

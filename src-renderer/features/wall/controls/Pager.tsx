@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { withKey } from '../../../commands/commands.ts';
 import { clampPage, pageCount } from '../../../model/paging.ts';
 import { useWallCameras } from '../../../store/site-store.ts';
@@ -12,11 +13,11 @@ export function Pager(): ReactNode {
   const page = clampPage(usePage(), cameras, side);
   const pages = pageCount(cameras, side);
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label={text.wall.pages}>
       <button
         type="button"
-        aria-label="Previous page"
-        title={withKey('Previous page', 'wall', 'previousPage')}
+        aria-label={text.wall.previousPage}
+        title={withKey(text.wall.previousPage, 'wall', 'previousPage')}
         disabled={pages === 1}
         onClick={() => turn(-1)}
       >
@@ -27,8 +28,8 @@ export function Pager(): ReactNode {
       </span>
       <button
         type="button"
-        aria-label="Next page"
-        title={withKey('Next page', 'wall', 'nextPage')}
+        aria-label={text.wall.nextPage}
+        title={withKey(text.wall.nextPage, 'wall', 'nextPage')}
         disabled={pages === 1}
         onClick={() => turn(1)}
       >

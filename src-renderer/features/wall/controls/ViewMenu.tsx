@@ -1,5 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { COMMANDS } from '../../../commands/commands.ts';
+import { text } from '../../../text/catalogue.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
 import {
   toggleFit,
@@ -22,29 +24,29 @@ export function ViewMenu(): ReactNode {
         type="button"
         className="view-menu__button bar-button"
         popoverTarget={id}
-        aria-label="View"
-        title="View"
+        aria-label={text.wall.view}
+        title={text.wall.view}
       >
         <SlidersHorizontal size={18} aria-hidden />
       </button>
-      <div id={id} popover="auto" className="view-menu" role="group" aria-label="View">
+      <div id={id} popover="auto" className="view-menu" role="group" aria-label={text.wall.view}>
         <Choice
-          label="Fill tiles"
-          keyName="F"
-          about="Cuts off the edges of pictures that have another shape."
+          label={text.wall.fill}
+          keyName={COMMANDS.wall.fill.shown[0]}
+          about={text.wall.fillAbout}
           isChecked={usePictureFit() === 'cover'}
           onChange={toggleFit}
         />
         <Choice
-          label="Stream figures"
-          keyName="I"
-          about="Size, rate and delay on every tile."
+          label={text.wall.figures}
+          keyName={COMMANDS.wall.figures.shown[0]}
+          about={text.wall.figuresAbout}
           isChecked={useIsStatsShown()}
           onChange={toggleStats}
         />
         <Choice
-          label="Keep pages connected"
-          about="Turning back is quicker. Off: the NVRs send only what is seen."
+          label={text.wall.keepPages}
+          about={text.wall.keepPagesAbout}
           isChecked={useIsKeepingPages()}
           onChange={toggleKeepingPages}
         />
@@ -55,7 +57,7 @@ export function ViewMenu(): ReactNode {
           popoverTargetAction="hide"
           onClick={() => openOverlay('keys')}
         >
-          All keys <kbd>?</kbd>
+          {text.wall.allKeys} <kbd>?</kbd>
         </button>
       </div>
     </>
@@ -71,7 +73,7 @@ interface ChoiceProps {
 }
 
 function Choice({ label, about, keyName, isChecked, onChange }: ChoiceProps): ReactNode {
-  const text = (
+  const named = (
     <>
       {label}
       {keyName !== undefined && <kbd>{keyName}</kbd>}
@@ -79,7 +81,7 @@ function Choice({ label, about, keyName, isChecked, onChange }: ChoiceProps): Re
   );
   return (
     <div className="view-menu__choice">
-      <Checkbox label={text} checked={isChecked} onChange={onChange} />
+      <Checkbox label={named} checked={isChecked} onChange={onChange} />
       <p>{about}</p>
     </div>
   );

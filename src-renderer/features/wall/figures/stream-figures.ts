@@ -1,4 +1,5 @@
 import type { StreamQuality } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import type { PlayerStats } from '../../../player/player-types.ts';
 
 const MS_PER_SECOND = 1000;
@@ -41,7 +42,7 @@ export function streamFigures(quality: StreamQuality, samples: readonly StatsSam
   const now = samples.at(-1);
   if (!before || !now) return [];
   const { codec, width, height, bufferedAheadMs } = now.stats;
-  const figures = [quality === 'main' ? 'Main' : 'Sub'];
+  const figures = [text.common.quality[quality]];
   if (codec !== null) figures.push(codecName(codec));
   if (width > 0) figures.push(`${width}×${height}`);
   if (before === now) return figures;
@@ -49,21 +50,21 @@ export function streamFigures(quality: StreamQuality, samples: readonly StatsSam
   const bytes = now.stats.bytesReceived - before.stats.bytesReceived;
   const framesMs = (now.stats.framesCountedAtMs ?? 0) - (before.stats.framesCountedAtMs ?? 0);
   figures.push(frameRate(frames, framesMs), bitRate(bytes, now.atMs - before.atMs));
-  figures.push(`${bufferedAheadMs} ms behind`);
+  figures.push(text.wall.stats.behind(bufferedAheadMs));
   return figures;
 }
 
 function frameRate(frames: number, ms: number): string {
   const fps = ms > 0 ? (frames * MS_PER_SECOND) / ms : 0;
-  return `${fps < EXACT_BELOW_FPS ? Number(fps.toFixed(1)) : Math.round(fps)} fps`;
+  return text.wall.stats.fps(fps < EXACT_BELOW_FPS ? Number(fps.toFixed(1)) : Math.round(fps));
 }
 
 /** As people read it: 310 kbit/s, 4.2 Mbit/s. */
 export function bitRate(bytes: number, ms: number): string {
   const kbits = (bytes * BITS_PER_BYTE * MS_PER_SECOND) / ms / BITS_PER_KBIT;
   return kbits < KBITS_PER_MBIT
-    ? `${Math.round(kbits)} kbit/s`
-    : `${(kbits / KBITS_PER_MBIT).toFixed(1)} Mbit/s`;
+    ? text.wall.stats.kbits(Math.round(kbits))
+    : text.wall.stats.mbits((kbits / KBITS_PER_MBIT).toFixed(1));
 }
 
 function codecName(codec: string): string {

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { withKey } from '../../../commands/commands.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
 import '../controls/bar-button.css';
@@ -11,8 +12,8 @@ export function FindButton(): ReactNode {
     <button
       type="button"
       className="bar-button find-button"
-      aria-label="Find a camera"
-      title={withKey('Find a camera', 'wall', 'find')}
+      aria-label={text.wall.find}
+      title={withKey(text.wall.find, 'wall', 'find')}
       onClick={() => openOverlay('find')}
     >
       <Search size={18} aria-hidden />

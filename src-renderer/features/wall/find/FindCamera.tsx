@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { findCameras, type NumberedCamera } from '../../../model/camera-search.ts';
 import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
 import { openFullscreen } from '../../../store/view-store.ts';
@@ -31,7 +32,7 @@ export function FindCamera({ onClose }: { onClose: () => void }): ReactNode {
     event.preventDefault();
   };
   return (
-    <Dialog title="Find a camera" onClose={onClose}>
+    <Dialog title={text.wall.find} onClose={onClose}>
       <div className="find">
         <div className="find__field">
           <Search size={18} aria-hidden />
@@ -39,12 +40,12 @@ export function FindCamera({ onClose }: { onClose: () => void }): ReactNode {
             type="text"
             role="combobox"
             data-initial-focus
-            aria-label="Name, number or NVR"
+            aria-label={text.wall.findBy}
             aria-expanded
             aria-controls="found-cameras"
             aria-autocomplete="list"
             aria-activedescendant={shown[at] && optionId(shown[at])}
-            placeholder="Name, number or NVR"
+            placeholder={text.wall.findBy}
             autoComplete="off"
             spellCheck={false}
             dir="auto"
@@ -58,7 +59,7 @@ export function FindCamera({ onClose }: { onClose: () => void }): ReactNode {
         </div>
         <FoundCameras found={shown} chosen={at} onOpen={open} />
         <p className="find__count" role="status">
-          {countText(found.length)}
+          {text.wall.found(found.length, MOST_SHOWN)}
         </p>
       </div>
     </Dialog>
@@ -81,10 +82,4 @@ function rowAfter(key: string, at: number, rows: number): number | null {
   if (key === 'ArrowDown') return Math.min(at + 1, rows - 1);
   if (key === 'ArrowUp') return Math.max(at - 1, 0);
   return null;
-}
-
-function countText(count: number): string {
-  if (count === 0) return 'No such camera on the wall.';
-  if (count > MOST_SHOWN) return `${count} cameras, the first ${MOST_SHOWN} are listed.`;
-  return count === 1 ? '1 camera' : `${count} cameras`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import type { NumberedCamera } from '../../../model/camera-search.ts';
 import { useTroubleSinceMs } from '../../../store/tile-store.ts';
 
@@ -21,7 +22,13 @@ export function FoundCameras({ found, chosen, onOpen }: FoundCamerasProps): Reac
     ref.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen, found]);
   return (
-    <div ref={ref} id="found-cameras" className="find__list" role="listbox" aria-label="Cameras">
+    <div
+      ref={ref}
+      id="found-cameras"
+      className="find__list"
+      role="listbox"
+      aria-label={text.wall.cameras}
+    >
       {found.map((one, index) => (
         <FoundCamera
           key={one.camera.id}
@@ -54,7 +61,7 @@ function FoundCamera({ one, isChosen, onOpen }: FoundCameraProps): ReactNode {
     >
       <span className="find__number">{one.number}</span>
       <bdi className="find__name">{one.camera.name}</bdi>
-      {isBroken && <span className="find__broken">Not live</span>}
+      {isBroken && <span className="find__broken">{text.wall.notLive}</span>}
       <bdi className="find__nvr">{one.nvrName}</bdi>
     </div>
   );

@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { closeFullscreen, turn } from '../../../store/view-store.ts';
 import { useIsAtRest } from './use-is-at-rest.ts';
 import './fullscreen.css';
@@ -15,20 +16,20 @@ export function FullscreenControls(): ReactNode {
     return () => document.body.removeAttribute('data-at-rest');
   }, [isAtRest]);
   return (
-    <div className="fullscreen-controls" role="group" aria-label="Fullscreen">
+    <div className="fullscreen-controls" role="group" aria-label={text.wall.fullscreen}>
       <button
         type="button"
         className="fullscreen-control fullscreen-control--back"
-        aria-label="Back to the wall"
+        aria-label={text.wall.back}
         onClick={closeFullscreen}
       >
         <ArrowLeft size={22} aria-hidden />
-        Wall
+        {text.wall.backShort}
       </button>
       <button
         type="button"
         className="fullscreen-control fullscreen-control--previous"
-        aria-label="Previous camera"
+        aria-label={text.wall.previousCamera}
         onClick={() => turn(-1)}
       >
         <ChevronLeft size={34} aria-hidden />
@@ -36,7 +37,7 @@ export function FullscreenControls(): ReactNode {
       <button
         type="button"
         className="fullscreen-control fullscreen-control--next"
-        aria-label="Next camera"
+        aria-label={text.wall.nextCamera}
         onClick={() => turn(1)}
       >
         <ChevronRight size={34} aria-hidden />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { KEY_GROUPS } from '../../../commands/commands.ts';
 import './key-sheet.css';
@@ -6,7 +7,7 @@ import './key-sheet.css';
 /** All keys of the wall, made of the list that the code acts by. */
 export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
   return (
-    <Dialog title="Keys" size="wide" onClose={onClose}>
+    <Dialog title={text.wall.keys} size="wide" onClose={onClose}>
       <div className="key-sheet">
         {KEY_GROUPS.map(({ title, commands }) => (
           <section key={title}>
@@ -25,10 +26,7 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
             </dl>
           </section>
         ))}
-        <p>
-          A double click opens a camera in fullscreen and leaves it. The wheel, or two fingers,
-          zoom; a swipe, or the wheel with Shift, turns pages.
-        </p>
+        <p>{text.wall.gestures} </p>
       </div>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { useNumberEntry } from '../../../store/number-entry-store.ts';
 import { useWallCameras } from '../../../store/site-store.ts';
 import './number-entry.css';
@@ -12,12 +13,12 @@ export function NumberEntry(): ReactNode {
       {digits !== '' && (
         <p>
           {camera === undefined ? (
-            <>No camera {digits}</>
+            text.wall.noCamera(digits)
           ) : (
             <>
               <span className="number-entry__digits">{digits}</span>
               <bdi className="number-entry__name">{camera.name}</bdi>
-              <kbd>Enter</kbd>
+              <kbd>{text.commands.keys.enter}</kbd>
             </>
           )}
         </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { reportRenderError } from '../../../api/page-errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorBoundary } from '../../../ui/ErrorBoundary.tsx';
@@ -11,8 +12,8 @@ export function OneTile({ name, children }: { name: string; children: ReactNode 
       onError={reportRenderError}
       fallback={(retry) => (
         <div className="tile-failed" role="group" aria-label={name}>
-          <p>This tile has failed.</p>
-          <Button onClick={retry}>Show it again</Button>
+          <p>{text.tile.failed}</p>
+          <Button onClick={retry}>{text.tile.showAgain}</Button>
         </div>
       )}
     >

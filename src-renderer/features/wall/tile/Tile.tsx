@@ -1,7 +1,8 @@
 import { memo, useEffect, type ReactNode } from 'react';
-import type { Camera, StreamQuality } from '@contract/models/camera.ts';
+import type { Camera } from '@contract/models/camera.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { connectionKey } from '../../../model/connection.ts';
 import type { PlayerState } from '../../../player/player-types.ts';
 import { closeFullscreen, openFullscreen, useIsStatsShown } from '../../../store/view-store.ts';
@@ -36,7 +37,6 @@ interface TileProps {
 }
 
 const CHECKING: NvrLogin = { state: 'checking' };
-const QUALITY_LABEL: Record<StreamQuality, string> = { main: 'Main', sub: 'Sub' };
 
 /** One camera on the wall: its picture, its name, and the truth about both. Drawn anew only when something of its own changes. */
 export const Tile = memo(function Tile(props: TileProps): ReactNode {
@@ -90,7 +90,7 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
         name={camera.name}
         site={site}
         isAmbiguous={props.isAmbiguous}
-        quality={QUALITY_LABEL[shown]}
+        quality={text.common.quality[shown]}
         fallback={fallback}
         mark={message?.tone === 'warning' ? message.title : null}
         number={props.number}

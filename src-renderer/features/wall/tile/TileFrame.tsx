@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import { toggleClip } from '../../../store/clip-store.ts';
 import type { Picture } from '../tools/picture-of.ts';
 import { saveSnapshot } from '../tools/save-snapshot.ts';
@@ -51,8 +52,8 @@ export function TileFrame(props: TileFrameProps): ReactNode {
               className="zoom-chip"
               tabIndex={tabIndex}
               data-testid="zoom-chip"
-              aria-label={`Zoom ${zoom.scale.toFixed(1)}, reset`}
-              title="Reset the zoom (0 or Esc)"
+              aria-label={text.tile.zoomReset(zoom.scale.toFixed(1))}
+              title={text.tile.zoomResetTip}
               onClick={reset}
             >
               {zoom.scale.toFixed(1)}× <X size={14} aria-hidden />

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import type { TileIcon } from './tile-message.ts';
 import type { TileTruth } from './use-tile-truth.ts';
 import './tile-notice.css';
@@ -51,7 +52,7 @@ export function TileNotice({ truth }: { truth: TileTruth }): ReactNode {
 
 /** The same for those who hear it: "Offline since 14:01. The NVR cannot be reached." */
 export function noticeText({ message, since }: TileTruth): string {
-  if (message === null) return 'live';
+  if (message === null) return text.tile.live;
   const said = since === null ? message.title : `${message.title} ${since}`;
   return message.hint === null ? said : `${said}. ${message.hint}`;
 }

@@ -1,5 +1,5 @@
+import { text } from '../../../text/catalogue.ts';
 import type { OfflineReason, PlayerState } from '../../../player/player-types.ts';
-import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import type { TileMessage } from './tile-message.ts';
 
 /** Up to 16 pictures are decoded by every machine this app runs on. */
@@ -14,23 +14,20 @@ export function limitMessage(
   if (isLeftOut) {
     return {
       ...{ tone: 'calm', icon: null },
-      title: `Not shown: limit of ${SESSIONS_PER_RECORDER} streams`,
-      hint: `This NVR’s limit of ${SESSIONS_PER_RECORDER} streams is used. Choose a smaller grid.`,
+      ...text.tile.limit,
     };
   }
   const reason = failureOf(state);
   if (reason === 'too-many-players') {
     return {
       ...{ tone: 'problem', icon: 'no-video' },
-      title: 'Not shown: too many pictures',
-      hint: 'This window has no room for another picture. Choose a smaller grid, or start the app again.',
+      ...text.tile.tooMany,
     };
   }
   if (reason !== 'decode-error' || side <= LARGEST_USUAL_GRID) return null;
   return {
     ...{ tone: 'problem', icon: 'no-video' },
-    title: 'Not shown: decoding failed',
-    hint: 'This computer may not manage so many pictures at once. Choose a smaller grid.',
+    ...text.tile.decodingFailed,
   };
 }
 

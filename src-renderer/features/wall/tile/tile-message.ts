@@ -2,15 +2,15 @@ import type { StreamQuality } from '@contract/models/camera.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import { text } from '../../../text/catalogue.ts';
 import type { OfflineReason, PlayerState } from '../../../player/player-types.ts';
-import { causeWords, WAITING_HINTS } from './cause-words.ts';
+import { causeWords } from './cause-words.ts';
 import { missingCodec } from './missing-codec.ts';
 
 /** What a tile adds to its name while it shows another stream than it should; null while it does not. */
 export function fallbackText(wanted: StreamQuality, detail: string | null): string | null {
   if (detail === null) return null;
-  const [meant, shown] = wanted === 'main' ? ['Main', 'sub'] : ['Sub', 'main'];
-  return `${meant}: ${missingCodec(detail) ?? 'format'} not supported here, showing ${shown}`;
+  return text.tile.fallback(wanted, missingCodec(detail));
 }
 
 /** The picture beside the words, legible before they are. */
@@ -25,28 +25,19 @@ export interface TileMessage {
   hint: string | null;
 }
 
-const CONNECTING: TileMessage = { tone: 'calm', icon: 'busy', title: 'Connecting…', hint: null };
+const CONNECTING: TileMessage = {
+  ...{ tone: 'calm', icon: 'busy', hint: null },
+  title: text.tile.connecting,
+};
 
-const SLOW: TileMessage = { ...CONNECTING, hint: 'The NVR answers slowly.' };
+const SLOW: TileMessage = { ...CONNECTING, hint: text.tile.slow };
 
-const LOGIN_REFUSED = problem(
-  'key',
-  'Login refused',
-  'Nothing more is sent to this NVR. Enter its password anew under Manage, NVRs.',
-);
+const LOGIN_REFUSED = problem('key', text.tile.loginRefused);
 
 /** Of this stream, while the NVR's login counts as accepted: its web door may take what its RTSP door does not. */
-const STREAM_REFUSED = problem(
-  'key',
-  'Login refused',
-  'The NVR refused it for live pictures (RTSP). Check the user and its rights in the NVR.',
-);
+const STREAM_REFUSED = problem('key', text.tile.streamRefused);
 
-const KEYCHAIN_LOCKED = problem(
-  'key',
-  'Keychain locked',
-  'It holds this NVR’s password. Unlock it, then press “Try again”.',
-);
+const KEYCHAIN_LOCKED = problem('key', text.tile.keychainLocked);
 
 /** The tile's text for a state, or null while a live picture speaks for itself. Since when it is so, the tile adds. */
 export function tileMessage(state: PlayerState): TileMessage | null {
@@ -54,49 +45,45 @@ export function tileMessage(state: PlayerState): TileMessage | null {
     case 'live':
       return state.everyMs === undefined
         ? null
-        : warning(`1 frame every ${seconds(state.everyMs)} s`);
+        : warning(text.tile.frameEvery(seconds(state.everyMs)));
     case 'idle':
       return CONNECTING;
     case 'connecting':
       // The words stay while it is tried again and again.
       if (isWaiting(state.after)) {
-        const hint = WAITING_HINTS[state.after];
-        if (state.lastFrameAtMs === null) return problem('busy', 'Waiting for a picture', hint);
+        const hint = text.tile.waitingHints[state.after];
+        if (state.lastFrameAtMs === null)
+          return problem('busy', { title: text.tile.waiting, hint });
         return frozen(hint);
       }
       if (state.after === 'slow' && state.lastFrameAtMs === null) return SLOW;
       if (state.after !== null) return offline(state.after);
       if (state.lastFrameAtMs === null) return CONNECTING;
-      return frozen('Connecting again…');
+      return frozen(text.tile.connectingAgain);
     case 'late':
-      return warning(`${seconds(state.behindMs)} s behind`);
+      return warning(text.tile.behind(seconds(state.behindMs)));
     case 'damaged':
-      return warning('Picture damaged');
+      return warning(text.tile.damaged);
     case 'stale':
       return frozen(null);
     case 'still':
-      return problem(
-        'frozen',
-        'Picture stands still',
-        'It keeps arriving, but nothing in it changes. Check the camera.',
-      );
+      return problem('frozen', text.tile.still);
     case 'offline':
       return offline(state.reason);
     case 'refused':
       return STREAM_REFUSED;
     case 'unsupported':
-      return problem(
-        'no-video',
-        `${missingCodec(state.detail) ?? 'Format'} not supported here`,
-        'Set this channel’s video encoding to H.264 in the NVR (Configuration > Video/Audio).',
-      );
+      return problem('no-video', {
+        title: text.tile.unsupported.title(missingCodec(state.detail)),
+        hint: text.tile.unsupported.hint,
+      });
   }
 }
 
 /** What an empty tile says while go2rtc cannot be started, or null. */
 export function playbackMessage(playback: PlaybackStatus, state: PlayerState): TileMessage | null {
   if (playback.state !== 'failed' || state.kind !== 'idle') return null;
-  return problem('no-video', 'No live picture', 'The streaming service does not run.');
+  return problem('no-video', text.tile.noStreaming);
 }
 
 /** What a tile says while its recorder may not be asked for pictures, or null when it may. */
@@ -111,27 +98,18 @@ export function loginMessage(
     case 'checking':
       return secrets.state === 'available' ? CONNECTING : KEYCHAIN_LOCKED;
     case 'unreachable':
-      return problem('offline', 'Offline', causeWords('unreachable').hint);
+      return problem('offline', causeWords('unreachable'));
     case 'refused':
       return login.door === 'web' ? LOGIN_REFUSED : STREAM_REFUSED;
     case 'locked':
-      return problem(
-        'lock',
-        'Account locked',
-        `The NVR locked it after failed logins: ${minutes(login.untilMs - nowMs)} min left.`,
-      );
+      return problem('lock', {
+        title: text.tile.accountLocked.title,
+        hint: text.tile.accountLocked.hint(minutes(login.untilMs - nowMs)),
+      });
     case 'certificate-changed':
-      return problem(
-        'shield',
-        'Certificate changed',
-        'Another device may be answering. Review it under Manage, NVRs.',
-      );
+      return problem('shield', text.tile.certificateChanged);
     case 'no-password':
-      return problem(
-        'key',
-        'Password missing',
-        'The keychain has none for this NVR. Enter it under Manage, NVRs.',
-      );
+      return problem('key', text.tile.passwordMissing);
   }
 }
 
@@ -140,20 +118,19 @@ function minutes(ms: number): number {
 }
 
 function offline(reason: OfflineReason): TileMessage {
-  const { title, hint } = causeWords(reason);
-  return problem('offline', title, hint);
+  return problem('offline', causeWords(reason));
 }
 
 function frozen(hint: string | null): TileMessage {
-  return problem('frozen', 'Frozen', hint);
+  return problem('frozen', { title: text.tile.frozen, hint });
 }
 
 function warning(title: string): TileMessage {
   return { tone: 'warning', icon: null, title, hint: null };
 }
 
-function problem(icon: TileIcon, title: string, hint: string | null): TileMessage {
-  return { tone: 'problem', icon, title, hint };
+function problem(icon: TileIcon, said: Pick<TileMessage, 'title' | 'hint'>): TileMessage {
+  return { tone: 'problem', icon, ...said };
 }
 
 function seconds(ms: number): number {
@@ -161,6 +138,6 @@ function seconds(ms: number): number {
 }
 
 /** Its stream is open: what it waits for has words of its own. */
-function isWaiting(after: OfflineReason | null): after is keyof typeof WAITING_HINTS {
-  return after !== null && after in WAITING_HINTS;
+function isWaiting(after: OfflineReason | null): after is keyof typeof text.tile.waitingHints {
+  return after !== null && after in text.tile.waitingHints;
 }

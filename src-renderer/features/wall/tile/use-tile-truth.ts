@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import { text } from '../../../text/catalogue.ts';
 import type { PlayerState } from '../../../player/player-types.ts';
 import { sinceText } from '../../../text/since-text.ts';
 import { usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
@@ -37,8 +38,8 @@ export interface TileTruth {
 const NOT_LIVE_YET: TileMessage = {
   tone: 'problem',
   icon: 'busy',
-  title: 'Not live',
-  hint: 'Connecting…',
+  title: text.tile.notLive,
+  hint: text.tile.connecting,
 };
 
 /** What a tile has to say about its picture, also to the bar. */

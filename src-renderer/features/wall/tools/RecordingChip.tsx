@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { useClips } from '../../../store/clip-store.ts';
 import { useAllCameras } from '../../../store/site-store.ts';
 import { showCamera, useFullscreenCameraId } from '../../../store/view-store.ts';
@@ -17,15 +18,13 @@ export function RecordingChip(): ReactNode {
       type="button"
       className="recording-chip"
       data-testid="recording-chip"
-      title={`Recording ${names.join(', ')}`}
+      title={text.recordings.running(names.join(', '))}
       onClick={() => showCamera(first.cameraId)}
     >
       <span className="recording-dot" aria-hidden />
       <span>
         {clips.length}{' '}
-        <span className="recording-chip__word">
-          {clips.length === 1 ? 'recording' : 'recordings'}
-        </span>
+        <span className="recording-chip__word">{text.recordings.runningWord(clips.length)}</span>
       </span>
     </button>
   );

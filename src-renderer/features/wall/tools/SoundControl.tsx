@@ -1,6 +1,7 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import { ownCommands } from '../../../commands/command-keys.ts';
 import { withKey } from '../../../commands/commands.ts';
 import { muteSound, toggleSound, useIsSoundOn } from '../../../store/sound-store.ts';
@@ -27,7 +28,7 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
   if (!isThere) return null;
   const Icon = isOn ? Volume2 : VolumeX;
   return (
-    <div className="sound" role="group" aria-label="Sound">
+    <div className="sound" role="group" aria-label={text.wall.sound}>
       {note !== null && (
         <span className="sound__note" role="status">
           {note}
@@ -36,7 +37,7 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
       {isOn && sound.state !== 'none' && (
         <input
           type="range"
-          aria-label="Volume"
+          aria-label={text.wall.volume}
           min={0}
           max={1}
           step={1 / STEPS}
@@ -51,8 +52,8 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
         type="button"
         className="sound__button"
         aria-pressed={isOn}
-        aria-label="Sound"
-        title={withKey(isOn ? 'Sound off' : 'Sound on', 'fullscreen', 'sound')}
+        aria-label={text.wall.sound}
+        title={withKey(isOn ? text.wall.soundOff : text.wall.soundOn, 'fullscreen', 'sound')}
         onClick={toggleSound}
       >
         <Icon size={22} aria-hidden />
@@ -63,7 +64,7 @@ export function SoundControl({ camera }: { camera: Camera }): ReactNode {
 
 /** Why there is nothing to be heard, or null. */
 function noteOn({ state, unheard }: Sound): string | null {
-  if (state === 'offline') return 'No sound arrives';
+  if (state === 'offline') return text.wall.noSound;
   if (state !== 'none') return null;
-  return `${unheard ?? 'This'} sound cannot be played here. Choose AAC or G.711 in the NVR.`;
+  return text.wall.unheard(unheard);
 }

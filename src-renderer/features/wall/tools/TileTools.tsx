@@ -2,6 +2,7 @@ import { Camera as CameraIcon, Circle, LoaderCircle, Square } from 'lucide-react
 import type { ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { Clip } from '@contract/models/clip.ts';
+import { text } from '../../../text/catalogue.ts';
 import { withKey } from '../../../commands/commands.ts';
 import { minutesSeconds } from '../../../text/minutes-seconds.ts';
 import { useClipOf, useIsClipStarting } from '../../../store/clip-store.ts';
@@ -26,13 +27,13 @@ export function TileTools({
   const clip = useClipOf(camera.id);
   const isStarting = useIsClipStarting(camera.id);
   return (
-    <div className="tile-tools" role="group" aria-label={`${camera.name}: tools`}>
+    <div className="tile-tools" role="group" aria-label={text.recordings.tools(camera.name)}>
       <div className="tile-tools__row">
         <button
           type="button"
           className="tile-tool"
           tabIndex={tabIndex}
-          aria-label={`Save a snapshot of ${camera.name}`}
+          aria-label={text.recordings.snapshotOf(camera.name)}
           title={snapshotTitle(picture)}
           disabled={picture === null}
           onClick={onSnapshot}
@@ -46,11 +47,11 @@ export function TileTools({
             type="button"
             className={isStarting ? 'tile-tool tile-tool--busy' : 'tile-tool'}
             tabIndex={tabIndex}
-            aria-label={`Record ${camera.name}`}
+            aria-label={text.recordings.recordOf(camera.name)}
             title={
               isStarting
-                ? 'Recording begins with the next picture'
-                : withKey('Record a clip', 'tile', 'record')
+                ? text.recordings.begins
+                : withKey(text.recordings.record, 'tile', 'record')
             }
             onClick={onToggleClip}
           >
@@ -79,8 +80,8 @@ function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): 
       type="button"
       className="tile-tool tile-tool--recording"
       tabIndex={tabIndex}
-      aria-label={`Stop recording ${camera.name}`}
-      title={withKey('Stop recording', 'tile', 'record')}
+      aria-label={text.recordings.stopOf(camera.name)}
+      title={withKey(text.recordings.stop, 'tile', 'record')}
       onClick={onToggleClip}
     >
       <span className="recording-dot" aria-hidden />
@@ -91,7 +92,8 @@ function StopButton({ camera, clip, tabIndex, onToggleClip }: StopButtonProps): 
 }
 
 function snapshotTitle(picture: Picture | null): string {
-  if (picture === null) return 'There is no picture to save';
-  const what = picture.frozenSinceMs === null ? 'Save the picture' : 'Save the frozen picture';
+  if (picture === null) return text.recordings.noPicture;
+  const { savePicture, saveFrozen } = text.recordings;
+  const what = picture.frozenSinceMs === null ? savePicture : saveFrozen;
   return withKey(what, 'tile', 'snapshot');
 }

@@ -1,4 +1,5 @@
 import type { Camera } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import { request } from '../../../api/ipc-client.ts';
 import { offerFile } from '../../../store/saved-file-toast.ts';
 import { showFailure } from '../../../store/toast-store.ts';
@@ -12,15 +13,16 @@ export async function saveSnapshot(
 ): Promise<void> {
   const png = picture && tile && (await shownPng(tile));
   if (!picture || !png) {
-    showFailure(`${camera.name} shows no picture that could be saved.`);
+    showFailure(text.recordings.noPictureOf(camera.name));
     return;
   }
   const { frozenSinceMs } = picture;
   const saved = await request('snapshot:save', { cameraId: camera.id, png, frozenSinceMs });
   if (!saved.ok) showFailure(saved.error.message);
   else {
-    const what = frozenSinceMs === null ? 'Snapshot saved' : 'Frozen picture saved';
-    offerFile(`${camera.name}: ${what} as`, saved.value);
+    const { snapshotSaved, frozenSaved } = text.recordings;
+    const said = frozenSinceMs === null ? snapshotSaved : frozenSaved;
+    offerFile(said(camera.name), saved.value);
   }
 }
 
