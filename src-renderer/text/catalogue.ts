@@ -1,6 +1,8 @@
+import { cameras } from './en/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { messages } from './en/messages.ts';
+import { nvrs } from './en/nvrs.ts';
 import { probe } from './en/probe.ts';
 import { recordings } from './en/recordings.ts';
 import { shell } from './en/shell.ts';
@@ -11,9 +13,11 @@ import { wall } from './en/wall.ts';
 
 /** All that the page says, in the language that is shown. */
 export const text = {
+  cameras,
   commands,
   common,
   messages,
+  nvrs,
   probe,
   recordings,
   shell,

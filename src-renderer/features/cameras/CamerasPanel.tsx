@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { useNvrs } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,22 +42,22 @@ export function CamerasPanel(): ReactNode {
       moveCamerasByOne(listed, list.order, step);
     } else {
       list.setCriteria({ sort: 'wall' });
-      showToast('Sorted by wall order: now Alt with ↑ ↓ moves.');
+      showToast(text.cameras.sorted);
     }
   };
   return (
     <>
       <div className="cameras">
         <header className="panel__header">
-          <h3>Cameras</h3>
+          <h3>{text.cameras.title}</h3>
           <Button
             tone="primary"
             icon={<Plus size={16} aria-hidden />}
             disabled={!canAdd}
-            title={canAdd ? undefined : 'Add an NVR first.'}
+            title={canAdd ? undefined : text.cameras.addNvrFirst}
             onClick={() => side.show({ kind: 'add' }, toForm)}
           >
-            Add camera
+            {text.cameras.add}
           </Button>
         </header>
         <CameraToolbar

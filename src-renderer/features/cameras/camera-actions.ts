@@ -1,15 +1,11 @@
 import type { RequestChannel, Requests } from '@contract/ipc-contract.ts';
 import type { CameraNames } from '@contract/models/camera-changes.ts';
+import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { currentCameras, siteAfter } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { offerUndo } from '../../store/undo.ts';
 import { beforeNeighbour, beforeNumber } from './bulk/wall-move.ts';
-
-/** "1 camera", "4,096 cameras". */
-export function countedCameras(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'camera' : 'cameras'}`;
-}
 
 /** Puts cameras on the wall or takes them off it. */
 export async function setCamerasEnabled(
@@ -17,13 +13,13 @@ export async function setCamerasEnabled(
   isEnabled: boolean,
 ): Promise<void> {
   const done = await change('camera:set-enabled', { ids: [...ids], isEnabled });
-  if (done) showToast(`${countedCameras(ids.size)} ${isEnabled ? 'enabled' : 'disabled'}.`);
+  if (done) showToast(text.cameras[isEnabled ? 'enabled' : 'disabled'](ids.size));
 }
 
 /** Gives new names; false when that was refused. */
 export async function renameCameras(names: CameraNames['names']): Promise<boolean> {
   const done = await change('camera:rename', { names });
-  if (done) showToast(`${countedCameras(names.length)} renamed.`);
+  if (done) showToast(text.cameras.renamed(names.length));
   return done;
 }
 
@@ -31,14 +27,14 @@ export async function renameCameras(names: CameraNames['names']): Promise<boolea
 export async function moveCamerasTo(ids: ReadonlySet<number>, number: number): Promise<boolean> {
   const beforeId = beforeNumber(wallOrder(), ids, number);
   const done = await change('camera:move', { ids: [...ids], beforeId });
-  if (done) showToast(`${countedCameras(ids.size)} moved.`);
+  if (done) showToast(text.cameras.moved(ids.size));
   return done;
 }
 
 /** Removes cameras and offers to take it back; false when that was refused. */
 export async function removeCameras(ids: ReadonlySet<number>): Promise<boolean> {
   const removed = await adminRequest('camera:remove', { ids: [...ids] });
-  if (removed.ok) offerUndo(`${countedCameras(ids.size)} removed.`, removed.value);
+  if (removed.ok) offerUndo(text.cameras.removed(ids.size), removed.value);
   else showToast(removed.error.message);
   return removed.ok;
 }

@@ -2,7 +2,7 @@ import { countOf } from '../counts.ts';
 
 /** Words that mean the same wherever they stand: buttons, counted things, times. */
 export const common = {
-  add: 'Add',
+  adding: 'Adding…',
   back: 'Back',
   cancel: 'Cancel',
   close: 'Close',
@@ -21,6 +21,7 @@ export const common = {
   minutes: (count: number) => countOf(count, { one: '# minute', other: '# minutes' }),
 
   quality: { main: 'Main', sub: 'Sub' },
+  saved: (name: string) => `“${name}” saved.`,
   quoted: (name: string) => `“${name}”`,
   since: (time: string) => `since ${time}`,
 };

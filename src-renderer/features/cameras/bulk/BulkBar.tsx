@@ -1,7 +1,8 @@
 import { Eye, EyeOff, MoveVertical, PencilLine, RefreshCw, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { countedCameras, setCamerasEnabled } from '../camera-actions.ts';
+import { setCamerasEnabled } from '../camera-actions.ts';
 import type { CameraList } from '../table/use-camera-list.ts';
 
 /** What is asked about the selected cameras before it is done. */
@@ -22,37 +23,37 @@ export function BulkBar({ list, selected, onClear, onAsk }: BulkBarProps): React
   const listed = new Set(list.order);
   const unseen = [...selected].filter((id) => !listed.has(id)).length;
   return (
-    <div className="bulk-bar" role="group" aria-label="Selected cameras">
+    <div className="bulk-bar" role="group" aria-label={text.cameras.selection}>
       <p role="status">
-        <b>{countedCameras(selected.size)} selected</b>
-        {unseen > 0 && <span>{unseen.toLocaleString('en')} of them not in this list</span>}
+        <b>{text.cameras.selected(selected.size)}</b>
+        {unseen > 0 && <span>{text.cameras.unseen(unseen)}</span>}
       </p>
       <Button
         icon={<Eye size={ICON_PX} aria-hidden />}
         onClick={() => void setCamerasEnabled(selected, true)}
       >
-        Enable
+        {text.common.enable}
       </Button>
       <Button
         icon={<EyeOff size={ICON_PX} aria-hidden />}
         onClick={() => void setCamerasEnabled(selected, false)}
       >
-        Disable
+        {text.common.disable}
       </Button>
       <Button icon={<PencilLine size={ICON_PX} aria-hidden />} onClick={() => onAsk('rename')}>
-        Rename…
+        {text.cameras.askRename}
       </Button>
       <Button icon={<MoveVertical size={ICON_PX} aria-hidden />} onClick={() => onAsk('move')}>
-        Move…
+        {text.cameras.askMove}
       </Button>
       <Button icon={<Trash2 size={ICON_PX} aria-hidden />} onClick={() => onAsk('remove')}>
-        Remove…
+        {text.cameras.askRemove}
       </Button>
       <button
         type="button"
         className="icon-button"
-        aria-label="Clear the selection"
-        title="Clear the selection (Esc)"
+        aria-label={text.cameras.clearSelection}
+        title={text.cameras.clearSelectionTip}
         onClick={onClear}
       >
         <X size={17} aria-hidden />
@@ -65,15 +66,13 @@ function QuietBar({ list }: { list: CameraList }): ReactNode {
   return (
     <div className="bulk-bar">
       <p role="status">
-        <b>{countedCameras(list.order.length)}</b>
+        <b>{text.common.cameras(list.order.length)}</b>
         {list.isOutdated ? (
           <Button icon={<RefreshCw size={ICON_PX} aria-hidden />} onClick={list.refresh}>
-            Changed since: list anew
+            {text.cameras.listAnew}
           </Button>
         ) : (
-          list.order.length > 0 && (
-            <span>Space selects, Shift with ↑ ↓ selects a range, Enter edits.</span>
-          )
+          list.order.length > 0 && <span>{text.cameras.keys}</span>
         )}
       </p>
     </div>

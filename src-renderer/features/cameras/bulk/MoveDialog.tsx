@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { KeepUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
-import { countedCameras, moveCamerasTo } from '../camera-actions.ts';
+import { moveCamerasTo } from '../camera-actions.ts';
 
 interface MoveDialogProps {
   ids: ReadonlySet<number>;
@@ -15,20 +16,20 @@ interface MoveDialogProps {
 
 /** Asks for the place on the wall. */
 export function MoveDialog({ ids, total, onMoved, onClose }: MoveDialogProps): ReactNode {
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>();
   const last = total - ids.size + 1;
   const submit = async (): Promise<void> => {
-    const number = Number(text);
-    if (!/^\s*\d+\s*$/.test(text) || number < 1 || number > last) {
-      setError(`Enter a number from 1 to ${last.toLocaleString('en')}.`);
+    const number = Number(typed);
+    if (!/^\s*\d+\s*$/.test(typed) || number < 1 || number > last) {
+      setError(text.cameras.enterNumber(last));
     } else if (await moveCamerasTo(ids, number)) {
       onClose();
       onMoved();
     }
   };
   return (
-    <Dialog title={`Move ${countedCameras(ids.size)}`} size="small" onClose={onClose}>
+    <Dialog title={text.cameras.moveTitle(ids.size)} size="small" onClose={onClose}>
       <form
         noValidate
         autoComplete="off"
@@ -39,26 +40,26 @@ export function MoveDialog({ ids, total, onMoved, onClose }: MoveDialogProps): R
       >
         <div className="dialog__body">
           <Field
-            label={ids.size === 1 ? 'New number on the wall' : 'New number of the first one'}
-            hint={ids.size === 1 ? '' : 'The others follow it in their present order.'}
+            label={ids.size === 1 ? text.cameras.newNumber : text.cameras.newNumberOfFirst}
+            hint={ids.size === 1 ? '' : text.cameras.othersFollow}
             inputMode="numeric"
             data-initial-focus=""
-            value={text}
+            value={typed}
             error={error}
             onChange={(event) => {
-              setText(event.target.value);
+              setTyped(event.target.value);
               setError(undefined);
             }}
           />
         </div>
         <footer className="dialog__footer">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" tone="primary">
-            Move
+            {text.cameras.move}
           </Button>
         </footer>
       </form>
-      <KeepUnsaved isDirty={text !== ''} />
+      <KeepUnsaved isDirty={typed !== ''} />
     </Dialog>
   );
 }

@@ -1,15 +1,17 @@
 import { useState, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { hasChanged } from '../../../ui/dialog/has-changed.ts';
 import { KeepUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
-import { countedCameras, renameCameras } from '../camera-actions.ts';
+import { renameCameras } from '../camera-actions.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 import { NUMBER_PLACEHOLDER, planRenames, type RenamePattern } from './rename-pattern.ts';
 import './rename.css';
 
 /** Enough to see the pattern at work. */
+const words = text.cameras;
 const PREVIEW_ROWS = 5;
 
 interface RenameDialogProps {
@@ -22,7 +24,7 @@ interface RenameDialogProps {
 export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode {
   const [kind, setKind] = useState<RenamePattern['kind']>('number');
   const [texts, setTexts] = useState({
-    ...{ text: `Camera ${NUMBER_PLACEHOLDER}`, start: '01' },
+    ...{ text: words.pattern(NUMBER_PLACEHOLDER), start: '01' },
     ...{ find: '', replacement: '' },
   });
   const [before] = useState(texts);
@@ -51,7 +53,7 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
     if (await renameCameras(renamed)) onClose();
   };
   return (
-    <Dialog title={`Rename ${countedCameras(entries.length)}`} size="wide" onClose={onClose}>
+    <Dialog title={words.renameTitle(entries.length)} size="wide" onClose={onClose}>
       <form
         className="rename"
         noValidate
@@ -63,14 +65,14 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
       >
         <div className="dialog__body">
           <fieldset className="rename__kinds">
-            <legend>How</legend>
+            <legend>{words.how}</legend>
             <Kind
-              label="Number them"
+              label={words.byNumber}
               isChosen={kind === 'number'}
               onChoose={() => setKind('number')}
             />
             <Kind
-              label="Find and replace"
+              label={words.byReplacing}
               isChosen={kind === 'replace'}
               onChoose={() => setKind('replace')}
             />
@@ -78,41 +80,36 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
           <div className="rename__fields" data-kind={kind}>
             {kind === 'number'
               ? [
-                  field('text', 'New name', `${NUMBER_PLACEHOLDER} becomes the running number.`),
-                  field('start', 'Start at', '01: two digits.'),
+                  field('text', words.newName, words.newNameHint(NUMBER_PLACEHOLDER)),
+                  field('start', words.startAt, words.startAtHint),
                 ]
               : [
-                  field('find', 'Find', 'Upper and lower case count.'),
-                  field('replacement', 'Replace with', 'Empty: it is taken out.'),
+                  field('find', words.find, words.findHint),
+                  field('replacement', words.replaceWith, words.replaceWithHint),
                 ]}
           </div>
-          <section aria-label="Preview" className="rename__preview">
-            <p>
-              {plan.ok
-                ? `${countedCameras(names.length)} of ${entries.length.toLocaleString('en')} will change.`
-                : 'No name will change yet.'}
-            </p>
+          <section aria-label={words.preview} className="rename__preview">
+            <p>{plan.ok ? words.willChange(names.length, entries.length) : words.noneWillChange}</p>
             <ol>
               {names.slice(0, PREVIEW_ROWS).map(({ id, before, after }) => (
                 <li key={id}>
                   <span>{before}</span>
-                  <i aria-label="becomes">→</i>
+                  <i aria-label={words.becomes}>→</i>
                   <b>{after}</b>
                 </li>
               ))}
               {names.length > PREVIEW_ROWS && (
                 <li className="rename__more">
-                  and {(names.length - PREVIEW_ROWS).toLocaleString('en')} more, the last one “
-                  {names.at(-1)?.after}”
+                  {words.andMore(names.length - PREVIEW_ROWS, names.at(-1)?.after ?? '')}
                 </li>
               )}
             </ol>
           </section>
         </div>
         <footer className="dialog__footer">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" tone="primary" disabled={names.length === 0 && isSaid}>
-            Rename
+            {words.rename}
           </Button>
         </footer>
       </form>

@@ -1,5 +1,6 @@
 import type { Camera } from '@contract/models/camera.ts';
 import { NAME_MAX_CHARS } from '@contract/models/recorder-entries.ts';
+import { text } from '../../../text/catalogue.ts';
 
 /** Stands for the running number. */
 export const NUMBER_PLACEHOLDER = '{n}';
@@ -38,10 +39,10 @@ export function planRenames(
     .filter(({ before, after }) => before !== after);
   const field = pattern.kind === 'number' ? 'text' : 'replacement';
   if (names.some(({ after }) => after === '')) {
-    return wrong(field, 'A camera would be left without a name.');
+    return wrong(field, text.cameras.nameless);
   }
   if (names.some(({ after }) => after.length > NAME_MAX_CHARS)) {
-    return wrong(field, `A name would be longer than ${NAME_MAX_CHARS} characters.`);
+    return wrong(field, text.cameras.tooLong);
   }
   return { ok: true, names };
 }
@@ -51,23 +52,23 @@ function refuse(
   pattern: RenamePattern,
 ): RenamePlan | null {
   if (pattern.kind === 'replace') {
-    if (pattern.find === '') return wrong('find', 'Enter the text to replace.');
+    if (pattern.find === '') return wrong('find', text.cameras.enterFind);
     const isFound = cameras.some(({ name }) => name.includes(pattern.find));
-    return isFound ? null : wrong('find', `None of the names contains “${pattern.find}”.`);
+    return isFound ? null : wrong('find', text.cameras.notFound(pattern.find));
   }
-  if (!/^\d{1,6}$/.test(pattern.start)) return wrong('start', 'Enter a number, for example 1.');
+  if (!/^\d{1,6}$/.test(pattern.start)) return wrong('start', text.cameras.enterStart);
   return pattern.text.includes(NUMBER_PLACEHOLDER)
     ? null
-    : wrong('text', `Write ${NUMBER_PLACEHOLDER} where the number belongs.`);
+    : wrong('text', text.cameras.enterPlaceholder(NUMBER_PLACEHOLDER));
 }
 
 function newName(name: string, index: number, pattern: RenamePattern): string {
   if (pattern.kind === 'replace') {
     return name.replaceAll(pattern.find, () => pattern.replacement).trim();
   }
-  const { text, start } = pattern;
+  const { start } = pattern;
   const number = String(Number(start) + index).padStart(start.length, '0');
-  return text.replaceAll(NUMBER_PLACEHOLDER, number).trim();
+  return pattern.text.replaceAll(NUMBER_PLACEHOLDER, number).trim();
 }
 
 function wrong(field: string, message: string): RenamePlan {

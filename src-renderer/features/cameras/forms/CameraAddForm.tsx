@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { newCameraSchema } from '@contract/models/camera-changes.ts';
 import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { siteAfter } from '../../../store/site-store.ts';
@@ -10,6 +11,8 @@ import { CheckField } from '../../../ui/CheckField.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { CameraEntry } from '../table/camera-entry.ts';
+
+const { fields } = text.cameras;
 
 interface CameraAddFormProps {
   /** Those that can have more channels; at least one. */
@@ -29,7 +32,7 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
   const channel = typed.channel ?? String(firstFreeChannel(entries, nvrId));
-  const name = typed.name ?? `Camera ${channel.padStart(2, '0')}`;
+  const name = typed.name ?? text.cameras.proposedName(channel.padStart(2, '0'));
   const isDirty = typed.channel !== undefined || typed.name !== undefined;
   useEffect(() => {
     onDirty(isDirty);
@@ -53,14 +56,14 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
       if (added.error.fields === undefined) showToast(added.error.message);
       return;
     }
-    showToast(`“${added.value.name}” added at the end of the wall.`);
+    showToast(text.cameras.added(added.value.name));
     props.onAdded(added.value.id);
   };
   return (
     <form
       ref={form}
       className="camera-form"
-      aria-label="Add camera"
+      aria-label={text.cameras.add}
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
@@ -75,11 +78,11 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
     >
       <div className="camera-form__body">
         <h4>
-          Add camera <span>channel of an NVR</span>
+          {text.cameras.add} <span>{text.cameras.channelOfNvr}</span>
         </h4>
         <SelectField
-          label="NVR"
-          options={nvrs.map(({ id, name: text }) => ({ value: id, text }))}
+          label={fields.nvr}
+          options={nvrs.map(({ id, name: nvr }) => ({ value: id, text: nvr }))}
           value={nvrId}
           error={errors['nvrId']}
           onChange={(event) => {
@@ -88,10 +91,10 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
           }}
         />
         <Field
-          label="Channel"
+          label={fields.channel}
           name="channel"
           inputMode="numeric"
-          hint="As the NVR numbers it."
+          hint={fields.channelHint}
           value={channel}
           error={errors['channel']}
           onChange={(event) => {
@@ -100,7 +103,7 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
           }}
         />
         <Field
-          label="Name"
+          label={fields.name}
           spellCheck={false}
           value={name}
           error={errors['name']}
@@ -110,17 +113,17 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
           }}
         />
         <CheckField
-          label="Sub stream"
-          text="It has one"
+          label={fields.subStream}
+          text={fields.hasSub}
           isChecked={hasSub}
           error={errors['hasSub']}
           onChange={setHasSub}
         />
       </div>
       <footer className="camera-form__footer">
-        <Button onClick={onLeave}>Cancel</Button>
+        <Button onClick={onLeave}>{text.common.cancel}</Button>
         <Button type="submit" tone="primary">
-          Add camera
+          {text.cameras.add}
         </Button>
       </footer>
     </form>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { QualityChoice } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckField } from '../../../ui/CheckField.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -9,6 +10,8 @@ import { TextAreaField } from '../../../ui/TextAreaField.tsx';
 import type { CameraEntry } from '../table/camera-entry.ts';
 import { QUALITY_OPTIONS } from './camera-form.ts';
 import { useCameraEditor } from './use-camera-editor.ts';
+
+const labels = text.cameras.fields;
 
 interface CameraEditFormProps {
   entry: CameraEntry;
@@ -41,7 +44,7 @@ export function CameraEditForm({
     <form
       ref={form}
       className="camera-form"
-      aria-label={`Camera ${entry.camera.name}`}
+      aria-label={text.cameras.formOf(entry.camera.name)}
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
@@ -59,7 +62,7 @@ export function CameraEditForm({
           {entry.camera.name} <span>{entry.nvr?.name}</span>
         </h4>
         <Field
-          label="Name"
+          label={labels.name}
           name="name"
           spellCheck={false}
           value={fields.name}
@@ -68,16 +71,16 @@ export function CameraEditForm({
         />
         <div className="camera-form__pair">
           <Field
-            label="Channel"
+            label={labels.channel}
             inputMode="numeric"
             disabled={isSingle}
-            title={isSingle ? 'A camera without an NVR has no other channels.' : undefined}
+            title={isSingle ? labels.channelOfSingle : undefined}
             value={fields.channel}
             error={errors['channel']}
             onChange={(event) => type({ channel: event.target.value })}
           />
           <Field
-            label="Wall number"
+            label={labels.number}
             inputMode="numeric"
             value={fields.number}
             error={errors['number']}
@@ -86,35 +89,35 @@ export function CameraEditForm({
         </div>
         <div className="camera-form__pair">
           <SelectField
-            label="Stream"
+            label={labels.stream}
             options={QUALITY_OPTIONS}
             value={fields.quality}
             onChange={(event) => type({ quality: event.target.value as QualityChoice })}
           />
           <CheckField
-            label="Sub stream"
-            text="It has one"
+            label={labels.subStream}
+            text={labels.hasSub}
             isChecked={fields.hasSub}
             error={errors['hasSub']}
             onChange={(hasSub) => type({ hasSub })}
           />
         </div>
         <Checkbox
-          label="Enabled: on the wall"
+          label={labels.enabled}
           checked={fields.isEnabled}
           onChange={(isEnabled) => type({ isEnabled })}
         />
         <TextAreaField
-          label="Notes"
+          label={labels.notes}
           value={fields.notes}
           error={errors['notes']}
           onChange={(event) => type({ notes: event.target.value })}
         />
       </div>
       <footer className="camera-form__footer">
-        <Button onClick={onLeave}>Cancel</Button>
+        <Button onClick={onLeave}>{text.common.cancel}</Button>
         <Button type="submit" tone="primary" isBusy={!editor.isDirty || editor.isSaving}>
-          {editor.isSaving ? 'Saving…' : 'Save'}
+          {editor.isSaving ? text.common.saving : text.common.save}
         </Button>
       </footer>
     </form>

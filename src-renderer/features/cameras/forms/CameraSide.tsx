@@ -1,5 +1,6 @@
 import { PencilLine } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { useNvrs } from '../../../store/site-store.ts';
 import { CameraAddForm } from './CameraAddForm.tsx';
 import { CameraEditForm } from './CameraEditForm.tsx';
@@ -22,7 +23,7 @@ export function CameraSide({ list, side, sideRef, onLeft }: CameraSideProps): Re
   const entry = shown.kind === 'edit' ? list.byId.get(shown.id) : undefined;
   const leave = (): void => show({ kind: 'nothing' }, onLeft);
   return (
-    <aside ref={sideRef} className="camera-side" aria-label="Camera">
+    <aside ref={sideRef} className="camera-side" aria-label={text.cameras.side}>
       {entry !== undefined && (
         <CameraEditForm
           key={entry.camera.id}
@@ -47,7 +48,7 @@ export function CameraSide({ list, side, sideRef, onLeft }: CameraSideProps): Re
       {entry === undefined && shown.kind !== 'add' && (
         <p className="camera-side__empty">
           <PencilLine size={26} strokeWidth={1.5} aria-hidden />
-          Choose a camera to edit it here.
+          {text.cameras.choose}
         </p>
       )}
     </aside>

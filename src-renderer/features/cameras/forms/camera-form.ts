@@ -1,5 +1,6 @@
 import { cameraEditSchema, type CameraEditInput } from '@contract/models/camera-changes.ts';
 import { QUALITY_CHOICES, type QualityChoice } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import { entryErrors } from '../../../text/message-text.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 
@@ -17,17 +18,10 @@ export interface CameraFields {
 /** What was typed over the camera's own values; the rest follows the camera. */
 export type CameraDraft = Partial<CameraFields>;
 
-/** What a choice of stream is called. */
-export const QUALITY_TEXT: Record<QualityChoice, string> = {
-  auto: 'By tile size',
-  main: 'Always main',
-  sub: 'Always sub',
-};
-
 /** The choices as a list for the form. */
 export const QUALITY_OPTIONS = QUALITY_CHOICES.map((value) => ({
   value,
-  text: QUALITY_TEXT[value],
+  text: text.cameras.fields.qualities[value],
 }));
 
 /** The form's values before anything was typed. */
@@ -55,12 +49,12 @@ export type CheckedForm =
 
 /** Checks what was typed; `cameras` is how many there are on the wall. */
 export function checkForm(id: number, fields: CameraFields, cameras: number): CheckedForm {
-  const { number: numberText, ...entries } = fields;
+  const { number: typed, ...entries } = fields;
   const edit = { id, ...entries };
   const parsed = cameraEditSchema.safeParse(edit);
   const errors = parsed.success ? {} : entryErrors(parsed.error);
-  const number = Number(numberText);
-  const isNumber = /^\s*\d+\s*$/.test(numberText) && number >= 1 && number <= cameras;
-  if (!isNumber) errors['number'] = `Enter a number from 1 to ${cameras}.`;
+  const number = Number(typed);
+  const isNumber = /^\s*\d+\s*$/.test(typed) && number >= 1 && number <= cameras;
+  if (!isNumber) errors['number'] = text.cameras.enterNumber(cameras);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, edit, number };
 }

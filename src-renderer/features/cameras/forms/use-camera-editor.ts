@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { currentCameras, siteAfter } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
@@ -60,7 +61,7 @@ export function useCameraEditor(
     if (!isMoved) return false;
     setDraft({});
     setErrors({});
-    showToast(`“${edited.value.name}” saved.`);
+    showToast(text.common.saved(edited.value.name));
     return true;
   };
   const type = (typed: CameraDraft): void => {

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { stateOf } from './camera-filter.ts';
 import { goTo, tickAll, toggle, type Selection } from './camera-selection.ts';
@@ -12,6 +13,8 @@ import './camera-table.css';
 const ROW_PX = 38;
 /** Rows kept ready above and below what is seen: a wheel's turn shows no gap. */
 const OVERSCAN_ROWS = 8;
+
+const { columns } = text.cameras;
 
 interface CameraTableProps {
   list: CameraList;
@@ -65,7 +68,7 @@ export function CameraTable(props: CameraTableProps): ReactNode {
       role="grid"
       className="camera-table"
       tabIndex={0}
-      aria-label="Cameras"
+      aria-label={text.cameras.title}
       aria-multiselectable
       aria-rowcount={order.length + 1}
       aria-activedescendant={
@@ -86,24 +89,24 @@ export function CameraTable(props: CameraTableProps): ReactNode {
       <div role="row" className="camera-table__head" aria-rowindex={1}>
         <span role="columnheader">
           <Checkbox
-            label={<span className="camera-table__unseen">Select all that are listed</span>}
+            label={<span className="camera-table__unseen">{columns.all}</span>}
             checked={ticked > 0 && ticked === order.length}
             isMixed={ticked > 0 && ticked < order.length}
             onChange={(isTicked) => onSelection(tickAll(selection, order, isTicked))}
           />
         </span>
-        <span role="columnheader" className="camera-row__number" title="Order on the wall">
-          No.
+        <span role="columnheader" className="camera-row__number" title={columns.numberTip}>
+          {columns.number}
         </span>
-        <span role="columnheader">Name</span>
-        <span role="columnheader">NVR</span>
-        <span role="columnheader" className="camera-row__number" title="Channel on the NVR">
-          Ch.
+        <span role="columnheader">{columns.name}</span>
+        <span role="columnheader">{columns.nvr}</span>
+        <span role="columnheader" className="camera-row__number" title={columns.channelTip}>
+          {columns.channel}
         </span>
-        <span role="columnheader">Stream</span>
-        <span role="columnheader">State</span>
+        <span role="columnheader">{columns.stream}</span>
+        <span role="columnheader">{columns.state}</span>
         <span role="columnheader">
-          <span className="camera-table__unseen">Notes</span>
+          <span className="camera-table__unseen">{columns.notes}</span>
         </span>
       </div>
       <div

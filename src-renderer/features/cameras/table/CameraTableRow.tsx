@@ -1,10 +1,8 @@
 import { StickyNote } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { QualityChoice } from '@contract/models/camera.ts';
+import { text } from '../../../text/catalogue.ts';
 import type { CameraEntry } from './camera-entry.ts';
 import type { CameraState } from './camera-state.ts';
-
-const STREAM_TEXT: Record<QualityChoice, string> = { auto: 'Auto', main: 'Main', sub: 'Sub' };
 
 interface CameraTableRowProps {
   entry: CameraEntry;
@@ -45,7 +43,7 @@ export const CameraTableRow = memo(function CameraTableRow(props: CameraTableRow
           tabIndex={-1}
           readOnly
           checked={isSelected}
-          aria-label={`Select ${camera.name}`}
+          aria-label={text.cameras.select(camera.name)}
         />
       </span>
       <span role="gridcell" className="camera-row__number">
@@ -61,14 +59,16 @@ export const CameraTableRow = memo(function CameraTableRow(props: CameraTableRow
         {camera.channel}
       </span>
       <span role="gridcell" className="camera-row__minor">
-        {STREAM_TEXT[camera.quality]}
+        {text.cameras.streams[camera.quality]}
       </span>
       <span role="gridcell" className={`camera-chip camera-chip--${state.tone}`} title={state.hint}>
         <i aria-hidden />
         {state.text}
       </span>
       <span role="gridcell" className="camera-row__notes" title={camera.notes}>
-        {camera.notes !== '' && <StickyNote size={15} aria-label={`Notes: ${camera.notes}`} />}
+        {camera.notes !== '' && (
+          <StickyNote size={15} aria-label={text.cameras.notesOf(camera.notes)} />
+        )}
       </span>
     </div>
   );

@@ -1,24 +1,13 @@
 import { Search, X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import { text } from '../../../text/catalogue.ts';
+import { numberText } from '../../../text/counts.ts';
 import {
   CAMERA_FILTERS,
-  type CameraFilter,
   type CameraSort,
   type Criteria,
   type FilterCounts,
 } from './camera-filter.ts';
-
-const FILTER_TEXT: Record<CameraFilter, string> = {
-  all: 'All',
-  problems: 'Problems',
-  disabled: 'Disabled',
-};
-
-const SORT_TEXT: Record<CameraSort, string> = {
-  wall: 'Wall order',
-  offline: 'Offline first',
-  name: 'Name',
-};
 
 interface CameraToolbarProps {
   criteria: Criteria;
@@ -39,9 +28,9 @@ export function CameraToolbar(props: CameraToolbarProps): ReactNode {
         <input
           ref={searchRef}
           type="text"
-          aria-label="Search cameras"
+          aria-label={text.cameras.search}
           data-search
-          placeholder="Search name, NVR, channel or notes  ( / )"
+          placeholder={text.cameras.searchHint}
           spellCheck={false}
           value={criteria.query}
           onChange={(event) => onCriteria({ query: event.target.value })}
@@ -59,7 +48,7 @@ export function CameraToolbar(props: CameraToolbarProps): ReactNode {
           <button
             type="button"
             className="icon-button"
-            aria-label="Clear the search"
+            aria-label={text.cameras.clearSearch}
             onClick={() => {
               onCriteria({ query: '' });
               searchRef.current?.focus();
@@ -69,7 +58,7 @@ export function CameraToolbar(props: CameraToolbarProps): ReactNode {
           </button>
         )}
       </div>
-      <div className="camera-toolbar__filter" role="group" aria-label="Show">
+      <div className="camera-toolbar__filter" role="group" aria-label={text.cameras.show}>
         {CAMERA_FILTERS.map((filter) => (
           <button
             key={filter}
@@ -77,19 +66,19 @@ export function CameraToolbar(props: CameraToolbarProps): ReactNode {
             aria-pressed={criteria.filter === filter}
             onClick={() => onCriteria({ filter })}
           >
-            {FILTER_TEXT[filter]} <b>{counts[filter].toLocaleString('en')}</b>
+            {text.cameras.filters[filter]} <b>{numberText(counts[filter])}</b>
           </button>
         ))}
       </div>
       <label className="camera-toolbar__sort">
-        Sort
+        {text.cameras.sort}
         <select
           value={criteria.sort}
           onChange={(event) => onCriteria({ sort: event.target.value as CameraSort })}
         >
-          {Object.entries(SORT_TEXT).map(([value, text]) => (
+          {Object.entries(text.cameras.sorts).map(([value, said]) => (
             <option key={value} value={value}>
-              {text}
+              {said}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 
 interface NoCamerasProps {
@@ -11,11 +12,11 @@ interface NoCamerasProps {
 export function NoCameras({ hasAny, onShowAll }: NoCamerasProps): ReactNode {
   return (
     <div className="no-cameras">
-      <p>{hasAny ? 'No camera matches.' : 'No cameras yet.'}</p>
+      <p>{hasAny ? text.cameras.noMatch : text.cameras.none}</p>
       {hasAny ? (
-        <Button onClick={onShowAll}>Show all cameras</Button>
+        <Button onClick={onShowAll}>{text.cameras.showAll}</Button>
       ) : (
-        <p>Add an NVR under NVRs, and its channels appear here.</p>
+        <p>{text.cameras.noneAdvice}</p>
       )}
     </div>
   );

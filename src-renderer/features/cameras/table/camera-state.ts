@@ -1,5 +1,6 @@
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { isPresent, type CameraTrouble, type TileHealth } from '../../../store/tile-store.ts';
 
 /** What the list says about a camera, and what that means for the one who looks at it. */
@@ -10,58 +11,30 @@ export interface CameraState {
   hint: string;
 }
 
-const state = (tone: CameraState['tone'], text: string, hint: string): CameraState => ({
-  tone,
-  text,
-  hint,
-});
+const { states } = text.cameras;
+const state = (
+  tone: CameraState['tone'],
+  said: Pick<CameraState, 'text' | 'hint'>,
+): CameraState => ({ tone, ...said });
 
-const DISABLED = state('off', 'Disabled', 'It is not on the wall and is asked for nothing.');
-const NVR_DISABLED = state('off', 'NVR disabled', 'None of this NVR’s cameras is on the wall.');
-const GONE = state('problem', 'Not on the NVR', 'The NVR did not list it when it was last synced.');
-const UNREACHABLE = state('problem', 'NVR offline', 'The NVR cannot be reached.');
-const REFUSED = state('problem', 'Login refused', 'Enter the NVR’s password anew under NVRs.');
-const LOCKED = state('problem', 'Account locked', 'The NVR locked it after failed logins.');
-const CERTIFICATE_CHANGED = state(
-  'problem',
-  'Certificate changed',
-  'Review the NVR’s certificate under NVRs.',
-);
-const NO_PASSWORD = state('problem', 'No password', 'Enter the NVR’s password anew under NVRs.');
-const CHECKING = state('busy', 'Checking…', 'The NVR’s login is being checked.');
-const CHECKING_AGAIN = state(
-  'problem',
-  'No picture',
-  'The NVR’s login failed, and is being checked again.',
-);
-const KEYCHAIN_SHUT = state(
-  'problem',
-  'Keychain locked',
-  'It holds the NVR’s password. Unlock it, then try again.',
-);
-const LIVE = state('good', 'Live', 'Its picture is on the wall now.');
-const DAMAGED = state(
-  'problem',
-  'Damaged',
-  'Its picture is on the wall, but smeared: the NVR or the network loses parts of it.',
-);
-const STARTING = state('busy', 'Connecting…', 'Its tile is waiting for a picture.');
-const NOT_LIVE = state('problem', 'Not live', 'Its tile on the wall says why.');
-const SEEN_BROKEN = state(
-  'problem',
-  'Was not live',
-  'When its tile was on screen last it was not live. Its page shows how it is now.',
-);
-const LEFT_OUT = state(
-  'unknown',
-  'Not shown',
-  'The page on screen has more cameras of its NVR than may be asked for. Choose a smaller grid.',
-);
-const NOT_CHECKED = state(
-  'unknown',
-  'Not checked',
-  'Its NVR is well. Whether it has a picture shows while it is on screen.',
-);
+const DISABLED = state('off', states.disabled);
+const NVR_DISABLED = state('off', states.nvrDisabled);
+const GONE = state('problem', states.gone);
+const UNREACHABLE = state('problem', states.unreachable);
+const REFUSED = state('problem', states.refused);
+const LOCKED = state('problem', states.locked);
+const CERTIFICATE_CHANGED = state('problem', states.certificateChanged);
+const NO_PASSWORD = state('problem', states.noPassword);
+const CHECKING = state('busy', states.checking);
+const CHECKING_AGAIN = state('problem', states.checkingAgain);
+const KEYCHAIN_SHUT = state('problem', states.keychainShut);
+const LIVE = state('good', states.live);
+const DAMAGED = state('problem', states.damaged);
+const STARTING = state('busy', states.starting);
+const NOT_LIVE = state('problem', states.notLive);
+const SEEN_BROKEN = state('problem', states.seenBroken);
+const LEFT_OUT = state('unknown', states.leftOut);
+const NOT_CHECKED = state('unknown', states.notChecked);
 
 const BY_HEALTH: Record<TileHealth, CameraState> = {
   live: LIVE,

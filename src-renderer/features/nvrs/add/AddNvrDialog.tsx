@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { hasChanged } from '../../../ui/dialog/has-changed.ts';
 import { KeepUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
@@ -25,7 +26,7 @@ export function AddNvrDialog({ onClose, onAddSingle }: AddNvrDialogProps): React
   const isAtStart = form.state.stage.at === 'entries';
   return (
     <Dialog
-      title="Add NVR"
+      title={text.nvrs.add}
       size="wide"
       onClose={onClose}
       onEscape={isAtStart ? undefined : form.goBack}

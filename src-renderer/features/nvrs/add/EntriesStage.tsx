@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { useLeave } from '../../../ui/dialog/leave-guard.ts';
@@ -32,14 +33,14 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
         {isPattern ? (
           <div className="add-nvr__scan">
             <Checkbox
-              label="Check which channels answer"
+              label={text.nvrs.scan}
               checked={state.isScanWanted}
               onChange={(isWanted) => dispatch({ type: 'scan-wanted', isWanted })}
             />
-            <p>{state.isScanWanted ? SCAN_NOTE : PATTERN_NOTE}</p>
+            <p>{state.isScanWanted ? text.nvrs.scanNote : text.nvrs.patternNote}</p>
           </div>
         ) : (
-          <p className="add-nvr__note">{CONNECT_NOTE}</p>
+          <p className="add-nvr__note">{text.nvrs.connectNote}</p>
         )}
       </div>
       <p className="probe-stage__failure" role="alert">
@@ -50,13 +51,13 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
           <Button
             onClick={() => dispatch({ type: 'way-chosen', way: isPattern ? 'import' : 'pattern' })}
           >
-            {isPattern ? 'Read the list from the NVR…' : 'Add by pattern…'}
+            {isPattern ? text.nvrs.byList : text.nvrs.byPattern}
           </Button>
-          <Button onClick={() => leave(onAddSingle)}>Single camera…</Button>
+          <Button onClick={() => leave(onAddSingle)}>{text.nvrs.bySingle}</Button>
         </span>
-        <Button onClick={() => leave(onClose)}>Cancel</Button>
+        <Button onClick={() => leave(onClose)}>{text.common.cancel}</Button>
         <Button type="submit" tone="primary" isBusy={state.isSaving}>
-          {isPattern ? patternLabel(state.isScanWanted, state.isSaving) : 'Connect'}
+          {isPattern ? patternLabel(state.isScanWanted, state.isSaving) : text.nvrs.connect}
         </Button>
       </footer>
     </form>
@@ -64,11 +65,6 @@ export function EntriesStage({ form, way, onClose, onAddSingle }: EntriesStagePr
 }
 
 function patternLabel(isScanWanted: boolean, isSaving: boolean): string {
-  if (isSaving) return 'Adding…';
-  return isScanWanted ? 'Check channels' : 'Add NVR';
+  if (isSaving) return text.common.adding;
+  return isScanWanted ? text.nvrs.scanNow : text.nvrs.add;
 }
-
-const CONNECT_NOTE =
-  'Connect logs in once and lists the cameras. Nothing is stored before you say so.';
-const PATTERN_NOTE = 'Channels 1 to this number are added unseen.';
-const SCAN_NOTE = 'The login is checked once, then each channel is asked for its streams.';

@@ -31,7 +31,7 @@ export function FailedStage({ form, stage, canAddByPattern }: FailedStageProps):
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus="" onClick={form.goBack}>
-          Back
+          {text.common.back}
         </Button>
         <NextStep form={form} stage={stage} canAddByPattern={canAddByPattern} />
       </footer>
@@ -62,14 +62,14 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
           tone={failure.kind === 'certificate-changed' ? 'danger' : 'primary'}
           onClick={() => void form.connect(failure.fingerprint)}
         >
-          {failure.kind === 'certificate-changed' ? 'Trust the new certificate' : 'Trust this NVR'}
+          {failure.kind === 'certificate-changed' ? text.nvrs.trustNew : text.nvrs.trust}
         </Button>
       );
     case 'https':
       if (failure.kind !== 'https-wanted') return null;
       return (
         <Button tone="primary" onClick={() => void form.connectSecurely(failure.port)}>
-          Use HTTPS
+          {text.nvrs.useHttps}
         </Button>
       );
     case 'pattern':
@@ -80,7 +80,7 @@ function NextStep({ form, stage, canAddByPattern }: FailedStageProps): ReactNode
 function TryAgain({ form }: Pick<FailedStageProps, 'form'>): ReactNode {
   return (
     <Button tone="primary" onClick={() => void form.connect()}>
-      Try again
+      {text.common.tryAgain}
     </Button>
   );
 }
@@ -96,7 +96,7 @@ function ByPattern({ form, tone }: ByPatternProps): ReactNode {
       {...(tone && { tone })}
       onClick={() => form.dispatch({ type: 'way-chosen', way: 'pattern' })}
     >
-      Add by channel pattern instead
+      {text.nvrs.byPatternInstead}
     </Button>
   );
 }

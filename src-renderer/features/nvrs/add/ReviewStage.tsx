@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProbeReport } from '@contract/models/probe.ts';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { ChannelList, LookNotes } from '../../probe/index.ts';
@@ -15,7 +16,6 @@ interface ReviewStageProps {
 export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNode {
   const { state, dispatch } = form;
   const count = chosen.size;
-  const label = `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`;
   return (
     <form
       className="probe-stage"
@@ -30,7 +30,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
         <div className="add-nvr__device">
           <Field
             name="name"
-            label="Name"
+            label={text.nvrs.fields.name}
             spellCheck={false}
             value={state.entries.name}
             error={state.errors['name']}
@@ -54,7 +54,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
         {state.failure}
       </p>
       <footer className="dialog__footer">
-        <Button onClick={form.goBack}>Back</Button>
+        <Button onClick={form.goBack}>{text.common.back}</Button>
         <Button
           type="submit"
           tone="primary"
@@ -62,7 +62,7 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
           isBusy={state.isSaving}
           disabled={count === 0}
         >
-          {state.isSaving ? 'Adding…' : label}
+          {state.isSaving ? text.common.adding : text.nvrs.addCameras(count)}
         </Button>
       </footer>
     </form>
@@ -70,14 +70,15 @@ export function ReviewStage({ form, report, chosen }: ReviewStageProps): ReactNo
 }
 
 function DeviceFacts({ report: { device } }: { report: ProbeReport }): ReactNode {
+  const words = text.nvrs.device;
   return (
     <dl className="device-facts">
-      <dt>Model</dt>
-      <dd>{device.model ?? 'not told'}</dd>
-      <dt>Serial</dt>
-      <dd>{device.serial ?? 'not told'}</dd>
-      <dt>Firmware</dt>
-      <dd>{device.firmware ?? 'not told'}</dd>
+      <dt>{words.model}</dt>
+      <dd>{device.model ?? words.unknown}</dd>
+      <dt>{words.serial}</dt>
+      <dd>{device.serial ?? words.unknown}</dd>
+      <dt>{words.firmware}</dt>
+      <dd>{device.firmware ?? words.unknown}</dd>
     </dl>
   );
 }
@@ -88,9 +89,7 @@ function PortNotice({ form, rtspPort }: { form: AddNvr; rtspPort: number | null 
   if (rtspPort === null || String(rtspPort) === typed) return null;
   return (
     <div className="port-notice" role="status">
-      <p>
-        The NVR says its RTSP port is {rtspPort}; {typed} was typed.
-      </p>
+      <p>{text.nvrs.otherPort(rtspPort, typed)}</p>
       <Button
         onClick={({ currentTarget }) => {
           // This button goes with its notice, and must not take the focus along.
@@ -99,7 +98,7 @@ function PortNotice({ form, rtspPort }: { form: AddNvr; rtspPort: number | null 
           form.dispatch({ type: 'rtsp-port-taken', port: rtspPort });
         }}
       >
-        Use {rtspPort}
+        {text.nvrs.usePort(rtspPort)}
       </Button>
     </div>
   );

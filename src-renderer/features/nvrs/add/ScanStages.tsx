@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ScannedChannel } from '@contract/models/channel-scan.ts';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import type { AddNvrStage } from './add-nvr-state.ts';
@@ -13,16 +14,16 @@ interface ScanningStageProps {
 /** The stage while channels are asked for their streams. */
 export function ScanningStage({ stage, onCancel }: ScanningStageProps): ReactNode {
   const { checked, total } = stage;
-  const text = checked === 0 ? 'Checking the login…' : `${checked} of ${total} channels checked`;
+  const said = checked === 0 ? text.nvrs.scanLogin : text.nvrs.scanned(checked, total);
   return (
     <div className="probe-stage">
       <div className="probe-stage__body add-nvr__scanning">
-        <p role="status">{text}</p>
-        <progress aria-label="Channels checked" max={total} value={checked} />
+        <p role="status">{said}</p>
+        <progress aria-label={text.nvrs.scanProgress} max={total} value={checked} />
       </div>
       <footer className="dialog__footer">
         <Button data-initial-focus="" onClick={onCancel}>
-          Cancel
+          {text.common.cancel}
         </Button>
       </footer>
     </div>
@@ -51,10 +52,10 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
       }}
     >
       <div className="probe-stage__body add-nvr__review">
-        <section className="channel-list" aria-label="Channels">
+        <section className="channel-list" aria-label={text.nvrs.channels}>
           <header>
             <Checkbox
-              label={`${count} of ${channels.length} channels`}
+              label={text.nvrs.chosenChannels(count, channels.length)}
               checked={count === channels.length}
               isMixed={count > 0 && count < channels.length}
               onChange={(isChosen) =>
@@ -64,8 +65,8 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
                 )
               }
             />
-            <span>Main stream</span>
-            <span>Sub stream</span>
+            <span>{text.probe.mainStream}</span>
+            <span>{text.probe.subStream}</span>
           </header>
           <ul>
             {channels.map((each) => (
@@ -83,7 +84,7 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
         {state.failure}
       </p>
       <footer className="dialog__footer">
-        <Button onClick={form.goBack}>Back</Button>
+        <Button onClick={form.goBack}>{text.common.back}</Button>
         <Button
           type="submit"
           tone="primary"
@@ -91,7 +92,7 @@ export function ScannedStage({ form, channels, chosen }: ScannedStageProps): Rea
           isBusy={state.isSaving}
           disabled={count === 0}
         >
-          {state.isSaving ? 'Adding…' : `Add ${count} ${count === 1 ? 'camera' : 'cameras'}`}
+          {state.isSaving ? text.common.adding : text.nvrs.addCameras(count)}
         </Button>
       </footer>
     </form>
@@ -114,14 +115,16 @@ function ScannedRow({ channel, isChosen, onChoose }: ScannedRowProps): ReactNode
           <>
             <span className="channel-list__number">{channel.channel}</span>
             <span className="online-dot" data-state={state} role="presentation" />
-            <span className="channel-list__name">Channel {channel.channel}</span>
+            <span className="channel-list__name">{text.nvrs.channel(channel.channel)}</span>
           </>
         }
         checked={isChosen}
         onChange={onChoose}
       />
-      <span data-missing={!isThere}>{isThere ? 'answers' : 'no answer'}</span>
-      <span data-missing={!hasSub}>{hasSub ? 'answers' : isThere ? 'no sub stream' : ''}</span>
+      <span data-missing={!isThere}>{isThere ? text.nvrs.answers : text.nvrs.noAnswer}</span>
+      <span data-missing={!hasSub}>
+        {hasSub ? text.nvrs.answers : isThere ? text.probe.noSub : ''}
+      </span>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { text } from '../../../text/catalogue.ts';
 import { currentWallCameras, loadSite } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { showCamera } from '../../../store/view-store.ts';
@@ -8,6 +9,5 @@ export async function showAdded(nvrId: number, name: string): Promise<void> {
   const cameras = currentWallCameras().filter((camera) => camera.nvrId === nvrId);
   const [first] = cameras;
   if (first) showCamera(first.id);
-  const count = cameras.length;
-  showToast(`“${name}” added with ${count} ${count === 1 ? 'camera' : 'cameras'}.`);
+  showToast(text.nvrs.added(name, cameras.length));
 }

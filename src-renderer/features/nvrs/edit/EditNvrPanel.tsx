@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { ProbeReport } from '@contract/models/probe.ts';
+import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { hasChanged } from '../../../ui/dialog/has-changed.ts';
@@ -31,10 +32,16 @@ export function EditNvrPanel({ nvr, onDone }: EditNvrPanelProps): ReactNode {
   return (
     <>
       <header className="panel__header">
-        <button type="button" className="icon-button" aria-label="Back" title="Back" onClick={back}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text.common.back}
+          title={text.common.back}
+          onClick={back}
+        >
           <ArrowLeft size={18} aria-hidden />
         </button>
-        <h3>Edit “{nvr.name}”</h3>
+        <h3>{text.nvrs.editTitle(nvr.name)}</h3>
       </header>
       <div ref={ref} className="panel__body edit-nvr">
         <Stage form={form} onDone={cancel} />
@@ -81,12 +88,12 @@ function EntriesStage({ form, onDone }: { form: EditNvr; onDone: () => void }): 
       <footer className="dialog__footer">
         {state.entries.vendor === 'hikvision' && (
           <span className="probe-stage__aside">
-            <Button onClick={() => void form.connect()}>Test connection</Button>
+            <Button onClick={() => void form.connect()}>{text.nvrs.test}</Button>
           </span>
         )}
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{text.common.cancel}</Button>
         <Button type="submit" tone="primary" isBusy={state.isSaving}>
-          {state.isSaving ? 'Saving…' : 'Save'}
+          {state.isSaving ? text.common.saving : text.common.save}
         </Button>
       </footer>
     </form>
@@ -100,27 +107,25 @@ function TestedStage({ form, report }: { form: EditNvr; report: ProbeReport }): 
   return (
     <div className="probe-stage">
       <div className="probe-stage__body edit-nvr__tested" role="status">
-        <h4>The connection works</h4>
+        <h4>{text.nvrs.works}</h4>
         <p>
           {[device.name, device.model, device.firmware].filter(Boolean).join(' · ') ||
-            'The NVR does not say what it is.'}
+            text.nvrs.unnamed}
         </p>
-        <p>
-          {channels.length} {channels.length === 1 ? 'camera' : 'cameras'} on its list.
-        </p>
+        <p>{text.nvrs.onItsList(channels.length)}</p>
       </div>
       <p className="probe-stage__failure" role="alert">
         {failure}
       </p>
       <footer className="dialog__footer">
-        <Button onClick={form.goBack}>Back</Button>
+        <Button onClick={form.goBack}>{text.common.back}</Button>
         <Button
           tone="primary"
           data-initial-focus=""
           isBusy={isSaving}
           onClick={() => void form.save()}
         >
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? text.common.saving : text.common.save}
         </Button>
       </footer>
     </div>

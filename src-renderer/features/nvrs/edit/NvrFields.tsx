@@ -16,7 +16,10 @@ import {
   VENDORS,
   type FieldSpec,
 } from './nvr-field-specs.ts';
+import { text } from '../../../text/catalogue.ts';
 import type { LookForm } from '../add/use-look.ts';
+
+const { fields } = text.nvrs;
 
 interface NvrFieldsProps {
   form: Pick<LookForm, 'state' | 'dispatch'>;
@@ -40,7 +43,7 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
     />
   );
   const isAskedByHttp = purpose === 'import' || vendor === 'hikvision';
-  const nameHint = purpose === 'import' ? `${NAME.hint} ${NAME_IS_OPTIONAL}` : NAME.hint;
+  const nameHint = purpose === 'import' ? `${NAME.hint} ${fields.nameIsOptional}` : NAME.hint;
   return (
     <>
       {field({ ...NAME, hint: nameHint })}
@@ -55,11 +58,11 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
       {isAskedByHttp && (
         <div className="add-nvr__ports">
           {field({
-            ...{ name: 'httpPort', label: isHttps ? 'HTTPS port' : 'HTTP port' },
-            ...{ inputMode: 'numeric', hint: isHttps ? 'Usually 443.' : 'Usually 80.' },
+            ...{ name: 'httpPort', label: isHttps ? fields.httpsPort : fields.httpPort },
+            ...{ inputMode: 'numeric', hint: isHttps ? fields.httpsPortHint : fields.httpPortHint },
           })}
           <Checkbox
-            label="HTTPS"
+            label={fields.https}
             checked={isHttps}
             onChange={(isOn) => dispatch({ type: 'https-switched', isHttps: isOn })}
           />
@@ -67,7 +70,7 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
       )}
       {isAskedByHttp && field(RTSP_PORT)}
       {field(
-        purpose === 'edit' && vendor === 'single' ? { ...USER, hint: 'Empty: no login.' } : USER,
+        purpose === 'edit' && vendor === 'single' ? { ...USER, hint: fields.userIsOptional } : USER,
       )}
       {field(purpose === 'edit' ? { ...PASSWORD, ...STORED_PASSWORD } : PASSWORD)}
       {purpose === 'edit' && (
@@ -89,8 +92,7 @@ export function NvrFields({ form, purpose }: NvrFieldsProps): ReactNode {
   );
 }
 
-const NAME_IS_OPTIONAL = 'Empty: the name it gives itself.';
-const STORED_PASSWORD = { placeholder: 'unchanged', hint: 'Empty: the stored password stays.' };
+const STORED_PASSWORD = { placeholder: fields.unchanged, hint: fields.passwordStays };
 
 interface BasicFieldProps {
   isAllowed: boolean;
@@ -100,8 +102,8 @@ interface BasicFieldProps {
 function BasicField({ isAllowed, onChange }: BasicFieldProps): ReactNode {
   return (
     <CheckField
-      label="Unencrypted login"
-      text="Allow it where the device takes no other (Basic): whoever listens on the network can then read the password."
+      label={fields.basic}
+      text={fields.basicAbout}
       isChecked={isAllowed}
       error={undefined}
       onChange={onChange}
@@ -117,10 +119,10 @@ interface VendorFieldProps {
 function VendorField({ vendor, onChoose }: VendorFieldProps): ReactNode {
   return (
     <SelectField
-      label="Stream addresses"
+      label={fields.vendor}
       value={vendor}
       options={VENDORS}
-      hint="How the device names its streams."
+      hint={fields.vendorHint}
       onChange={(event) => onChoose(event.target.value as NvrEntries['vendor'])}
     />
   );

@@ -1,5 +1,6 @@
 import { useReducer } from 'react';
 import { nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { loadSite } from '../../../store/site-store.ts';
@@ -37,7 +38,7 @@ export function useEditNvr(nvr: Nvr, onSaved: () => void): EditNvr {
       return;
     }
     await loadSite();
-    showToast(`“${saved.value.name}” saved.`);
+    showToast(text.common.saved(saved.value.name));
     onSaved();
   };
   return { ...look, save };

@@ -25,10 +25,10 @@ export function CertificateReview({ nvr, login, onDone }: CertificateReviewProps
   };
   return (
     <div className="certificate-review">
-      <p className="nvr-list__name">The certificate of “{nvr.name}” has changed</p>
+      <p className="nvr-list__name">{text.nvrs.certificateOf(nvr.name)}</p>
       <div className="certificate-review__pair">
-        <Fingerprint label="Accepted before" value={login.pinnedFingerprint} />
-        <Fingerprint label="Shown now" value={login.fingerprint} />
+        <Fingerprint label={text.probe.fingerprintBefore} value={login.pinnedFingerprint} />
+        <Fingerprint label={text.probe.fingerprintNow} value={login.fingerprint} />
       </div>
       <p className="nvr-list__facts">{text.probe.advice['certificate-changed'].advice}</p>
       <p className="probe-stage__failure" role="alert">
@@ -36,10 +36,10 @@ export function CertificateReview({ nvr, login, onDone }: CertificateReviewProps
       </p>
       <div className="certificate-review__choice">
         <Button autoFocus onClick={onDone}>
-          Not now
+          {text.nvrs.notNow}
         </Button>
         <Button tone="danger" onClick={() => void trust()}>
-          Trust the new certificate
+          {text.nvrs.trustNew}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { HardDrive, KeyRound, Pencil, Pause, Play, RefreshCw, Trash2, Video } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { useAllCameras } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
@@ -91,23 +92,24 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
         <p className={`nvr-list__facts nvr-list__login--${fact.tone}`}>{fact.text}</p>
       </div>
       <NextStep nvr={nvr} onMode={onMode} />
-      <div className="nvr-list__actions" role="group" aria-label={`Actions for ${nvr.name}`}>
+      <div className="nvr-list__actions" role="group" aria-label={text.nvrs.actions(nvr.name)}>
         {nvr.layout.kind === 'hikvision' && nvr.isEnabled && (
-          <IconAction
-            label={`Sync ${nvr.name}`}
-            title="Sync: compare with the NVR’s own list of cameras"
-            onClick={onSync}
-          >
+          <IconAction label={text.nvrs.sync(nvr.name)} title={text.nvrs.syncTip} onClick={onSync}>
             <RefreshCw size={ICON_PX} aria-hidden />
           </IconAction>
         )}
-        <IconAction label={`Edit ${nvr.name}`} title="Edit" opens="edit" onClick={onEdit}>
+        <IconAction
+          label={text.nvrs.editOf(nvr.name)}
+          title={text.nvrs.edit}
+          opens="edit"
+          onClick={onEdit}
+        >
           <Pencil size={ICON_PX} aria-hidden />
         </IconAction>
         {nvr.username !== '' && !needsPassword(nvr) && (
           <IconAction
-            label={`New password for ${nvr.name}`}
-            title="New password"
+            label={text.nvrs.newPasswordOf(nvr.name)}
+            title={text.nvrs.newPassword}
             opens="password"
             onClick={() => onMode('password')}
           >
@@ -116,8 +118,8 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
         )}
         <EnabledSwitch nvr={nvr} />
         <IconAction
-          label={`Remove ${nvr.name}`}
-          title="Remove"
+          label={text.nvrs.removeOf(nvr.name)}
+          title={text.common.remove}
           opens="remove"
           onClick={() => onMode('remove')}
         >
@@ -133,18 +135,18 @@ function NextStep({ nvr, onMode }: Pick<FactsProps, 'nvr' | 'onMode'>): ReactNod
   if (needsPassword(nvr)) {
     return (
       <Button
-        aria-label={`New password for ${nvr.name}`}
+        aria-label={text.nvrs.newPasswordOf(nvr.name)}
         data-opens="password"
         onClick={() => onMode('password')}
       >
-        New password…
+        {text.nvrs.askNewPassword}
       </Button>
     );
   }
   if (!nvr.isEnabled || nvr.login.state !== 'certificate-changed') return null;
   return (
     <Button data-opens="certificate" onClick={() => onMode('certificate')}>
-      Review certificate…
+      {text.nvrs.askReview}
     </Button>
   );
 }
@@ -162,14 +164,11 @@ function EnabledSwitch({ nvr }: { nvr: NvrWithLogin }): ReactNode {
     const changed = await adminRequest('nvr:set-enabled', { id, isEnabled: !isEnabled });
     if (!changed.ok) showToast(changed.error.message);
   };
-  const verb = isEnabled ? 'Disable' : 'Enable';
   const Icon = isEnabled ? Pause : Play;
   return (
     <IconAction
-      label={`${verb} ${name}`}
-      title={
-        isEnabled ? 'Disable: take its cameras off the wall' : 'Enable: put its cameras on the wall'
-      }
+      label={isEnabled ? text.nvrs.disableOf(name) : text.nvrs.enableOf(name)}
+      title={isEnabled ? text.nvrs.disableTip : text.nvrs.enableTip}
       onClick={() => void change()}
     >
       <Icon size={ICON_PX} aria-hidden />

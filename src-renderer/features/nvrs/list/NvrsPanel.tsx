@@ -1,5 +1,6 @@
 import { Plus, Video } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { text } from '../../../text/catalogue.ts';
 import { useNvrs } from '../../../store/site-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useLeave } from '../../../ui/dialog/leave-guard.ts';
@@ -32,13 +33,13 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
   return (
     <div ref={ref} className="nvrs-panel">
       <header className="panel__header">
-        <h3>NVRs</h3>
+        <h3>{text.nvrs.title}</h3>
         <Button
           icon={<Video size={16} aria-hidden />}
           data-opens="single"
           onClick={() => leave(() => setView({ at: 'single' }))}
         >
-          Add camera by RTSP address…
+          {text.nvrs.askSingle}
         </Button>
         <Button
           tone="primary"
@@ -46,11 +47,11 @@ export function NvrsPanel({ onAddNvr, initialView = LIST }: NvrsPanelProps): Rea
           data-opens="add"
           onClick={() => leave(onAddNvr)}
         >
-          Add NVR
+          {text.nvrs.add}
         </Button>
       </header>
       <div className="panel__body">
-        {nvrs.length === 0 && <p className="nvr-list__empty">There is no NVR here.</p>}
+        {nvrs.length === 0 && <p className="nvr-list__empty">{text.nvrs.empty}</p>}
         <ul className="nvr-list">
           {nvrs.map((nvr) => (
             <NvrRow

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
+import { text } from '../../../text/catalogue.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { offerUndo } from '../../../store/undo.ts';
@@ -18,20 +19,20 @@ export function RemoveQuestion({ nvr, cameras, onKeep }: RemoveQuestionProps): R
   useEscape(onKeep);
   const remove = async (): Promise<void> => {
     const removed = await adminRequest('nvr:remove', { id: nvr.id });
-    if (removed.ok) offerUndo(`“${nvr.name}” removed.`, removed.value);
+    if (removed.ok) offerUndo(text.nvrs.removed(nvr.name), removed.value);
     else showToast(removed.error.message);
   };
   return (
     <>
       <div>
-        <p className="nvr-list__name">{`Remove “${nvr.name}”?`}</p>
+        <p className="nvr-list__name">{text.nvrs.removeQuestion(nvr.name)}</p>
         <p className="nvr-list__facts">{lossOf(nvr, cameras)}</p>
       </div>
       <Button autoFocus onClick={onKeep}>
-        Keep
+        {text.common.keep}
       </Button>
       <Button tone="danger" onClick={() => void remove()}>
-        Remove
+        {text.common.remove}
       </Button>
     </>
   );

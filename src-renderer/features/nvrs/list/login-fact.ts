@@ -1,5 +1,6 @@
 import { clockTime } from '../../../text/clock-time.ts';
-import type { MissingPassword, NvrLogin } from '@contract/models/nvr-login.ts';
+import type { NvrLogin } from '@contract/models/nvr-login.ts';
+import { text } from '../../../text/catalogue.ts';
 
 /** A fact and how much it matters. */
 export interface LoginFact {
@@ -11,40 +12,23 @@ export interface LoginFact {
 export function loginFact(login: NvrLogin): LoginFact {
   switch (login.state) {
     case 'accepted':
-      return { tone: 'good', text: 'Login accepted' };
+      return { tone: 'good', text: text.nvrs.login.accepted };
     case 'checking':
-      return { tone: 'calm', text: 'Checking the login…' };
+      return { tone: 'calm', text: text.nvrs.login.checking };
     case 'unreachable':
-      return { tone: 'problem', text: 'Cannot be reached' };
+      return { tone: 'problem', text: text.nvrs.login.unreachable };
     case 'refused':
       return { tone: 'problem', text: refusedText(login) };
     case 'locked':
-      return { tone: 'problem', text: `Account locked until ${clockTime(login.untilMs)}` };
+      return { tone: 'problem', text: text.nvrs.login.locked(clockTime(login.untilMs)) };
     case 'certificate-changed':
-      return {
-        tone: 'problem',
-        text: 'Certificate changed. Nothing is sent until it is reviewed.',
-      };
+      return { tone: 'problem', text: text.nvrs.login.certificateChanged };
     case 'no-password':
-      return { tone: 'problem', text: MISSING_TEXTS[login.reason] };
+      return { tone: 'problem', text: text.nvrs.login.missing[login.reason] };
   }
 }
 
 /** Which of its servers refused decides what helps. */
 function refusedText({ door, triesLeft }: Extract<NvrLogin, { state: 'refused' }>): string {
-  if (door === 'rtsp') {
-    return 'Login refused by the NVR’s video port (RTSP). Check this user’s live view rights and the RTSP authentication there.';
-  }
-  return `Login refused. Enter the password anew.${triesLeft === null ? '' : triesText(triesLeft)}`;
+  return door === 'rtsp' ? text.nvrs.login.refusedByRtsp : text.nvrs.login.refused(triesLeft);
 }
-
-function triesText(left: number): string {
-  const count = left === 0 ? 'no' : left;
-  return ` The NVR allows ${count} more failed ${left === 1 ? 'login' : 'logins'}.`;
-}
-
-const MISSING_TEXTS: Record<MissingPassword, string> = {
-  missing: 'No password in the keychain. Enter it anew.',
-  'never-given': 'No password yet. Enter it.',
-  'another-address': 'This NVR has another address than before. Enter its password anew.',
-};

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { singleCameraSchema } from '@contract/models/camera-changes.ts';
+import { text } from '../../../text/catalogue.ts';
 import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -15,25 +16,7 @@ import { useAttention } from '../../../ui/use-attention.ts';
 
 const EMPTY: SingleEntries = { name: '', mainUrl: '', subUrl: '', username: '', password: '' };
 
-interface FieldSpec {
-  name: keyof SingleEntries;
-  label: string;
-  hint: string;
-}
-
-const FIELDS: readonly FieldSpec[] = [
-  { name: 'name', label: 'Name', hint: 'As guards call it, for example “Gate”.' },
-  {
-    ...{ name: 'mainUrl', label: 'RTSP address' },
-    hint: 'For example rtsp://192.168.1.20:554/live/main. A login in it goes to the fields below.',
-  },
-  {
-    ...{ name: 'subUrl', label: 'RTSP address of the sub stream' },
-    hint: 'Empty: the camera has no sub stream.',
-  },
-  { name: 'username', label: 'User', hint: 'Empty: the camera asks for no login.' },
-  { name: 'password', label: 'Password', hint: 'Kept in this computer’s keychain only.' },
-];
+const FIELDS = ['name', 'mainUrl', 'subUrl', 'username', 'password'] as const;
 
 /** Adds one camera that has no recorder, by its own address. */
 export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode {
@@ -76,13 +59,13 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
         <button
           type="button"
           className="icon-button"
-          aria-label="Back"
-          title="Back"
+          aria-label={text.common.back}
+          title={text.common.back}
           onClick={cancel}
         >
           <ArrowLeft size={18} aria-hidden />
         </button>
-        <h3>Add camera by RTSP address</h3>
+        <h3>{text.nvrs.addSingle}</h3>
       </header>
       <div ref={ref} className="panel__body edit-nvr">
         <form
@@ -92,12 +75,11 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
           onSubmit={(event) => void submit(event)}
         >
           <div className="probe-stage__body single-camera">
-            {FIELDS.map(({ name, label, hint }) => (
+            {FIELDS.map((name) => (
               <Field
                 key={name}
                 name={name}
-                label={label}
-                hint={hint}
+                {...text.nvrs.singleFields[name]}
                 type={name === 'password' ? 'password' : 'text'}
                 spellCheck={false}
                 data-initial-focus={name === 'name' ? '' : undefined}
@@ -115,9 +97,9 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
             {failure}
           </p>
           <footer className="dialog__footer">
-            <Button onClick={cancel}>Cancel</Button>
+            <Button onClick={cancel}>{text.common.cancel}</Button>
             <Button type="submit" tone="primary" isBusy={isSaving}>
-              {isSaving ? 'Adding…' : 'Add camera'}
+              {isSaving ? text.common.adding : text.cameras.add}
             </Button>
           </footer>
         </form>
