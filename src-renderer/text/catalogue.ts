@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts';
 import { cameras } from './en/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -9,10 +10,12 @@ import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
 import { sync } from './en/sync.ts';
 import { tile } from './en/tile.ts';
+import { ui } from './en/ui.ts';
 import { wall } from './en/wall.ts';
 
 /** All that the page says, in the language that is shown. */
 export const text = {
+  admin,
   cameras,
   commands,
   common,
@@ -24,5 +27,6 @@ export const text = {
   site,
   sync,
   tile,
+  ui,
   wall,
 };

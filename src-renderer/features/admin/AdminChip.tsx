@@ -1,5 +1,6 @@
 import { Lock, LockOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { withKey } from '../../commands/commands.ts';
 import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { askForPin, lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
@@ -13,24 +14,24 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
   if (unlockedUntilMs === null) {
     return (
       <Button
-        aria-label="Unlock"
-        title={withKey('Unlock with the admin PIN', 'wall', 'lock')}
+        aria-label={text.admin.unlock}
+        title={withKey(text.admin.unlockTip, 'wall', 'lock')}
         icon={<Lock size={16} aria-hidden />}
         onClick={() => void askForPin()}
       >
-        Unlock
+        {text.admin.unlock}
       </Button>
     );
   }
   return (
-    <div className="admin-chip" role="group" aria-label="Admin">
+    <div className="admin-chip" role="group" aria-label={text.admin.group}>
       <LockOpen size={16} aria-hidden />
       <TimeLeft untilMs={unlockedUntilMs} />
       <button
         type="button"
         className="admin-chip__button"
-        aria-label="Admin settings"
-        title="Admin settings"
+        aria-label={text.admin.settings}
+        title={text.admin.settings}
         onClick={onSettings}
       >
         <Settings size={16} aria-hidden />
@@ -38,10 +39,10 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
       <button
         type="button"
         className="admin-chip__button admin-chip__button--lock"
-        title={withKey('Lock now', 'wall', 'lock')}
+        title={withKey(text.admin.lockNow, 'wall', 'lock')}
         onClick={() => void lockNow()}
       >
-        Lock
+        {text.admin.lock}
       </button>
     </div>
   );
@@ -50,7 +51,7 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
 function TimeLeft({ untilMs }: { untilMs: number }): ReactNode {
   const leftMs = untilMs - useMonotonicNow();
   return (
-    <span role="timer" aria-label="Unlocked for" title="Locks by itself without a change">
+    <span role="timer" aria-label={text.admin.unlocked} title={text.admin.locksByItself}>
       {minutesSeconds(leftMs)}
     </span>
   );

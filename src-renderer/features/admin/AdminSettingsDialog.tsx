@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { AutoLockForm } from './AutoLockForm.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
@@ -9,7 +10,7 @@ export function AdminSettingsDialog({ onClose }: { onClose: () => void }): React
   const [isMinutesTyped, setIsMinutesTyped] = useState(false);
   const [isPinTyped, setIsPinTyped] = useState(false);
   return (
-    <Dialog title="Admin settings" size="small" onClose={onClose}>
+    <Dialog title={text.admin.settings} size="small" onClose={onClose}>
       <AutoLockForm
         onDirty={setIsMinutesTyped}
         onDone={() => {

@@ -1,9 +1,6 @@
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
-import {
-  AUTO_LOCK_MAX_MINUTES,
-  AUTO_LOCK_MIN_MINUTES,
-  autoLockSchema,
-} from '@contract/models/admin.ts';
+import { autoLockSchema } from '@contract/models/admin.ts';
+import { text } from '../../text/catalogue.ts';
 import { entryErrors } from '../../text/message-text.ts';
 import { adminRequest, setAdminStatus, useAdminStatus } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
@@ -40,7 +37,7 @@ export function AutoLockForm({ onDirty, onDone }: AutoLockFormProps): ReactNode 
     }
     setAdminStatus(saved.value);
     setTyped(null);
-    showToast(`Locks after ${minutes === 1 ? '1 minute' : `${minutes} minutes`} without a change.`);
+    showToast(text.admin.autoLockSaved(minutes));
     onDone();
   };
   const onSubmit = (event: SubmitEvent): void => {
@@ -50,12 +47,12 @@ export function AutoLockForm({ onDirty, onDone }: AutoLockFormProps): ReactNode 
   return (
     <form className="auto-lock" noValidate autoComplete="off" onSubmit={onSubmit}>
       <Field
-        label="Lock after minutes without a change"
+        label={text.admin.autoLock}
         name="minutes"
         inputMode="numeric"
         maxLength={2}
         data-initial-focus=""
-        hint={`${AUTO_LOCK_MIN_MINUTES} to ${AUTO_LOCK_MAX_MINUTES} minutes.`}
+        hint={text.admin.autoLockHint}
         value={value}
         error={error}
         onChange={(event) => {
@@ -63,7 +60,7 @@ export function AutoLockForm({ onDirty, onDone }: AutoLockFormProps): ReactNode 
           setError(undefined);
         }}
       />
-      <Button type="submit">Save</Button>
+      <Button type="submit">{text.common.save}</Button>
       <KeepUnsaved isDirty={isDirty} />
     </form>
   );

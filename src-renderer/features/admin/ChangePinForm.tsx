@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { adminRequest, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,11 +36,11 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
       className="pin-form change-pin"
       noValidate
       autoComplete="off"
-      aria-label="Change PIN"
+      aria-label={text.admin.changePin}
       onSubmit={form.onSubmit}
     >
       <PinField
-        label="Current PIN"
+        label={text.admin.currentPin}
         name="currentPin"
         hint=""
         value={form.values.currentPin}
@@ -47,14 +48,14 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
         onChange={form.change('currentPin')}
       />
       <PinField
-        label="New PIN"
+        label={text.admin.newPin}
         name="newPin"
         value={form.values.newPin}
         error={newPin}
         onChange={form.change('newPin')}
       />
       <PinField
-        label="Repeat new PIN"
+        label={text.admin.repeatNewPin}
         name="repeated"
         hint=""
         value={form.values.repeated}
@@ -62,7 +63,7 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
         onChange={form.change('repeated')}
       />
       <Button type="submit" isBusy={form.isSending} disabled={blockedForMs > 0}>
-        Change PIN
+        {text.admin.changePin}
       </Button>
       <KeepUnsaved isDirty={isDirty} />
     </form>
@@ -84,6 +85,6 @@ async function change({ currentPin, newPin }: ChangeValues): Promise<PinErrors<C
   const changed = await adminRequest('admin:change-pin', { currentPin, newPin });
   if (!changed.ok) return { currentPin: refusalText(changed.error) };
   setAdminStatus(changed.value);
-  showToast('The admin PIN was changed.');
+  showToast(text.admin.pinChanged);
   return {};
 }

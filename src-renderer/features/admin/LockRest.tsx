@@ -1,5 +1,6 @@
 import { LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
@@ -13,15 +14,15 @@ export function LockRest(): ReactNode {
   return (
     <div className="lock-rest">
       <LockOpen size={16} aria-hidden />
-      <span title="Locks by itself without a change">
-        Unlocked {minutesSeconds(untilMs - nowMs)}
+      <span title={text.admin.locksByItself}>
+        {text.admin.unlockedRest(minutesSeconds(untilMs - nowMs))}
       </span>
       <button
         type="button"
         className="admin-chip__button admin-chip__button--lock"
         onClick={() => void lockNow()}
       >
-        Lock now
+        {text.admin.lockNow}
       </button>
     </div>
   );

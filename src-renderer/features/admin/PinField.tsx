@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { PIN_MAX_DIGITS, PIN_MIN_DIGITS } from '@contract/models/admin.ts';
+import { PIN_MAX_DIGITS } from '@contract/models/admin.ts';
+import { text } from '../../text/catalogue.ts';
 import { Field } from '../../ui/Field.tsx';
 import { onlyDigits } from './pin-text.ts';
 
@@ -19,7 +20,7 @@ interface PinFieldProps {
 export function PinField({ isFirst = false, onChange, ...field }: PinFieldProps): ReactNode {
   return (
     <Field
-      hint={`${PIN_MIN_DIGITS} to ${PIN_MAX_DIGITS} digits.`}
+      hint={text.admin.pinHint}
       {...field}
       type="password"
       inputMode="numeric"

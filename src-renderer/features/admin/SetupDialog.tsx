@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { request } from '../../api/ipc-client.ts';
 import { setAdminStatus } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,15 +18,12 @@ const EMPTY: SetupValues = { pin: '', repeated: '' };
 export function SetupDialog(): ReactNode {
   const form = usePinForm(EMPTY, check, setFirstPin);
   return (
-    <Dialog title="Set the admin PIN" size="small">
+    <Dialog title={text.admin.setUp} size="small">
       <form className="pin-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <div className="dialog__body">
-          <p className="pin-form__lead">
-            Anyone may watch; adding, changing or removing NVRs needs this PIN. It cannot be
-            recovered: a reset also forgets every NVR password.
-          </p>
+          <p className="pin-form__lead">{text.admin.setUpAbout} </p>
           <PinField
-            label="New PIN"
+            label={text.admin.newPin}
             name="pin"
             isFirst
             value={form.values.pin}
@@ -33,7 +31,7 @@ export function SetupDialog(): ReactNode {
             onChange={form.change('pin')}
           />
           <PinField
-            label="Repeat PIN"
+            label={text.admin.repeatPin}
             name="repeated"
             hint=""
             value={form.values.repeated}
@@ -43,7 +41,7 @@ export function SetupDialog(): ReactNode {
         </div>
         <footer className="dialog__footer">
           <Button type="submit" tone="primary" isBusy={form.isSending}>
-            Set PIN
+            {text.admin.setPin}
           </Button>
         </footer>
       </form>

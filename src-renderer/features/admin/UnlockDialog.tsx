@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { request } from '../../api/ipc-client.ts';
 import { cancelPin, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { useAppInfo } from '../../store/status-store.ts';
@@ -21,14 +22,14 @@ export function UnlockDialog(): ReactNode {
   const blockedForMs = useBlockedUntilMs() - useMonotonicNow();
   const isBlocked = blockedForMs > 0;
   return (
-    <Dialog title="Enter the admin PIN" size="small" onClose={cancelPin}>
+    <Dialog title={text.admin.enterPin} size="small" onClose={cancelPin}>
       <form className="pin-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <div className="dialog__body">
           <PinField
-            label="Admin PIN"
+            label={text.admin.pin}
             name="pin"
             isFirst
-            hint={isDemo ? 'The demo has printed it on the terminal.' : ''}
+            hint={isDemo ? text.admin.demoHint : ''}
             readOnly={isBlocked}
             value={form.values.pin}
             error={isBlocked ? blockText(blockedForMs) : form.errors.pin}
@@ -36,9 +37,9 @@ export function UnlockDialog(): ReactNode {
           />
         </div>
         <footer className="dialog__footer">
-          <Button onClick={cancelPin}>Cancel</Button>
+          <Button onClick={cancelPin}>{text.common.cancel}</Button>
           <Button type="submit" tone="primary" isBusy={form.isSending} disabled={isBlocked}>
-            Unlock
+            {text.admin.unlock}
           </Button>
         </footer>
       </form>

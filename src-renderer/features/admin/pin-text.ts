@@ -1,11 +1,12 @@
 import { newPinSchema, pinSchema } from '@contract/models/admin.ts';
+import { text } from '../../text/catalogue.ts';
 import type { Refusal } from '../../api/ipc-client.ts';
 import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { entryError } from '../../text/message-text.ts';
 
 /** What a PIN field is worth as typed: digits, and no more than a PIN can have. */
-export function onlyDigits(text: string): string {
-  return text.replaceAll(/\D/g, '');
+export function onlyDigits(typed: string): string {
+  return typed.replaceAll(/\D/g, '');
 }
 
 /** What is wrong with a PIN's form, or undefined. */
@@ -22,16 +23,16 @@ export function newPinError(pin: string): string | undefined {
 
 /** What is wrong with a PIN's second typing, or undefined. */
 export function repeatError(pin: string, repeated: string): string | undefined {
-  return pin === repeated ? undefined : 'The two PINs differ. Type the same one again.';
+  return pin === repeated ? undefined : text.admin.pinsDiffer;
 }
 
 /** A block's text while it counts down. */
 export function blockText(leftMs: number): string {
-  return `Too many wrong PINs. Try again in ${minutesSeconds(leftMs)}.`;
+  return text.admin.blocked(minutesSeconds(leftMs));
 }
 
 /** What main said of a refused PIN. During a block the countdown takes this one's place, so it speaks of what comes after. */
 export function refusalText({ message, attempts }: Refusal): string {
   const isBlocked = attempts !== undefined && attempts.blockedForMs > 0;
-  return isBlocked ? 'Wrong PIN. The next wrong one means a longer wait.' : message;
+  return isBlocked ? text.admin.lastTry : message;
 }

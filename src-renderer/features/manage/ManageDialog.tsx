@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { LockRest } from '../admin/index.ts';
 import { CamerasPanel } from '../cameras/index.ts';
@@ -20,7 +21,7 @@ interface ManageDialogProps {
 export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
   const [tab, setTab] = useState<ManageTab>('nvrs');
   return (
-    <Dialog title="Manage" size="full" aside={<LockRest />} onClose={onClose}>
+    <Dialog title={text.shell.manage} size="full" aside={<LockRest />} onClose={onClose}>
       <div className="manage" onKeyDown={onManageKey}>
         <ManageTabs tab={tab} onTab={setTab} />
         <section

@@ -1,14 +1,15 @@
 import { Archive, Cctv, HardDrive } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { useLeave } from '../../ui/dialog/leave-guard.ts';
 
 /** The parts of the installation. */
 export type ManageTab = 'nvrs' | 'cameras' | 'site';
 
 const TABS = [
-  { id: 'nvrs', label: 'NVRs', Icon: HardDrive },
-  { id: 'cameras', label: 'Cameras', Icon: Cctv },
-  { id: 'site', label: 'Backup & transfer', Icon: Archive },
+  { id: 'nvrs', label: text.nvrs.title, Icon: HardDrive },
+  { id: 'cameras', label: text.cameras.title, Icon: Cctv },
+  { id: 'site', label: text.site.title, Icon: Archive },
 ] as const;
 
 interface ManageTabsProps {

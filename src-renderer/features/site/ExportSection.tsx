@@ -103,7 +103,7 @@ export function ExportSection(): ReactNode {
               onChange={(event) => setRepeated(event.target.value)}
             />
             <PinField
-              label={text.site.pin}
+              label={text.admin.pin}
               name="pin"
               hint={text.site.pinHint}
               value={pin}

@@ -38,7 +38,6 @@ export const site = {
   passphraseHint: `At least ${PASSPHRASE_MIN_CHARS} characters, better a whole sentence. It cannot be recovered.`,
   repeatPassphrase: 'Repeat passphrase',
   passphrasesDiffer: 'The two passphrases differ.',
-  pin: 'Admin PIN',
   pinHint: 'Asked once more, because the file will hold every password.',
   export: 'Export',
   exporting: 'Exporting…',

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { DialogEscape } from './dialog-escape.ts';
 import { DialogGuards, leaveBy, type LeaveGuard } from './leave-guard.ts';
 import '../button.css';
@@ -72,7 +73,12 @@ export function Dialog({
         <h2 id={titleId}>{title}</h2>
         {aside}
         {onClose !== undefined && (
-          <button type="button" className="icon-button" aria-label="Close" onClick={close}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={text.common.close}
+            onClick={close}
+          >
             <X size={18} aria-hidden />
           </button>
         )}

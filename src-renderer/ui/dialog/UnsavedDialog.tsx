@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../text/catalogue.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
@@ -10,16 +11,16 @@ interface UnsavedDialogProps {
 /** Asks before something typed is lost. */
 export function UnsavedDialog({ onDiscard, onKeep }: UnsavedDialogProps): ReactNode {
   return (
-    <Dialog title="Unsaved changes" size="small" onClose={onKeep}>
+    <Dialog title={text.ui.unsaved} size="small" onClose={onKeep}>
       <div className="dialog__body">
-        <p className="dialog__question">What you typed has not been saved. Discard it?</p>
+        <p className="dialog__question">{text.ui.unsavedQuestion}</p>
       </div>
       <footer className="dialog__footer">
         <Button tone="danger" onClick={onDiscard}>
-          Discard
+          {text.ui.discard}
         </Button>
         <Button tone="primary" data-initial-focus="" onClick={onKeep}>
-          Go on editing
+          {text.ui.goOn}
         </Button>
       </footer>
     </Dialog>
