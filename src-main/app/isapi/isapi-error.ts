@@ -20,7 +20,8 @@ export type IsapiError =
   | { kind: 'hostile' }
   | { kind: 'bad-answer'; answer: BadAnswer }
   | { kind: 'cancelled' }
-  | { kind: 'busy' };
+  /** `isTooMany`: more clients than it bears (deployExceedMax). */
+  | { kind: 'busy'; isTooMany?: true };
 
 /** The encryption or the certificate: in all three cases no credentials were sent. */
 export type TlsError =

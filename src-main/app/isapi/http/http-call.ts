@@ -28,6 +28,11 @@ export interface HttpCall extends CallPatience {
   readonly isUnsignedFirst?: boolean;
   /** The question is whether the login is good: unsigned first, before whoever waits, and a refusal is about the login, not this address. */
   readonly isLoginCheck?: boolean;
+  /**
+   * A success may be an answer without an end: it is given back with its head as `body`, which the caller reads and, in any case, destroys. The
+   * time-out is over with the head, and it is none of the calls at a time any more.
+   */
+  readonly isLong?: boolean;
 }
 
 /** Reads a body. */

@@ -5,6 +5,7 @@ import type { CertificateTrust } from './certificate-trust.ts';
 import { openConnection } from './device-connection.ts';
 import type { BodyParser, HttpCall, HttpClientOptions } from './http-call.ts';
 import type { DeviceTarget } from './device-target.ts';
+import { HeadDeadline } from './head-deadline.ts';
 import { DigestSession } from '../../net/digest/digest-session.ts';
 import { exchange, type ExchangeAnswer, type HttpAnswer } from './http-exchange.ts';
 import type { IsapiError } from '../isapi-error.ts';
@@ -224,12 +225,15 @@ export class HttpClient {
     return refusal;
   }
 
-  #settle(answer: HttpAnswer, { method = 'GET', path }: HttpCall): Result<HttpAnswer, IsapiError> {
+  #settle(
+    answer: HttpAnswer,
+    { method = 'GET', path, isLong = false }: HttpCall,
+  ): Result<HttpAnswer, IsapiError> {
     const { isSigned, status } = answer;
     const error = judgeAnswer(answer);
     // Who says that the user may not has taken the login.
     const hasTakenLogin = error === null || isNoPermission(error);
-    if (isSigned && hasTakenLogin && method === 'GET') this.#provenPath ??= path;
+    if (isSigned && hasTakenLogin && method === 'GET' && !isLong) this.#provenPath ??= path;
     if (isSigned && this.#provenPath === null && isPlainlyForbidden(answer)) {
       // May be how it refuses a password; each further question could cost another try.
       this.#forbidden += 1;
@@ -241,18 +245,16 @@ export class HttpClient {
   }
 
   async #exchange(
-    { method = 'GET', path, body, timeoutMs }: HttpCall,
+    { method = 'GET', path, body, timeoutMs, isLong = false }: HttpCall,
     authorization: string | null,
     signal: AbortSignal,
   ): Promise<Result<ExchangeAnswer, IsapiError>> {
     const { bodyLimitBytes } = this.#options;
-    const request = { method, path, body: body ?? null, authorization, bodyLimitBytes };
-    const result = await exchange(
-      this.#target,
-      this.#trust,
-      request,
-      this.#deadline(signal, timeoutMs),
-    );
+    const request = { method, path, body: body ?? null, authorization, bodyLimitBytes, isLong };
+    const patience = isLong ? new HeadDeadline(timeoutMs ?? this.#options.timeoutMs) : null;
+    const limited = patience?.with(signal) ?? this.#deadline(signal, timeoutMs);
+    const result = await exchange(this.#target, this.#trust, request, limited);
+    patience?.end();
     if (result.ok) this.#pin(result.value.fingerprint);
     else if (result.error.kind === 'too-large') this.#end = result.error;
     if (!result.ok || !isHostile(result.value.text)) return result;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import type { Duplex, Readable } from 'node:stream';
 import { err, ok, type Result } from '@contract/result.ts';
 import { type AnswerBody, readBody } from './answer-body.ts';
 import { decodeBody } from './decode-body.ts';
@@ -12,6 +13,7 @@ import { interruption, networkError, type NetworkStage } from './network-error.t
 import { isWholeXml } from '../xml/xml-document.ts';
 
 const UNAUTHORIZED = 401;
+const EMPTY: AnswerBody = { bytes: Buffer.alloc(0), breakage: null };
 
 /** One request as it goes over the wire. */
 export interface ExchangeRequest {
@@ -22,6 +24,8 @@ export interface ExchangeRequest {
   /** An XML document, or null for none. */
   readonly body: string | null;
   readonly bodyLimitBytes: number;
+  /** The body of a success is not waited for. */
+  readonly isLong?: boolean;
 }
 
 /** One whole answer, whatever its status. */
@@ -35,6 +39,8 @@ export interface ExchangeAnswer {
   readonly text: string;
   /** Of the certificate that was accepted; null over plain HTTP. */
   readonly fingerprint: string | null;
+  /** Of a long answer, whose text is empty: whoever gets it destroys it. */
+  readonly body?: Readable;
 }
 
 /** An answer, and whether the login was needed for it. */
@@ -42,7 +48,7 @@ export interface HttpAnswer extends ExchangeAnswer {
   readonly isSigned: boolean;
 }
 
-/** Asks one question over one connection and leaves nothing open. The caller's signal is the only clock: it must end some time. */
+/** Asks one question over one connection and leaves nothing open but a long answer. The caller's signal is the only clock: it must end some time. */
 export async function exchange(
   target: DeviceTarget,
   trust: CertificateTrust,
@@ -53,6 +59,7 @@ export async function exchange(
   if (!connection.ok) return connection;
   const { socket, fingerprint } = connection.value;
   let stage: NetworkStage = 'request';
+  let isOpen = false;
   try {
     const outgoing = http.request({
       createConnection: () => withMendedHead(socket),
@@ -64,6 +71,10 @@ export async function exchange(
     outgoing.on('error', () => undefined);
     outgoing.end(request.body ?? undefined);
     const [incoming] = (await once(outgoing, 'response', { signal })) as [http.IncomingMessage];
+    if (request.isLong && isSuccess(incoming)) {
+      isOpen = true;
+      return ok({ ...answerOf(incoming, EMPTY, fingerprint), body: endingWith(incoming, socket) });
+    }
     stage = 'answer';
     const body = await readBody(incoming, request.bodyLimitBytes);
     if (body === 'too-large') return err({ kind: 'too-large' });
@@ -73,8 +84,19 @@ export async function exchange(
   } catch (error) {
     return err(interruption(signal) ?? networkError(error, stage));
   } finally {
-    socket.destroy();
+    if (!isOpen) socket.destroy();
   }
+}
+
+function isSuccess({ statusCode = 0 }: http.IncomingMessage): boolean {
+  return statusCode >= 200 && statusCode < 300;
+}
+
+/** Destroyed, it takes its connection with it. */
+function endingWith(incoming: http.IncomingMessage, socket: Duplex): Readable {
+  incoming.on('error', () => undefined);
+  incoming.once('close', () => socket.destroy());
+  return incoming;
 }
 
 function headersOf(target: DeviceTarget, request: ExchangeRequest): http.OutgoingHttpHeaders {

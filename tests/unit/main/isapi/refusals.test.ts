@@ -22,6 +22,8 @@ describe('judgeAnswer', () => {
     [403, bodies.responseStatus(4, 'Invalid Operation', 'lowPrivilege'), 'auth'],
     [403, bodies.responseStatus(4, 'Invalid Operation', 'notActivated'), 'auth'],
     [403, bodies.responseStatus(4, 'Device', 'deployExceedMax'), 'busy'],
+    [403, '{"statusCode":4,"subStatusCode":"deployExceedMax"}', 'busy'],
+    [403, '{"error":"none of ours"}', 'not-supported'],
     [403, '', 'not-supported'],
     [404, bodies.LOGIN_PAGE, 'not-supported'],
     [500, bodies.responseStatus(3, 'Device Error', ''), 'busy'],
