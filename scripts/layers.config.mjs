@@ -24,6 +24,7 @@ export const MAIN_ROOMS = {
   go2rtc: GROUND,
   recorders: [...GROUND, 'db', 'secrets', 'isapi', 'rtsp', 'go2rtc'],
   streams: [...GROUND, 'rtsp', 'go2rtc', 'recorders'],
+  events: [...GROUND, 'db', 'recorders'],
   nvr: [...GROUND, 'db', 'undo', 'secrets', 'isapi', 'rtsp', 'recorders'],
   cameras: [...GROUND, 'db', 'undo'],
   sync: [...GROUND, 'db', 'secrets', 'isapi', 'recorders', 'nvr'],

@@ -7,6 +7,8 @@ import { resetAdminPin } from './admin/reset-admin-pin.ts';
 import { CameraService } from './cameras/camera-service.ts';
 import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
+import { createEvents } from './events/create-events.ts';
+import type { EventService } from './events/event-service.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Schema } from './db/schema.ts';
@@ -66,6 +68,7 @@ export interface AppServices {
   probes: NvrProbeService;
   streams: StreamService;
   sync: SyncService;
+  events: EventService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   admin: AdminLock;
@@ -106,10 +109,14 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const { admin, resetPin } = createLock(db, options);
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
+  const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
-  const notices = setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)];
+  const notices = [
+    ...(setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)]),
+    ...eventNotices,
+  ];
   return {
     recorders,
     nvrs: new NvrService(shared),
@@ -120,7 +127,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     probes,
     streams,
     sync: new SyncService({ ...shared, probes }),
-    go2rtc,
+    ...{ events, go2rtc },
     secrets: monitor,
     admin,
     access: new Access(admin),
@@ -132,7 +139,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
-      ...[monitor, gateway, recorders, probes, streams, go2rtc, site.backups, site.reader],
+      ...[monitor, gateway, events, recorders, probes, streams, go2rtc, site.backups, site.reader],
     ],
     notices,
   };

@@ -4,7 +4,7 @@ import type { Message } from '@contract/messages.ts';
 import { moveAside } from './move-aside.ts';
 
 /** What the app itself keeps in its folder. The database itself is not among them: it says what stands in its place. */
-const FOLDERS = ['logs', 'go2rtc', 'backups'];
+const FOLDERS = ['logs', 'go2rtc', 'backups', 'event-pictures'];
 const FILES = [
   ...[
     'opus.sqlite.before-migration',
@@ -15,7 +15,7 @@ const FILES = [
   ],
   ...['go2rtc/go2rtc.pid', 'go2rtc/go2rtc.yaml'],
 ];
-const DATABASE = 'opus.sqlite';
+const DATABASES = ['opus.sqlite', 'events.sqlite'];
 /** Rights of everybody but the user. */
 const OTHERS = 0o077;
 
@@ -64,7 +64,9 @@ function isOdd(file: string, isFolder: boolean): boolean {
 }
 
 function ownFiles(folder: string): string[] {
-  const beside = list(folder).filter((name) => name.startsWith(DATABASE) || FILES.includes(name));
+  const isOurs = (name: string): boolean =>
+    FILES.includes(name) || DATABASES.some((database) => name.startsWith(database));
+  const beside = list(folder).filter(isOurs);
   const inside = FOLDERS.flatMap((name) => [
     name,
     ...list(path.join(folder, name)).map((one) => path.join(name, one)),

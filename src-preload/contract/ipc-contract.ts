@@ -2,6 +2,7 @@ import type { EventDefinition, RequestDefinition } from './define.ts';
 import { adminEvents, adminRequests } from './domains/admin.ts';
 import { appEvents, appRequests } from './domains/app.ts';
 import { cameraRequests } from './domains/camera.ts';
+import { eventEvents, eventRequests } from './domains/event.ts';
 import { nvrEvents, nvrRequests } from './domains/nvr.ts';
 import { playbackEvents, playbackRequests } from './domains/playback.ts';
 import { savedMediaEvents, savedMediaRequests } from './domains/saved-media.ts';
@@ -15,6 +16,7 @@ const requests = {
   ...siteRequests,
   ...savedMediaRequests,
   ...playbackRequests,
+  ...eventRequests,
   ...viewRequests,
   ...adminRequests,
 };
@@ -24,6 +26,7 @@ const events = {
   ...nvrEvents,
   ...savedMediaEvents,
   ...playbackEvents,
+  ...eventEvents,
   ...adminEvents,
 };
 

@@ -115,6 +115,9 @@ export interface MessageParameters {
   'file-gone': Plain;
   'database-set-aside': { file: string };
   'folder-shared': { folder: string };
+  // Events
+  'event-gone': Plain;
+  'journal-set-aside': { file: string };
   // Recordings
   'clip-lost': Plain;
   'clip-silent': Plain;

@@ -25,11 +25,11 @@ async function start(options: Partial<SimulatedRecorderOptions> = {}): Promise<S
   return recorder;
 }
 
-async function app(): Promise<AppUnderTest & { events: ProbeProgressEvent[] }> {
+async function app(): Promise<AppUnderTest & { told: ProbeProgressEvent[] }> {
   const created = await createApp({ secrets: new LockableSecretStore() });
-  const events: ProbeProgressEvent[] = [];
-  created.probes.progress.on((event) => events.push(event));
-  return { ...created, events };
+  const told: ProbeProgressEvent[] = [];
+  created.probes.progress.on((event) => told.push(event));
+  return { ...created, told };
 }
 
 function look(recorder: SimulatedRecorder, entries: Partial<ProbeRequest> = {}): ProbeRequest {
@@ -67,7 +67,7 @@ describe('importing a recorder', () => {
     const recorder = await start({ profile: 'no-sub-on-3' });
     recorder.faults.renameChannel(1, 'Tor & <Süd>');
     recorder.faults.removeChannel(2);
-    const { nvrs, probes, events } = await app();
+    const { nvrs, probes, told } = await app();
     const request = look(recorder);
     const answer = await probes.probe(request);
     const added = await nvrs.add(importAll(request, answer));
@@ -84,9 +84,9 @@ describe('importing a recorder', () => {
       [3, 'Camera 03', null],
       [4, 'Camera 04', 'nvr1-ch4-sub'],
     ]);
-    expect(events.every(({ probeId }) => probeId === request.probeId)).toBe(true);
-    expect(events.at(-1)?.progress).toMatchObject({ step: 'streams', state: 'done' });
-    expect(JSON.stringify([answer, added, events])).not.toContain(PASSWORD);
+    expect(told.every(({ probeId }) => probeId === request.probeId)).toBe(true);
+    expect(told.at(-1)?.progress).toMatchObject({ step: 'streams', state: 'done' });
+    expect(JSON.stringify([answer, added, told])).not.toContain(PASSWORD);
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
   });
 
@@ -185,20 +185,20 @@ describe('a look that nobody waits for', () => {
   it('ends when it is cancelled, and leaves nothing', async () => {
     const recorder = await start();
     recorder.faults.slowDownIsapi(SLOW_MS);
-    const { nvrs, probes, events } = await app();
+    const { nvrs, probes, told } = await app();
     const request = look(recorder);
     const stopListening = probes.progress.on(({ probeId, progress }) => {
       if (progress.step === 'identity') probes.cancel(probeId);
     });
     expect(await probes.probe(request)).toMatchObject({ value: { error: { kind: 'cancelled' } } });
     stopListening();
-    const heard = events.length;
+    const heard = told.length;
     probes.cancel(request.probeId);
     expect(await nvrs.listNvrs()).toEqual([]);
     recorder.faults.slowDownIsapi(0);
     // The same id is free again.
     expect(await probes.probe(request)).toMatchObject({ value: { ok: true } });
-    expect(events.length).toBeGreaterThan(heard);
+    expect(told.length).toBeGreaterThan(heard);
     expect(recorder.counters.failedLogins.http).toBe(0);
   });
 

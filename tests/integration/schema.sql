@@ -27,6 +27,11 @@ CREATE TABLE camera (
 
 CREATE INDEX camera_by_position ON camera (position, id);
 
+CREATE TABLE event_rules (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  rules TEXT NOT NULL CHECK (json_valid(rules))
+) STRICT;
+
 CREATE TABLE "nvr" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

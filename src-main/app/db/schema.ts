@@ -1,5 +1,6 @@
 import type { AdminLockTable, AdminPinTable } from './tables/admin.table.ts';
 import type { CameraTable } from './tables/camera.table.ts';
+import type { EventRulesTable } from './tables/event-rules.table.ts';
 import type { NvrLoginTable } from './tables/nvr-login.table.ts';
 import type { NvrOutageTable } from './tables/nvr-outage.table.ts';
 import type { NvrTable } from './tables/nvr.table.ts';
@@ -12,6 +13,7 @@ export interface Schema {
   nvr_login: NvrLoginTable;
   nvr_outage: NvrOutageTable;
   unused_secret: UnusedSecretTable;
+  event_rules: EventRulesTable;
   admin_pin: AdminPinTable;
   admin_lock: AdminLockTable;
 }

@@ -8,7 +8,7 @@ import type { EventBus } from './event-bus.ts';
 type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, clips: ClipService): EventSources {
-  const { recorders, probes, streams, go2rtc, secrets, admin } = services;
+  const { recorders, probes, streams, go2rtc, events, secrets, admin } = services;
   return {
     'nvr:changed': recorders.rowsChanged,
     'recorder:changed': recorders.changed,
@@ -16,6 +16,7 @@ function eventSources(services: AppServices, clips: ClipService): EventSources {
     'nvr:scan-progress': probes.scanProgress,
     'playback:changed': go2rtc.changed,
     'playback:stream-news': streams.news,
+    'event:changed': events.changed,
     'secrets:changed': secrets.changed,
     'admin:changed': admin.changed,
     'clip:changed': clips.changed,

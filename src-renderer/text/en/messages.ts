@@ -107,6 +107,10 @@ export const messages: MessageWords = {
   'file-gone': 'This file is not there any more.',
   'database-set-aside': ({ file }) =>
     `The list of NVRs was damaged and could not be read. It was kept as ${file}, and the app began with an empty list.`,
+  'event-gone':
+    'This event is not in the journal any more: it was too old, or the journal too large.',
+  'journal-set-aside': ({ file }) =>
+    `The journal of events was damaged and could not be read. It was kept as ${file}, and the app began with an empty one.`,
   'folder-shared': ({ folder }) =>
     `Other users of this computer have access to ${folder}, because it belongs to one of them. Make the user who runs Opus NVR its owner.`,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_EVENT_RULES } from '../../../src-preload/contract/models/events/event-rules.ts';
 import type { RequestChannel } from '../../../src-preload/contract/ipc-contract.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { PASSWORD, PIN } from './station.ts';
@@ -50,6 +51,8 @@ export function payloads(
     'backup:list': {},
     'backup:create': {},
     'backup:restore': { backupId: 'any' },
+    'event-rules:get': {},
+    'event-rules:save': DEFAULT_EVENT_RULES,
     'admin:change-pin': { currentPin: PIN, newPin },
     'admin:set-auto-lock': { minutes: 60 },
   };

@@ -7,6 +7,7 @@ import * as managedSite from './0005-managed-site.ts';
 import * as nvrOutage from './0006-nvr-outage.ts';
 import * as refusedLogins from './0007-refused-logins.ts';
 import * as basicLogin from './0008-basic-login.ts';
+import * as eventRules from './0009-event-rules.ts';
 
 /** Append only: an installation in the field has run a prefix of this list. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-nvr-outage': nvrOutage,
   '0007-refused-logins': refusedLogins,
   '0008-basic-login': basicLogin,
+  '0009-event-rules': eventRules,
 };

@@ -3,6 +3,7 @@ import type { Handlers } from '../answer.ts';
 import { adminChanges, adminHandlers } from './admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { cameraChanges, cameraHandlers } from './camera-handlers.ts';
+import { eventChanges, eventHandlers } from './event-handlers.ts';
 import type { HandlerServices } from './handler-services.ts';
 import { nvrChanges, nvrHandlers } from './nvr-handlers.ts';
 import { playbackHandlers } from './playback-handlers.ts';
@@ -19,6 +20,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...siteHandlers(services),
     ...savedMediaHandlers(services),
     ...playbackHandlers(services),
+    ...eventHandlers(services),
     ...viewHandlers(services),
     ...adminHandlers(services),
   };
@@ -29,5 +31,6 @@ export const ADMIN_CHANGES: AdminChanges = {
   ...nvrChanges,
   ...cameraChanges,
   ...siteChanges,
+  ...eventChanges,
   ...adminChanges,
 };

@@ -11,6 +11,7 @@ import { ADMIN_CHANGES } from '../../../../src-main/shell/ipc/handlers/index.ts'
 /** They need the PIN, but change nothing; the lock itself writes about PINs. */
 const LOOKS = [
   ...['nvr:probe', 'nvr:scan-channels', 'nvr:preview-sync', 'site:preview-import', 'backup:list'],
+  'event-rules:get',
   'admin:change-pin',
 ];
 

@@ -130,7 +130,6 @@ describe('answer to somebody who has not got the permission', () => {
     expect(PERMISSIONS.filter((permission) => !needed.has(permission))).toEqual([
       'export',
       'steer',
-      'acknowledge',
     ]);
   });
 });

@@ -1,0 +1,126 @@
+import { appError } from '@contract/app-error.ts';
+import { message } from '@contract/messages.ts';
+import type { EventRules } from '@contract/models/events/event-rules.ts';
+import type {
+  Acknowledge,
+  Acknowledged,
+  EventsChanged,
+  EventSummary,
+  JournalPage,
+  JournalQuery,
+} from '@contract/models/events/journal.ts';
+import { err, ok, type Result } from '@contract/result.ts';
+import type { Emitter } from '../lifecycle/emitter.ts';
+import type { Service } from '../lifecycle/service.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
+import { Acknowledgements } from './acknowledgements.ts';
+import type { Journal } from './journal/journal.ts';
+import type { PictureFolder } from './journal/picture-folder.ts';
+import { LiveEvents } from './live-events.ts';
+import type { Places } from './places.ts';
+import { Retention } from './retention.ts';
+import type { StoredRules } from './rules/stored-rules.ts';
+import { RecorderHealth } from './recorder-health.ts';
+
+/** What the service works with. */
+export interface EventServiceOptions {
+  journal: Journal;
+  pictures: PictureFolder;
+  places: Places;
+  rules: StoredRules;
+  recorders: Pick<RecorderRegistry, 'changed' | 'rowsChanged'>;
+  log: Logger;
+}
+
+/** What recorders tell, and what became of it: what goes on, what was, who has seen it. */
+export class EventService implements Service {
+  readonly changed: Emitter<EventsChanged>;
+  readonly #options: EventServiceOptions;
+  readonly #live: LiveEvents;
+  readonly #acknowledgements: Acknowledgements;
+  readonly #health: RecorderHealth;
+  readonly #retention: Retention;
+  #subscriptions: (() => void)[] = [];
+
+  constructor(options: EventServiceOptions) {
+    const { rules } = options;
+    this.#options = options;
+    this.#health = new RecorderHealth({ tell: (message) => this.#live.take(message) });
+    this.#live = new LiveEvents({
+      ...options,
+      isListening: (nvrId) => this.#health.isListening(nvrId),
+    });
+    this.#acknowledgements = new Acknowledgements({ ...options, live: this.#live });
+    this.#retention = new Retention({ ...options, rules: () => rules.current });
+    this.changed = this.#live.changed;
+  }
+
+  /** Before the recorders, so that nothing they tell is missed. */
+  async start(): Promise<void> {
+    const { pictures, places, rules, recorders } = this.#options;
+    await Promise.all([pictures.open(), places.refresh(), rules.load()]);
+    await this.#live.start();
+    await this.#retention.start();
+    this.#subscriptions = [
+      recorders.rowsChanged.on(() => void this.#noteRows()),
+      recorders.changed.on((state) => this.#health.note(state)),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    for (const end of this.#subscriptions) end();
+    this.#subscriptions = [];
+    await this.#retention.stop();
+    await this.#live.stop();
+    this.#options.journal.close();
+  }
+
+  list(query: JournalQuery): JournalPage {
+    const { rows, next } = this.#options.journal.page(query);
+    return { rows: rows.map((row) => this.#live.toShown(row)), next };
+  }
+
+  get summary(): EventSummary {
+    return this.#live.summary();
+  }
+
+  acknowledge(which: Acknowledge, by: string): Acknowledged {
+    return this.#acknowledgements.acknowledge(which, by);
+  }
+
+  unacknowledge(ids: readonly number[]): Acknowledged {
+    return this.#acknowledgements.unacknowledge(ids);
+  }
+
+  note(id: number, note: string): Result<null> {
+    const rows = this.#options.journal.find([id]);
+    if (rows.length === 0) return err(appError('not-found', message('event-gone')));
+    this.#live.edit(rows, { note });
+    return ok(null);
+  }
+
+  picture(id: number): Promise<Uint8Array | null> {
+    return this.#options.pictures.read(id);
+  }
+
+  get rules(): EventRules {
+    return this.#options.rules.current;
+  }
+
+  async saveRules(rules: EventRules): Promise<EventRules> {
+    await this.#options.rules.save(rules);
+    return rules;
+  }
+
+  async #noteRows(): Promise<void> {
+    const { places, log } = this.#options;
+    try {
+      await places.refresh();
+      this.#health.forgetAllBut(places.enabled);
+      this.#live.forgetAllBut(places.enabled);
+    } catch (error) {
+      log.error('the cameras that events belong to were not read anew', { error });
+    }
+  }
+}

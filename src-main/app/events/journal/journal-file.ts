@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { migrateJournal } from './journal-migrations.ts';
+
+const SUFFIXES = ['', '-wal', '-shm'];
+/** What SQLite says of a file whose content, or whose tables, are not ours; the rest concerns the disk or its rights, and would pass. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|ERROR)/;
+
+/** An open, current journal. */
+export interface OpenedJournal {
+  sqlite: SqliteDatabase.Database;
+  /** Where a damaged one was moved, or null. The person at the desk must be told. */
+  setAsideFile: string | null;
+}
+
+/**
+ * Opens the journal. One that cannot be read is set aside. It is not checked page by page as the site's database is: with millions of rows
+ * that would take minutes at each start, so damage may be found only later, by whoever reads there.
+ */
+export function openJournal(file: string, now = new Date()): OpenedJournal {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    return { sqlite: openFile(file), setAsideFile: null };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const setAsideFile = setAside(file, now);
+    return { sqlite: openFile(file), setAsideFile };
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return DAMAGE.test(String((error as { code?: unknown }).code));
+}
+
+function openFile(file: string): SqliteDatabase.Database {
+  const sqlite = new SqliteDatabase(file);
+  try {
+    // Before the first table: what is deleted goes back to the disk in small pieces, without copying the whole file.
+    sqlite.pragma('auto_vacuum = INCREMENTAL');
+    sqlite.pragma('journal_mode = WAL');
+    // An alarm that was shown is there after a power cut, too. There are at most some ten commits a second.
+    sqlite.pragma('synchronous = FULL');
+    migrateJournal(sqlite);
+    sqlite.prepare('SELECT * FROM event ORDER BY id DESC LIMIT 1').get();
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function setAside(file: string, now: Date): string {
+  const target = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+  for (const suffix of SUFFIXES) {
+    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+  }
+  return target;
+}
