@@ -3,6 +3,7 @@ import playwright from 'eslint-plugin-playwright';
 import reactHooks from 'eslint-plugin-react-hooks';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
+import { WORDS_IN_CODE } from './scripts/words.config.mjs';
 
 /**
  * Which room may import which is in scripts/layers.config.mjs.
@@ -102,6 +103,12 @@ export default tseslint.config(
     ignores: ['**/vite.config.ts'],
     plugins: { 'react-hooks': reactHooks },
     rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    // What the player says of streams is for the log; tiles have their own words for it.
+    ignores: ['src-renderer/text/**', 'src-renderer/player/**'],
+    rules: { 'no-restricted-syntax': ['error', DEFAULT_EXPORT, ...WORDS_IN_CODE] },
   },
   {
     files: ['src-renderer/**/*.tsx'],

@@ -22,6 +22,5 @@ export const common = {
 
   quality: { main: 'Main', sub: 'Sub' },
   saved: (name: string) => `“${name}” saved.`,
-  quoted: (name: string) => `“${name}”`,
   since: (time: string) => `since ${time}`,
 };
