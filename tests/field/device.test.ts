@@ -6,7 +6,7 @@ import { hasSubStream, type ProbedChannel, type ProbeReport } from '@contract/mo
 import { HttpClient } from '../../src-main/app/isapi/http/http-client.ts';
 import { probeDevice } from '../../src-main/app/isapi/probe/probe-device.ts';
 import { EMPTY_FORM } from '../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
-import { importRequest } from '../../src-renderer/features/nvrs/add/import-request.ts';
+import { importRequest } from '../../src-renderer/features/nvrs/entries/import-request.ts';
 import { createApp } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { type FieldCase, fieldCases } from './field-case.ts';

@@ -10,7 +10,7 @@ import { withoutLayoutSecret } from '../../src-main/app/domain/layout-secret.ts'
 import { fillPath } from '../../src-main/app/domain/path-secret.ts';
 import { addNvrReducer, EMPTY_FORM } from '../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
 import type { NvrField } from '../../src-renderer/features/nvrs/add/add-nvr-state.ts';
-import { deviceEntries } from '../../src-renderer/features/nvrs/add/pattern-request.ts';
+import { deviceEntries } from '../../src-renderer/features/nvrs/entries/pattern-request.ts';
 import {
   withTyped,
   type SingleEntries,

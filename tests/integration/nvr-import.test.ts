@@ -6,7 +6,7 @@ import type {
   ProbeRequest,
 } from '@contract/models/probe-request.ts';
 import type { Result } from '@contract/result.ts';
-import { importRequest } from '../../src-renderer/features/nvrs/add/import-request.ts';
+import { importRequest } from '../../src-renderer/features/nvrs/entries/import-request.ts';
 import { newNvrSchema, type NewNvr } from '../../src-preload/contract/models/nvr.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from '../simulated-recorder/index.ts';
 import { createApp, filledIn, type AppUnderTest } from '../support/app-under-test.ts';

@@ -6,7 +6,7 @@ import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import type { SyncApplied, SyncOutcome, SyncPreview } from '@contract/models/sync.ts';
 import type { Result } from '@contract/result.ts';
 import { EMPTY_FORM } from '../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
-import { importRequest } from '../../src-renderer/features/nvrs/add/import-request.ts';
+import { importRequest } from '../../src-renderer/features/nvrs/entries/import-request.ts';
 import { newNvrSchema } from '../../src-preload/contract/models/nvr.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from '../simulated-recorder/index.ts';
 import { createApp, filledIn, type AppUnderTest } from './app-under-test.ts';

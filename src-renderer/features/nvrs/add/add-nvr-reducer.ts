@@ -11,8 +11,8 @@ import {
 } from './add-nvr-state.ts';
 import { failureText } from '../../../text/probe-text.ts';
 import { failedStep } from '../../probe/index.ts';
-import { takenApart } from './pasted-address.ts';
-import { proposedName } from './proposed-name.ts';
+import { takenApart } from '../entries/pasted-address.ts';
+import { proposedName } from '../entries/proposed-name.ts';
 
 const HTTP_PORT = '80';
 const HTTPS_PORT = '443';

@@ -6,9 +6,9 @@ import { entryErrors } from '../../../text/message-text.ts';
 import { onEvent } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { addNvrReducer, EMPTY_FORM } from './add-nvr-reducer.ts';
-import { importRequest } from './import-request.ts';
-import { chosenChannels, layoutOf, patternRequest } from './pattern-request.ts';
-import { takenApart } from './pasted-address.ts';
+import { importRequest } from '../entries/import-request.ts';
+import { chosenChannels, layoutOf, patternRequest } from '../entries/pattern-request.ts';
+import { takenApart } from '../entries/pasted-address.ts';
 import { showAdded } from './show-added.ts';
 import { useLook, type LookForm } from './use-look.ts';
 

@@ -4,7 +4,7 @@ import { entryErrors } from '../../../text/message-text.ts';
 import { onEvent, request } from '../../../api/ipc-client.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import type { AddNvrAction, AddNvrState, NvrEntries } from './add-nvr-state.ts';
-import { deviceEntries } from './pattern-request.ts';
+import { deviceEntries } from '../entries/pattern-request.ts';
 
 /** A form that can look at its recorder. */
 export interface LookForm {

@@ -1,7 +1,7 @@
 import type { Nvr, NvrEditInput } from '@contract/models/nvr.ts';
 import { EMPTY_FORM } from '../add/add-nvr-reducer.ts';
 import type { AddNvrState, NvrEntries } from '../add/add-nvr-state.ts';
-import { entriesByVendor, layoutOf } from '../add/pattern-request.ts';
+import { entriesByVendor, layoutOf } from '../entries/pattern-request.ts';
 
 /** The form that changes a recorder, filled with all that is stored but its password. */
 export function editForm(nvr: Nvr): AddNvrState {

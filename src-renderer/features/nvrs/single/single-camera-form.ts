@@ -1,5 +1,5 @@
 import type { SingleCamera } from '@contract/models/camera-changes.ts';
-import { splitLogin } from '../add/pasted-login.ts';
+import { splitLogin } from '../entries/pasted-login.ts';
 
 /** What is typed about a camera without a recorder. */
 export type SingleEntries = SingleCamera;

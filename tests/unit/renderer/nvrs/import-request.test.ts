@@ -3,9 +3,9 @@ import { newNvrSchema } from '@contract/models/nvr.ts';
 import type { ProbedChannel, ProbeReport } from '@contract/models/probe.ts';
 import { usableName } from '@contract/models/usable-name.ts';
 import { EMPTY_FORM } from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
-import { importRequest } from '../../../../src-renderer/features/nvrs/add/import-request.ts';
+import { importRequest } from '../../../../src-renderer/features/nvrs/entries/import-request.ts';
 import { lockRest } from '../../../../src-renderer/features/probe/failure/lock-rest.ts';
-import { proposedName } from '../../../../src-renderer/features/nvrs/add/proposed-name.ts';
+import { proposedName } from '../../../../src-renderer/features/nvrs/entries/proposed-name.ts';
 import { streamTexts } from '../../../../src-renderer/features/probe/channels/stream-text.ts';
 
 const STREAM = { codec: 'H.265', widthPx: 2560, heightPx: 1440, fps: 25 };

@@ -17,8 +17,8 @@ import {
 import {
   chosenChannels,
   patternRequest,
-} from '../../../../src-renderer/features/nvrs/add/pattern-request.ts';
-import { splitLogin } from '../../../../src-renderer/features/nvrs/add/pasted-login.ts';
+} from '../../../../src-renderer/features/nvrs/entries/pattern-request.ts';
+import { splitLogin } from '../../../../src-renderer/features/nvrs/entries/pasted-login.ts';
 import { withTyped } from '../../../../src-renderer/features/nvrs/single/single-camera-form.ts';
 import { connectionKey } from '../../../../src-renderer/model/connection.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import { EMPTY_FORM } from '../../../../src-renderer/features/nvrs/add/add-nvr-reducer.ts';
-import { takenApart } from '../../../../src-renderer/features/nvrs/add/pasted-address.ts';
+import { takenApart } from '../../../../src-renderer/features/nvrs/entries/pasted-address.ts';
 import { portAdvice } from '../../../../src-renderer/features/probe/failure/probe-advice.ts';
 import { syncAdvice } from '../../../../src-renderer/features/sync/sync-advice.ts';
 

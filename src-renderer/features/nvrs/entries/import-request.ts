@@ -1,7 +1,7 @@
 import { DEVICE_TEXT_MAX_CHARS, type NewNvrInput } from '@contract/models/nvr.ts';
 import { hasSubStream, type ProbeReport } from '@contract/models/probe.ts';
 import { shortText, usableName } from '@contract/models/usable-name.ts';
-import type { NvrEntries } from './add-nvr-state.ts';
+import type { NvrEntries } from '../add/add-nvr-state.ts';
 import { deviceEntries } from './pattern-request.ts';
 
 /** What main needs to add the chosen channels of a recorder that was looked at. */

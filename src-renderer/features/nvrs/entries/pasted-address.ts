@@ -1,5 +1,5 @@
 import { readAddress } from '@contract/models/device-address.ts';
-import type { NvrEntries } from './add-nvr-state.ts';
+import type { NvrEntries } from '../add/add-nvr-state.ts';
 import { type PastedLogin, splitLogin } from './pasted-login.ts';
 
 const USUAL_PORT = { http: '80', https: '443' };

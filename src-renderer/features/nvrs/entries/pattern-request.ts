@@ -2,7 +2,7 @@ import type { ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { ImportedChannel, NewNvrInput } from '@contract/models/nvr.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import { takenApart } from './pasted-address.ts';
-import type { NvrEntries } from './add-nvr-state.ts';
+import type { NvrEntries } from '../add/add-nvr-state.ts';
 
 /** Where a device is asked by ISAPI; one that is not needs no port for it, and what is typed there cannot be seen. */
 type DeviceEntries = Omit<
