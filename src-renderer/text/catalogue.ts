@@ -1,17 +1,17 @@
 import { admin } from './en/admin.ts';
-import { cameras } from './en/cameras.ts';
+import { cameras } from './en/cameras/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
-import { messages } from './en/messages.ts';
-import { nvrs } from './en/nvrs.ts';
-import { probe } from './en/probe.ts';
-import { recordings } from './en/recordings.ts';
+import { messages } from './en/messages/messages.ts';
+import { nvrs } from './en/nvrs/nvrs.ts';
+import { probe } from './en/nvrs/probe.ts';
+import { recordings } from './en/wall/recordings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
-import { sync } from './en/sync.ts';
-import { tile } from './en/tile.ts';
+import { sync } from './en/nvrs/sync.ts';
+import { tile } from './en/wall/tile.ts';
 import { ui } from './en/ui.ts';
-import { wall } from './en/wall.ts';
+import { wall } from './en/wall/wall.ts';
 
 /** All that the page says, in the language that is shown. */
 export const text = {

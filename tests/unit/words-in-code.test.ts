@@ -88,7 +88,7 @@ it.each([
   ['src-renderer/App.tsx', true],
   ['src-renderer/store/undo.ts', true],
   ['src-renderer/features/events/EventList.tsx', true],
-  ['src-renderer/text/en/wall.ts', false],
+  ['src-renderer/text/en/wall/wall.ts', false],
   ['src-renderer/player/sound/sound-format.ts', false],
   ['src-main/app/db/index.ts', false],
 ])('%s is held against it: %s', async (file, isHeld) => {

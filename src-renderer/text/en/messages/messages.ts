@@ -1,5 +1,5 @@
-import { countOf } from '../counts.ts';
-import type { MessageWords } from '../message-words.ts';
+import { countOf } from '../../counts.ts';
+import type { MessageWords } from '../../message-words.ts';
 import { files } from './file-messages.ts';
 
 const quoted = (name: string) => `“${name}”`;

@@ -1,4 +1,4 @@
-import { wordOf } from '../counts.ts';
+import { wordOf } from '../../counts.ts';
 
 /** Snapshots and recordings: what becomes of them. */
 export const recordings = {

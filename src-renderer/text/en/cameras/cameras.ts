@@ -1,7 +1,7 @@
 import { NAME_MAX_CHARS } from '@contract/models/recorder-entries.ts';
-import { numberText } from '../counts.ts';
+import { numberText } from '../../counts.ts';
 import { cameraStates } from './camera-states.ts';
-import { common } from './common.ts';
+import { common } from '../common.ts';
 
 /** The list of cameras, changing one or many. */
 export const cameras = {

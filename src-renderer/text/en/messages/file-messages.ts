@@ -1,5 +1,5 @@
 import type { JsonSyntax, MessageParameters } from '@contract/messages.ts';
-import type { MessageWords } from '../message-words.ts';
+import type { MessageWords } from '../../message-words.ts';
 
 const KINDS: Record<MessageParameters['write-kind']['kind'], string> = {
   string: 'Write a text here, in quotes.',

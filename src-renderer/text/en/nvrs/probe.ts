@@ -1,7 +1,7 @@
 import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import type { BadAnswer, ProbedList, ProbeStep } from '@contract/models/probe.ts';
-import { countOf, listText } from '../counts.ts';
-import { common } from './common.ts';
+import { countOf, listText } from '../../counts.ts';
+import { common } from '../common.ts';
 import { probeAdvice } from './probe-advice.ts';
 
 const triesLeft = (count: number | null) =>

@@ -1,7 +1,7 @@
 import { MAX_CHANNELS } from '@contract/models/nvr.ts';
 import { CHANNEL_PLACEHOLDER } from '@contract/models/stream-layout.ts';
-import { countOf } from '../counts.ts';
-import { common } from './common.ts';
+import { countOf } from '../../counts.ts';
+import { common } from '../common.ts';
 
 const keptHere = 'Kept in this computer’s keychain only.';
 const undo = 'For a few seconds this can be undone.';

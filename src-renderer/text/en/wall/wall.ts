@@ -1,5 +1,5 @@
-import { countOf, numberText } from '../counts.ts';
-import { common } from './common.ts';
+import { countOf, numberText } from '../../counts.ts';
+import { common } from '../common.ts';
 
 /** The wall, its bar of controls, its tools and what lies over it. */
 export const wall = {

@@ -1,5 +1,5 @@
-import { countOf } from '../counts.ts';
-import { common } from './common.ts';
+import { countOf } from '../../counts.ts';
+import { common } from '../common.ts';
 
 const atTheNvr =
   'Nothing was sent. Edit this NVR in the list to compare the certificate and to trust it, then sync again.';
