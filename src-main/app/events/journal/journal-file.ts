@@ -1,11 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { readSchema } from '../../db/read-schema.ts';
 import { migrateJournal } from './journal-migrations.ts';
 
 const SUFFIXES = ['', '-wal', '-shm'];
-/** What SQLite says of a file whose content, or whose tables, are not ours; the rest concerns the disk or its rights, and would pass. */
+/** What SQLite says of a file's content; the rest concerns the disk or its rights, and would pass. */
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|ERROR)/;
+
+/** Its tables or indexes are not ours. */
+class ForeignSchemaError extends Error {
+  override readonly name = 'ForeignSchemaError';
+}
 
 /** An open, current journal. */
 export interface OpenedJournal {
@@ -30,7 +36,9 @@ export function openJournal(file: string, now = new Date()): OpenedJournal {
 }
 
 function isDamage(error: unknown): boolean {
-  return DAMAGE.test(String((error as { code?: unknown }).code));
+  return (
+    error instanceof ForeignSchemaError || DAMAGE.test(String((error as { code?: unknown }).code))
+  );
 }
 
 function openFile(file: string): SqliteDatabase.Database {
@@ -42,11 +50,23 @@ function openFile(file: string): SqliteDatabase.Database {
     // An alarm that was shown is there after a power cut, too. There are at most some ten commits a second.
     sqlite.pragma('synchronous = FULL');
     migrateJournal(sqlite);
+    if (readSchema(sqlite) !== ownSchema()) throw new ForeignSchemaError(file);
     sqlite.prepare('SELECT * FROM event ORDER BY id DESC LIMIT 1').get();
     return sqlite;
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+/** What the migrations make. */
+function ownSchema(): string {
+  const sqlite = new SqliteDatabase(':memory:');
+  try {
+    migrateJournal(sqlite);
+    return readSchema(sqlite);
+  } finally {
+    sqlite.close();
   }
 }
 
