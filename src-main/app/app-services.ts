@@ -22,7 +22,7 @@ import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
 import { StoredPathSecrets } from './nvr/stored-path-secrets.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
-import { DeviceLogin } from './recorders/login/device-login.ts';
+import { DeviceLogin } from './recorders/login/device/device-login.ts';
 import { KeychainReader } from './recorders/login/keychain-reader.ts';
 import { RecorderRegistry } from './recorders/recorder-registry.ts';
 import type { GatewayChild } from './rtsp/process/gateway-messages.ts';

@@ -6,8 +6,8 @@ import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
 import {
   CredentialGate,
   type DialPermit,
-} from '../../src-main/app/recorders/login/credential-gate.ts';
-import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
+} from '../../src-main/app/recorders/login/gate/credential-gate.ts';
+import type { LoginVerdict } from '../../src-main/app/recorders/login/device/login-verdict.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import {
   createApp,

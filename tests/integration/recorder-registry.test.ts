@@ -9,7 +9,7 @@ import {
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
-import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
+import type { LoginVerdict } from '../../src-main/app/recorders/login/device/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import { camerasOf, databaseFile, NVR, open } from '../support/database-files.ts';
 import { answering } from '../support/fixed-questions.ts';

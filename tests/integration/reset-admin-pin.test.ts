@@ -6,7 +6,7 @@ import { openDatabase } from '../../src-main/app/db/database.ts';
 import { listNvrs, listSecretAccounts } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { NvrService } from '../../src-main/app/nvr/nvr-service.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
-import type { LoginQuestions } from '../../src-main/app/recorders/login/login-questions.ts';
+import type { LoginQuestions } from '../../src-main/app/recorders/login/device/login-questions.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { KeychainUnavailableError } from '../../src-main/app/secrets/secret-store.ts';

@@ -9,7 +9,7 @@ import {
   updateNvr,
 } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
-import type { LoginVerdict } from '../../src-main/app/recorders/login/login-verdict.ts';
+import type { LoginVerdict } from '../../src-main/app/recorders/login/device/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import type { DialGrant } from '../../src-main/app/rtsp/rtsp-gateway.ts';
 import { StreamService } from '../../src-main/app/streams/stream-service.ts';

@@ -1,4 +1,4 @@
-import type { LoginQuestions } from '../../src-main/app/recorders/login/login-questions.ts';
+import type { LoginQuestions } from '../../src-main/app/recorders/login/device/login-questions.ts';
 
 /** A recorder that is asked by the test: whoever looks into a refusal learns nothing unless told otherwise. */
 export function answering(

@@ -15,7 +15,7 @@ import type {
 import { err, ok, type Result } from '@contract/result.ts';
 import { findNvrByAddress } from '../db/repositories/nvr-repository.ts';
 import type { Schema } from '../db/schema.ts';
-import type { RtspDescriber } from '../recorders/login/rtsp-login.ts';
+import type { RtspDescriber } from '../recorders/login/device/rtsp-login.ts';
 import { HttpClient } from '../isapi/http/http-client.ts';
 import { CallLimit } from '../isapi/http/call-limit.ts';
 import { probeDevice } from '../isapi/probe/probe-device.ts';

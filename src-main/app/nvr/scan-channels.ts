@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import type { ChannelScan, ScannedChannel } from '@contract/models/channel-scan.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
 import { err, ok, type Result } from '@contract/result.ts';
-import { streamOf, type RtspDescriber } from '../recorders/login/rtsp-login.ts';
+import { streamOf, type RtspDescriber } from '../recorders/login/device/rtsp-login.ts';
 import type { DescribeAnswer } from '../rtsp/client/describe-stream.ts';
 import { fillPath } from '../domain/path-secret.ts';
 import { streamPath } from '../domain/stream-path.ts';

@@ -9,7 +9,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
 import type { KeychainReader } from './login/keychain-reader.ts';
 import { LoginMonitor } from './login/login-monitor.ts';
-import type { LoginQuestions } from './login/login-questions.ts';
+import type { LoginQuestions } from './login/device/login-questions.ts';
 import { RecorderLogin } from './login/recorder-login.ts';
 import { OutageLog } from './reach/outage-log.ts';
 import { ReachWatch } from './reach/reach-watch.ts';

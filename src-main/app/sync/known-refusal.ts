@@ -1,6 +1,6 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { ProbeFailure } from '@contract/models/probe.ts';
-import { lockedFor, type LoginRefused } from '../recorders/login/login-verdict.ts';
+import { lockedFor, type LoginRefused } from '../recorders/login/device/login-verdict.ts';
 
 /** Why a recorder need not be asked: its login is known to be refused or locked. Null: it may be. */
 export function knownRefusal(login: NvrLogin, nowMs: number): ProbeFailure | null {

@@ -8,11 +8,11 @@ import type { Logger } from '../../logging/logger.ts';
 import type { Redactor } from '../../logging/redact.ts';
 import { missingReason } from '../../secrets/secret-account.ts';
 import { KeychainUnavailableError } from '../../secrets/secret-store.ts';
-import { CredentialGate, type DialPermit } from './credential-gate.ts';
+import { CredentialGate, type DialPermit } from './gate/credential-gate.ts';
 import type { KeychainReader } from './keychain-reader.ts';
-import type { LoginQuestions } from './login-questions.ts';
-import type { LoginRefused } from './login-verdict.ts';
-import type { RtspLoginOutcome } from './rtsp-door.ts';
+import type { LoginQuestions } from './device/login-questions.ts';
+import type { LoginRefused } from './device/login-verdict.ts';
+import type { RtspLoginOutcome } from './gate/rtsp-door.ts';
 
 /** What a login works with. */
 export interface RecorderLoginOptions {

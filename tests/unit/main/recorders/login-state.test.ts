@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { LoginState } from '../../../../src-main/app/recorders/login/login-state.ts';
+import { LoginState } from '../../../../src-main/app/recorders/login/gate/login-state.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

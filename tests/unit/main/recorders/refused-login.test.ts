@@ -3,7 +3,7 @@ import {
   RefusedLogin,
   type DeviceSigns,
   type RefusalFacts,
-} from '../../../../src-main/app/recorders/login/refused-login.ts';
+} from '../../../../src-main/app/recorders/login/gate/refused-login.ts';
 
 const MINUTE_MS = 60_000;
 const THERE: DeviceSigns = { isThere: true, identity: 'R', triesLeft: null, isLocked: null };

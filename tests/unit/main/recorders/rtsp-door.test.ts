@@ -3,7 +3,7 @@ import {
   RtspDoor,
   type Dial,
   type DialTurn,
-} from '../../../../src-main/app/recorders/login/rtsp-door.ts';
+} from '../../../../src-main/app/recorders/login/gate/rtsp-door.ts';
 
 const PATIENCE_MS = 1_500;
 const A_WHILE_MS = 5_000;

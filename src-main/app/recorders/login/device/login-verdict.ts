@@ -1,6 +1,6 @@
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
-import type { IsapiError } from '../../isapi/isapi-error.ts';
-import type { LoginCheck } from '../../isapi/endpoints/user-check.ts';
+import type { IsapiError } from '../../../isapi/isapi-error.ts';
+import type { LoginCheck } from '../../../isapi/endpoints/user-check.ts';
 
 /** Hikvision's factory setting, for a recorder that does not say how long it locks an account. */
 const USUAL_LOCK_MS = 30 * 60 * 1000;

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { LoginDoor } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
-import { findFirstPath, listCameraRows } from '../../db/repositories/camera-repository.ts';
-import type { Schema } from '../../db/schema.ts';
-import { fillPath } from '../../domain/path-secret.ts';
-import { hikvisionPath } from '../../domain/rtsp-url.ts';
-import { parseStreamName, streamName } from '../../domain/stream-name.ts';
-import { checkLogin } from '../../isapi/endpoints/user-check.ts';
-import type { CallPatience } from '../../isapi/http/http-call.ts';
-import type { RecorderHttp } from '../web/recorder-http.ts';
+import { findFirstPath, listCameraRows } from '../../../db/repositories/camera-repository.ts';
+import type { Schema } from '../../../db/schema.ts';
+import { fillPath } from '../../../domain/path-secret.ts';
+import { hikvisionPath } from '../../../domain/rtsp-url.ts';
+import { parseStreamName, streamName } from '../../../domain/stream-name.ts';
+import { checkLogin } from '../../../isapi/endpoints/user-check.ts';
+import type { CallPatience } from '../../../isapi/http/http-call.ts';
+import type { RecorderHttp } from '../../web/recorder-http.ts';
 import { askUnsigned } from './ask-unsigned.ts';
 import type { LoginQuestions } from './login-questions.ts';
 import { verdictOf, type LoginVerdict } from './login-verdict.ts';
-import type { DeviceSigns } from './refused-login.ts';
+import type { DeviceSigns } from '../gate/refused-login.ts';
 import { checkRtspLogin, type RtspDescriber, type RtspLogin } from './rtsp-login.ts';
 
 /** Streams wait for it. */

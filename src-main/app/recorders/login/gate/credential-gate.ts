@@ -3,17 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { StreamCause } from '@contract/models/playback.ts';
-import type { KeptRefusal } from '../../db/repositories/login-repository.ts';
-import type { Schema } from '../../db/schema.ts';
-import { Emitter } from '../../lifecycle/emitter.ts';
-import type { Logger } from '../../logging/logger.ts';
+import type { KeptRefusal } from '../../../db/repositories/login-repository.ts';
+import type { Schema } from '../../../db/schema.ts';
+import { Emitter } from '../../../lifecycle/emitter.ts';
+import type { Logger } from '../../../logging/logger.ts';
 import { DialHistory } from './dial-history.ts';
 import { LoginBook } from './login-book.ts';
 import { LoginChecks } from './login-checks.ts';
-import type { LoginQuestions } from './login-questions.ts';
+import type { LoginQuestions } from '../device/login-questions.ts';
 import { LoginRetries } from './login-retries.ts';
 import { LoginState } from './login-state.ts';
-import type { LoginVerdict } from './login-verdict.ts';
+import type { LoginVerdict } from '../device/login-verdict.ts';
 import { RtspDoor, type Dial, type RefusalMeaning, type RtspLoginOutcome } from './rtsp-door.ts';
 
 /** A recorder that is slower than this counts as not answering, for now. */

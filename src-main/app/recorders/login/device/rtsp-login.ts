@@ -1,7 +1,7 @@
 import type { StreamCause } from '@contract/models/playback.ts';
-import type { RtspTarget } from '../../domain/rtsp-url.ts';
-import type { DescribeAnswer } from '../../rtsp/client/describe-stream.ts';
-import type { DeviceStream } from '../../rtsp/client/device-session.ts';
+import type { RtspTarget } from '../../../domain/rtsp-url.ts';
+import type { DescribeAnswer } from '../../../rtsp/client/describe-stream.ts';
+import type { DeviceStream } from '../../../rtsp/client/device-session.ts';
 
 /** What one RTSP login taught. */
 export type RtspLogin = 'accepted' | 'refused' | 'unreachable';

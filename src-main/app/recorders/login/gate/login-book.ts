@@ -3,9 +3,9 @@ import {
   deleteBlockedLogin,
   putBlockedLogin,
   type KeptRefusal,
-} from '../../db/repositories/login-repository.ts';
-import type { Schema } from '../../db/schema.ts';
-import type { Logger } from '../../logging/logger.ts';
+} from '../../../db/repositories/login-repository.ts';
+import type { Schema } from '../../../db/schema.ts';
+import type { Logger } from '../../../logging/logger.ts';
 
 /** What the book works with. */
 export interface LoginBookOptions {

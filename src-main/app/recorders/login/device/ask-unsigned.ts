@@ -1,12 +1,12 @@
 import type { LoginDoor } from '@contract/models/nvr-login.ts';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { StreamCause } from '@contract/models/playback.ts';
-import { chooseChallenge } from '../../net/digest/digest-challenge.ts';
-import { exchange } from '../../isapi/http/http-exchange.ts';
-import { readLoginRefusal } from '../../isapi/endpoints/login-refusal.ts';
-import { USER_CHECK_PATH } from '../../isapi/endpoints/user-check.ts';
-import type { DescribeAnswer } from '../../rtsp/client/describe-stream.ts';
-import type { DeviceSigns } from './refused-login.ts';
+import { chooseChallenge } from '../../../net/digest/digest-challenge.ts';
+import { exchange } from '../../../isapi/http/http-exchange.ts';
+import { readLoginRefusal } from '../../../isapi/endpoints/login-refusal.ts';
+import { USER_CHECK_PATH } from '../../../isapi/endpoints/user-check.ts';
+import type { DescribeAnswer } from '../../../rtsp/client/describe-stream.ts';
+import type { DeviceSigns } from '../gate/refused-login.ts';
 import { streamOf, type RtspDescriber } from './rtsp-login.ts';
 
 const WEB_TIMEOUT_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { LoginDoor } from '@contract/models/nvr-login.ts';
-import type { DeviceSigns } from './refused-login.ts';
+import type { DeviceSigns } from '../gate/refused-login.ts';
 import type { RtspLogin } from './rtsp-login.ts';
 import type { LoginVerdict } from './login-verdict.ts';
 

@@ -1,4 +1,4 @@
-import type { LoginVerdict } from './login-verdict.ts';
+import type { LoginVerdict } from '../device/login-verdict.ts';
 
 /** A page of sixteen tiles begins to dial within half a second: one check is enough for all of them. */
 const FRESH_MS = 1_000;

@@ -1,8 +1,8 @@
 import type { LoginDoor, NvrLogin } from '@contract/models/nvr-login.ts';
-import type { KeptRefusal } from '../../db/repositories/login-repository.ts';
-import type { Logger } from '../../logging/logger.ts';
-import type { LoginQuestions } from './login-questions.ts';
-import type { LoginVerdict } from './login-verdict.ts';
+import type { KeptRefusal } from '../../../db/repositories/login-repository.ts';
+import type { Logger } from '../../../logging/logger.ts';
+import type { LoginQuestions } from '../device/login-questions.ts';
+import type { LoginVerdict } from '../device/login-verdict.ts';
 import { RefusedLogin, type TryReason } from './refused-login.ts';
 import type { RtspDoor } from './rtsp-door.ts';
 
