@@ -3,7 +3,7 @@ import type { PlayerFailure, StreamCause, StreamNews } from '../player-types.ts'
 /** After an attempt ended with an error of go2rtc, news so soon after it still tells of that attempt. */
 const EXPLAINS_WITHIN_MS = 3000;
 /** A session that brought pictures for so long is dialled anew at once; a shorter one could be the recorder's way to say no. */
-export const WORTH_REDIAL_MS = 2000;
+const WORTH_REDIAL_MS = 2000;
 
 /** How a player stands when news comes. */
 export interface AttemptSituation {
@@ -33,8 +33,7 @@ export function actionOn(news: StreamNews, situation: AttemptSituation): NewsAct
         const isMine = failedForMs !== null && failedForMs <= EXPLAINS_WITHIN_MS;
         return isMine ? { kind: 'explain', failure } : NONE;
       }
-      const isWorthIt = shownForMs !== null && shownForMs >= WORTH_REDIAL_MS;
-      if (isWorthIt && REDIALLED.has(news.cause)) return { kind: 'redial' };
+      if (wasWell(shownForMs) && REDIALLED.has(news.cause)) return { kind: 'redial' };
       return { kind: 'fail', failure };
     }
     case 'slow':
@@ -47,6 +46,16 @@ export function actionOn(news: StreamNews, situation: AttemptSituation): NewsAct
     case 'playing':
       return NONE;
   }
+}
+
+/** Whether a session that ended is to be dialled anew at once. */
+export function isWorthRedial(failure: PlayerFailure, shownForMs: number | null): boolean {
+  const isEnd = failure.kind === 'offline' && failure.reason === 'connection-lost';
+  return isEnd && wasWell(shownForMs);
+}
+
+function wasWell(shownForMs: number | null): boolean {
+  return shownForMs !== null && shownForMs >= WORTH_REDIAL_MS;
 }
 
 const NO_PICTURE: Record<'encrypted' | 'no-parameter-sets', PlayerFailure> = {

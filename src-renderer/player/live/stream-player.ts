@@ -1,23 +1,20 @@
 import { brokenMedia } from '../connection/classify-error.ts';
-import { WORTH_REDIAL_MS } from '../connection/stream-causes.ts';
+import { isWorthRedial } from '../connection/stream-causes.ts';
 import { DecodeRecovery } from './decode-recovery.ts';
 import { EdgeKeeper } from '../delay/edge-keeper.ts';
-import { FrameWatch } from '../picture/frame-watch.ts';
-import type { ShownFrame } from '../picture/frame-watch.ts';
+import { FrameWatch, type ShownFrame } from '../picture/frame-watch.ts';
 import { MediaFeed } from '../media/media-feed.ts';
 import { MissingMedia } from './missing-media.ts';
 import { PictureHealth } from '../picture/picture-health.ts';
 import { PictureLooks } from '../picture/picture-looks.ts';
 import { hasFrames, judgedState } from '../picture/picture-state.ts';
 import { NewsReader } from './news-reader.ts';
-import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
-import type { PlayerEnvironment } from '../player-environment.ts';
+import { BROWSER_ENVIRONMENT, type PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerFailure, PlayerStats, StreamFeed, StreamRef } from '../player-types.ts';
 import { PresentFrames } from '../delay/present-frames.ts';
 import { StreamConnection } from '../connection/stream-connection.ts';
 import { StreamFaults } from './stream-faults.ts';
-import { ToldState } from './told-state.ts';
-import type { PlayerListener } from './told-state.ts';
+import { type PlayerListener, ToldState } from './told-state.ts';
 import { statsOf } from './stats-of.ts';
 import { playQuietly } from '../pool/video-element.ts';
 
@@ -91,13 +88,12 @@ export class StreamPlayer {
         onFailure: (failure) => this.#fail(failure),
       },
     );
-    const { stream } = options;
-    const parts = { environment, stream, state: this.#state, health: this.#health };
-    const faults = new StreamFaults(parts, () => this.#connect());
+    const said = { state: this.#state, health: this.#health };
+    const parts = { environment, stream: options.stream, ...said };
+    this.#faults = new StreamFaults(parts, () => this.#connect());
     const media = { connection: this.#connection, feed: this.#feed, decoding: this.#decoding };
-    this.#faults = faults;
     this.#news = new NewsReader(
-      { ...parts, ...media, faults },
+      { ...parts, ...media, faults: this.#faults },
       {
         onFailure: (failure) => this.#fail(failure),
         onEnded: (failure) => this.#onLost(failure),
@@ -271,10 +267,8 @@ export class StreamPlayer {
 
   /** Servers that end each session after a while are met: what was well until then is dialled anew at once, behind its last picture. */
   #onLost(failure: PlayerFailure): void {
-    const shownForMs = this.#health.shownForMs(this.#environment.now()) ?? 0;
-    const wasWell = shownForMs >= WORTH_REDIAL_MS;
-    const isEnd = failure.kind === 'offline' && failure.reason === 'connection-lost';
-    if (this.#mode === 'playing' && isEnd && wasWell) this.#reconnect();
+    const shownForMs = this.#health.shownForMs(this.#environment.now());
+    if (this.#mode === 'playing' && isWorthRedial(failure, shownForMs)) this.#reconnect();
     else this.#fail(failure);
   }
 
