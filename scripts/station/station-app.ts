@@ -49,7 +49,7 @@ export class StationApp {
     await form.fill('New PIN', pin);
     await form.fill('Repeat PIN', pin);
     await form.click('Set PIN');
-    await form.until(`document.querySelector('dialog[open]') === null`, 'the wall');
+    await form.until(`document.querySelector('[data-modal]') === null`, 'the wall');
     await form.click('Add NVR');
     await form.click('Add by pattern…');
     const entries = {

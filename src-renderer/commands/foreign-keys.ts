@@ -21,8 +21,8 @@ export function keyOf({
 
 /** Whether keys are somebody else's now: a dialog has its own, and a menu that is open closes first, wherever the focus is. */
 export function isForeignTime({ key }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return key === 'Escape' && document.querySelector(':popover-open') !== null;
+  if (document.querySelector('[data-modal]:not([data-exiting])') !== null) return true;
+  return key === 'Escape' && document.querySelector('[data-popup]') !== null;
 }
 
 /** Whether the focus is where keys mean something of their own. */

@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
+import { TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { text } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { useLeave } from '../../ui/dialog/leave-guard.ts';
 import { LockRest } from '../admin/index.ts';
 import { CamerasPanel } from '../cameras/index.ts';
 import { NvrsPanel, type NvrsView } from '../nvrs/index.ts';
@@ -18,24 +20,38 @@ interface ManageDialogProps {
 }
 
 /** Everything an installer changes, over the wall, which goes on playing. */
-export function ManageDialog({ onClose, onAddNvr, nvrsView }: ManageDialogProps): ReactNode {
-  const [tab, setTab] = useState<ManageTab>('nvrs');
+export function ManageDialog({ onClose, ...parts }: ManageDialogProps): ReactNode {
   return (
     <Dialog title={text.shell.manage} size="full" aside={<LockRest />} onClose={onClose}>
       <div className="manage" onKeyDown={onManageKey}>
-        <ManageTabs tab={tab} onTab={setTab} />
-        <section
-          id="manage-panel"
-          className="manage__panel"
-          role="tabpanel"
-          aria-labelledby={`manage-tab-${tab}`}
-        >
-          {tab === 'nvrs' && <NvrsPanel onAddNvr={onAddNvr} initialView={nvrsView} />}
-          {tab === 'cameras' && <CamerasPanel />}
-          {tab === 'site' && <SitePanel />}
-        </section>
+        <Parts {...parts} />
         <Toasts />
       </div>
     </Dialog>
+  );
+}
+
+/** One part at a time; a form in it may hold back the way to another. */
+function Parts({ onAddNvr, nvrsView }: Omit<ManageDialogProps, 'onClose'>): ReactNode {
+  const [tab, setTab] = useState<ManageTab>('nvrs');
+  const leave = useLeave();
+  return (
+    <Tabs
+      className="manage__parts"
+      orientation="vertical"
+      selectedKey={tab}
+      onSelectionChange={(key) => leave(() => setTab(key as ManageTab))}
+    >
+      <ManageTabs tab={tab} />
+      <TabPanel id="nvrs" className="manage__panel">
+        <NvrsPanel onAddNvr={onAddNvr} initialView={nvrsView} />
+      </TabPanel>
+      <TabPanel id="cameras" className="manage__panel">
+        <CamerasPanel />
+      </TabPanel>
+      <TabPanel id="site" className="manage__panel">
+        <SitePanel />
+      </TabPanel>
+    </Tabs>
   );
 }

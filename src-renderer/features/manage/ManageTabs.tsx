@@ -1,7 +1,7 @@
 import { Archive, Cctv, HardDrive } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Tab, TabList } from 'react-aria-components/Tabs';
 import { text } from '../../text/catalogue.ts';
-import { useLeave } from '../../ui/dialog/leave-guard.ts';
 
 /** The parts of the installation. */
 export type ManageTab = 'nvrs' | 'cameras' | 'site';
@@ -10,47 +10,27 @@ const TABS = [
   { id: 'nvrs', label: text.nvrs.title, Icon: HardDrive },
   { id: 'cameras', label: text.cameras.title, Icon: Cctv },
   { id: 'site', label: text.site.title, Icon: Archive },
-] as const;
+] as const satisfies readonly { id: ManageTab; label: string; Icon: typeof Archive }[];
 
-interface ManageTabsProps {
-  tab: ManageTab;
-  onTab: (tab: ManageTab) => void;
-}
-
-/** The way from one part to another, which a form may hold back. */
-export function ManageTabs({ tab, onTab }: ManageTabsProps): ReactNode {
-  const leave = useLeave();
+/** The way from one part to another. */
+export function ManageTabs({ tab }: { tab: ManageTab }): ReactNode {
   return (
-    <nav className="manage__tabs" role="tablist" aria-orientation="vertical" onKeyDown={onTabKey}>
+    <TabList className="manage__tabs">
       {TABS.map(({ id, label, Icon }) => (
-        <button
+        <Tab
           key={id}
-          type="button"
-          role="tab"
-          title={label}
-          id={`manage-tab-${id}`}
-          aria-selected={tab === id}
-          aria-controls="manage-panel"
-          tabIndex={tab === id ? 0 : -1}
+          id={id}
+          className="manage__tab"
           data-initial-focus={tab === id ? '' : undefined}
-          onClick={() => leave(() => onTab(id))}
+          // A tab may be a link to React Aria; this one is none.
+          render={(props) =>
+            'href' in props ? <a {...props} /> : <div {...props} title={label} />
+          }
         >
           <Icon size={18} aria-hidden />
           {label}
-        </button>
+        </Tab>
       ))}
-    </nav>
+    </TabList>
   );
-}
-
-/** Arrow keys go from tab to tab, as the ARIA pattern for tabs asks. */
-function onTabKey(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const at = tabs.indexOf(document.activeElement as HTMLElement);
-  const next = tabs[(at + step + tabs.length) % tabs.length];
-  next?.focus();
-  next?.click();
 }

@@ -1,7 +1,18 @@
 import { X } from 'lucide-react';
-import { createContext, useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  type ReactNode,
+} from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { text } from '../../text/catalogue.ts';
-import { DialogEscape } from './dialog-escape.ts';
+import { DialogEscape, useTopEscape } from './dialog-escape.ts';
+import { focusStart, leadLostFocus } from './dialog-focus.ts';
 import { DialogGuards, leaveBy, type LeaveGuard } from './leave-guard.ts';
 import '../button.css';
 import './dialog.css';
@@ -22,79 +33,71 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal over the wall. The browser's own dialog keeps the focus inside, closes on Esc and gives the focus back. */
-export function Dialog({
-  title,
-  aside,
-  onClose,
-  onEscape,
-  size = 'normal',
-  children,
-}: DialogProps): ReactNode {
-  const ref = useRef<HTMLDialogElement>(null);
+/**
+ * A modal over the wall. React Aria keeps the focus inside, makes everything else inert and gives the focus back. A click outside
+ * closes nothing: it would lose what was typed.
+ */
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, aside, onClose, onEscape, size = 'normal', children } = props;
   const titleId = useId();
   const inner = useRef<(() => void)[]>([]);
   const guards = useRef<LeaveGuard[]>([]);
+  const isAside = useContext(DialogsAside);
+  // A dialog within this one comes back after it, or it would be taken for something outside.
+  const wasAside = useDeferredValue(isAside);
   const close = (): void => {
     if (onClose !== undefined) leaveBy(guards, onClose);
   };
-  // Not useEffect: its end comes after the dialog has left the page, when it can give the focus back no more.
-  const isAside = useContext(DialogsAside);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (isAside) return;
-    if (dialog?.open === false) dialog.showModal();
-    // React's autoFocus acts before the dialog is modal, which would leave the focus on the close button.
-    dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-    return () => {
-      dialog?.close();
-      // What had the focus before may be gone by then, with what the dialog was for.
-      requestAnimationFrame(leadLostFocus);
-    };
-  }, [isAside]);
+  const overlay = useTopEscape(() => (inner.current.at(-1) ?? onEscape ?? close)());
   return (
-    <dialog
-      ref={ref}
-      className={`dialog dialog--${size}`}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        // React lets it bubble, unlike the browser: a dialog within this one has its own.
-        if (event.target !== event.currentTarget) return;
-        event.preventDefault();
-        (inner.current.at(-1) ?? onEscape ?? close)();
-      }}
-      // Chromium lets a second Esc through, whatever becomes of the first one's `cancel`.
-      onClose={({ target, currentTarget }) => {
-        const isForgotten = currentTarget.isConnected && !isAside && !currentTarget.open;
-        if (target === currentTarget && isForgotten) currentTarget.showModal();
-      }}
+    <ModalOverlay
+      ref={overlay}
+      className="dialog-overlay"
+      data-modal=""
+      isOpen={!isAside}
+      // What is put aside is not open, yet stays: only CSS hides it.
+      isExiting={isAside}
+      isKeyboardDismissDisabled
     >
-      <header className="dialog__header">
-        <h2 id={titleId}>{title}</h2>
-        {aside}
-        {onClose !== undefined && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={text.common.close}
-            onClick={close}
-          >
-            <X size={18} aria-hidden />
-          </button>
-        )}
-      </header>
-      <DialogEscape value={inner}>
-        <DialogGuards value={guards}>{children}</DialogGuards>
-      </DialogEscape>
-    </dialog>
+      <Modal className="dialog-overlay__place">
+        <AriaDialog className={`dialog dialog--${size}`} aria-labelledby={titleId}>
+          <header className="dialog__header">
+            <h2 id={titleId}>{title}</h2>
+            {aside}
+            {onClose !== undefined && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={text.common.close}
+                onClick={close}
+              >
+                <X size={18} aria-hidden />
+              </button>
+            )}
+          </header>
+          <DialogsAside value={isAside || wasAside}>
+            <DialogEscape value={inner}>
+              <DialogGuards value={guards}>{children}</DialogGuards>
+            </DialogEscape>
+          </DialogsAside>
+          <FocusStart isAside={isAside} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
   );
 }
 
-/** What the page begins with, where the next key would otherwise go nowhere: `data-home`, or the start of what is open. */
-function leadLostFocus(): void {
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
-  const home =
-    dialog?.querySelector('[data-initial-focus]') ?? document.querySelector('[data-home]');
-  if (home instanceof HTMLElement) home.focus();
+/** Not an effect of the dialog itself: that would act after React Aria has given the focus to the dialog as a whole. */
+function FocusStart({ isAside }: { isAside: boolean }): ReactNode {
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const dialog = ref.current?.closest<HTMLElement>('[role="dialog"]');
+    if (isAside || !dialog) return;
+    focusStart(dialog);
+    return () => {
+      // After React Aria, which gives it back to what had it before. That may be gone, with what the dialog was for.
+      requestAnimationFrame(leadLostFocus);
+    };
+  }, [isAside]);
+  return <span ref={ref} hidden />;
 }

@@ -24,7 +24,7 @@ export class WallPage {
     this.statsFooter = page.getByTestId('stats-footer');
     this.numberEntry = page.getByTestId('number-entry');
     this.found = page.getByRole('listbox', { name: 'Cameras' }).getByRole('option');
-    this.viewMenu = page.getByRole('group', { name: 'View', exact: true });
+    this.viewMenu = page.getByRole('dialog', { name: 'View', exact: true });
   }
 
   tile(name: string): Locator {

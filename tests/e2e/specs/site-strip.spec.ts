@@ -16,7 +16,7 @@ test('what is broken is said first, on every page, with since when, also after a
 
   await station.relaunch();
   const strip = () => station.app.page.getByTestId('site-strip');
-  const list = () => station.app.page.getByRole('group', { name: 'Problems' });
+  const list = () => station.app.page.getByRole('dialog', { name: 'Problems' });
   await expect(station.wall.inState('live')).toHaveCount(1);
   await expect(station.wall.summary).toHaveText('1 live');
   await expect(strip()).toHaveText(

@@ -26,7 +26,7 @@ test('a site moves to another station by one file, and its cameras are live ther
   await station.wall.chooseGrid(2);
   const panel = new SitePanel(station.app.page);
   await panel.open();
-  expect(await seriousFaults(station.app.page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(station.app.page, '[role="dialog"]')).toEqual([]);
   await panel.export(PASSPHRASE, PIN, `${PASSPHRASE}!`);
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toBeFocused();
   await expect(panel.dialog.getByLabel('Repeat passphrase')).toHaveAccessibleDescription(/differ/);

@@ -23,7 +23,7 @@ test('every bad entry is named at its field and nothing is written', async ({
   const { addNvrForm, page } = station;
   const good = entriesFor(recorder, PASSWORD);
   await addNvrForm.open();
-  expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
   for (const [label, text, complaint] of BAD_ENTRIES) {
     await addNvrForm.fill({ ...good, [label]: text });
     await addNvrForm.submit();

@@ -101,7 +101,7 @@ test('the PIN is changed only by who knows it, and the old one is worth nothing 
 }) => {
   const { adminLock } = station;
   await adminLock.settingsButton.click();
-  expect(await seriousFaults(station.page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(station.page, '[role="dialog"]')).toEqual([]);
   await adminLock.changePin(WRONG, NEW_PIN);
   const current = adminLock.settingsDialog.getByLabel('Current PIN');
   await expect(current).toHaveAccessibleDescription('Wrong PIN. 4 tries left.');

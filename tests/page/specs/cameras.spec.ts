@@ -36,7 +36,7 @@ test('one camera: its name, stream and place, and off the wall', async ({ record
   const panel = await sixCameras(station, recorder);
   const { wall } = station;
   await panel.row('Camera 03').click();
-  expect(await seriousFaults(station.page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(station.page, '[role="dialog"]')).toEqual([]);
   await panel.field('Name').fill('Main gate');
   await panel.field('Stream').selectOption('Always main');
   await panel.field('Notes').fill('Ladder needed');

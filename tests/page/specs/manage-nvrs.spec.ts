@@ -30,7 +30,7 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
   await expect(list.field('Name')).toBeFocused();
   await expect(list.field('Password')).toHaveValue('');
   await list.field('Name').fill('Never saved');
-  expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(list.button('Edit Warehouse')).toBeFocused();

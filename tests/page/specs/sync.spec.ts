@@ -47,7 +47,7 @@ test('an installer brings the wall up to date, and loses no name of their own', 
   await expect(sync.group('Not listed any more')).toContainText('5Camera 05');
   await expect(sync.box('named by you')).not.toBeChecked();
   await expect(sync.dialog).not.toContainText('Main gate');
-  expect(await seriousFaults(page, 'dialog[open]')).toEqual([]);
+  expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
   await sync.apply.click();
   await expect(sync.dialog).toBeHidden();
   await expect(sync.toast).toContainText('3 cameras changed.');

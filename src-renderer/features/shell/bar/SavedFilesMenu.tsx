@@ -1,51 +1,50 @@
 import { Film, FolderOpen, Image } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { SavedMedia } from '@contract/models/site.ts';
 import { text } from '../../../text/catalogue.ts';
 import { request } from '../../../api/ipc-client.ts';
 import { clockTime } from '../../../text/clock-time.ts';
 import { dayText } from '../../../text/day-text.ts';
 import { revealFile } from '../../../store/saved-file-toast.ts';
+import { Popup } from '../../../ui/Popup.tsx';
 import './saved-files.css';
 
 /** What was kept of what was seen, also before this start: anyone at the desk finds a snapshot again. */
 export function SavedFilesMenu(): ReactNode {
-  const id = useId();
   const [files, setFiles] = useState<readonly SavedMedia[] | null>(null);
   const list = async (): Promise<void> => {
     const answer = await request('file:list', {});
     setFiles(answer.ok ? answer.value : []);
   };
   return (
-    <>
-      <button
-        type="button"
-        className="saved-files__button"
-        popoverTarget={id}
-        aria-label={text.shell.savedFiles}
-        title={text.shell.savedFilesTip}
-      >
-        <FolderOpen size={18} aria-hidden />
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        className="saved-files"
-        role="group"
-        aria-label={text.shell.savedFiles}
-        onToggle={({ newState }) => {
-          if (newState === 'open') void list();
-        }}
-      >
-        <h2>{text.shell.savedFiles}</h2>
-        {files?.length === 0 && <p>{text.shell.nothingSaved}</p>}
-        <ul>
-          {files?.map((file) => (
-            <FileRow key={file.fileId} file={file} />
-          ))}
-        </ul>
-      </div>
-    </>
+    <Popup
+      label={text.shell.savedFiles}
+      className="saved-files"
+      placement="bottom end"
+      onOpen={() => void list()}
+      trigger={
+        <button
+          type="button"
+          className="saved-files__button"
+          aria-label={text.shell.savedFiles}
+          title={text.shell.savedFilesTip}
+        >
+          <FolderOpen size={18} aria-hidden />
+        </button>
+      }
+    >
+      {() => (
+        <>
+          <h2>{text.shell.savedFiles}</h2>
+          {files?.length === 0 && <p>{text.shell.nothingSaved}</p>}
+          <ul>
+            {files?.map((file) => (
+              <FileRow key={file.fileId} file={file} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Popup>
   );
 }
 

@@ -54,6 +54,6 @@ function useFocusBack(): React.RefObject<HTMLDivElement | null> {
 }
 
 function fallback(toast: Element): Element | null {
-  const place = toast.closest('dialog') ?? document;
+  const place = toast.closest('[role="dialog"]') ?? document;
   return place.querySelector('[data-initial-focus], .tile, button');
 }

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { COMMANDS } from '../../../commands/commands.ts';
 import { text } from '../../../text/catalogue.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
@@ -12,54 +12,65 @@ import {
   usePictureFit,
 } from '../../../store/view-store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Popup } from '../../../ui/Popup.tsx';
 import './bar-button.css';
 import './view-menu.css';
 
 /** How the wall shows what it shows: choices that anyone at the desk may make. */
 export function ViewMenu(): ReactNode {
-  const id = useId();
   return (
-    <>
-      <button
-        type="button"
-        className="view-menu__button bar-button"
-        popoverTarget={id}
-        aria-label={text.wall.view}
-        title={text.wall.view}
-      >
-        <SlidersHorizontal size={18} aria-hidden />
-      </button>
-      <div id={id} popover="auto" className="view-menu" role="group" aria-label={text.wall.view}>
-        <Choice
-          label={text.wall.fill}
-          keyName={COMMANDS.wall.fill.shown[0]}
-          about={text.wall.fillAbout}
-          isChecked={usePictureFit() === 'cover'}
-          onChange={toggleFit}
-        />
-        <Choice
-          label={text.wall.figures}
-          keyName={COMMANDS.wall.figures.shown[0]}
-          about={text.wall.figuresAbout}
-          isChecked={useIsStatsShown()}
-          onChange={toggleStats}
-        />
-        <Choice
-          label={text.wall.keepPages}
-          about={text.wall.keepPagesAbout}
-          isChecked={useIsKeepingPages()}
-          onChange={toggleKeepingPages}
-        />
+    <Popup
+      label={text.wall.view}
+      className="view-menu"
+      trigger={
         <button
           type="button"
-          className="view-menu__keys"
-          popoverTarget={id}
-          popoverTargetAction="hide"
-          onClick={() => openOverlay('keys')}
+          className="bar-button"
+          aria-label={text.wall.view}
+          title={text.wall.view}
         >
-          {text.wall.allKeys} <kbd>?</kbd>
+          <SlidersHorizontal size={18} aria-hidden />
         </button>
-      </div>
+      }
+    >
+      {(close) => <Choices onLeave={close} />}
+    </Popup>
+  );
+}
+
+function Choices({ onLeave }: { onLeave: () => void }): ReactNode {
+  return (
+    <>
+      <Choice
+        label={text.wall.fill}
+        keyName={COMMANDS.wall.fill.shown[0]}
+        about={text.wall.fillAbout}
+        isChecked={usePictureFit() === 'cover'}
+        onChange={toggleFit}
+      />
+      <Choice
+        label={text.wall.figures}
+        keyName={COMMANDS.wall.figures.shown[0]}
+        about={text.wall.figuresAbout}
+        isChecked={useIsStatsShown()}
+        onChange={toggleStats}
+      />
+      <Choice
+        label={text.wall.keepPages}
+        about={text.wall.keepPagesAbout}
+        isChecked={useIsKeepingPages()}
+        onChange={toggleKeepingPages}
+      />
+      <button
+        type="button"
+        className="view-menu__keys"
+        onClick={() => {
+          onLeave();
+          openOverlay('keys');
+        }}
+      >
+        {text.wall.allKeys} <kbd>?</kbd>
+      </button>
     </>
   );
 }
@@ -73,7 +84,7 @@ interface ChoiceProps {
 }
 
 function Choice({ label, about, keyName, isChecked, onChange }: ChoiceProps): ReactNode {
-  const named = (
+  const text = (
     <>
       {label}
       {keyName !== undefined && <kbd>{keyName}</kbd>}
@@ -81,7 +92,7 @@ function Choice({ label, about, keyName, isChecked, onChange }: ChoiceProps): Re
   );
   return (
     <div className="view-menu__choice">
-      <Checkbox label={named} checked={isChecked} onChange={onChange} />
+      <Checkbox label={text} checked={isChecked} onChange={onChange} />
       <p>{about}</p>
     </div>
   );
