@@ -24,6 +24,12 @@ export function entryErrors(error: z.ZodError): Record<string, string> {
   return fieldTexts(fieldErrors(error));
 }
 
+/** The same for entries that a schema is to judge; empty: nothing is wrong. */
+export function wrongEntries(schema: z.ZodType, entries: unknown): Record<string, string> {
+  const parsed = schema.safeParse(entries);
+  return parsed.success ? {} : entryErrors(parsed.error);
+}
+
 /** The first of them, for a form of one field. */
 export function entryError(error: z.ZodError): string | undefined {
   return Object.values(entryErrors(error))[0];

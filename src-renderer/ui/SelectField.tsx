@@ -1,7 +1,7 @@
-import { useId, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
 import './field.css';
 
-interface SelectFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
+interface SelectFieldProps extends ComponentPropsWithRef<'select'> {
   label: string;
   options: readonly { value: string | number; text: string }[];
   /** What is wrong with the choice; takes the place of the hint, so that nothing moves. */

@@ -3,15 +3,14 @@ import { text } from '../../text/catalogue.ts';
 import { adminRequest, setAdminStatus, useBlockedUntilMs } from '../../store/admin-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { hasChanged } from '../../ui/dialog/has-changed.ts';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { PinField } from './PinField.tsx';
 import { blockText, newPinError, pinFormError, refusalText, repeatError } from './pin-text.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
-import { usePinForm, type PinErrors } from './use-pin-form.ts';
+import type { Wrong } from '../../ui/form/wrong.ts';
+import { usePinForm } from './use-pin-form.ts';
 
-type ChangeField = 'currentPin' | 'newPin' | 'repeated';
-type ChangeValues = Record<ChangeField, string>;
+type ChangeValues = Record<'currentPin' | 'newPin' | 'repeated', string>;
 
 const EMPTY: ChangeValues = { currentPin: '', newPin: '', repeated: '' };
 
@@ -27,10 +26,9 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
     if (Object.keys(wrong).length === 0) onDone();
     return wrong;
   });
-  const isDirty = hasChanged(EMPTY, form.values);
+  const { isDirty } = form;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const blockedForMs = useBlockedUntilMs() - useMonotonicNow();
-  const { currentPin, newPin, repeated } = form.errors;
   return (
     <form
       className="pin-form change-pin"
@@ -41,27 +39,12 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
     >
       <PinField
         label={text.admin.currentPin}
-        name="currentPin"
         hint=""
-        value={form.values.currentPin}
-        error={blockedForMs > 0 ? blockText(blockedForMs) : currentPin}
-        onChange={form.change('currentPin')}
+        field={form.field('currentPin')}
+        error={blockedForMs > 0 ? blockText(blockedForMs) : undefined}
       />
-      <PinField
-        label={text.admin.newPin}
-        name="newPin"
-        value={form.values.newPin}
-        error={newPin}
-        onChange={form.change('newPin')}
-      />
-      <PinField
-        label={text.admin.repeatNewPin}
-        name="repeated"
-        hint=""
-        value={form.values.repeated}
-        error={repeated}
-        onChange={form.change('repeated')}
-      />
+      <PinField label={text.admin.newPin} field={form.field('newPin')} />
+      <PinField label={text.admin.repeatNewPin} hint="" field={form.field('repeated')} />
       <Button type="submit" isBusy={form.isSending} disabled={blockedForMs > 0}>
         {text.admin.changePin}
       </Button>
@@ -70,18 +53,18 @@ export function ChangePinForm({ onDirty, onDone }: ChangePinFormProps): ReactNod
   );
 }
 
-function check({ currentPin, newPin, repeated }: ChangeValues): PinErrors<ChangeField> {
-  const errors: PinErrors<ChangeField> = {};
+function check({ currentPin, newPin, repeated }: ChangeValues): Wrong {
+  const errors: Record<string, string> = {};
   const wrongCurrent = pinFormError(currentPin);
-  if (wrongCurrent !== undefined) errors.currentPin = wrongCurrent;
+  if (wrongCurrent !== undefined) errors['currentPin'] = wrongCurrent;
   const wrongNew = newPinError(newPin);
-  if (wrongNew !== undefined) errors.newPin = wrongNew;
+  if (wrongNew !== undefined) errors['newPin'] = wrongNew;
   const differs = repeatError(newPin, repeated);
-  if (wrongNew === undefined && differs !== undefined) errors.repeated = differs;
+  if (wrongNew === undefined && differs !== undefined) errors['repeated'] = differs;
   return errors;
 }
 
-async function change({ currentPin, newPin }: ChangeValues): Promise<PinErrors<ChangeField>> {
+async function change({ currentPin, newPin }: ChangeValues): Promise<Wrong> {
   const changed = await adminRequest('admin:change-pin', { currentPin, newPin });
   if (!changed.ok) return { currentPin: refusalText(changed.error) };
   setAdminStatus(changed.value);

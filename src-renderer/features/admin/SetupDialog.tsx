@@ -4,13 +4,13 @@ import { request } from '../../api/ipc-client.ts';
 import { setAdminStatus } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import type { Wrong } from '../../ui/form/wrong.ts';
 import { PinField } from './PinField.tsx';
 import { newPinError, repeatError } from './pin-text.ts';
-import { usePinForm, type PinErrors } from './use-pin-form.ts';
+import { usePinForm } from './use-pin-form.ts';
 import './admin.css';
 
-type SetupField = 'pin' | 'repeated';
-type SetupValues = Record<SetupField, string>;
+type SetupValues = Record<'pin' | 'repeated', string>;
 
 const EMPTY: SetupValues = { pin: '', repeated: '' };
 
@@ -22,22 +22,8 @@ export function SetupDialog(): ReactNode {
       <form className="pin-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <div className="dialog__body">
           <p className="pin-form__lead">{text.admin.setUpAbout} </p>
-          <PinField
-            label={text.admin.newPin}
-            name="pin"
-            isFirst
-            value={form.values.pin}
-            error={form.errors.pin}
-            onChange={form.change('pin')}
-          />
-          <PinField
-            label={text.admin.repeatPin}
-            name="repeated"
-            hint=""
-            value={form.values.repeated}
-            error={form.errors.repeated}
-            onChange={form.change('repeated')}
-          />
+          <PinField label={text.admin.newPin} isFirst field={form.field('pin')} />
+          <PinField label={text.admin.repeatPin} hint="" field={form.field('repeated')} />
         </div>
         <footer className="dialog__footer">
           <Button type="submit" tone="primary" isBusy={form.isSending}>
@@ -49,14 +35,14 @@ export function SetupDialog(): ReactNode {
   );
 }
 
-function check({ pin, repeated }: SetupValues): PinErrors<SetupField> {
+function check({ pin, repeated }: SetupValues): Wrong {
   const wrong = newPinError(pin);
   if (wrong !== undefined) return { pin: wrong };
   const differs = repeatError(pin, repeated);
   return differs === undefined ? {} : { repeated: differs };
 }
 
-async function setFirstPin({ pin }: SetupValues): Promise<PinErrors<SetupField>> {
+async function setFirstPin({ pin }: SetupValues): Promise<Wrong> {
   const set = await request('admin:set-pin', { pin });
   if (!set.ok) return { pin: set.error.message };
   setAdminStatus(set.value);

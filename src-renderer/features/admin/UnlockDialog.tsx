@@ -5,10 +5,11 @@ import { cancelPin, setAdminStatus, useBlockedUntilMs } from '../../store/admin-
 import { useAppInfo } from '../../store/status-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import type { Wrong } from '../../ui/form/wrong.ts';
 import { PinField } from './PinField.tsx';
 import { blockText, pinFormError, refusalText } from './pin-text.ts';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
-import { usePinForm, type PinErrors } from './use-pin-form.ts';
+import { usePinForm } from './use-pin-form.ts';
 import './admin.css';
 
 type UnlockValues = Record<'pin', string>;
@@ -27,13 +28,11 @@ export function UnlockDialog(): ReactNode {
         <div className="dialog__body">
           <PinField
             label={text.admin.pin}
-            name="pin"
             isFirst
             hint={isDemo ? text.admin.demoHint : ''}
             readOnly={isBlocked}
-            value={form.values.pin}
-            error={isBlocked ? blockText(blockedForMs) : form.errors.pin}
-            onChange={form.change('pin')}
+            field={form.field('pin')}
+            error={isBlocked ? blockText(blockedForMs) : undefined}
           />
         </div>
         <footer className="dialog__footer">
@@ -47,12 +46,12 @@ export function UnlockDialog(): ReactNode {
   );
 }
 
-function check({ pin }: UnlockValues): PinErrors<'pin'> {
+function check({ pin }: UnlockValues): Wrong {
   const wrong = pinFormError(pin);
   return wrong === undefined ? {} : { pin: wrong };
 }
 
-async function unlock({ pin }: UnlockValues): Promise<PinErrors<'pin'>> {
+async function unlock({ pin }: UnlockValues): Promise<Wrong> {
   const unlocked = await request('admin:unlock', { pin });
   if (unlocked.ok) {
     setAdminStatus(unlocked.value);

@@ -4,11 +4,6 @@ import type { Refusal } from '../../api/ipc-client.ts';
 import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { entryError } from '../../text/message-text.ts';
 
-/** What a PIN field is worth as typed: digits, and no more than a PIN can have. */
-export function onlyDigits(typed: string): string {
-  return typed.replaceAll(/\D/g, '');
-}
-
 /** What is wrong with a PIN's form, or undefined. */
 export function pinFormError(pin: string): string | undefined {
   const parsed = pinSchema.safeParse(pin);

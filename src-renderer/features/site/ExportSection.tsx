@@ -1,8 +1,8 @@
 import { FolderOpen, Upload } from 'lucide-react';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { siteExportSchema, type SavedFile } from '@contract/models/site.ts';
 import { text } from '../../text/catalogue.ts';
-import { entryErrors } from '../../text/message-text.ts';
+import { wrongEntries } from '../../text/message-text.ts';
 import { request } from '../../api/ipc-client.ts';
 import { adminRequest } from '../../store/admin-store.ts';
 import { useNvrs } from '../../store/site-store.ts';
@@ -12,122 +12,89 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { PinField } from '../admin/index.ts';
-import { useAttention } from '../../ui/use-attention.ts';
+import { useEntryForm } from '../../ui/form/use-entry-form.ts';
+import { rootOf, type Wrong } from '../../ui/form/wrong.ts';
 import { Failure } from './Failure.tsx';
 import { SiteSection } from './SiteSection.tsx';
-
-interface ExportErrors {
-  passphrase?: string | undefined;
-  repeated?: string | undefined;
-  pin?: string | undefined;
-}
 
 interface SavedSite extends SavedFile {
   hasPasswords: boolean;
 }
 
+const EMPTY = { hasPasswords: false, passphrase: '', repeated: '', pin: '' };
+
 /** Writes the site into a file that another computer can bring in. */
 export function ExportSection(): ReactNode {
   const isEmpty = useNvrs().length === 0;
-  const [hasPasswords, setHasPasswords] = useState(false);
-  const [passphrase, setPassphrase] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const [pin, setPin] = useState('');
-  const [errors, setErrors] = useState<ExportErrors>({});
-  const [isWriting, setIsWriting] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedSite | null>(null);
-  const [attention, setAttention] = useState(0);
-  const ref = useAttention(attention);
-
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const wrong = hasPasswords ? check(passphrase, repeated, pin) : {};
-    const point = (found: ExportErrors): void => {
-      setErrors(found);
-      if (Object.keys(found).length > 0) setAttention((count) => count + 1);
-    };
-    point(wrong);
-    setFailure(null);
-    setSaved(null);
-    if (Object.keys(wrong).length > 0) return;
-    setIsWriting(true);
-    const answer = await adminRequest(
-      'site:export',
-      hasPasswords ? { passphrase, pin } : { passphrase: null },
-    );
-    setIsWriting(false);
-    setPin('');
-    if (!answer.ok) {
-      if (answer.error.code === 'wrong-pin') point({ pin: answer.error.message });
-      else setFailure(answer.error.message);
-      return;
-    }
-    if (hasPasswords) showToast(text.site.passwordsWritten);
-    setSaved({ ...answer.value, hasPasswords });
-    setHasPasswords(false);
-    setPassphrase('');
-    setRepeated('');
-  };
-
+  const form = useEntryForm({
+    values: EMPTY,
+    check: wrongIn,
+    send: async ({ hasPasswords, passphrase, pin }, { setValue }) => {
+      setSaved(null);
+      const answer = await adminRequest(
+        'site:export',
+        hasPasswords ? { passphrase, pin } : { passphrase: null },
+      );
+      setValue('pin', '');
+      if (!answer.ok) {
+        return { [answer.error.code === 'wrong-pin' ? 'pin' : rootOf]: answer.error.message };
+      }
+      if (hasPasswords) showToast(text.site.passwordsWritten);
+      setSaved({ ...answer.value, hasPasswords });
+      return {};
+    },
+  });
+  const { hasPasswords, ...typed } = form.typed;
   return (
     <SiteSection title={text.site.move} about={text.site.moveAbout}>
-      <form
-        className="site-form"
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => void submit(event)}
-      >
+      <form className="site-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <Checkbox
           label={text.site.includePasswords}
           checked={hasPasswords}
-          onChange={setHasPasswords}
+          onChange={(isWanted) => form.choose('hasPasswords', isWanted)}
         />
         {hasPasswords && (
-          <div ref={ref} className="site-form__pair">
+          <div className="site-form__pair">
             <Field
               label={text.site.passphrase}
               hint={text.site.passphraseHint}
               type="password"
               autoComplete="off"
-              value={passphrase}
-              error={errors.passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
+              {...form.field('passphrase')}
             />
             <Field
               label={text.site.repeatPassphrase}
               type="password"
               autoComplete="off"
-              value={repeated}
-              error={errors.repeated}
-              onChange={(event) => setRepeated(event.target.value)}
+              {...form.field('repeated')}
             />
-            <PinField
-              label={text.admin.pin}
-              name="pin"
-              hint={text.site.pinHint}
-              value={pin}
-              error={errors.pin}
-              onChange={setPin}
-            />
+            <PinField label={text.admin.pin} hint={text.site.pinHint} field={form.field('pin')} />
           </div>
         )}
         <Button
           type="submit"
           tone="primary"
           icon={<Upload size={16} aria-hidden />}
-          isBusy={isWriting}
+          isBusy={form.isSending}
           disabled={isEmpty}
         >
-          {isWriting ? text.site.exporting : text.site.export}
+          {form.isSending ? text.site.exporting : text.site.export}
         </Button>
       </form>
-      <KeepUnsaved isDirty={hasPasswords && `${passphrase}${repeated}${pin}` !== ''} />
+      <KeepUnsaved isDirty={hasPasswords && Object.values(typed).join('') !== ''} />
       {isEmpty && <p className="site-note">{text.site.nothingToExport}</p>}
-      <Failure message={failure} />
+      <Failure message={form.failure} />
       <div role="status">{saved && <Saved file={saved} />}</div>
     </SiteSection>
   );
+}
+
+function wrongIn({ hasPasswords, passphrase, repeated, pin }: typeof EMPTY): Wrong {
+  if (!hasPasswords) return {};
+  const wrong = wrongEntries(siteExportSchema, { passphrase, pin });
+  if (wrong['passphrase'] !== undefined || passphrase === repeated) return wrong;
+  return { ...wrong, repeated: text.site.passphrasesDiffer };
 }
 
 function Saved({ file }: { file: SavedSite }): ReactNode {
@@ -145,11 +112,4 @@ function Saved({ file }: { file: SavedSite }): ReactNode {
       </Button>
     </div>
   );
-}
-
-function check(passphrase: string, repeated: string, pin: string): ExportErrors {
-  const parsed = siteExportSchema.safeParse({ passphrase, pin });
-  const wrong: ExportErrors = parsed.success ? {} : entryErrors(parsed.error);
-  if (wrong.passphrase !== undefined || passphrase === repeated) return wrong;
-  return { ...wrong, repeated: text.site.passphrasesDiffer };
 }

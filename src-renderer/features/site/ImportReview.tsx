@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { ReactNode } from 'react';
 import type { SiteImported, SiteImportPreview } from '@contract/models/site.ts';
 import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
@@ -7,7 +7,11 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useEscape } from '../../ui/dialog/dialog-escape.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useUnsaved } from '../../ui/dialog/use-unsaved.tsx';
+import { useEntryForm } from '../../ui/form/use-entry-form.ts';
+import { refusedEntries, type Wrong } from '../../ui/form/wrong.ts';
 import { Failure } from './Failure.tsx';
+
+const EMPTY = { passphrase: '', isWithout: false };
 
 interface ImportReviewProps {
   preview: SiteImportPreview;
@@ -19,42 +23,32 @@ interface ImportReviewProps {
 export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): ReactNode {
   const hasPasswords = preview.passwords > 0;
   const fresh = preview.nvrs.filter(({ isHere }) => !isHere);
-  const [isWithout, setIsWithout] = useState(false);
-  const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<string | undefined>();
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isImporting, setIsImporting] = useState(false);
-  const isAsked = hasPasswords && !isWithout;
-  const unsaved = useUnsaved(isAsked && passphrase !== '');
+  const form = useEntryForm({
+    values: EMPTY,
+    check: ({ isWithout, passphrase }): Wrong =>
+      hasPasswords && !isWithout && passphrase === ''
+        ? { passphrase: text.site.enterPassphrase }
+        : {},
+    send: async ({ isWithout, passphrase }) => {
+      const answer = await adminRequest('site:import', {
+        previewId: preview.previewId,
+        passphrase: hasPasswords && !isWithout ? passphrase : null,
+      });
+      if (!answer.ok) return refusedEntries(answer.error);
+      onDone(answer.value);
+      return {};
+    },
+  });
+  const { isWithout, passphrase } = form.typed;
+  const unsaved = useUnsaved(!isWithout && passphrase !== '');
   const cancel = (): void => unsaved.leave(onCancel);
   // While it is brought in, there is no way back.
   useEscape(() => {
-    if (!isImporting) cancel();
+    if (!form.isSending) cancel();
   });
 
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    setFailure(null);
-    setError(isAsked && passphrase === '' ? text.site.enterPassphrase : undefined);
-    if (isAsked && passphrase === '') return;
-    setIsImporting(true);
-    const { previewId } = preview;
-    const answer = await adminRequest('site:import', {
-      ...{ previewId, passphrase: isAsked ? passphrase : null },
-    });
-    setIsImporting(false);
-    if (answer.ok) onDone(answer.value);
-    else if (answer.error.fields?.['passphrase']) setError(answer.error.fields['passphrase']);
-    else setFailure(answer.error.message);
-  };
-
   return (
-    <form
-      className="site-form"
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="site-form" noValidate autoComplete="off" onSubmit={form.onSubmit}>
       <FoundNvrs nvrs={preview.nvrs} fresh={fresh.length} />
       {hasPasswords ? (
         <>
@@ -65,29 +59,24 @@ export function ImportReview({ preview, onCancel, onDone }: ImportReviewProps): 
             autoFocus
             autoComplete="off"
             disabled={isWithout}
-            value={passphrase}
-            error={error}
-            onChange={(event) => {
-              setPassphrase(event.target.value);
-              setError(undefined);
-            }}
+            {...form.field('passphrase')}
           />
           <Checkbox
             label={text.site.withoutPasswords}
             checked={isWithout}
-            onChange={setIsWithout}
+            onChange={(isChosen) => form.choose('isWithout', isChosen)}
           />
         </>
       ) : (
         <p className="site-note">{text.site.holdsNoPasswords}</p>
       )}
-      <Failure message={failure} />
+      <Failure message={form.failure} />
       <div className="site-form__buttons">
-        <Button isBusy={isImporting} onClick={cancel}>
+        <Button isBusy={form.isSending} onClick={cancel}>
           {text.common.cancel}
         </Button>
-        <Button type="submit" tone="primary" isBusy={isImporting} disabled={fresh.length === 0}>
-          {importLabel(isImporting, fresh.length)}
+        <Button type="submit" tone="primary" isBusy={form.isSending} disabled={fresh.length === 0}>
+          {importLabel(form.isSending, fresh.length)}
         </Button>
       </div>
       {unsaved.question}

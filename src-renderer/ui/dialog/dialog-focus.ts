@@ -1,7 +1,8 @@
 const OPEN_DIALOGS = '[data-modal]:not([data-exiting]) [role="dialog"]';
 
-/** The focus for what a dialog begins with: the element marked for it, or the first that takes one. */
+/** The focus for what a dialog begins with: what took it by itself, the element marked for it, or the first button. */
 export function focusStart(dialog: HTMLElement): void {
+  if (dialog.contains(document.activeElement)) return;
   const start =
     dialog.querySelector<HTMLElement>('[data-initial-focus]') ??
     dialog.querySelector<HTMLElement>('button');

@@ -1,18 +1,18 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { ReactNode } from 'react';
 import { singleCameraSchema } from '@contract/models/camera-changes.ts';
 import { text } from '../../../text/catalogue.ts';
-import { entryErrors } from '../../../text/message-text.ts';
+import { wrongEntries } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { Field } from '../../../ui/Field.tsx';
-import { hasChanged } from '../../../ui/dialog/has-changed.ts';
 import { useUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
+import { useEntryForm, type EntryForm, type EntryProps } from '../../../ui/form/use-entry-form.ts';
+import { refusedEntries } from '../../../ui/form/wrong.ts';
 import '../add/add-nvr.css';
 import { showAdded } from '../add/show-added.ts';
 import { withTyped, type SingleEntries } from './single-camera-form.ts';
-import { useAttention } from '../../../ui/use-attention.ts';
 
 const EMPTY: SingleEntries = { name: '', mainUrl: '', subUrl: '', username: '', password: '' };
 
@@ -20,38 +20,20 @@ const FIELDS = ['name', 'mainUrl', 'subUrl', 'username', 'password'] as const;
 
 /** Adds one camera that has no recorder, by its own address. */
 export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode {
-  const [entries, setEntries] = useState(EMPTY);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
-  const [attention, setAttention] = useState(0);
-  const ref = useAttention(attention);
-  const unsaved = useUnsaved(hasChanged(EMPTY, entries));
+  const form = useEntryForm({
+    values: EMPTY,
+    check: (entries) => wrongEntries(singleCameraSchema, entries),
+    send: async (entries) => {
+      const added = await adminRequest('camera:add-single', entries);
+      if (!added.ok) return refusedEntries(added.error);
+      await showAdded(added.value.id, added.value.name);
+      onDone();
+      return {};
+    },
+  });
+  const unsaved = useUnsaved(form.isDirty);
   const cancel = (): void => unsaved.leave(onDone);
   useEscape(cancel);
-
-  const refuse = (fields: Record<string, string>, message: string | null): void => {
-    setErrors(fields);
-    setFailure(message);
-    setAttention((count) => count + 1);
-  };
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const parsed = singleCameraSchema.safeParse(entries);
-    if (!parsed.success) {
-      refuse(entryErrors(parsed.error), null);
-      return;
-    }
-    setIsSaving(true);
-    const added = await adminRequest('camera:add-single', entries);
-    setIsSaving(false);
-    if (!added.ok) {
-      refuse(added.error.fields ?? {}, added.error.fields ? null : added.error.message);
-      return;
-    }
-    await showAdded(added.value.id, added.value.name);
-    onDone();
-  };
 
   return (
     <>
@@ -67,39 +49,27 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
         </button>
         <h3>{text.nvrs.addSingle}</h3>
       </header>
-      <div ref={ref} className="panel__body edit-nvr">
-        <form
-          className="probe-stage"
-          noValidate
-          autoComplete="off"
-          onSubmit={(event) => void submit(event)}
-        >
+      <div className="panel__body edit-nvr">
+        <form className="probe-stage" noValidate autoComplete="off" onSubmit={form.onSubmit}>
           <div className="probe-stage__body single-camera">
             {FIELDS.map((name) => (
               <Field
                 key={name}
-                name={name}
                 {...text.nvrs.singleFields[name]}
                 type={name === 'password' ? 'password' : 'text'}
                 spellCheck={false}
-                data-initial-focus={name === 'name' ? '' : undefined}
-                value={entries[name]}
-                error={errors[name]}
-                onChange={(event) => {
-                  setEntries(withTyped(entries, name, event.target.value));
-                  setErrors({});
-                  setFailure(null);
-                }}
+                autoFocus={name === 'name'}
+                {...withLoginTaken(form, name)}
               />
             ))}
           </div>
           <p className="probe-stage__failure" role="alert">
-            {failure}
+            {form.failure}
           </p>
           <footer className="dialog__footer">
             <Button onClick={cancel}>{text.common.cancel}</Button>
-            <Button type="submit" tone="primary" isBusy={isSaving}>
-              {isSaving ? text.common.adding : text.cameras.add}
+            <Button type="submit" tone="primary" isBusy={form.isSending}>
+              {form.isSending ? text.common.adding : text.cameras.add}
             </Button>
           </footer>
         </form>
@@ -107,4 +77,21 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
       </div>
     </>
   );
+}
+
+/** A login in a pasted address goes to its own fields. */
+function withLoginTaken(form: EntryForm<SingleEntries>, name: keyof SingleEntries): EntryProps {
+  const field = form.field(name);
+  return {
+    ...field,
+    onChange: async (event) => {
+      const { target } = event as { target: HTMLInputElement };
+      const typed = withTyped(form.form.getValues(), name, target.value);
+      target.value = typed[name];
+      await field.onChange(event);
+      if (name !== 'mainUrl' && name !== 'subUrl') return;
+      form.choose('username', typed.username);
+      form.choose('password', typed.password);
+    },
+  };
 }

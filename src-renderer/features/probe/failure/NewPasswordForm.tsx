@@ -1,14 +1,18 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { ReactNode } from 'react';
 import { newPasswordSchema, type Nvr } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
-import { entryErrors } from '../../../text/message-text.ts';
+import { wrongEntries } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useEscape } from '../../../ui/dialog/dialog-escape.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { useUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
+import { useEntryForm } from '../../../ui/form/use-entry-form.ts';
+import type { Wrong } from '../../../ui/form/wrong.ts';
 import './new-password.css';
+
+const EMPTY = { password: '' };
 
 interface NewPasswordFormProps {
   nvr: Nvr;
@@ -23,49 +27,32 @@ export function NewPasswordForm({
   onDone,
   canCancel = true,
 }: NewPasswordFormProps): ReactNode {
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<string | undefined>();
-  const [isSaving, setIsSaving] = useState(false);
-  const unsaved = useUnsaved(password !== '');
+  const form = useEntryForm({
+    values: EMPTY,
+    check: (typed) => wrongEntries(newPasswordSchema, { id: nvr.id, ...typed }),
+    send: async ({ password }): Promise<Wrong> => {
+      const saved = await adminRequest('nvr:set-password', { id: nvr.id, password });
+      if (!saved.ok) return { password: saved.error.message };
+      showToast(text.probe.newPasswordSaved(nvr.name));
+      onDone();
+      return {};
+    },
+  });
+  const unsaved = useUnsaved(form.isDirty);
   const cancel = (): void => unsaved.leave(onDone);
   useEscape(cancel);
-
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const request = { id: nvr.id, password };
-    const parsed = newPasswordSchema.safeParse(request);
-    if (!parsed.success) {
-      setError(entryErrors(parsed.error)['password']);
-      return;
-    }
-    setIsSaving(true);
-    const saved = await adminRequest('nvr:set-password', request);
-    setIsSaving(false);
-    if (!saved.ok) {
-      setError(saved.error.message);
-      return;
-    }
-    showToast(text.probe.newPasswordSaved(nvr.name));
-    onDone();
-  };
-
   return (
-    <form className="new-password" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="new-password" noValidate onSubmit={form.onSubmit}>
       <Field
         label={text.probe.newPassword(nvr.name)}
         hint={text.probe.newPasswordHint(nvr.username)}
         type="password"
         autoFocus
         autoComplete="off"
-        value={password}
-        error={error}
-        onChange={(event) => {
-          setPassword(event.target.value);
-          setError(undefined);
-        }}
+        {...form.field('password')}
       />
       {canCancel && <Button onClick={cancel}>{text.common.cancel}</Button>}
-      <Button type="submit" tone="primary" isBusy={isSaving}>
+      <Button type="submit" tone="primary" isBusy={form.isSending}>
         {text.common.save}
       </Button>
       {unsaved.question}

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../../src-renderer/api/ipc-client.ts';
 import {
   blockText,
-  onlyDigits,
   pinFormError,
   refusalText,
   repeatError,
@@ -10,14 +9,6 @@ import {
 import { minutesSeconds } from '../../../../src-renderer/text/minutes-seconds.ts';
 
 describe('what the PIN dialogs say', () => {
-  it.each([
-    ['12 34-56', '123456'],
-    ['abc', ''],
-    ['٣', ''],
-  ])('takes %j as %j', (typed, digits) => {
-    expect(onlyDigits(typed)).toBe(digits);
-  });
-
   it('says what a PIN looks like, and nothing of a good one', () => {
     expect(pinFormError('12345')).toBe('A PIN has 6 to 12 digits.');
     expect(pinFormError('123456')).toBeUndefined();
