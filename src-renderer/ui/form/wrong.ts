@@ -4,6 +4,9 @@ export type Wrong = Readonly<Record<string, string>>;
 /** Under which name a form holds what belongs to no field. */
 export const rootOf = 'root';
 
+/** The form is not done, and the reason was said elsewhere, by a toast for example. */
+export const SAID_ELSEWHERE: Wrong = { [rootOf]: '' };
+
 /** What main refused, as a form shows it. */
 export function refusedEntries(refusal: {
   message: string;

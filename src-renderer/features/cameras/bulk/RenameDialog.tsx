@@ -3,8 +3,9 @@ import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { hasChanged } from '../../../ui/dialog/has-changed.ts';
 import { KeepUnsaved } from '../../../ui/dialog/use-unsaved.tsx';
+import { useEntryForm } from '../../../ui/form/use-entry-form.ts';
+import { SAID_ELSEWHERE, type Wrong } from '../../../ui/form/wrong.ts';
 import { renameCameras } from '../camera-actions.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 import { NUMBER_PLACEHOLDER, planRenames, type RenamePattern } from './rename-pattern.ts';
@@ -13,6 +14,11 @@ import './rename.css';
 /** Enough to see the pattern at work. */
 const words = text.cameras;
 const PREVIEW_ROWS = 5;
+
+const EMPTY = {
+  ...{ text: words.pattern(NUMBER_PLACEHOLDER), start: '01' },
+  ...{ find: '', replacement: '' },
+};
 
 interface RenameDialogProps {
   /** In the order of the wall. */
@@ -23,46 +29,44 @@ interface RenameDialogProps {
 /** Gives many cameras new names by one pattern, and shows what it will do before it is done. */
 export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode {
   const [kind, setKind] = useState<RenamePattern['kind']>('number');
-  const [texts, setTexts] = useState({
-    ...{ text: words.pattern(NUMBER_PLACEHOLDER), start: '01' },
-    ...{ find: '', replacement: '' },
+  const planOf = (typed: typeof EMPTY): ReturnType<typeof planRenames> =>
+    planRenames(
+      entries.map(({ camera }) => camera),
+      { kind, ...typed },
+    );
+  const form = useEntryForm({
+    values: EMPTY,
+    check: (typed): Wrong => {
+      const plan = planOf(typed);
+      return plan.ok ? {} : { [plan.field]: plan.message };
+    },
+    send: async (typed) => {
+      const plan = planOf(typed);
+      const names = plan.ok ? plan.names : [];
+      const renamed = names.map(({ id, after }) => ({ id, name: after }));
+      if (names.length === 0 || !(await renameCameras(renamed))) return SAID_ELSEWHERE;
+      onClose();
+      return {};
+    },
   });
-  const [before] = useState(texts);
-  const [isRefused, setIsRefused] = useState(false);
-  const cameras = entries.map(({ camera }) => camera);
-  const plan = planRenames(cameras, { kind, ...texts });
+  const plan = planOf(form.typed);
   const names = plan.ok ? plan.names : [];
   // Nothing is wrong yet with a field that nobody has filled in.
-  const isSaid = isRefused || kind === 'number' || texts.find !== '';
-  const field = (name: keyof typeof texts, label: string, hint: string): ReactNode => (
+  const isSaid = form.form.formState.isSubmitted || kind === 'number' || form.typed.find !== '';
+  const field = (name: keyof typeof EMPTY, label: string, hint: string): ReactNode => (
     <Field
       key={name}
       label={label}
       hint={hint}
       spellCheck={false}
-      value={texts[name]}
       data-initial-focus={name === 'text' ? '' : undefined}
+      {...form.field(name)}
       error={!plan.ok && isSaid && plan.field === name ? plan.message : undefined}
-      onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
     />
   );
-  const submit = async (): Promise<void> => {
-    setIsRefused(true);
-    if (names.length === 0) return;
-    const renamed = names.map(({ id, after }) => ({ id, name: after }));
-    if (await renameCameras(renamed)) onClose();
-  };
   return (
     <Dialog title={words.renameTitle(entries.length)} size="wide" onClose={onClose}>
-      <form
-        className="rename"
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <form className="rename" noValidate autoComplete="off" onSubmit={form.onSubmit}>
         <div className="dialog__body">
           <fieldset className="rename__kinds">
             <legend>{words.how}</legend>
@@ -113,7 +117,7 @@ export function RenameDialog({ entries, onClose }: RenameDialogProps): ReactNode
           </Button>
         </footer>
       </form>
-      <KeepUnsaved isDirty={hasChanged(before, texts)} />
+      <KeepUnsaved isDirty={form.isDirty} />
     </Dialog>
   );
 }

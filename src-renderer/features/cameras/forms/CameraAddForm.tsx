@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { newCameraSchema } from '@contract/models/camera-changes.ts';
 import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
-import { entryErrors } from '../../../text/message-text.ts';
+import { wrongEntries } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
 import { siteAfter } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
@@ -10,6 +10,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { CheckField } from '../../../ui/CheckField.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { useEntryForm } from '../../../ui/form/use-entry-form.ts';
+import { SAID_ELSEWHERE } from '../../../ui/form/wrong.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 
 const { fields } = text.cameras;
@@ -26,50 +28,40 @@ interface CameraAddFormProps {
 /** One more channel of an NVR that is there already. */
 export function CameraAddForm(props: CameraAddFormProps): ReactNode {
   const { nvrs, entries, onDirty, onLeave } = props;
-  const [typed, setTyped] = useState<{ channel?: string; name?: string }>({});
   const [nvrId, setNvrId] = useState(nvrs[0]?.id ?? 0);
-  const [hasSub, setHasSub] = useState(true);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const form = useRef<HTMLFormElement>(null);
-  const channel = typed.channel ?? String(firstFreeChannel(entries, nvrId));
-  const name = typed.name ?? text.cameras.proposedName(channel.padStart(2, '0'));
-  const isDirty = typed.channel !== undefined || typed.name !== undefined;
+  const [typedChannel, setTypedChannel] = useState<string | null>(null);
+  const free = String(firstFreeChannel(entries, nvrId));
+  const form = useEntryForm({
+    values: {
+      ...{ nvrId, channel: free, hasSub: true },
+      name: text.cameras.proposedName((typedChannel ?? free).padStart(2, '0')),
+    },
+    check: (typed) => wrongEntries(newCameraSchema, typed),
+    send: async (typed) => {
+      const added = await siteAfter(() => adminRequest('camera:add', typed));
+      if (!added.ok) {
+        if (added.error.fields !== undefined) return added.error.fields;
+        showToast(added.error.message);
+        return SAID_ELSEWHERE;
+      }
+      showToast(text.cameras.added(added.value.name));
+      props.onAdded(added.value.id);
+      return {};
+    },
+  });
+  const { isDirty } = form;
   useEffect(() => {
     onDirty(isDirty);
     return () => onDirty(false);
   }, [isDirty, onDirty]);
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    [errors],
-  );
-
-  const add = async (): Promise<void> => {
-    const camera = { nvrId, channel, name, hasSub };
-    const parsed = newCameraSchema.safeParse(camera);
-    if (!parsed.success) {
-      setErrors(entryErrors(parsed.error));
-      return;
-    }
-    const added = await siteAfter(() => adminRequest('camera:add', camera));
-    if (!added.ok) {
-      setErrors(added.error.fields ?? {});
-      if (added.error.fields === undefined) showToast(added.error.message);
-      return;
-    }
-    showToast(text.cameras.added(added.value.name));
-    props.onAdded(added.value.id);
-  };
+  const channel = form.field('channel');
   return (
     <form
-      ref={form}
       className="camera-form"
       aria-label={text.cameras.add}
       noValidate
       autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
+      onSubmit={form.onSubmit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -84,40 +76,29 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
           label={fields.nvr}
           options={nvrs.map(({ id, name: nvr }) => ({ value: id, text: nvr }))}
           value={nvrId}
-          error={errors['nvrId']}
+          error={form.errorOf('nvrId')}
           onChange={(event) => {
             setNvrId(Number(event.target.value));
-            setErrors({});
+            form.form.clearErrors();
           }}
         />
         <Field
           label={fields.channel}
-          name="channel"
           inputMode="numeric"
           hint={fields.channelHint}
-          value={channel}
-          error={errors['channel']}
+          {...channel}
           onChange={(event) => {
-            setTyped({ ...typed, channel: event.target.value });
-            setErrors({});
+            setTypedChannel(event.target.value);
+            void channel.onChange(event);
           }}
         />
-        <Field
-          label={fields.name}
-          spellCheck={false}
-          value={name}
-          error={errors['name']}
-          onChange={(event) => {
-            setTyped({ ...typed, name: event.target.value });
-            setErrors({});
-          }}
-        />
+        <Field label={fields.name} spellCheck={false} {...form.field('name')} />
         <CheckField
           label={fields.subStream}
           text={fields.hasSub}
-          isChecked={hasSub}
-          error={errors['hasSub']}
-          onChange={setHasSub}
+          isChecked={form.typed.hasSub}
+          error={form.errorOf('hasSub')}
+          onChange={(hasSub) => form.choose('hasSub', hasSub)}
         />
       </div>
       <footer className="camera-form__footer">

@@ -1,5 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import type { QualityChoice } from '@contract/models/camera.ts';
+import type { ReactNode } from 'react';
 import { text } from '../../../text/catalogue.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckField } from '../../../ui/CheckField.tsx';
@@ -29,28 +28,15 @@ export function CameraEditForm({
   onLeave,
   onDone,
 }: CameraEditFormProps): ReactNode {
-  const editor = useCameraEditor(entry, onDirty);
-  const { fields, errors, type } = editor;
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    [errors],
-  );
+  const form = useCameraEditor(entry, onDirty, onDone);
   const isSingle = entry.nvr?.layout.kind === 'single';
-  const save = async (): Promise<void> => {
-    if (await editor.save()) onDone();
-  };
   return (
     <form
-      ref={form}
       className="camera-form"
       aria-label={text.cameras.formOf(entry.camera.name)}
       noValidate
       autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      onSubmit={form.onSubmit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -61,63 +47,38 @@ export function CameraEditForm({
         <h4>
           {entry.camera.name} <span>{entry.nvr?.name}</span>
         </h4>
-        <Field
-          label={labels.name}
-          name="name"
-          spellCheck={false}
-          value={fields.name}
-          error={errors['name']}
-          onChange={(event) => type({ name: event.target.value })}
-        />
+        <Field label={labels.name} spellCheck={false} {...form.field('name')} />
         <div className="camera-form__pair">
           <Field
             label={labels.channel}
             inputMode="numeric"
             disabled={isSingle}
             title={isSingle ? labels.channelOfSingle : undefined}
-            value={fields.channel}
-            error={errors['channel']}
-            onChange={(event) => type({ channel: event.target.value })}
+            {...form.field('channel')}
           />
-          <Field
-            label={labels.number}
-            inputMode="numeric"
-            value={fields.number}
-            error={errors['number']}
-            onChange={(event) => type({ number: event.target.value })}
-          />
+          <Field label={labels.number} inputMode="numeric" {...form.field('number')} />
         </div>
         <div className="camera-form__pair">
-          <SelectField
-            label={labels.stream}
-            options={QUALITY_OPTIONS}
-            value={fields.quality}
-            onChange={(event) => type({ quality: event.target.value as QualityChoice })}
-          />
+          <SelectField label={labels.stream} options={QUALITY_OPTIONS} {...form.field('quality')} />
           <CheckField
             label={labels.subStream}
             text={labels.hasSub}
-            isChecked={fields.hasSub}
-            error={errors['hasSub']}
-            onChange={(hasSub) => type({ hasSub })}
+            isChecked={form.typed.hasSub}
+            error={form.errorOf('hasSub')}
+            onChange={(hasSub) => form.choose('hasSub', hasSub)}
           />
         </div>
         <Checkbox
           label={labels.enabled}
-          checked={fields.isEnabled}
-          onChange={(isEnabled) => type({ isEnabled })}
+          checked={form.typed.isEnabled}
+          onChange={(isEnabled) => form.choose('isEnabled', isEnabled)}
         />
-        <TextAreaField
-          label={labels.notes}
-          value={fields.notes}
-          error={errors['notes']}
-          onChange={(event) => type({ notes: event.target.value })}
-        />
+        <TextAreaField label={labels.notes} {...form.field('notes')} />
       </div>
       <footer className="camera-form__footer">
         <Button onClick={onLeave}>{text.common.cancel}</Button>
-        <Button type="submit" tone="primary" isBusy={!editor.isDirty || editor.isSaving}>
-          {editor.isSaving ? text.common.saving : text.common.save}
+        <Button type="submit" tone="primary" isBusy={!form.isDirty || form.isSending}>
+          {form.isSending ? text.common.saving : text.common.save}
         </Button>
       </footer>
     </form>

@@ -1,7 +1,7 @@
 import { cameraEditSchema, type CameraEditInput } from '@contract/models/camera-changes.ts';
 import { QUALITY_CHOICES, type QualityChoice } from '@contract/models/camera.ts';
 import { text } from '../../../text/catalogue.ts';
-import { entryErrors } from '../../../text/message-text.ts';
+import { wrongEntries } from '../../../text/message-text.ts';
 import type { CameraEntry } from '../table/camera-entry.ts';
 
 /** The form's values as they are typed. */
@@ -14,9 +14,6 @@ export interface CameraFields {
   notes: string;
   isEnabled: boolean;
 }
-
-/** What was typed over the camera's own values; the rest follows the camera. */
-export type CameraDraft = Partial<CameraFields>;
 
 /** The choices as a list for the form. */
 export const QUALITY_OPTIONS = QUALITY_CHOICES.map((value) => ({
@@ -35,26 +32,15 @@ export function fieldsOf({ camera, number }: CameraEntry): CameraFields {
   };
 }
 
-/** Typed and then typed back is no change. */
-export function isChanged(fields: CameraFields, draft: CameraDraft): boolean {
-  return Object.entries(draft).some(
-    ([field, value]) => value !== fields[field as keyof CameraFields],
-  );
+/** What main needs to make the form true; the place on the wall is another request. */
+export function editOf(id: number, { number: _number, ...entries }: CameraFields): CameraEditInput {
+  return { id, ...entries };
 }
 
-/** A form that may be sent, or what is wrong with it, by field. */
-export type CheckedForm =
-  | { ok: true; edit: CameraEditInput; number: number }
-  | { ok: false; errors: Record<string, string> };
-
-/** Checks what was typed; `cameras` is how many there are on the wall. */
-export function checkForm(id: number, fields: CameraFields, cameras: number): CheckedForm {
-  const { number: typed, ...entries } = fields;
-  const edit = { id, ...entries };
-  const parsed = cameraEditSchema.safeParse(edit);
-  const errors = parsed.success ? {} : entryErrors(parsed.error);
-  const number = Number(typed);
-  const isNumber = /^\s*\d+\s*$/.test(typed) && number >= 1 && number <= cameras;
-  if (!isNumber) errors['number'] = text.cameras.enterNumber(cameras);
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, edit, number };
+/** What is wrong with what was typed; `cameras` is how many there are on the wall. */
+export function wrongIn(id: number, fields: CameraFields, cameras: number): Record<string, string> {
+  const wrong = wrongEntries(cameraEditSchema, editOf(id, fields));
+  const number = Number(fields.number);
+  const isNumber = /^\s*\d+\s*$/.test(fields.number) && number >= 1 && number <= cameras;
+  return isNumber ? wrong : { ...wrong, number: text.cameras.enterNumber(cameras) };
 }
