@@ -5,6 +5,7 @@ import { withKey } from '../../commands/commands.ts';
 import { minutesSeconds } from '../../text/minutes-seconds.ts';
 import { askForPin, lockNow, useUnlockedUntilMs } from '../../store/admin-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Tip } from '../../ui/Tip.tsx';
 import { useMonotonicNow } from '../../ui/use-monotonic-now.ts';
 import './admin.css';
 
@@ -27,23 +28,25 @@ export function AdminChip({ onSettings }: { onSettings: () => void }): ReactNode
     <div className="admin-chip" role="group" aria-label={text.admin.group}>
       <LockOpen size={16} aria-hidden />
       <TimeLeft untilMs={unlockedUntilMs} />
-      <button
-        type="button"
-        className="admin-chip__button"
-        aria-label={text.admin.settings}
-        title={text.admin.settings}
-        onClick={onSettings}
-      >
-        <Settings size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="admin-chip__button admin-chip__button--lock"
-        title={withKey(text.admin.lockNow, 'wall', 'lock')}
-        onClick={() => void lockNow()}
-      >
-        {text.admin.lock}
-      </button>
+      <Tip text={text.admin.settings}>
+        <button
+          type="button"
+          className="admin-chip__button"
+          aria-label={text.admin.settings}
+          onClick={onSettings}
+        >
+          <Settings size={16} aria-hidden />
+        </button>
+      </Tip>
+      <Tip text={withKey(text.admin.lockNow, 'wall', 'lock')}>
+        <button
+          type="button"
+          className="admin-chip__button admin-chip__button--lock"
+          onClick={() => void lockNow()}
+        >
+          {text.admin.lock}
+        </button>
+      </Tip>
     </div>
   );
 }

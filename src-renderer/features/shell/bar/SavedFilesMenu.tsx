@@ -22,13 +22,9 @@ export function SavedFilesMenu(): ReactNode {
       className="saved-files"
       placement="bottom end"
       onOpen={() => void list()}
+      tip={text.shell.savedFilesTip}
       trigger={
-        <button
-          type="button"
-          className="saved-files__button"
-          aria-label={text.shell.savedFiles}
-          title={text.shell.savedFilesTip}
-        >
+        <button type="button" className="saved-files__button" aria-label={text.shell.savedFiles}>
           <FolderOpen size={18} aria-hidden />
         </button>
       }

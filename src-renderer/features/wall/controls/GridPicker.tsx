@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { GRID_SIDES, type GridSide } from '@contract/models/view.ts';
 import { text } from '../../../text/catalogue.ts';
 import { chooseGrid, useGridSide } from '../../../store/view-store.ts';
+import { Tip } from '../../../ui/Tip.tsx';
 import './wall-controls.css';
 
 const ICON_PX = 18;
@@ -12,16 +13,16 @@ export function GridPicker(): ReactNode {
   return (
     <div className="grid-picker" role="group" aria-label={text.wall.grid}>
       {GRID_SIDES.map((side) => (
-        <button
-          key={side}
-          type="button"
-          aria-pressed={side === chosen}
-          aria-label={text.wall.gridOf(side)}
-          title={text.wall.gridTip(side)}
-          onClick={() => chooseGrid(side)}
-        >
-          <GridIcon side={side} />
-        </button>
+        <Tip key={side} text={text.wall.gridTip(side)}>
+          <button
+            type="button"
+            aria-pressed={side === chosen}
+            aria-label={text.wall.gridOf(side)}
+            onClick={() => chooseGrid(side)}
+          >
+            <GridIcon side={side} />
+          </button>
+        </Tip>
       ))}
     </div>
   );

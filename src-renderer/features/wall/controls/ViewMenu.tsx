@@ -22,13 +22,9 @@ export function ViewMenu(): ReactNode {
     <Popup
       label={text.wall.view}
       className="view-menu"
+      tip={text.wall.view}
       trigger={
-        <button
-          type="button"
-          className="bar-button"
-          aria-label={text.wall.view}
-          title={text.wall.view}
-        >
+        <button type="button" className="bar-button" aria-label={text.wall.view}>
           <SlidersHorizontal size={18} aria-hidden />
         </button>
       }
