@@ -81,14 +81,21 @@ test('a form that is open when the app locks itself is hidden, and loses nothing
   const { adminLock, addNvrForm, wall } = station;
   await addNvrForm.open();
   await addNvrForm.fill({ ...entriesFor(recorder, PASSWORD), 'Max channels': '4' });
+  await station.page.keyboard.press('Escape');
+  const unsaved = station.page.getByRole('dialog', { name: 'Unsaved changes' });
+  await expect(unsaved).toBeVisible();
   await ask(station.page, 'admin:lock');
   await expect(addNvrForm.dialog).toBeHidden();
+  await expect(unsaved).toBeHidden();
   await adminLock.unlockButton.click();
   await station.page.keyboard.press('Escape');
   await expect(addNvrForm.dialog).toBeHidden();
 
   await adminLock.unlockButton.click();
   await adminLock.enter(PIN);
+  await expect(unsaved.getByRole('button', { name: 'Go on editing' })).toBeFocused();
+  await station.page.keyboard.press('Escape');
+  await expect(unsaved).toBeHidden();
   await expect(addNvrForm.field('Name')).toHaveValue('Warehouse');
   await expect(addNvrForm.field('Password')).toHaveValue(PASSWORD);
   await addNvrForm.submit();
