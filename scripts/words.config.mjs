@@ -16,7 +16,7 @@ const SHOWN =
   '/^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|hint|about|text|description|errorMessage|keyName)$/';
 /** Literals that are no words, whatever they look like. */
 const NOT_WORDS = [
-  'JSXAttribute[name.name=/^(className|d|viewBox|style)$/] *',
+  'JSXAttribute[name.name=/^(className|d|viewBox|style|placement)$/] *',
   // For the log.
   'NewExpression[callee.name=/Error$/] *',
   // Selectors of elements, and words of others that are looked for.

@@ -16,7 +16,8 @@ interface PopupProps {
   tip?: string;
   label: string;
   className: string;
-  placement?: ComponentProps<typeof Popover>['placement'];
+  /** Which of its edges is above which of the button's. */
+  align?: 'start' | 'center' | 'end';
   onOpen?: () => void;
   /** `close` is for what leads away from it. */
   children: (close: () => void) => ReactNode;
@@ -24,7 +25,7 @@ interface PopupProps {
 
 /** What a button opens beside itself. Esc or a click elsewhere closes it, and the focus goes back to the button. */
 export function Popup(props: PopupProps): ReactNode {
-  const { trigger, tip, label, className, placement = 'bottom start', onOpen, children } = props;
+  const { trigger, tip, label, className, align = 'start', onOpen, children } = props;
   return (
     <DialogTrigger
       onOpenChange={(isOpen) => {
@@ -42,7 +43,7 @@ export function Popup(props: PopupProps): ReactNode {
       <Popover
         className="popup-place"
         data-popup=""
-        placement={placement}
+        placement={align === 'center' ? 'bottom' : `bottom ${align}`}
         containerPadding={EDGE_PX}
       >
         <Dialog className={`popup ${className}`} aria-label={label}>

@@ -20,7 +20,7 @@ export function SavedFilesMenu(): ReactNode {
     <Popup
       label={text.shell.savedFiles}
       className="saved-files"
-      placement="bottom end"
+      align="end"
       onOpen={() => void list()}
       tip={text.shell.savedFilesTip}
       trigger={

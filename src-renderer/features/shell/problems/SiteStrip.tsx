@@ -25,7 +25,7 @@ export function SiteStrip({ problems, isOver = false, onNvrs }: SiteStripProps):
         <Popup
           label={text.shell.problems}
           className="problem-list"
-          placement={isOver ? 'bottom end' : 'bottom'}
+          align={isOver ? 'end' : 'center'}
           trigger={
             <button
               type="button"
