@@ -87,13 +87,19 @@ export function Dialog(props: DialogProps): ReactNode {
   );
 }
 
-/** Not an effect of the dialog itself: that would act after React Aria has given the focus to the dialog as a whole. */
+/**
+ * Gives the focus to what the dialog begins with. Not an effect of the dialog itself: that would act after React Aria has given the focus
+ * to the dialog as a whole. Tabs and the like are there one rendering later.
+ */
 function FocusStart({ isAside }: { isAside: boolean }): ReactNode {
   const ref = useRef<HTMLSpanElement>(null);
+  const isComplete = useDeferredValue(true, false);
   useEffect(() => {
     const dialog = ref.current?.closest<HTMLElement>('[role="dialog"]');
-    if (isAside || !dialog) return;
-    focusStart(dialog);
+    if (!isAside && dialog) focusStart(dialog, isComplete);
+  }, [isAside, isComplete]);
+  useEffect(() => {
+    if (isAside) return;
     return () => {
       // After React Aria, which gives it back to what had it before. That may be gone, with what the dialog was for.
       requestAnimationFrame(leadLostFocus);

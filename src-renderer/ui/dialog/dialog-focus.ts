@@ -1,11 +1,15 @@
 const OPEN_DIALOGS = '[data-modal]:not([data-exiting]) [role="dialog"]';
 
-/** The focus for what a dialog begins with: what took it by itself, the element marked for it, or the first button. */
-export function focusStart(dialog: HTMLElement): void {
-  if (dialog.contains(document.activeElement)) return;
+/**
+ * The focus for what a dialog begins with: the element marked for it or, where a complete dialog has none, the first button. What is
+ * in the dialog may have taken it already.
+ */
+export function focusStart(dialog: HTMLElement, isComplete: boolean): void {
+  const { activeElement } = document;
+  if (activeElement !== dialog && dialog.contains(activeElement)) return;
   const start =
     dialog.querySelector<HTMLElement>('[data-initial-focus]') ??
-    dialog.querySelector<HTMLElement>('button');
+    (isComplete ? dialog.querySelector<HTMLElement>('button') : null);
   start?.focus();
 }
 

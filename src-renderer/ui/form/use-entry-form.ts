@@ -99,7 +99,8 @@ function useResetWhenDone<V extends FieldValues>(form: UseFormReturn<V>, values:
   });
   const { reset } = form;
   useEffect(() => {
-    if (times > 0) reset(latest.current);
+    // Said here, because `resetOptions` hold for every reset: they would keep what was sent.
+    if (times > 0) reset(latest.current, { keepDirtyValues: false, keepErrors: false });
   }, [times, reset]);
   return () => setTimes((count) => count + 1);
 }

@@ -16,7 +16,8 @@ export function useListFocus(
   useEffect(() => {
     const last = before.current;
     before.current = { view, ids };
-    if (view.at !== 'list' || !isFocusLost()) return;
+    const isFirst = last.view === view && last.ids === ids;
+    if (isFirst || view.at !== 'list' || !isFocusLost()) return;
     const target = targetAfter(last, ids);
     const button = target === null ? null : ref.current?.querySelector<HTMLElement>(target);
     (button ?? ref.current?.querySelector<HTMLElement>('[data-opens="add"]'))?.focus();
