@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { text } from './text/catalogue.ts';
 import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
-import { AdminChip, AdminDialogs, AdminSettingsDialog } from './features/admin/index.ts';
-import { AddNvrDialog } from './features/nvrs/index.ts';
-import { ManageDialog } from './features/manage/index.ts';
+import { AdminChip, AdminDialogs } from './features/admin/index.ts';
 import { OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
 import {
   EmptyWall,
@@ -13,13 +11,20 @@ import {
   Wall,
   WallOverlays,
 } from './features/wall/index.ts';
+import type { InstallerDialog, InstallerDialogs as LoadedDialogs } from './InstallerDialogs.tsx';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { DialogsAside } from './ui/dialog/Dialog.tsx';
 import { showToast } from './store/toast-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
-type OpenDialog = 'none' | 'manage' | 'add-nvr' | 'add-single' | 'admin-settings';
+type OpenDialog = 'none' | InstallerDialog;
+
+const loadInstallerDialogs = async (): Promise<{ default: typeof LoadedDialogs }> => {
+  const { InstallerDialogs: component } = await import('./InstallerDialogs.tsx');
+  return { default: component };
+};
+const InstallerDialogs = lazy(loadInstallerDialogs);
 
 /** Whoever comes back later than this begins anew: what was typed may have been a password. */
 const KEPT_ASIDE_MS = 15 * 60_000;
@@ -31,6 +36,7 @@ export function App(): ReactNode {
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
   useEffect(listenForKeys, []);
+  useEffect(loadWhenIdle, []);
   useWallKeys();
   const isUnlocked = useIsUnlocked();
   const close = useCallback((): void => setDialog('none'), []);
@@ -61,15 +67,21 @@ export function App(): ReactNode {
       </main>
       <OverWall onClose={close}>
         <DialogsAside value={!isUnlocked}>
-          {dialog === 'manage' && <ManageDialog onClose={close} onAddNvr={addNvr} />}
-          {dialog === 'add-single' && (
-            <ManageDialog onClose={close} onAddNvr={addNvr} nvrsView={{ at: 'single' }} />
-          )}
-          {dialog === 'add-nvr' && <AddNvrDialog onClose={close} onAddSingle={addSingle} />}
-          {dialog === 'admin-settings' && <AdminSettingsDialog onClose={close} />}
+          <Suspense>
+            {dialog !== 'none' && (
+              <InstallerDialogs
+                open={dialog}
+                onClose={close}
+                onAddNvr={addNvr}
+                onAddSingle={addSingle}
+              />
+            )}
+          </Suspense>
         </DialogsAside>
         <WallOverlays />
-        <AdminDialogs />
+        <Suspense>
+          <AdminDialogs />
+        </Suspense>
       </OverWall>
     </div>
   );
@@ -83,4 +95,10 @@ function useAside(isAside: boolean, close: () => void): void {
     const timer = setTimeout(close, KEPT_ASIDE_MS);
     return () => clearTimeout(timer);
   }, [isAside, close]);
+}
+
+/** So that nobody waits for them either. */
+function loadWhenIdle(): () => void {
+  const id = requestIdleCallback(() => void loadInstallerDialogs());
+  return () => cancelIdleCallback(id);
 }

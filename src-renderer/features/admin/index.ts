@@ -1,6 +1,5 @@
 export { AdminChip } from './AdminChip.tsx';
-export { AdminDialogs } from './AdminDialogs.tsx';
-export { AdminSettingsDialog } from './AdminSettingsDialog.tsx';
 export { GuardedIcon } from './GuardedIcon.tsx';
+export { AdminDialogs, AdminSettingsDialog } from './lazy-dialogs.ts';
 export { LockRest } from './LockRest.tsx';
 export { PinField } from './PinField.tsx';
