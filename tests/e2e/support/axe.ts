@@ -19,6 +19,7 @@ interface Found {
  * @param within a selector, for a dialog whose page behind it was judged elsewhere
  */
 export async function seriousFaults(page: Page, within = 'body'): Promise<string[]> {
+  await page.locator(within).first().waitFor();
   await page.evaluate(SOURCE);
   const violations = await page.evaluate(async (selector) => {
     const { axe } = window as unknown as {
