@@ -57,6 +57,8 @@ export function Dialog(props: DialogProps): ReactNode {
       isOpen={!isAside}
       // What is put aside is not open, yet stays: only CSS hides it.
       isExiting={isAside}
+      // Nor does another dialog make it inert meanwhile: it would not be undone when this one comes back.
+      data-react-aria-top-layer={isAside ? '' : undefined}
       isKeyboardDismissDisabled
     >
       <Modal className="dialog-overlay__place">

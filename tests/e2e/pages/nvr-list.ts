@@ -30,6 +30,13 @@ export class NvrList {
     return this.dialog.getByRole('button', { name, exact: true });
   }
 
+  /** Of the question before something typed is lost. */
+  answer(name: 'Discard' | 'Go on editing'): Locator {
+    return this.#page
+      .getByRole('dialog', { name: 'Unsaved changes' })
+      .getByRole('button', { name });
+  }
+
   field(label: string): Locator {
     return this.dialog.getByLabel(label, { exact: true });
   }

@@ -47,7 +47,7 @@ test('the same recorder cannot be added twice', async ({ recorder, station }) =>
 
   await expect(addNvrForm.field('Address')).toHaveAccessibleDescription(/“Warehouse” already uses/);
   await addNvrForm.button('Cancel').click();
-  await addNvrForm.button('Discard').click();
+  await station.page.getByRole('button', { name: 'Discard' }).click();
   await expect(wall.tiles).toHaveCount(16);
 });
 

@@ -40,10 +40,10 @@ test('a new name interrupts no picture; Esc leaves the form and not the dialog',
   const cameras = list.dialog.getByRole('tab', { name: 'Cameras' });
   for (const way of [list.button('Add NVR'), list.button('Close'), cameras]) {
     await way.click();
-    await list.button('Go on editing').click();
+    await list.answer('Go on editing').click();
   }
   await list.field('New password for “Warehouse”').press('Escape');
-  await list.button('Discard').click();
+  await list.answer('Discard').click();
   await expect(list.button('New password for Warehouse')).toBeFocused();
 
   await list.edit('Warehouse', { Name: 'Yard' });
@@ -101,7 +101,7 @@ test('a wrong password in a test costs one failed login, and is not saved over t
   await list.button('Save').click();
   await expect(list.field('Password')).toBeFocused();
   await list.button('Back').click();
-  await list.button('Discard').click();
+  await list.answer('Discard').click();
   await list.close();
   await expectMoving(station.wall, TILES);
   expect(failures(recorder)).toBe(1);
@@ -173,7 +173,7 @@ test('a single camera is added from a pasted address, whose login goes into its 
   await expect(list.field('RTSP address')).toHaveValue(`rtsp://${place}`);
   await expect(list.field('User')).toHaveValue(USER);
   await page.keyboard.press('Escape');
-  await list.button('Go on editing').click();
+  await list.answer('Go on editing').click();
   await expect(list.field('Name')).toHaveValue('Gate');
   await list.button('Add camera').click();
 
