@@ -46,7 +46,7 @@ test('a fault in the page leaves words and a way back, and the reason in the log
   const { page } = station.app;
   await expect(page.getByText('No cameras yet')).toBeVisible();
   await page.evaluate(() => {
-    Date.prototype.toLocaleTimeString = () => {
+    Date.prototype.toISOString = () => {
       throw new Error('a fault of this test');
     };
   });
