@@ -15,7 +15,7 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // It is read from disk, once.
+    // They are read from disk, once.
     chunkSizeWarningLimit: 4_000,
   },
 });
