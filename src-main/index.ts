@@ -132,7 +132,7 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, {
     currentClient: () => go2rtc.client,
-    mayWatch: (stream) => access.actor.may('watch', { stream }),
+    mayWatch: (stream) => access.actor.may('watch', { streams: [stream] }),
     openStream: (name) => services.streams.open(name),
   });
   await walls.start();

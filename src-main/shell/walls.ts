@@ -7,6 +7,7 @@ import type { Access } from '../app/access/access.ts';
 import type { Logger } from '../app/logging/logger.ts';
 import type { Preferences } from './preferences.ts';
 import { isTrustedSender } from './security/trusted-sender.ts';
+import { onPageEnd } from './windows/page-care.ts';
 import { wantedWalls } from './windows/wall-ids.ts';
 import { firstPlaceOf, openWallWindow } from './windows/wall-window.ts';
 import { WindowRegistry } from './windows/window-registry.ts';
@@ -15,7 +16,7 @@ import { WindowRegistry } from './windows/window-registry.ts';
 export interface WallsOptions {
   argv: readonly string[];
   /** What all walls share. */
-  shared: Omit<HandlerServices, 'wall'>;
+  shared: Omit<HandlerServices, 'wall' | 'viewer'>;
   preferences: Preferences;
   logging: AdminLogging;
   access: Pick<Access, 'admit'>;
@@ -35,12 +36,13 @@ export function createWalls(options: WallsOptions): WindowRegistry {
     countRecordings: () => shared.clips.list().length,
     open: (id, closing) => {
       const wall = preferences.wall(id);
-      const handlers = createHandlers({ ...shared, wall });
-      const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
       return openWallWindow({
         ...{ preload, preferences: wall, log, closing },
         firstPlace: firstPlaceOf(ids.indexOf(id)),
         connect: (page) => {
+          const handlers = createHandlers({ ...shared, wall, viewer: page.id });
+          const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
+          onPageEnd(page, () => shared.streams.forgetViewer(page.id));
           registerIpc(page.ipc, logged, isTrustedSender, access, log, dataFolder);
           events.attach(page);
         },

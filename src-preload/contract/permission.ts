@@ -17,9 +17,9 @@ export const PERMISSIONS = [
 /** One of them. */
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** Whom a request concerns, where it is not the whole site: NVRs and cameras by their ids, a stream by its name. */
+/** Whom a request concerns, where it is not the whole site: NVRs and cameras by their ids, streams by their names. */
 export interface Subject {
   readonly nvrs?: readonly number[];
   readonly cameras?: readonly number[];
-  readonly stream?: string;
+  readonly streams?: readonly string[];
 }

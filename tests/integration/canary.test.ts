@@ -84,7 +84,7 @@ async function startAppWithLogFile() {
   onTestFinished(() => group.stop());
   await group.start();
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
-  const handlers = createHandlers({ ...services, ...own, wall });
+  const handlers = createHandlers({ ...services, ...own, wall, viewer: 1 });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => ADMIN }, log);
     toPage.push(response);

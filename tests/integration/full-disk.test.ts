@@ -56,7 +56,7 @@ async function stationOn(userData: string) {
   await app.group.start();
   await own.clips.start();
   await untilPlaybackRuns(app);
-  const plain = createHandlers({ ...app, ...own, wall });
+  const plain = createHandlers({ ...app, ...own, wall, viewer: 1 });
   const adminLog = createAdminLog(logs, redactor, log);
   const handlers = withAdminLog(plain, ADMIN_CHANGES, {
     adminLog,

@@ -4,6 +4,7 @@ import { listNvrs } from '../db/repositories/nvr-repository.ts';
 import { listOutages } from '../db/repositories/outage-repository.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
+import type { ShownStream } from './streams/stream-health.ts';
 import { Recorder, type RecorderTools, type StoredRecorder } from './recorder.ts';
 
 /** What a change stored, and what counts of its recorders' logins afterwards. */
@@ -21,6 +22,8 @@ export class RecorderRegistry implements Service {
   readonly changed = new Emitter<RecorderState>();
   /** Recorders or cameras were added, changed or removed. */
   readonly rowsChanged = new Emitter<null>();
+  /** Tells how a stream of a recorder looks now, where it is shown. */
+  readonly streamChanged = new Emitter<ShownStream>();
   readonly #tools: RecorderTools;
   readonly #recorders = new Map<number, Recorder>();
   /** Of recorders that are stored no more. */
@@ -152,6 +155,7 @@ export class RecorderRegistry implements Service {
   async #make(stored: StoredRecorder): Promise<Recorder> {
     const recorder = new Recorder(stored, this.#tools);
     recorder.changed.on((state) => this.changed.emit(state));
+    recorder.streams.health.changed.on((shown) => this.streamChanged.emit(shown));
     this.#recorders.set(recorder.id, recorder);
     if (this.#isRunning) await recorder.start();
     return recorder;

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamFeed, StreamNews, StreamNewsEvent } from '@contract/models/playback.ts';
+import type { PlaybackReport } from '@contract/models/stream-report.ts';
 import { go2rtcSource } from '../domain/rtsp-url.ts';
 import { parseStreamName } from '../domain/stream-name.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
+import type { StreamHealth, ViewerId } from '../recorders/streams/stream-health.ts';
 import type { StreamLease } from '../recorders/streams/stream-lease.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
@@ -97,6 +99,22 @@ export class StreamService implements Service {
     // A new session counts from zero.
     if (after === 0) return 'silence';
     return after === before ? 'pause' : 'media';
+  }
+
+  /** A window says what its streams have become. What is no stream of a recorder here is passed over. */
+  report(viewer: ViewerId, { shown, left }: PlaybackReport): void {
+    for (const stream of left) this.#healthOf(stream)?.leave(viewer, stream);
+    for (const report of shown) this.#healthOf(report.stream)?.report(viewer, report);
+  }
+
+  /** A window's page has ended: it shows nothing. */
+  forgetViewer(viewer: ViewerId): void {
+    for (const { streams } of this.#options.recorders.all()) streams.health.forgetViewer(viewer);
+  }
+
+  #healthOf(stream: string): StreamHealth | undefined {
+    const id = parseStreamName(stream);
+    return id === null ? undefined : this.#options.recorders.get(id.nvrId)?.streams.health;
   }
 
   #leases(): StreamLease[] {

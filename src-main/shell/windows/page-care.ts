@@ -1,4 +1,4 @@
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow, type WebContents } from 'electron';
 import type { Logger } from '../../app/logging/logger.ts';
 import { ReloadPolicy } from './reload-policy.ts';
 
@@ -29,6 +29,13 @@ export function careForPage(window: BrowserWindow, log: Logger): void {
     clearTimeout(timer);
     ended.abort();
   });
+}
+
+/** Calls `forget` each time the page that a window shows is over: closed, crashed, or loaded anew. */
+export function onPageEnd(page: WebContents, forget: () => void): void {
+  page.on('render-process-gone', forget);
+  page.on('did-navigate', forget);
+  page.on('destroyed', forget);
 }
 
 /** Writes to the log which of Chromium's processes that serve every page has ended: graphics, sound, network. */

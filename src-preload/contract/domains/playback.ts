@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { event, request, typed } from '../define.ts';
 import type { PlaybackStatus, StreamFeed, StreamNewsEvent } from '../models/playback.ts';
+import { type PlaybackReport, playbackReportSchema } from '../models/stream-report.ts';
 import type { Subject } from '../permission.ts';
 
 /** Names a stream that plays now. */
 const streamSchema = z.strictObject({ stream: z.string().max(64) });
-const ofStream = ({ stream }: z.output<typeof streamSchema>): Subject => ({ stream });
+const ofStream = ({ stream }: z.output<typeof streamSchema>): Subject => ({ streams: [stream] });
+const ofStreams = ({ shown, left }: PlaybackReport): Subject => ({
+  streams: [...shown.map(({ stream }) => stream), ...left],
+});
 
 /** Requests about playing streams. */
 export const playbackRequests = {
@@ -23,6 +27,13 @@ export const playbackRequests = {
     input: streamSchema,
     output: typed<StreamFeed>(),
     concerns: ofStream,
+  }),
+  /** What the streams of this window have become; at most about once a second, and only what changed. */
+  'playback:report': request({
+    permission: 'watch',
+    input: playbackReportSchema,
+    output: typed<null>(),
+    concerns: ofStreams,
   }),
   'playback:restart': request({ permission: 'watch', output: typed<null>() }),
 };

@@ -3,6 +3,7 @@ import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
 import type { PlayerEnvironment } from '../player-environment.ts';
 import type { PlayerState, PlayerStats, StreamRef } from '../player-types.ts';
 import type { Stream, PlayerPool } from './player-pool.ts';
+import type { StreamReports } from './stream-reports.ts';
 
 /** Some recorders lose both streams of a channel when main and sub are asked for in quick turns. */
 const SWITCH_PAUSE_MS = 250;
@@ -13,6 +14,8 @@ export interface TilePlayerOptions {
   readonly container: HTMLElement;
   readonly pool: PlayerPool;
   readonly environment?: PlayerEnvironment;
+  /** Told of each state of what is shown. */
+  readonly reports?: Pick<StreamReports, 'note' | 'forget'>;
   /**
    * @param state of the stream the tile presents
    * @param showing the URL whose pictures are on screen; null before the first
@@ -80,7 +83,9 @@ export class TilePlayer {
   /** Shows nothing, and nothing may go on: the recorder must not be asked any more. */
   end(): void {
     for (const slot of [this.#next, this.#current]) {
-      if (slot) this.#options.pool.end(slot.stream);
+      if (!slot) continue;
+      this.#options.reports?.forget(slot.stream);
+      this.#options.pool.end(slot.stream);
     }
     this.#next = null;
     this.#current = null;
@@ -117,6 +122,7 @@ export class TilePlayer {
 
   #onState(slot: Slot, state: PlayerState): void {
     slot.state = state;
+    this.#options.reports?.note(slot.stream, state);
     this.#report();
     if (state.kind !== 'offline') return;
     // Nothing else is a sign that it is full: a channel that is missing needs no room.
@@ -134,6 +140,7 @@ export class TilePlayer {
   }
 
   #letGo(slot: Slot): null {
+    this.#options.reports?.forget(slot.stream);
     this.#options.pool.giveBack(slot.stream);
     return null;
   }

@@ -39,7 +39,7 @@ test('a picture that keeps arriving without changing is greyed and says so', asy
   expect(await wall.filterOf(stuck)).toBe('none');
 });
 
-test('a frozen source is greyed and says since when, also on a page that was kept', async ({
+test('a frozen source is greyed and says since when, also on a page that was kept; main is told of both', async ({
   recorder,
   station,
 }) => {
@@ -52,11 +52,16 @@ test('a frozen source is greyed and says since when, also on a page that was kep
   await expect(frozen).toContainText(/Frozen.*since \d\d:\d\d/);
   expect(await wall.filterOf(frozen)).toContain('grayscale');
   await expect(wall.inState('live')).toHaveCount(3);
+  const shown = (): string[] => Object.keys(station.shownStreams()).sort();
+  await expect.poll(() => station.shownStreams()).toMatchObject({ 'nvr1-ch2-main': 'stale' });
+  expect(shown()).toEqual([1, 2, 3, 4].map((channel) => `nvr1-ch${channel}-main`));
   recorder.faults.unfreeze(2);
   await expectMoving(wall, 4);
+  await expect.poll(() => station.shownStreams()).toMatchObject({ 'nvr1-ch2-main': 'live' });
 
   await wall.turn('Next');
   await expectMoving(wall, 4);
+  await expect.poll(shown).toEqual([5, 6, 7, 8].map((channel) => `nvr1-ch${channel}-main`));
   recorder.faults.freeze(3);
   await delay(KNOWN_AS_FROZEN_MS);
   await wall.turn('Previous');

@@ -42,10 +42,10 @@ export class BrowserStation {
     this.#group = new ServiceGroup([...services.all, own.clips], log);
     this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), {
       currentClient: () => services.go2rtc.client,
-      mayWatch: (stream) => services.access.actor.may('watch', { stream }),
+      mayWatch: (stream) => services.access.actor.may('watch', { streams: [stream] }),
       openStream: (name) => services.streams.open(name),
     });
-    this.#handlers = createHandlers({ ...services, ...own, wall });
+    this.#handlers = createHandlers({ ...services, ...own, wall, viewer: 1 });
   }
 
   static async start(folder: string): Promise<BrowserStation> {
@@ -68,6 +68,16 @@ export class BrowserStation {
   async stop(): Promise<void> {
     await this.#server.stop();
     await this.#group.stop();
+  }
+
+  /** What main knows of the streams that the page shows: how each looks there. */
+  shownStreams(): Record<string, string> {
+    const streams = this.#services.recorders
+      .all()
+      .flatMap(({ streams: { health } }) => health.all());
+    return Object.fromEntries(
+      streams.flatMap(({ stream, best }) => (best === null ? [] : [[stream, best.state]])),
+    );
   }
 
   /** Opens the app in a page, whose questions are answered here from now on. */

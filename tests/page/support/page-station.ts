@@ -29,6 +29,8 @@ export interface PageStation {
   readonly adminLock: AdminLock;
   /** Adds an NVR as the form would, for tests of something else. */
   readonly addNvr: (recorder: SimulatedRecorder, entries?: Partial<NvrToAdd>) => Promise<void>;
+  /** How each stream that the page shows looks, as main was told. */
+  shownStreams(): Record<string, string>;
   /** Ends main's services, does something to their data, and starts them again on it, locked. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
@@ -68,6 +70,7 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
       addNvrForm: new AddNvrForm(page),
       adminLock: new AdminLock(page),
       addNvr: (recorder, entries) => addNvr(page, recorder, entries),
+      shownStreams: () => services.shownStreams(),
       async restart(meanwhile) {
         await host.empty();
         await services.stop();

@@ -8,6 +8,7 @@ import type { Go2rtcClient } from '../../go2rtc/go2rtc-client.ts';
 import type { RtspGateway } from '../../rtsp/rtsp-gateway.ts';
 import type { RecorderLogin } from '../login/recorder-login.ts';
 import { SessionBudget } from './session-budget.ts';
+import { StreamHealth } from './stream-health.ts';
 import { StreamLease } from './stream-lease.ts';
 
 /** What a recorder's streams are made of. */
@@ -25,6 +26,8 @@ export interface RecorderStreamsOptions {
 /** Which streams of a recorder go2rtc may play now, and how many sessions they have there. */
 export class RecorderStreams {
   readonly budget = new SessionBudget(SESSIONS_PER_RECORDER);
+  /** How they look where they are shown. */
+  readonly health = new StreamHealth();
   readonly #options: RecorderStreamsOptions;
   /** By the stream's name. */
   readonly #leases = new Map<string, StreamLease>();

@@ -1,4 +1,5 @@
 import type { AppServices } from '../../../app/app-services.ts';
+import type { ViewerId } from '../../../app/recorders/streams/stream-health.ts';
 import type { StationServices } from '../../station-services.ts';
 import type { WallPreferences } from '../../wall-preferences.ts';
 
@@ -6,4 +7,6 @@ import type { WallPreferences } from '../../wall-preferences.ts';
 export interface HandlerServices extends AppServices, StationServices {
   /** Only what is kept of the wall that asks is its own; the rest is the same for all. */
   wall: Pick<WallPreferences, 'view'>;
+  /** The page that asks. */
+  viewer: ViewerId;
 }

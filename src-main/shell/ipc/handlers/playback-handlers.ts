@@ -7,11 +7,16 @@ import type { HandlerServices } from './handler-services.ts';
 export function playbackHandlers({
   go2rtc,
   streams,
+  viewer,
 }: HandlerServices): Pick<Handlers, keyof typeof playbackRequests> {
   return {
     'playback:get-status': async () => ok(go2rtc.status),
     'playback:has-sound': async ({ stream }) => ok(await streams.hasSound(stream)),
     'playback:get-feed': async ({ stream }) => ok(await streams.feedOf(stream)),
+    'playback:report': async (report) => {
+      streams.report(viewer, report);
+      return ok(null);
+    },
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

@@ -1,5 +1,6 @@
 import { request } from '../../../api/ipc-client.ts';
 import { PlayerPool } from '../../../player/pool/player-pool.ts';
+import { StreamReports } from '../../../player/pool/stream-reports.ts';
 
 /** The one player pool of this window: every tile takes its streams from it. */
 export const playerPool = new PlayerPool({
@@ -9,3 +10,6 @@ export const playerPool = new PlayerPool({
     return answer.ok ? answer.value : 'nothing';
   },
 });
+
+/** Lets main know how this window's streams are. A report that is lost is made up for by the next change. */
+export const streamReports = new StreamReports((report) => void request('playback:report', report));

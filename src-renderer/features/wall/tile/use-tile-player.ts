@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { PlayerState, PlayerStats, StreamRef } from '../../../player/player-types.ts';
 import { TilePlayer } from '../../../player/pool/tile-player.ts';
 import { startPauseMs } from '../../../store/view-store.ts';
-import { playerPool } from '../streams/player-pool.ts';
+import { playerPool, streamReports } from '../streams/player-pool.ts';
 
 /** `hidden`: behind another camera's fullscreen. `barred`: the recorder must not be asked for pictures. */
 export type TileUse = 'seen' | 'hidden' | 'barred';
@@ -47,6 +47,7 @@ export function useTilePlayer(
     const mounted = new TilePlayer({
       container,
       pool: playerPool,
+      reports: streamReports,
       onState: (state, showing, upcoming, newestUrl) =>
         setView({ state, showing, upcoming, newestUrl }),
     });

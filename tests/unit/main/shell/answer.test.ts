@@ -135,8 +135,9 @@ describe('answer to somebody who has not got the permission', () => {
 });
 
 describe('answer to somebody who has the permission for a part of the site', () => {
-  const isGate = ({ nvrs = [], cameras = [], stream = 'nvr1-ch1-sub' }: Subject) =>
-    [...nvrs, ...cameras].every((id) => id === 1) && stream.startsWith('nvr1-');
+  const isGate = ({ nvrs = [], cameras = [], streams = [] }: Subject) =>
+    [...nvrs, ...cameras].every((id) => id === 1) &&
+    streams.every((stream) => stream.startsWith('nvr1-'));
   const gatekeeper: Actor = { name: 'gatekeeper', may: (_, subject) => isGate(subject ?? {}) };
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -145,6 +146,10 @@ describe('answer to somebody who has the permission for a part of the site', () 
     ['snapshot:save', ...[1, 2].map((cameraId) => ({ cameraId, png, frozenSinceMs: null }))],
     ['playback:get-feed', { stream: 'nvr1-ch1-sub' }, { stream: 'nvr2-ch1-sub' }],
     ['playback:has-sound', { stream: 'nvr1-ch1-sub' }, { stream: 'nvr2-ch1-sub' }],
+    [
+      'playback:report',
+      ...[['nvr1-ch1-sub'], ['nvr1-ch1-sub', 'nvr2-ch1-sub']].map((left) => ({ shown: [], left })),
+    ],
     ['nvr:set-enabled', ...[1, 2].map((id) => ({ id, isEnabled: false }))],
     ['nvr:remove', { id: 1 }, { id: 2 }],
     ['camera:remove', { ids: [1] }, { ids: [1, 2] }],
