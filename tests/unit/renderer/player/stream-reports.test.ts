@@ -87,7 +87,7 @@ describe('StreamReports', () => {
     await vi.advanceTimersByTimeAsync(900);
     sockets.at(-1)?.drop();
     await vi.advanceTimersByTimeAsync(100);
-    const [{ shown: [report] = [] } = {}] = taken();
+    const report = taken()[0]?.shown[0];
     expect(report).toMatchObject({ state: 'offline', fault: 'server-gone', reconnects: 1 });
     expect(report?.forMs).toBeLessThanOrEqual(200);
     expect(report?.pictureAgoMs).toBeGreaterThan(1_500);
