@@ -132,8 +132,8 @@ async function boot(): Promise<void> {
   denyPermissions(session.defaultSession);
   openPlaybackDoor(session.defaultSession, {
     currentClient: () => go2rtc.client,
-    mayWatch: (stream) => access.actor.may('watch', { streams: [stream] }),
-    openStream: (name) => services.streams.open(name),
+    currentActor: () => access.actor,
+    openStream: (name, holder) => services.streams.open(name, holder),
   });
   await walls.start();
   log.info('started', { version: info.version });

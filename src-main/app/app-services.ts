@@ -108,6 +108,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const shared = { db, secrets, recorders, unusedSecrets, undo, log, redactor };
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const { admin, resetPin } = createLock(db, options);
+  const access = new Access(admin);
+  admin.changed.on(() => streams.handOver(access.actor));
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
   const site = createSite({ ...options, ...shared });
@@ -130,7 +132,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ...{ events, go2rtc },
     secrets: monitor,
     admin,
-    access: new Access(admin),
+    access,
     undo,
     ...site,
     resetAdminPin: resetPin,

@@ -1,3 +1,4 @@
+import { OpenStreams } from './connection/open-streams.ts';
 import { lookAt } from './picture/look-at.ts';
 import { NewsBoard } from './live/news-board.ts';
 import { LookBudget } from './picture/look-budget.ts';
@@ -10,6 +11,7 @@ import { Ticker } from './ticker.ts';
 export interface PlayerEnvironment {
   readonly ticker: Ticker;
   readonly gate: SocketGate;
+  readonly opened: OpenStreams;
   readonly news: NewsBoard;
   readonly activity: Pick<PageActivity, 'isPainting'>;
   createSocket(url: string): WebSocket;
@@ -28,6 +30,7 @@ export interface PlayerEnvironment {
 export const BROWSER_ENVIRONMENT: PlayerEnvironment = {
   ticker: new Ticker(),
   gate: new SocketGate(),
+  opened: new OpenStreams(),
   news: new NewsBoard(),
   activity: new PageActivity(),
   createSocket: (url) => new WebSocket(url),

@@ -8,6 +8,11 @@ export interface StreamRef {
   readonly isLight?: boolean;
 }
 
+/** A stream's name, as go2rtc and main know it. */
+export function streamNameOf({ url }: StreamRef): string {
+  return new URL(url).searchParams.get('src') ?? '';
+}
+
 /**
  * Why a recorder's stream cannot be had, as whoever dials it learnt. `session-limit`: no more streams. `session-ended`: it ended the session
  * at PLAY. `elsewhere`: it points to another device. `refused-here`: this app does not let it be dialled now.

@@ -6,6 +6,7 @@ import type { Backup } from '@contract/models/site.ts';
 import { openDatabase } from '../../src-main/app/db/database.ts';
 import { migrations } from '../../src-main/app/db/migrations/index.ts';
 import { FileReader } from '../../src-main/app/site/reader/file-reader.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import { forkReader } from '../support/reader-child.ts';
 import { BackupService } from '../../src-main/app/site/backups/backup-service.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
@@ -298,7 +299,7 @@ describe('a restore', () => {
     const ports = { rtspPort: recorder.rtspPort, httpPort: recorder.httpPort };
     await app.nvrs.add(filledIn({ ...ports, maxChannels: 2 }));
     const { backupId } = valueOf(await app.backups.create());
-    const opened = (name: string) => app.streams.open(name);
+    const opened = (name: string) => app.streams.open(name, AT_DESK);
     await expect.poll(() => opened('nvr1-ch1-main'), PATIENT).toBe(true);
     await firstFrame(app.client(), 'nvr1-ch1-main');
     expect(recorder.sessions()).toHaveLength(1);

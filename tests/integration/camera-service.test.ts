@@ -4,6 +4,7 @@ import type { Camera } from '@contract/models/camera.ts';
 import { UNDO_MS } from '@contract/models/undo.ts';
 import type { NewNvr } from '@contract/models/nvr.ts';
 import type { Result } from '@contract/result.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import {
   createApp,
   filledIn,
@@ -279,14 +280,14 @@ describe('a removal', () => {
     );
     await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
     const [first, second] = await app.nvrs.listCameras();
-    expect(await app.streams.open('nvr1-ch1-main')).toBe(true);
-    expect(await app.streams.open('nvr1-ch2-main')).toBe(true);
+    expect(await app.streams.open('nvr1-ch1-main', AT_DESK)).toBe(true);
+    expect(await app.streams.open('nvr1-ch2-main', AT_DESK)).toBe(true);
     value(await app.cameras.edit(edited(first, { channel: 4 })));
     const { undoId } = value(await app.cameras.remove([second?.id ?? 0]));
-    expect(await app.streams.open('nvr1-ch1-main')).toBe(false);
-    expect(await app.streams.open('nvr1-ch2-main')).toBe(false);
-    expect(await app.streams.open('nvr1-ch4-main')).toBe(true);
+    expect(await app.streams.open('nvr1-ch1-main', AT_DESK)).toBe(false);
+    expect(await app.streams.open('nvr1-ch2-main', AT_DESK)).toBe(false);
+    expect(await app.streams.open('nvr1-ch4-main', AT_DESK)).toBe(true);
     value(await app.undo.run(undoId));
-    expect(await app.streams.open('nvr1-ch2-main')).toBe(true);
+    expect(await app.streams.open('nvr1-ch2-main', AT_DESK)).toBe(true);
   });
 });

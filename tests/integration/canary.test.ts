@@ -18,6 +18,7 @@ import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
 import { createStationServices } from '../../src-main/shell/station-services.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import { filledIn } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
 import { memoryHolds } from '../support/process-memory.ts';
@@ -164,7 +165,7 @@ describe('a recorder’s password', () => {
     const single = { name: 'Gate', mainUrl, subUrl: '', username, password: CANARY };
     expect(await ask('camera:add-single', single)).toMatchObject({ ok: true });
 
-    await expect.poll(() => streams.open('nvr1-ch1-main'), PATIENT).toBe(true);
+    await expect.poll(() => streams.open('nvr1-ch1-main', AT_DESK), PATIENT).toBe(true);
     const listing = async () => (await askGo2rtc(clientNow(), '/api/streams')).text();
     expect(await listing()).toContain('nvr1-ch1-main');
     toPage.push(await listing());

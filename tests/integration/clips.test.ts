@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClipEvent } from '@contract/models/clip.ts';
 import { ok } from '@contract/result.ts';
+import { GUARD } from '../../src-main/app/access/actors.ts';
 import { createClips } from '../../src-main/app/saved-media/create-clips.ts';
 import type { ClipServiceOptions } from '../../src-main/app/saved-media/clip-service.ts';
 import { SavedFiles } from '../../src-main/shell/saved-files.ts';
@@ -49,7 +50,7 @@ async function station(
   const cameras = (await app.nvrs.listCameras()).map(({ id }) => id);
   const folder = path.join(videos, 'Opus NVR');
   const begin = async (index = 0) => {
-    const begun = await clips.begin(cameras[index] ?? 0);
+    const begun = await clips.begin(cameras[index] ?? 0, GUARD);
     if (!begun.ok) throw new Error(begun.error.message.key);
     return begun.value;
   };
@@ -139,7 +140,7 @@ describe('a clip', () => {
     const both = [await begin(0), await begin(1)];
     for (const { clipId } of both) await untilGrown(clipId);
     await clips.stop();
-    expect(await clips.begin(cameras[2] ?? 0)).toMatchObject({ ok: false });
+    expect(await clips.begin(cameras[2] ?? 0, GUARD)).toMatchObject({ ok: false });
     await app.group.stop();
     const names = await readdir(folder);
     expect(names).toHaveLength(2);
@@ -172,10 +173,10 @@ describe('a clip', () => {
   it('is one of at most four, each of another camera', async () => {
     const { clips, cameras, begin } = await station();
     const begun = [await begin(0), await begin(1), await begin(2), await begin(3)];
-    expect(await clips.begin(cameras[0] ?? 0)).toMatchObject({
+    expect(await clips.begin(cameras[0] ?? 0, GUARD)).toMatchObject({
       error: { message: { key: 'clip-runs' } },
     });
-    expect(await clips.begin(cameras[4] ?? 0)).toMatchObject({
+    expect(await clips.begin(cameras[4] ?? 0, GUARD)).toMatchObject({
       error: { message: message('clips-full', { most: 4 }) },
     });
     await clips.end(begun[0]?.clipId ?? '');
@@ -185,15 +186,17 @@ describe('a clip', () => {
   it('is not begun where there is no stream or no place for it, and leaves nothing', async () => {
     const { clips, cameras, folder, videos } = await station({ silenceMs: MINUTE_MS });
     recorder.faults.removeChannel(2);
-    const missing = await clips.begin(cameras[1] ?? 0);
+    const missing = await clips.begin(cameras[1] ?? 0, GUARD);
     expect(missing).toMatchObject({
       error: { message: { key: 'clip-empty' } },
     });
     expect(await readdir(folder)).toEqual([]);
-    expect(await clips.begin(999)).toMatchObject({ error: { code: 'not-found' } });
+    expect(await clips.begin(999, GUARD)).toMatchObject({ error: { code: 'not-found' } });
     await rm(folder, { recursive: true });
     await writeFile(folder, 'in the way');
-    expect(await clips.begin(cameras[0] ?? 0)).toMatchObject({ error: { code: 'storage-failed' } });
+    expect(await clips.begin(cameras[0] ?? 0, GUARD)).toMatchObject({
+      error: { code: 'storage-failed' },
+    });
     expect(await readdir(videos)).toEqual(['Opus NVR']);
     expect(clips.list()).toEqual([]);
   });
@@ -203,7 +206,7 @@ describe('a clip', () => {
     const { clips, cameras } = await station({}, async () =>
       ok({ ...full, discard: () => Promise.resolve() }),
     );
-    expect(await clips.begin(cameras[0] ?? 0)).toMatchObject({
+    expect(await clips.begin(cameras[0] ?? 0, GUARD)).toMatchObject({
       error: {
         message: message('clip-empty', { why: message('clip-disk', { folder: '/dev' }) }),
       },

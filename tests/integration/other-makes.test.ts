@@ -4,6 +4,7 @@ import type { SingleCamera } from '@contract/models/camera-changes.ts';
 import type { ChannelScan } from '@contract/models/channel-scan.ts';
 import type { StreamLayout } from '@contract/models/stream-layout.ts';
 import { SimulatedRecorder, type SimulatedRecorderOptions } from '../simulated-recorder/index.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import { filledIn, loginOf, play, startApp } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -135,7 +136,7 @@ describe('a single camera', () => {
     });
     await expect.poll(() => loginOf(app), PATIENT).toBe('accepted');
     await (await play(app, 'nvr1-ch1-main')).close();
-    await expect.poll(() => app.streams.open('nvr2-ch1-sub'), PATIENT).toBe(true);
+    await expect.poll(() => app.streams.open('nvr2-ch1-sub', AT_DESK), PATIENT).toBe(true);
     await (await play(app, 'nvr2-ch1-sub')).close();
     expect(await app.nvrs.listCameras()).toMatchObject([
       { name: 'Gate', streams: { sub: null } },

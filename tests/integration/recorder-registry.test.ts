@@ -11,6 +11,7 @@ import { Emitter } from '../../src-main/app/lifecycle/emitter.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
 import type { LoginVerdict } from '../../src-main/app/recorders/login/device/login-verdict.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import { camerasOf, databaseFile, NVR, open } from '../support/database-files.ts';
 import { answering } from '../support/fixed-questions.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
@@ -66,7 +67,7 @@ describe('a change of a recorder', () => {
   it('is stored when its streams have ended, and nothing is checked or dialled before it is over', async () => {
     const { db, id, recorders, login, asked, gateway } = await registry();
     const stream = { nvrId: id, channel: 2, quality: 'sub', isSound: false } as const;
-    const lease = await recorders.get(id)?.streams.lease(STREAM, stream);
+    const lease = await recorders.get(id)?.streams.lease(STREAM, stream, AT_DESK);
     await recorders.apply([id], async () => {
       expect(gateway.ended).toEqual([lease?.id]);
       expect(login()).toBe('checking');

@@ -2,6 +2,7 @@ import { message } from '@contract/messages.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { KeytarSecretStore } from '../../src-main/app/secrets/keytar-secret-store.ts';
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import { createApp, filledIn, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { firstFrame } from '../support/first-frame.ts';
 import { keychainEntries } from '../support/keychain-entries.ts';
@@ -140,7 +141,7 @@ describe('a site on another computer', () => {
     const state = async () => (await to.nvrs.listNvrs())[0]?.login.state;
     await expect.poll(state, PATIENT).toBe('accepted');
     const stream = `nvr${nvr?.id ?? 0}-ch2-main`;
-    expect(await to.streams.open(stream)).toBe(true);
+    expect(await to.streams.open(stream, AT_DESK)).toBe(true);
     await (await firstFrame(to.client(), stream)).close();
     expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
   });

@@ -1,103 +1,15 @@
-import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
-import { openDatabase } from '../../src-main/app/db/database.ts';
-import { insertCameras } from '../../src-main/app/db/repositories/camera-repository.ts';
+import { describe, expect, it } from 'vitest';
+import { deleteNvr, updateNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import { AT_DESK } from '../support/at-desk.ts';
 import {
-  deleteNvr,
-  insertNvr,
-  updateNvr,
-} from '../../src-main/app/db/repositories/nvr-repository.ts';
-import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
-import type { LoginVerdict } from '../../src-main/app/recorders/login/device/login-verdict.ts';
-import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
-import type { DialGrant } from '../../src-main/app/rtsp/rtsp-gateway.ts';
-import { StreamService } from '../../src-main/app/streams/stream-service.ts';
-import { answering } from '../support/fixed-questions.ts';
-import { LockableSecretStore } from '../support/lockable-secret-store.ts';
-import { RecordedGateway } from '../support/recorded-gateway.ts';
-import { RememberedStreams } from '../support/remembered-streams.ts';
-import { recordLog } from '../support/recorded-log.ts';
-import { tempFolder } from '../support/temp-folder.ts';
-
-const CHANNELS = 16;
-const STREAM = 'nvr1-ch3-sub';
-const REAL = {
-  ...{ host: '10.0.0.1', port: 554, path: '/302' },
-  ...{ username: 'admin', password: 'p@ss w', mayUseBasic: false },
-};
-
-/** One recorder whose login was accepted, with sixteen channels of which the last has no sub stream. */
-async function build() {
-  const { db } = await openDatabase(path.join(await tempFolder(), 'opus.sqlite'));
-  onTestFinished(() => db.destroy());
-  const secrets = new LockableSecretStore();
-  const recorded = recordLog();
-  const { log, redactor } = recorded;
-  const recorder = {
-    verdict: { state: 'accepted' } as LoginVerdict,
-    patience: Promise.resolve(),
-    checks: 0,
-  };
-  const verify = async () => {
-    recorder.checks += 1;
-    await recorder.patience;
-    return recorder.verdict;
-  };
-  const client = new RememberedStreams();
-  const gateway = new RecordedGateway();
-  const recorders = new RecorderRegistry({
-    ...{ db, gateway, keychain: new KeychainReader(secrets), log, redactor },
-    currentClient: () => client,
-    questionsTo: () => answering({ verify }),
-  });
-  const streams = new StreamService({ recorders, currentClient: () => client, gateway });
-  const failures: string[] = [];
-  streams.news.on(({ news }) => {
-    if (news.kind === 'failed') failures.push(news.cause);
-  });
-  onTestFinished(() => streams.stop());
-  await streams.start();
-  const nvr = await insertNvr(db, {
-    ...{ name: 'a', host: '10.0.0.1', rtsp_port: 554, http_port: 80, username: 'admin' },
-    ...{ secret_account: 'a', max_channels: CHANNELS },
-  });
-  await insertCameras(
-    db,
-    Array.from({ length: CHANNELS }, (_, index) => index + 1).map((channel) => ({
-      ...{ nvr_id: nvr.id, channel, name: `Camera ${channel}`, position: channel },
-      ...{ main_path: `/${channel}01`, sub_path: channel === CHANNELS ? null : `/${channel}02` },
-    })),
-  );
-  await secrets.set('a', 'p@ss w');
-  await recorders.refresh();
-  await recorders.checkAll();
-  const login = recorders.get(nvr.id)?.login;
-  if (login === undefined) throw new Error('no recorder');
-  const sessions = new Map<string, DialGrant>();
-  const site = { ...recorded, db, recorders, login, streams, client, recorder };
-  return { ...site, gateway, failures, sessions };
-}
-
-type Site = Awaited<ReturnType<typeof build>>;
-
-/** Asks as the gateway does before it dials: what it is given, or why it is given nothing. */
-async function dial({ gateway, failures, sessions }: Site, source: string) {
-  const [, lease = ''] = /:1\/([^#]*)/.exec(source) ?? [];
-  failures.length = 0;
-  // It dials again because the last one is over.
-  sessions.get(source)?.report('untold');
-  const grant = await gateway.authority?.(lease);
-  grant?.report('accepted');
-  if (grant) sessions.set(source, grant);
-  return grant?.stream ?? failures[0] ?? null;
-}
-
-/** The source under which go2rtc knows the stream once the door was asked for it. */
-async function opened({ streams, client }: Site, name = STREAM): Promise<string> {
-  expect(await streams.open(name)).toBe(true);
-  return client.sources.get(name) ?? '';
-}
+  build,
+  CHANNELS,
+  dial,
+  opened,
+  REAL,
+  type Site,
+  STREAM,
+} from '../support/streams-under-test.ts';
 
 describe('a stream that is opened', () => {
   it('is registered without credentials and without the recorder’s address', async () => {
@@ -132,14 +44,14 @@ describe('a stream that is opened', () => {
     ['that is no name of ours', 'rtsp://10.0.0.1/x'],
   ])('%s is refused', async (_why, name) => {
     const { streams, client } = await build();
-    expect(await streams.open(name)).toBe(false);
+    expect(await streams.open(name, AT_DESK)).toBe(false);
     expect(client.sources.size).toBe(0);
   });
 
   it('is refused while its login is not accepted', async () => {
     const { streams, login, client } = await build();
     await login.forget();
-    expect(await streams.open(STREAM)).toBe(false);
+    expect(await streams.open(STREAM, AT_DESK)).toBe(false);
     expect(client.sources.size).toBe(0);
   });
 });
@@ -149,21 +61,6 @@ it('a stream whose gateway was replaced is told to have lost its session', async
   await opened(site);
   site.gateway.replaced.emit(null);
   expect(site.failures).toEqual(['connection-lost']);
-});
-
-describe('a lease', () => {
-  it('that nobody has gets nothing', async () => {
-    const site = await build();
-    await opened(site);
-    expect(await dial(site, `rtsp://127.0.0.1:1/${'0'.repeat(32)}`)).toBeNull();
-  });
-
-  it('gets nothing once the streams have stopped', async () => {
-    const site = await build();
-    const source = await opened(site);
-    await site.streams.stop();
-    expect(await dial(site, source)).toBeNull();
-  });
 });
 
 describe('a stream that go2rtc dials again and again by itself', () => {
@@ -267,35 +164,6 @@ describe('sixteen dials at once', () => {
     // By then its streams have ended.
     await dialAll(site, sources, 'nothing');
     expect(site.recorder.checks).toBe(before + 1);
-  });
-});
-
-describe('the sessions of a recorder', () => {
-  const SLOW = { timeout: 20_000 };
-
-  it('are 32 at most, pictures and sound together, until one has ended', SLOW, async () => {
-    const site = await build();
-    const names = Array.from({ length: CHANNELS }, (_, index) => `nvr1-ch${index + 1}-main`);
-    const all = [...names, ...names.map((name) => `${name}-sound`)];
-    expect(all).toHaveLength(SESSIONS_PER_RECORDER);
-    for (const name of all) expect(await dial(site, await opened(site, name))).not.toBeNull();
-    const beyond = await opened(site);
-    expect(await dial(site, beyond)).toBe('sessions-used');
-
-    const waiting = dial(site, beyond);
-    [...site.sessions.values()][3]?.report('untold');
-    expect(await waiting).toEqual(REAL);
-    expect(site.recorders.get(1)?.streams.budget.used).toBe(SESSIONS_PER_RECORDER);
-  });
-
-  it('are not used up by dials that are refused', async () => {
-    const site = await build();
-    const source = await opened(site);
-    site.recorder.verdict = { state: 'unreachable' };
-    await site.login.recheck();
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect(await dial(site, source)).toBe('unreachable');
-    expect(site.recorders.get(1)?.streams.budget.used).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AT_DESK } from '../support/at-desk.ts';
 import { startApp } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
@@ -118,12 +119,14 @@ describe('what has changed at the recorder', () => {
     recorder.faults.removeChannel(2);
     const app = await startApp({ secrets: new LockableSecretStore() });
     const site = await imported(recorder, app);
-    await expect.poll(() => app.streams.open(`nvr${site.id}-ch1-main`), PATIENT).toBe(true);
-    expect(await app.streams.open(`nvr${site.id}-ch2-main`)).toBe(false);
+    await expect
+      .poll(() => app.streams.open(`nvr${site.id}-ch1-main`, AT_DESK), PATIENT)
+      .toBe(true);
+    expect(await app.streams.open(`nvr${site.id}-ch2-main`, AT_DESK)).toBe(false);
     recorder.faults.restoreChannel(2);
     await site.pick(await site.look());
-    expect(await app.streams.open(`nvr${site.id}-ch2-main`)).toBe(true);
-    expect(await app.streams.open(`nvr${site.id}-ch2-sub`)).toBe(true);
+    expect(await app.streams.open(`nvr${site.id}-ch2-main`, AT_DESK)).toBe(true);
+    expect(await app.streams.open(`nvr${site.id}-ch2-sub`, AT_DESK)).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Service } from '../../src-main/app/lifecycle/service.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import type { GatewayChild } from '../../src-main/app/rtsp/process/gateway-messages.ts';
 import type { SecretStore } from '../../src-main/app/secrets/secret-store.ts';
+import { AT_DESK } from './at-desk.ts';
 import { firstFrame, type FirstFrame } from './first-frame.ts';
 import { forkGateway } from './gateway-child.ts';
 import { PATIENT } from './patience.ts';
@@ -100,7 +101,7 @@ export async function loginOf(app: AppUnderTest): Promise<string | undefined> {
 
 /** Plays a stream as a tile does, through the questions that the shell's playback door asks. */
 export async function play(app: AppUnderTest, stream: string): Promise<FirstFrame> {
-  if (!(await app.streams.open(stream))) throw new Error(`${stream} must not be played`);
+  if (!(await app.streams.open(stream, AT_DESK))) throw new Error(`${stream} must not be played`);
   return firstFrame(app.client(), stream);
 }
 

@@ -1,6 +1,7 @@
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
 
-const CODECS = 'avc1.640029,avc1.64002A,avc1.640033,hvc1.1.6.L153.B0,mp4a.40.2,flac,opus';
+/** What a page says it can decode. */
+export const CODECS = 'avc1.640029,avc1.64002A,avc1.640033,hvc1.1.6.L153.B0,mp4a.40.2,flac,opus';
 const GIVE_UP_MS = 40_000;
 
 /** Node's WebSocket takes headers as an extension that the DOM's type does not know. */

@@ -1,6 +1,7 @@
 import type { Permission } from '@contract/permission.ts';
 import type { AdminLock } from '../admin/admin-lock.ts';
-import { type Actor, ADMIN, GUARD } from './actors.ts';
+import type { Actor } from '../domain/actor.ts';
+import { ADMIN, GUARD } from './actors.ts';
 
 /** Says who asks, and whether they may. */
 export class Access {

@@ -1,12 +1,5 @@
-import { type Permission, PERMISSIONS, type Subject } from '@contract/permission.ts';
-
-/** Somebody who asks for something, as far as the app tells people apart. */
-export interface Actor {
-  /** For the admin log. */
-  readonly name: string;
-  /** Without a subject: anywhere at all. */
-  may(permission: Permission, subject?: Subject): boolean;
-}
+import { type Permission, PERMISSIONS } from '@contract/permission.ts';
+import type { Actor } from '../domain/actor.ts';
 
 /** Whoever is at the desk. */
 export const GUARD = everywhere('guard', ['watch', 'review', 'steer', 'acknowledge']);

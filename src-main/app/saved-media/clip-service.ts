@@ -2,6 +2,7 @@ import type { Camera } from '@contract/models/camera.ts';
 import type { Clip, ClipEvent } from '@contract/models/clip.ts';
 import type { SavedFile } from '@contract/models/site.ts';
 import { err, ok, type Result } from '@contract/result.ts';
+import type { Actor } from '../domain/actor.ts';
 import { cameraFileName } from '../files/camera-file-name.ts';
 import type { GrowingFile } from '../files/growing-file.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
@@ -28,8 +29,8 @@ const SILENCE_MS = 15_000;
 /** What the service works with. */
 export interface ClipServiceOptions {
   listCameras: () => Promise<Camera[]>;
-  /** Makes a stream known to go2rtc; false when it must not be played. */
-  openStream: (name: string) => Promise<boolean>;
+  /** Makes a stream known to go2rtc, on behalf of whoever began the recording; false when it must not be played. */
+  openStream: (name: string, actor: Actor) => Promise<boolean>;
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
   /** Opens a new video file; the name holds no extension. */
@@ -65,14 +66,14 @@ export class ClipService implements Service {
   }
 
   /** Begins to record a camera's main stream, whatever its tile shows: it is what somebody will want to see later. */
-  async begin(cameraId: number): Promise<Result<Clip>> {
+  async begin(cameraId: number, actor: Actor): Promise<Result<Clip>> {
     const camera = (await this.#options.listCameras()).find(({ id }) => id === cameraId);
     if (camera === undefined) return err(NO_CAMERA);
     if (!this.#isRunning) return err(notRecorded(ENDED.quit));
     const others = [...this.#recordings.values()];
     if (others.some((one) => one.cameraId === cameraId)) return err(RECORDED_ALREADY);
     if (others.length >= MOST_AT_ONCE) return err(tooManyClips(MOST_AT_ONCE));
-    const recording = this.#record(camera);
+    const recording = this.#record(camera, actor);
     const begun = await recording.begun;
     if (begun.ok) this.changed.emit({ state: 'recording', clip: begun.value });
     return begun;
@@ -86,12 +87,12 @@ export class ClipService implements Service {
     return file === null ? err(notRecorded(reason)) : ok(file);
   }
 
-  #record({ id, name, streams }: Camera): ClipRecording {
+  #record({ id, name, streams }: Camera, actor: Actor): ClipRecording {
     const { log, limits } = this.#options;
     const recording = new ClipRecording({
       cameraId: id,
       limits: { longestMs: LONGEST_MS, silenceMs: SILENCE_MS, ...limits },
-      openStream: (signal) => this.#open(streams.main, signal),
+      openStream: (signal) => this.#open({ name: streams.main, actor }, signal),
       beginFile: () => this.#options.beginFile(cameraFileName(name, new Date())),
       onProgress: (clip) => this.changed.emit({ state: 'recording', clip }),
       onFault: (error) => log.warn('a recording was disturbed', { stream: streams.main, error }),
@@ -105,8 +106,11 @@ export class ClipService implements Service {
     return recording;
   }
 
-  async #open(name: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-    const isOpen = await this.#options.openStream(name);
+  async #open(
+    { name, actor }: { name: string; actor: Actor },
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const isOpen = await this.#options.openStream(name, actor);
     const client = this.#options.currentClient();
     if (!isOpen || client === null) throw new Error('the stream must not be played now');
     return client.openMp4(name, signal);

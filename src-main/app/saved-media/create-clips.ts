@@ -1,6 +1,7 @@
 import type { Go2rtcSupervisor } from '../go2rtc/go2rtc-supervisor.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { NvrService } from '../nvr/nvr-service.ts';
+import { NO_WINDOW } from '../domain/lease-holder.ts';
 import type { StreamService } from '../streams/stream-service.ts';
 import { ClipService, type ClipServiceOptions } from './clip-service.ts';
 
@@ -18,7 +19,8 @@ export function createClips({ services, ...rest }: ClipParts): ClipService {
   return new ClipService({
     ...rest,
     listCameras: () => nvrs.listCameras(),
-    openStream: (name) => streams.open(name),
+    openStream: (name, actor) =>
+      streams.open(name, { viewer: NO_WINDOW, actor, permission: 'watch' }),
     currentClient: () => go2rtc.client,
   });
 }

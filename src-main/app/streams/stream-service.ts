@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamFeed, StreamNews, StreamNewsEvent } from '@contract/models/playback.ts';
 import type { PlaybackReport } from '@contract/models/stream-report.ts';
+import type { Actor } from '../domain/actor.ts';
 import { go2rtcSource } from '../domain/rtsp-url.ts';
 import { parseStreamName } from '../domain/stream-name.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
-import type { StreamHealth, ViewerId } from '../recorders/streams/stream-health.ts';
+import type { LeaseHolder, ViewerId } from '../domain/lease-holder.ts';
+import type { RecorderStreams } from '../recorders/streams/recorder-streams.ts';
 import type { StreamLease } from '../recorders/streams/stream-lease.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { IdleStreams } from './idle-streams.ts';
@@ -64,15 +66,18 @@ export class StreamService implements Service {
     await this.#idle.stop();
   }
 
-  /** Makes a stream known to go2rtc just before a tile plays it. False: there is no such camera, or its recorder may not be asked. */
-  async open(name: string): Promise<boolean> {
+  /**
+   * Makes a stream known to go2rtc just before a tile plays it. False: there is no such camera, or its recorder may not be asked.
+   * @param holder on whose behalf
+   */
+  async open(name: string, holder: LeaseHolder): Promise<boolean> {
     const { recorders, currentClient, gateway } = this.#options;
     const id = parseStreamName(name);
     const client = currentClient();
     const recorder = id === null ? undefined : recorders.get(id.nvrId);
     if (id === null || client === null || recorder === undefined) return false;
     await this.#idle.use(name);
-    const lease = await recorder.streams.lease(name, id);
+    const lease = await recorder.streams.lease(name, id, holder);
     if (lease === null) return false;
     // The same source again leaves a running stream alone.
     const kind = id.isSound ? 'sound' : 'picture';
@@ -103,18 +108,28 @@ export class StreamService implements Service {
 
   /** A window says what its streams have become. What is no stream of a recorder here is passed over. */
   report(viewer: ViewerId, { shown, left }: PlaybackReport): void {
-    for (const stream of left) this.#healthOf(stream)?.leave(viewer, stream);
-    for (const report of shown) this.#healthOf(report.stream)?.report(viewer, report);
+    for (const stream of left) this.#streamsOf(stream)?.health.leave(viewer, stream);
+    for (const report of shown) this.#streamsOf(report.stream)?.health.report(viewer, report);
   }
 
-  /** A window's page has ended: it shows nothing. */
+  /** A window wants these no more: a page was turned, and some of its streams may have been slow to come. */
+  leave(viewer: ViewerId, names: readonly string[]): void {
+    for (const name of names) this.#streamsOf(name)?.leave(viewer, name);
+  }
+
+  /** A window's page has ended: it shows nothing, and waits for nothing. */
   forgetViewer(viewer: ViewerId): void {
-    for (const { streams } of this.#options.recorders.all()) streams.health.forgetViewer(viewer);
+    for (const { streams } of this.#options.recorders.all()) streams.forgetViewer(viewer);
   }
 
-  #healthOf(stream: string): StreamHealth | undefined {
-    const id = parseStreamName(stream);
-    return id === null ? undefined : this.#options.recorders.get(id.nvrId)?.streams.health;
+  /** Somebody else is at the desk: what they may watch too goes on in their name, the rest ends. */
+  handOver(actor: Actor): void {
+    for (const { streams } of this.#options.recorders.all()) streams.handOver(actor);
+  }
+
+  #streamsOf(name: string): RecorderStreams | undefined {
+    const id = parseStreamName(name);
+    return id === null ? undefined : this.#options.recorders.get(id.nvrId)?.streams;
   }
 
   #leases(): StreamLease[] {
@@ -127,6 +142,7 @@ export class StreamService implements Service {
 
   #tell(lease: StreamLease, news: StreamNews): void {
     lease.newest = news;
+    if (news.kind === 'playing' || news.kind === 'failed') lease.endDial();
     if (news.kind === 'failed' && news.cause === 'channel-missing') {
       void this.#tellMissing(lease, news);
     } else {
@@ -158,6 +174,8 @@ export class StreamService implements Service {
     if (lease === undefined) return null;
     const answer = await lease.dial();
     if (typeof answer !== 'string') return answer;
+    // Whoever opens it anew must not be told of a dial that was called off.
+    if (answer === 'abandoned') return null;
     const news: StreamNews = { kind: 'failed', cause: answer, status: null };
     this.news.emit({ stream: lease.name, news });
     return null;

@@ -5,7 +5,7 @@ import { type RequestChannel, REQUESTS, type Requests } from '@contract/ipc-cont
 import { err, type Result } from '@contract/result.ts';
 import { diskRefusal } from '../../app/files/disk-refusal.ts';
 import type { Access } from '../../app/access/access.ts';
-import type { Actor } from '../../app/access/actors.ts';
+import type { Actor } from '../../app/domain/actor.ts';
 import type { Logger } from '../../app/logging/logger.ts';
 
 /** It gets a validated request and who asks, and answers with a value; what it throws becomes `internal`. */

@@ -1,15 +1,17 @@
 import type { Session } from 'electron';
+import type { Actor } from '../../app/domain/actor.ts';
 import { parseStreamName } from '../../app/domain/stream-name.ts';
 import type { Go2rtcClient } from '../../app/go2rtc/go2rtc-client.ts';
+import { type LeaseHolder, NO_WINDOW, type ViewerId } from '../../app/domain/lease-holder.ts';
 
 /** What the door asks the rest of main. */
 export interface PlaybackDoorOptions {
   /** The go2rtc that runs now, or null. */
   currentClient: () => Go2rtcClient | null;
-  /** Whether whoever is at the desk may watch it. */
-  mayWatch: (stream: string) => boolean;
-  /** Makes a stream known to go2rtc; false when it must not be played. */
-  openStream: (name: string) => Promise<boolean>;
+  /** Who is at the desk now. */
+  currentActor: () => Actor;
+  /** Makes a stream known to go2rtc, on behalf of whoever opens it; false when it must not be played. */
+  openStream: (name: string, holder: LeaseHolder) => Promise<boolean>;
 }
 
 /**
@@ -21,18 +23,30 @@ export function openPlaybackDoor(session: Session, options: PlaybackDoorOptions)
   session.webRequest.onBeforeSendHeaders({ urls: ['ws://127.0.0.1/*'] }, (details, callback) => {
     const client = options.currentClient();
     const name = client === null ? null : playedStream(details.url, client.playbackEndpoint);
-    if (client === null || name === null || !options.mayWatch(name)) {
+    const holder =
+      name === null ? null : holderOf(name, options.currentActor(), details.webContentsId);
+    if (client === null || name === null || holder === null) {
       callback({ cancel: true });
       return;
     }
     const { Origin: _origin, ...headers } = details.requestHeaders;
     const requestHeaders = { ...headers, Authorization: client.authorization };
-    options.openStream(name).then(
+    options.openStream(name, holder).then(
       (isOpen) => callback(isOpen ? { requestHeaders } : { cancel: true }),
       // go2rtc is ending; the tile tries again.
       () => callback({ cancel: true }),
     );
   });
+}
+
+/** On whose behalf a stream is opened; null: they may not watch it. */
+export function holderOf(
+  stream: string,
+  actor: Actor,
+  viewer: ViewerId = NO_WINDOW,
+): LeaseHolder | null {
+  const permission = 'watch';
+  return actor.may(permission, { streams: [stream] }) ? { viewer, actor, permission } : null;
 }
 
 /** The stream that a playback URL names, or null for every other URL. */

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { event, request, typed } from '../define.ts';
 import type { PlaybackStatus, StreamFeed, StreamNewsEvent } from '../models/playback.ts';
-import { type PlaybackReport, playbackReportSchema } from '../models/stream-report.ts';
+import {
+  leftStreamsSchema,
+  type PlaybackReport,
+  playbackReportSchema,
+} from '../models/stream-report.ts';
 import type { Subject } from '../permission.ts';
 
 /** Names a stream that plays now. */
@@ -34,6 +38,13 @@ export const playbackRequests = {
     input: playbackReportSchema,
     output: typed<null>(),
     concerns: ofStreams,
+  }),
+  /** This window plays these no more, nor waits for them: dials that are under way need not go on. */
+  'playback:leave': request({
+    permission: 'watch',
+    input: leftStreamsSchema,
+    output: typed<null>(),
+    concerns: ({ streams }) => ({ streams }),
   }),
   'playback:restart': request({ permission: 'watch', output: typed<null>() }),
 };

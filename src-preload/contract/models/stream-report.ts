@@ -77,6 +77,11 @@ export const playbackReportSchema = z.strictObject({
   left: z.array(streamName).max(MOST_STREAMS),
 });
 
+/** Streams that a window wants no more. */
+export const leftStreamsSchema = z.strictObject({
+  streams: z.array(streamName).max(MOST_STREAMS),
+});
+
 /** How one window shows one stream. */
 export type StreamReport = z.output<typeof streamReportSchema>;
 /** What has changed in a window. */

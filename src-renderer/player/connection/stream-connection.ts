@@ -8,6 +8,7 @@ import { codecOf, offeredCodecs } from '../media/codecs.ts';
 import { Go2rtcSocket } from './go2rtc-socket.ts';
 import type { MediaFeed } from '../media/media-feed.ts';
 import type { PlayerEnvironment } from '../player-environment.ts';
+import { streamNameOf } from '../player-types.ts';
 import type { PlayerFailure, PlayerStats, StreamRef } from '../player-types.ts';
 
 /** What a player is told of its connection. */
@@ -26,6 +27,7 @@ export class StreamConnection {
   readonly #feed: MediaFeed;
   readonly #handlers: ConnectionHandlers;
   #socket: Go2rtcSocket | null = null;
+  #leave: (() => void) | null = null;
   #codec: string | null = null;
   #count = 0;
   #bytesReceived = 0;
@@ -64,6 +66,7 @@ export class StreamConnection {
 
   open(): void {
     const codecs = offeredCodecs((mime) => this.#environment.isTypeSupported(mime));
+    this.#leave ??= this.#environment.opened.begin(streamNameOf(this.#stream));
     this.#count += 1;
     this.#codec = null;
     if (codecs === '') {
@@ -93,5 +96,12 @@ export class StreamConnection {
     this.#socket?.close();
     this.#socket = null;
     this.#feed.end();
+  }
+
+  /** The same, and nobody will open it again. */
+  leave(): void {
+    this.close();
+    this.#leave?.();
+    this.#leave = null;
   }
 }

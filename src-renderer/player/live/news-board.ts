@@ -1,4 +1,4 @@
-import type { StreamNews, StreamRef } from '../player-types.ts';
+import type { StreamNews } from '../player-types.ts';
 
 /** What is known of a stream's newest session. */
 export interface SessionFacts {
@@ -53,9 +53,4 @@ export class NewsBoard {
     const isNoPicture = news.kind === 'encrypted' || news.kind === 'no-parameter-sets';
     if (isNoPicture) this.#facts.set(stream, { ...before, isNoPicture: true });
   }
-}
-
-/** A stream's name, as go2rtc and main know it. */
-export function streamNameOf({ url }: StreamRef): string {
-  return new URL(url).searchParams.get('src') ?? '';
 }

@@ -3,9 +3,9 @@ import { CONNECTION_LOST } from '../connection/classify-error.ts';
 import type { StreamConnection } from '../connection/stream-connection.ts';
 import type { DecodeRecovery } from './decode-recovery.ts';
 import type { MediaFeed } from '../media/media-feed.ts';
-import { streamNameOf } from './news-board.ts';
 import type { PictureHealth } from '../picture/picture-health.ts';
 import type { PlayerEnvironment } from '../player-environment.ts';
+import { streamNameOf } from '../player-types.ts';
 import type { PlayerFailure, StreamNews, StreamRef } from '../player-types.ts';
 import type { StreamFaults } from './stream-faults.ts';
 

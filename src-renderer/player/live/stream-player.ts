@@ -132,6 +132,7 @@ export class StreamPlayer {
     this.#news.stop();
     this.#state.forget();
     this.#disconnect();
+    this.#connection.leave();
     this.#feed.close();
   }
 

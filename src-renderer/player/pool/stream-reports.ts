@@ -1,5 +1,5 @@
 import type { PlaybackReport, StreamReport } from '@contract/models/stream-report.ts';
-import { streamNameOf } from '../live/news-board.ts';
+import { streamNameOf } from '../player-types.ts';
 import type { PlayerState } from '../player-types.ts';
 import type { Stream } from './player-pool.ts';
 

@@ -4,6 +4,7 @@ import { Go2rtcSocket } from '../connection/go2rtc-socket.ts';
 import { MediaFeed } from '../media/media-feed.ts';
 import { BROWSER_ENVIRONMENT } from '../player-environment.ts';
 import type { PlayerEnvironment } from '../player-environment.ts';
+import { streamNameOf } from '../player-types.ts';
 import type { PlayerFailure, StreamRef } from '../player-types.ts';
 import { RetryTimer } from '../connection/retry-timer.ts';
 
@@ -25,6 +26,7 @@ export class SoundPlayer {
   readonly #retry: RetryTimer;
   readonly #onState: (state: SoundState) => void;
   #socket: Go2rtcSocket | null = null;
+  #leave: (() => void) | null = null;
   #unsubscribe: (() => void) | null = null;
   #connectedAtMs = 0;
   #mediaAtMs: number | null = null;
@@ -60,6 +62,7 @@ export class SoundPlayer {
   start(volume: number): void {
     this.setVolume(volume);
     this.#element.muted = false;
+    this.#leave = this.#environment.opened.begin(streamNameOf(this.#stream));
     this.#unsubscribe = this.#environment.ticker.subscribe(() => this.#tick());
     this.#connect();
   }
@@ -73,6 +76,8 @@ export class SoundPlayer {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
     this.#disconnect();
+    this.#leave?.();
+    this.#leave = null;
     this.#feed.close();
   }
 

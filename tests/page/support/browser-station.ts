@@ -5,6 +5,7 @@ import { type AppServices, createAppServices } from '../../../src-main/app/app-s
 import type { ClipService } from '../../../src-main/app/saved-media/clip-service.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
+import type { LeaseHolder } from '../../../src-main/app/domain/lease-holder.ts';
 import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
@@ -17,6 +18,8 @@ import { recordLog } from '../../support/recorded-log.ts';
 import type { PageBridge } from './page-bridge.ts';
 import { PageServer } from './page-server.ts';
 
+/** There is one page. */
+const ONLY_VIEWER = 1;
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Everything of the app but Electron: main's services and handlers, and a server for its page and its streams. */
@@ -40,12 +43,13 @@ export class BrowserStation {
     this.#log = log;
     this.#clips = own.clips;
     this.#group = new ServiceGroup([...services.all, own.clips], log);
-    this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), {
+    const door = {
       currentClient: () => services.go2rtc.client,
-      mayWatch: (stream) => services.access.actor.may('watch', { streams: [stream] }),
-      openStream: (name) => services.streams.open(name),
-    });
-    this.#handlers = createHandlers({ ...services, ...own, wall, viewer: 1 });
+      currentActor: () => services.access.actor,
+      openStream: (name: string, holder: LeaseHolder) => services.streams.open(name, holder),
+    };
+    this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), door, ONLY_VIEWER);
+    this.#handlers = createHandlers({ ...services, ...own, wall, viewer: ONLY_VIEWER });
   }
 
   static async start(folder: string): Promise<BrowserStation> {

@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import {
+  holderOf,
   type PlaybackDoorOptions,
   playedStream,
 } from '../../../src-main/shell/security/playback-door.ts';
@@ -31,12 +32,15 @@ export class PageServer {
   });
   readonly #folder: string;
   readonly #door: PlaybackDoorOptions;
+  readonly #viewer: number;
   readonly #sockets = new Set<Duplex>();
   #address = '';
 
-  constructor(folder: string, door: PlaybackDoorOptions) {
+  /** @param viewer whoever opens streams here */
+  constructor(folder: string, door: PlaybackDoorOptions, viewer: number) {
     this.#folder = folder;
     this.#door = door;
+    this.#viewer = viewer;
     this.#server.on('upgrade', (request, socket, head) => {
       this.#keep(socket);
       void this.#passOn(request, socket, head).catch(() => socket.destroy());
@@ -64,8 +68,9 @@ export class PageServer {
     if (client === null) throw new Error('go2rtc does not run');
     const url = new URL(request.url ?? '/', client.playbackEndpoint);
     const name = playedStream(url.href, client.playbackEndpoint);
-    const isAllowed = name !== null && this.#door.mayWatch(name);
-    if (!isAllowed || !(await this.#door.openStream(name))) throw new Error('no such stream');
+    const holder = name === null ? null : holderOf(name, this.#door.currentActor(), this.#viewer);
+    const isOpen = name !== null && holder !== null && (await this.#door.openStream(name, holder));
+    if (!isOpen) throw new Error('no such stream');
     const headers = Object.entries(request.headers).filter(([key]) => !NOT_PASSED_ON.test(key));
     const lines = [
       `GET ${url.pathname}${url.search} HTTP/1.1`,

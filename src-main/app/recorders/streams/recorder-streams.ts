@@ -3,10 +3,12 @@ import type { Nvr } from '@contract/models/nvr.ts';
 import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import { findStreamPath } from '../../db/repositories/camera-repository.ts';
 import type { Schema } from '../../db/schema.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { parseStreamName, type StreamId } from '../../domain/stream-name.ts';
 import type { Go2rtcClient } from '../../go2rtc/go2rtc-client.ts';
 import type { RtspGateway } from '../../rtsp/rtsp-gateway.ts';
 import type { RecorderLogin } from '../login/recorder-login.ts';
+import type { LeaseHolder, ViewerId } from '../../domain/lease-holder.ts';
 import { SessionBudget } from './session-budget.ts';
 import { StreamHealth } from './stream-health.ts';
 import { StreamLease } from './stream-lease.ts';
@@ -41,7 +43,7 @@ export class RecorderStreams {
    * Asked once when a viewer opens a stream; the same lease for as long as it is kept, since go2rtc drops a session whose source changes.
    * Null: there is no such stream, or the recorder may not be asked.
    */
-  async lease(name: string, stream: StreamId): Promise<StreamLease | null> {
+  async lease(name: string, stream: StreamId, holder: LeaseHolder): Promise<StreamLease | null> {
     const { db, login } = this.#options;
     const findPath = (id: StreamId) => findStreamPath(db, id);
     const lease =
@@ -55,12 +57,33 @@ export class RecorderStreams {
     // Two viewers may come at once: the first one's counts.
     const kept = this.#leases.get(name) ?? lease;
     this.#leases.set(name, kept);
-    kept.open();
+    kept.open(holder);
     return kept;
   }
 
   all(): StreamLease[] {
     return [...this.#leases.values()];
+  }
+
+  /** A viewer wants it no more. A dial that nobody waits for is called off, so that its session is free for what is seen. */
+  leave(viewer: ViewerId, name: string): void {
+    const lease = this.#leases.get(name);
+    if (lease?.leave(viewer) === true) this.#options.gateway.end([lease.id]);
+  }
+
+  /** A window has gone, with all that it showed and waited for. */
+  forgetViewer(viewer: ViewerId): void {
+    this.health.forgetViewer(viewer);
+    for (const name of this.#leases.keys()) this.leave(viewer, name);
+  }
+
+  /** Somebody else is at the desk: what they may not watch ends at once. */
+  handOver(actor: Actor): void {
+    for (const [name, lease] of this.#leases) {
+      if (lease.handOver(actor)) continue;
+      this.#options.gateway.end([lease.id]);
+      this.drop(name);
+    }
   }
 
   /** Nobody watches it any more. */

@@ -20,20 +20,23 @@ export class SessionBudget {
     return this.#sessions.size;
   }
 
-  /** Null: all are used, and none has ended for a while. */
-  async take(): Promise<BudgetedSession | null> {
+  /**
+   * Null: all are used, and none has ended for a while.
+   * @param signal ends the wait: nobody wants the session any more
+   */
+  async take(signal?: AbortSignal): Promise<BudgetedSession | null> {
     if (this.#sessions.size < this.#limit) return this.#begin();
     return new Promise((resolve) => {
-      const take = (session: BudgetedSession): void => {
+      const end = (session: BudgetedSession | null): void => {
         clearTimeout(timer);
-        this.#waiting.delete(take);
+        signal?.removeEventListener('abort', giveUp);
+        this.#waiting.delete(end);
         resolve(session);
       };
-      const timer = setTimeout(() => {
-        this.#waiting.delete(take);
-        resolve(null);
-      }, PATIENCE_MS);
-      this.#waiting.add(take);
+      const giveUp = (): void => end(null);
+      const timer = setTimeout(giveUp, PATIENCE_MS);
+      signal?.addEventListener('abort', giveUp);
+      this.#waiting.add(end);
     });
   }
 

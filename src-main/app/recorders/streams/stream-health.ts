@@ -5,9 +5,7 @@ import {
   type StreamReport,
 } from '@contract/models/stream-report.ts';
 import { Emitter } from '../../lifecycle/emitter.ts';
-
-/** A window, for as long as its page lives. */
-export type ViewerId = number;
+import type { ViewerId } from '../../domain/lease-holder.ts';
 
 /** How one window shows a stream. Instants are performance.now() of main. */
 interface View {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { StreamCause, StreamNews } from '@contract/models/playback.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { fillPath } from '../../domain/path-secret.ts';
 import type { StreamId } from '../../domain/stream-name.ts';
 import type { DialGrant } from '../../rtsp/rtsp-gateway.ts';
 import type { RecorderLogin } from '../login/recorder-login.ts';
+import type { LeaseHolder, ViewerId } from '../../domain/lease-holder.ts';
 import type { BudgetedSession, SessionBudget } from './session-budget.ts';
 
 const LEASE_BYTES = 16;
@@ -28,6 +30,9 @@ export interface StreamLeaseOptions {
   findPath: (stream: StreamId) => Promise<string | undefined>;
 }
 
+/** `abandoned`: nobody waits for it any more. */
+export type DialAnswer = DialGrant | StreamCause | 'abandoned';
+
 /** One stream of a recorder that go2rtc may play, for as long as it is wanted. */
 export class StreamLease {
   /** What go2rtc knows it by when it asks the RTSP gateway for it: random, and worth nothing elsewhere. */
@@ -36,9 +41,14 @@ export class StreamLease {
   newest: StreamNews | null = null;
   readonly #options: StreamLeaseOptions;
   #path: string | null = null;
+  readonly #holders = new Map<ViewerId, LeaseHolder>();
   /** Since somebody opened it. */
   #dials = 0;
   #isParked = false;
+  /** From the gateway's question until the stream plays, or has failed. */
+  #isDialling = false;
+  /** Aborted once nobody waits for what is being dialled. */
+  #wanted = new AbortController();
 
   constructor(options: StreamLeaseOptions) {
     this.#options = options;
@@ -57,6 +67,11 @@ export class StreamLease {
     return this.#isParked;
   }
 
+  /** On whose behalf it may be dialled. */
+  get holders(): readonly LeaseHolder[] {
+    return [...this.#holders.values()];
+  }
+
   /** Whether there is such a stream. */
   async exists(): Promise<boolean> {
     return (await this.#findPath()) !== null;
@@ -68,30 +83,71 @@ export class StreamLease {
   }
 
   /** A viewer opens it, so that its next dial is no reconnect. */
-  open(): void {
+  open(holder: LeaseHolder): void {
+    this.#holders.set(holder.viewer, holder);
     this.#dials = 0;
     this.#isParked = false;
     this.#options.login.expectDial(this.name);
   }
 
+  /** Somebody else is at the desk: what they may watch is held by them from now on. False: nobody who wants it may have it. */
+  handOver(actor: Actor): boolean {
+    if (this.#holders.size === 0) return true;
+    for (const [viewer, holder] of this.#holders) {
+      if (actor.may(holder.permission, { streams: [this.name] })) {
+        this.#holders.set(viewer, { ...holder, actor });
+      } else this.#holders.delete(viewer);
+    }
+    return this.#holders.size > 0;
+  }
+
+  /** A viewer wants it no more. True: nobody does, and the dial that was under way is called off. */
+  leave(viewer: ViewerId): boolean {
+    this.#holders.delete(viewer);
+    if (!this.#isDialling || this.#holders.size > 0) return false;
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
+    return true;
+  }
+
   /** Before every dial: where the stream is now, with its login, or why nothing may be sent. */
-  async dial(): Promise<DialGrant | StreamCause> {
-    const answer = await this.#dial();
+  async dial(): Promise<DialAnswer> {
+    if (this.#holders.size === 0) return 'abandoned';
+    const { signal } = this.#wanted;
+    this.#isDialling = true;
+    const answer = await this.#dial(signal);
+    // Another one may be under way by now.
+    if (signal.aborted) return this.#callOff(answer);
     this.#isParked = typeof answer === 'string';
+    this.#isDialling = !this.#isParked;
     return answer;
   }
 
-  async #dial(): Promise<DialGrant | StreamCause> {
+  /** The dial that was let go has come to its end: it plays, or has failed. */
+  endDial(): void {
+    this.#isDialling = false;
+  }
+
+  #callOff(answer: DialAnswer): DialAnswer {
+    if (typeof answer !== 'string') answer.report('untold');
+    return 'abandoned';
+  }
+
+  async #dial(signal: AbortSignal): Promise<DialAnswer> {
     // Sound has no buffers that are worth it.
     if (!this.stream.isSound && this.#dials > REDIALS) return 'connection-lost';
     const path = await this.#findPath();
     if (path === null) return 'refused-here';
-    const session = await this.#options.budget.take();
+    const session = await this.#options.budget.take(signal);
     if (session === null) return 'sessions-used';
-    const answer = await this.#ask(path, session).catch((error: unknown) => {
-      session.end();
-      throw error;
-    });
+    // Counted out at once, whatever its login still waits for.
+    signal.addEventListener('abort', session.end);
+    const answer = await this.#ask(path, session)
+      .catch((error: unknown) => {
+        session.end();
+        throw error;
+      })
+      .finally(() => signal.removeEventListener('abort', session.end));
     if (typeof answer === 'string') session.end();
     return answer;
   }

@@ -43,7 +43,7 @@ export class LeaseConnection {
     socket.on('close', () => this.end());
   }
 
-  /** The lease it plays; null before its DESCRIBE was answered. */
+  /** The lease that it dials or plays; null before its DESCRIBE. */
   get lease(): string | null {
     return this.#stream?.lease ?? null;
   }
@@ -115,25 +115,23 @@ export class LeaseConnection {
 
   async #describe(lease: string, url: string, answer: Answer): Promise<void> {
     const stream = this.#streams.take(lease);
+    this.#stream = stream;
     const { signal } = this.#closed;
     const late = delay(ANSWER_WITHIN_MS, 'late' as const, { signal }).catch(() => 'gone' as const);
     const told = await Promise.race([
       stream.described.then((description) => ({ description })),
       late,
     ]);
-    if (told === 'gone') {
-      stream.end();
-      return;
-    }
+    if (told === 'gone') return;
     const description = told === 'late' ? null : told.description;
     if (description !== null) {
-      this.#stream = stream;
       stream.attach(this.#socket, () => this.end());
       const headers = { 'Content-Type': 'application/sdp', 'Content-Base': `${url}/` };
       answer(OK, headers, description);
       return;
     }
     if (told === 'late') {
+      this.#stream = null;
       this.#streams.park(stream);
       answer(FOUND, { Location: url });
     } else answer(FORBIDDEN);

@@ -1,5 +1,5 @@
 import type { AppServices } from '../../../app/app-services.ts';
-import type { ViewerId } from '../../../app/recorders/streams/stream-health.ts';
+import type { ViewerId } from '../../../app/domain/lease-holder.ts';
 import type { StationServices } from '../../station-services.ts';
 import type { WallPreferences } from '../../wall-preferences.ts';
 

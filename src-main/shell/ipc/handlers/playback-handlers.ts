@@ -17,6 +17,10 @@ export function playbackHandlers({
       streams.report(viewer, report);
       return ok(null);
     },
+    'playback:leave': async ({ streams: names }) => {
+      streams.leave(viewer, names);
+      return ok(null);
+    },
     'playback:restart': async () => {
       await go2rtc.restart();
       return ok(null);

@@ -14,7 +14,7 @@ export function savedMediaHandlers({
     'file:reveal': ({ fileId }) => files.reveal(fileId),
     'snapshot:save': (snapshot) => snapshots.save(snapshot),
     'clip:list': async () => ok(clips.list()),
-    'clip:start': ({ cameraId }) => clips.begin(cameraId),
+    'clip:start': ({ cameraId }, actor) => clips.begin(cameraId, actor),
     'clip:stop': ({ clipId }) => clips.end(clipId),
   };
 }

@@ -1,4 +1,5 @@
 import { request } from '../../../api/ipc-client.ts';
+import { BROWSER_ENVIRONMENT } from '../../../player/player-environment.ts';
 import { PlayerPool } from '../../../player/pool/player-pool.ts';
 import { StreamReports } from '../../../player/pool/stream-reports.ts';
 
@@ -13,3 +14,5 @@ export const playerPool = new PlayerPool({
 
 /** Lets main know how this window's streams are. A report that is lost is made up for by the next change. */
 export const streamReports = new StreamReports((report) => void request('playback:report', report));
+
+BROWSER_ENVIRONMENT.opened.onLeft = (streams) => void request('playback:leave', { streams });

@@ -49,6 +49,7 @@ describe('the guard', () => {
       'playback:get-feed',
       'playback:get-status',
       'playback:has-sound',
+      'playback:leave',
       'playback:report',
       'playback:restart',
       'secrets:get-status',

@@ -33,6 +33,19 @@ describe('SessionBudget', () => {
     expect(budget.used).toBe(1);
   });
 
+  it('lets go at once whoever wants none any more, and gives it to the next', async () => {
+    const { budget, first } = await full();
+    const leaving = new AbortController();
+    const left = budget.take(leaving.signal);
+    const next = budget.take();
+    leaving.abort();
+    expect(await left).toBeNull();
+    first?.end();
+    expect(await next).not.toBeNull();
+    expect(budget.used).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('takes the same end twice for one', async () => {
     const { budget, first } = await full();
     first?.end();

@@ -3,7 +3,8 @@ import { REQUEST_CHANNELS, type RequestChannel, REQUESTS } from '@contract/ipc-c
 import type { Nvr } from '@contract/models/nvr.ts';
 import { type Permission, PERMISSIONS, type Subject } from '@contract/permission.ts';
 import { ok } from '@contract/result.ts';
-import { type Actor, ADMIN, GUARD } from '../../../../src-main/app/access/actors.ts';
+import { ADMIN, GUARD } from '../../../../src-main/app/access/actors.ts';
+import type { Actor } from '../../../../src-main/app/domain/actor.ts';
 import { answer, type Handlers } from '../../../../src-main/shell/ipc/answer.ts';
 import { recordLog } from '../../../support/recorded-log.ts';
 
@@ -144,6 +145,11 @@ describe('answer to somebody who has the permission for a part of the site', () 
   it.each([
     ['clip:start', { cameraId: 1 }, { cameraId: 2 }],
     ['snapshot:save', ...[1, 2].map((cameraId) => ({ cameraId, png, frozenSinceMs: null }))],
+    [
+      'playback:leave',
+      { streams: ['nvr1-ch1-sub'] },
+      { streams: ['nvr1-ch1-sub', 'nvr2-ch1-sub'] },
+    ],
     ['playback:get-feed', { stream: 'nvr1-ch1-sub' }, { stream: 'nvr2-ch1-sub' }],
     ['playback:has-sound', { stream: 'nvr1-ch1-sub' }, { stream: 'nvr2-ch1-sub' }],
     [

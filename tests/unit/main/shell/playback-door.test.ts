@@ -1,10 +1,13 @@
 import type { BeforeSendResponse, OnBeforeSendHeadersListenerDetails, Session } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { GUARD } from '../../../../src-main/app/access/actors.ts';
+import type { Actor } from '../../../../src-main/app/domain/actor.ts';
+import type { LeaseHolder } from '../../../../src-main/app/domain/lease-holder.ts';
 import { Go2rtcClient } from '../../../../src-main/app/go2rtc/go2rtc-client.ts';
 import { openPlaybackDoor } from '../../../../src-main/shell/security/playback-door.ts';
 
 type Listener = (
-  details: Pick<OnBeforeSendHeadersListenerDetails, 'url' | 'requestHeaders'>,
+  details: Pick<OnBeforeSendHeadersListenerDetails, 'url' | 'requestHeaders' | 'webContentsId'>,
   callback: (response: BeforeSendResponse) => void,
 ) => void;
 
@@ -12,6 +15,8 @@ interface Outcome {
   response: BeforeSendResponse | undefined;
   /** The names of the streams that the door asked for. */
   opened: string[];
+  /** On whose behalf. */
+  holders: LeaseHolder[];
 }
 
 /** What becomes of a request that the page makes. */
@@ -19,28 +24,32 @@ async function through(
   client: Go2rtcClient | null,
   url: string,
   answer: () => Promise<boolean> = async () => true,
-  mayWatch: (stream: string) => boolean = () => true,
+  actor: Actor = GUARD,
 ): Promise<Outcome> {
   let listener: Listener | undefined;
   const opened: string[] = [];
+  const holders: LeaseHolder[] = [];
   const webRequest = {
     onBeforeSendHeaders: (_filter: unknown, given: Listener) => (listener = given),
   };
   openPlaybackDoor({ webRequest } as unknown as Session, {
     currentClient: () => client,
-    mayWatch,
-    openStream: (name) => {
+    currentActor: () => actor,
+    openStream: (name, holder) => {
       opened.push(name);
+      holders.push(holder);
       return answer();
     },
   });
   const requestHeaders = { Origin: 'app://opus', 'User-Agent': 'x' };
   const response = await new Promise<BeforeSendResponse>((resolve) =>
-    listener?.({ url, requestHeaders }, resolve),
+    listener?.({ url, requestHeaders, webContentsId: WINDOW }, resolve),
   );
-  return { response, opened };
+  return { response, opened, holders };
 }
 
+/** The id of the page's WebContents. */
+const WINDOW = 7;
 const URL = 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main';
 
 describe('openPlaybackDoor', () => {
@@ -50,6 +59,7 @@ describe('openPlaybackDoor', () => {
     expect(await through(client, URL)).toEqual({
       response: { requestHeaders: { 'User-Agent': 'x', Authorization: client.authorization } },
       opened: ['nvr1-ch1-main'],
+      holders: [{ viewer: WINDOW, actor: GUARD, permission: 'watch' }],
     });
   });
 
@@ -73,18 +83,29 @@ describe('openPlaybackDoor', () => {
     'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main&src=nvr1-ch2-main',
     'ws://127.0.0.1:40123/api/ws?dst=nvr1-ch1-main',
   ])('stops %s, which is not playback of ours, without asking for a stream', async (url) => {
-    expect(await through(client, url)).toEqual({ response: { cancel: true }, opened: [] });
+    expect(await through(client, url)).toEqual({
+      response: { cancel: true },
+      opened: [],
+      holders: [],
+    });
   });
 
   it('stops whoever may not watch this stream, without asking for it', async () => {
-    const mayWatch = (stream: string) => stream !== 'nvr1-ch1-main';
-    const stopped = { response: { cancel: true }, opened: [] };
-    expect(await through(client, URL, async () => true, mayWatch)).toEqual(stopped);
-    const other = await through(client, URL.replace('ch1', 'ch2'), async () => true, mayWatch);
+    const halfBlind: Actor = {
+      name: 'half blind',
+      may: (_permission, { streams = [] } = {}) => !streams.includes('nvr1-ch1-main'),
+    };
+    const stopped = { response: { cancel: true }, opened: [], holders: [] };
+    expect(await through(client, URL, async () => true, halfBlind)).toEqual(stopped);
+    const other = await through(client, URL.replace('ch1', 'ch2'), async () => true, halfBlind);
     expect(other.opened).toEqual(['nvr1-ch2-main']);
   });
 
   it('is closed while go2rtc is down', async () => {
-    expect(await through(null, URL)).toEqual({ response: { cancel: true }, opened: [] });
+    expect(await through(null, URL)).toEqual({
+      response: { cancel: true },
+      opened: [],
+      holders: [],
+    });
   });
 });

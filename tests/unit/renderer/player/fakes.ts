@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { OpenStreams } from '../../../../src-renderer/player/connection/open-streams.ts';
 import { NewsBoard } from '../../../../src-renderer/player/live/news-board.ts';
 import type { PlayerEnvironment } from '../../../../src-renderer/player/player-environment.ts';
 import type { StreamRef } from '../../../../src-renderer/player/player-types.ts';
@@ -57,6 +58,7 @@ export function createFakeBrowser() {
   const environment: PlayerEnvironment = {
     ticker: new Ticker(),
     gate: new SocketGate(),
+    opened: new OpenStreams(),
     news: new NewsBoard(),
     activity: { isPainting: () => page.isPainting },
     createSocket: (url) => {
