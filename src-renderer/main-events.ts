@@ -1,13 +1,13 @@
 import { BROWSER_ENVIRONMENT } from './player/player-environment.ts';
 import { setAdminStatus } from './store/admin-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
-import { loadSite, setRecorderState } from './store/site-store.ts';
+import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
 import { onEvent } from './api/ipc-client.ts';
 
 /** Leads main's events into the stores. Subscribed before the first listing, so that no change falls between. */
 export function subscribeToMain(): void {
-  onEvent('nvr:changed', () => void loadSite());
+  onEvent('site:changed', applySiteChange);
   onEvent('recorder:changed', setRecorderState);
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);

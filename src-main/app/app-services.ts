@@ -21,6 +21,7 @@ import { NvrProbeService } from './nvr/nvr-probe-service.ts';
 import { NvrRemoval } from './nvr/nvr-removal.ts';
 import { NvrService } from './nvr/nvr-service.ts';
 import { StoredPathSecrets } from './nvr/stored-path-secrets.ts';
+import { SiteRows } from './nvr/site-rows.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
 import { DeviceLogin } from './recorders/login/device/device-login.ts';
 import { KeychainReader } from './recorders/login/keychain-reader.ts';
@@ -61,6 +62,7 @@ export interface AppServicesOptions {
 export interface AppServices {
   recorders: RecorderRegistry;
   nvrs: NvrService;
+  siteRows: SiteRows;
   editor: NvrEditor;
   removal: NvrRemoval;
   singles: SingleCameras;
@@ -107,9 +109,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const shared = { db, secrets, recorders, unusedSecrets, undo, log, redactor };
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
-  const { admin, resetPin } = createLock(db, options);
-  const access = new Access(admin);
-  admin.changed.on(() => streams.handOver(access.actor));
+  const { admin, access, resetPin } = createLock(db, options, streams);
+  const siteRows = new SiteRows(shared);
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
   const site = createSite({ ...options, ...shared });
@@ -122,6 +123,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   return {
     recorders,
     nvrs: new NvrService(shared),
+    siteRows,
     editor: new NvrEditor(shared),
     removal: new NvrRemoval(shared),
     singles: new SingleCameras(shared),
@@ -141,7 +143,8 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
-      ...[monitor, gateway, events, recorders, probes, streams, go2rtc, site.backups, site.reader],
+      ...[monitor, gateway, events, recorders, siteRows],
+      ...[probes, streams, go2rtc, site.backups, site.reader],
     ],
     notices,
   };
@@ -150,12 +153,16 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
 function createLock(
   db: Kysely<Schema>,
   options: AppServicesOptions,
-): { admin: AdminLock; resetPin: () => Promise<void> } {
+  streams: StreamService,
+): { admin: AdminLock; access: Access; resetPin: () => Promise<void> } {
   const { databaseFile, sealStore, log } = options;
   const account = sealAccount(databaseFile);
   const seal = sealStore === undefined ? null : new AdminSeal({ secrets: sealStore, account, log });
+  const admin = new AdminLock({ ...options, db, seal });
+  const access = new Access(admin);
+  admin.changed.on(() => streams.handOver(access.actor));
   return {
-    admin: new AdminLock({ ...options, db, seal }),
+    ...{ admin, access },
     resetPin: () => resetAdminPin({ ...options, db, seal }),
   };
 }

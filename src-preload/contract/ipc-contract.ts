@@ -6,7 +6,7 @@ import { eventEvents, eventRequests } from './domains/event.ts';
 import { nvrEvents, nvrRequests } from './domains/nvr.ts';
 import { playbackEvents, playbackRequests } from './domains/playback.ts';
 import { savedMediaEvents, savedMediaRequests } from './domains/saved-media.ts';
-import { siteRequests } from './domains/site.ts';
+import { siteEvents, siteRequests } from './domains/site.ts';
 import { viewRequests } from './domains/view.ts';
 
 const requests = {
@@ -24,6 +24,7 @@ const requests = {
 const events = {
   ...appEvents,
   ...nvrEvents,
+  ...siteEvents,
   ...savedMediaEvents,
   ...playbackEvents,
   ...eventEvents,

@@ -15,6 +15,11 @@ export class ToldStates<T extends Identified> {
     this.#told.set(state.id, state);
   }
 
+  /** There is no such entry any more; one of the same id would be another. */
+  forget(id: number): void {
+    this.#told.delete(id);
+  }
+
   /** The entries as they are by what was told since the last listing began. */
   over<E extends T>(entries: readonly E[]): E[] {
     return entries.map((entry) => ({ ...entry, ...this.#told.get(entry.id) }));

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Camera } from '@contract/models/camera.ts';
 import type { NvrWithLogin, RecorderState } from '@contract/models/nvr.ts';
+import type { SiteChange } from '@contract/models/site-change.ts';
 import { request } from '../api/ipc-client.ts';
-import { coalesce } from '../model/coalesce.ts';
+import { rowsAfter } from '../model/row-change.ts';
 import { reuseUnchanged } from '../model/reuse.ts';
 import { ToldStates } from '../model/told-states.ts';
 import { keepTroublesOf } from './tile-store.ts';
@@ -43,6 +44,8 @@ export function currentCameras(): Camera[] {
 }
 
 const told = new ToldStates<RecorderState>();
+/** Changes that came while rows are being listed: they are newer than what that brings, or in it already. Null: nothing is being listed. */
+let toldMeanwhile: SiteChange[] | null = null;
 
 /** A recorder is otherwise than it was listed. */
 export function setRecorderState(state: RecorderState): void {
@@ -50,36 +53,50 @@ export function setRecorderState(state: RecorderState): void {
   useSite.setState(({ nvrs }) => ({ nvrs: reuseUnchanged(nvrs, told.over(nvrs)) }));
 }
 
-/** Rows that change one after the other are each a listing of up to 4,096 cameras: those that come while one is under way share the next one. */
-const list = coalesce(async () => {
+/** Takes main's word on NVRs and cameras that were added, changed or removed. */
+export function applySiteChange(change: SiteChange): void {
+  toldMeanwhile?.push(change);
+  const { upserted, removed } = change.nvrs;
+  // Such a row has the state of the moment in which it was told.
+  for (const id of [...removed, ...upserted.map(({ id: changed }) => changed)]) told.forget(id);
+  if (useSite.getState().isLoaded) show(useSite.getState(), [change]);
+}
+
+/** Lists recorders and cameras: what events have told before the page listened. On failure the last known ones stay. */
+export async function loadSite(): Promise<void> {
   told.beginListing();
+  const changes: SiteChange[] = [];
+  toldMeanwhile = changes;
   const [nvrs, cameras] = await Promise.all([request('nvr:list', {}), request('camera:list', {})]);
-  if (!nvrs.ok || !cameras.ok) return;
+  toldMeanwhile = null;
+  if (nvrs.ok && cameras.ok) show({ nvrs: nvrs.value, cameras: cameras.value }, changes);
+}
+
+function show(listed: Pick<SiteState, 'nvrs' | 'cameras'>, changes: readonly SiteChange[]): void {
   useSite.setState((before) => {
+    const { nvrs, cameras } = changes.reduce(siteAfter, listed);
     const site = {
-      nvrs: reuseUnchanged(before.nvrs, told.over(nvrs.value)),
-      cameras: reuseUnchanged(before.cameras, cameras.value),
+      nvrs: reuseUnchanged(before.nvrs, told.over(nvrs)),
+      cameras: reuseUnchanged(before.cameras, cameras),
     };
     const wallCameras = reuseUnchanged(before.wallCameras, onWall(site.cameras, site.nvrs));
     return { isLoaded: true, ...site, wallCameras };
   });
   keepTroublesOf(new Set(currentWallCameras().map(({ id }) => id)));
-});
-
-let latestListing: Promise<void> = Promise.resolve();
-
-/** Lists recorders and cameras again; on failure the last known ones stay. */
-export function loadSite(): Promise<void> {
-  latestListing = list();
-  return latestListing;
 }
 
-/** Makes a change and resolves when the store shows it. Main's event has mostly begun the listing by then: one is enough. */
-export async function siteAfter<T>(change: () => Promise<T>): Promise<T> {
-  const before = latestListing;
-  const answer = await change();
-  await (latestListing === before ? loadSite() : latestListing);
-  return answer;
+function siteAfter(
+  { nvrs, cameras }: Pick<SiteState, 'nvrs' | 'cameras'>,
+  change: SiteChange,
+): Pick<SiteState, 'nvrs' | 'cameras'> {
+  return {
+    nvrs: rowsAfter(nvrs, change.nvrs, (one, other) => one.id - other.id),
+    cameras: rowsAfter(
+      cameras,
+      change.cameras,
+      (one, other) => one.position - other.position || one.id - other.id,
+    ),
+  };
 }
 
 function onWall(cameras: readonly Camera[], nvrs: readonly NvrWithLogin[]): Camera[] {

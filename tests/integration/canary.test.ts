@@ -62,14 +62,14 @@ async function startAppWithLogFile() {
     log,
     redactor,
   });
-  const { recorders, probes, streams, go2rtc, secrets, admin, notices } = services;
+  const { recorders, siteRows, probes, streams, go2rtc, secrets, admin, notices } = services;
   const toPage: unknown[] = [];
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const info = { version: '0', isDemo: false, notices };
   const wall = { view: DEFAULT_VIEW };
   const own = createStationServices({ services, info, files, log });
   const emitters = [
-    recorders.rowsChanged,
+    siteRows.changed,
     recorders.changed,
     probes.progress,
     probes.scanProgress,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { appError, type AppError } from '@contract/app-error.ts';
 import { message } from '@contract/messages.ts';
 import type { Camera } from '@contract/models/camera.ts';
-import type { NewNvr, Nvr, NvrWithLogin, RecorderState } from '@contract/models/nvr.ts';
+import type { NewNvr, Nvr, NvrWithLogin } from '@contract/models/nvr.ts';
 import { err, ok, type Result } from '@contract/result.ts';
 import { insertCameras, listCameras, nextPosition } from '../db/repositories/camera-repository.ts';
 import {
@@ -26,6 +26,7 @@ import type { UnusedSecrets } from '../secrets/unused-secrets.ts';
 import { withoutLayoutSecret } from '../domain/layout-secret.ts';
 import { cameraRows } from './camera-rows.ts';
 import { duplicateAddress } from './duplicate-address.ts';
+import { withState } from './nvr-with-state.ts';
 
 /** What the service works with. */
 export interface NvrServiceOptions {
@@ -36,11 +37,6 @@ export interface NvrServiceOptions {
   log: Logger;
   redactor: Redactor;
 }
-
-/** Of a recorder that is not looked after yet. */
-const UNKNOWN: Omit<RecorderState, 'id'> = {
-  ...{ login: { state: 'checking' }, sinceMs: null, isAnswering: true },
-};
 
 /** Recorders and their cameras as the installer sees them: every change reaches database, keychain and running streams, or none. */
 export class NvrService {
@@ -53,7 +49,7 @@ export class NvrService {
   async listNvrs(): Promise<NvrWithLogin[]> {
     const { db, recorders } = this.#options;
     const nvrs = await listNvrs(db);
-    return nvrs.map((nvr) => ({ ...UNKNOWN, ...nvr, ...recorders.get(nvr.id)?.state }));
+    return nvrs.map((nvr) => withState(nvr, recorders));
   }
 
   listCameras(): Promise<Camera[]> {

@@ -20,7 +20,7 @@ export interface StoredChange<T> {
 export class RecorderRegistry implements Service {
   /** Tells how a recorder is now. */
   readonly changed = new Emitter<RecorderState>();
-  /** Recorders or cameras were added, changed or removed. */
+  /** Rows of recorders or cameras were stored, or removed. */
   readonly rowsChanged = new Emitter<null>();
   /** Tells how a stream of a recorder looks now, where it is shown. */
   readonly streamChanged = new Emitter<ShownStream>();

@@ -8,9 +8,9 @@ import type { EventBus } from './event-bus.ts';
 type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, clips: ClipService): EventSources {
-  const { recorders, probes, streams, go2rtc, events, secrets, admin } = services;
+  const { recorders, siteRows, probes, streams, go2rtc, events, secrets, admin } = services;
   return {
-    'nvr:changed': recorders.rowsChanged,
+    'site:changed': siteRows.changed,
     'recorder:changed': recorders.changed,
     'nvr:probe-progress': probes.progress,
     'nvr:scan-progress': probes.scanProgress,

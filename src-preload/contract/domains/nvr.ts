@@ -92,8 +92,6 @@ export const nvrRequests = {
 
 /** What main tells about recorders. */
 export const nvrEvents = {
-  /** Recorders or cameras were added, changed or removed: list them again. */
-  'nvr:changed': event<null>(),
   /** How one recorder is now. */
   'recorder:changed': event<RecorderState>(),
   'nvr:probe-progress': event<ProbeProgressEvent>(),

@@ -1,4 +1,4 @@
-import { request, typed } from '../define.ts';
+import { event, request, typed } from '../define.ts';
 import {
   type Backup,
   backupChoiceSchema,
@@ -9,6 +9,7 @@ import {
   type SiteImportPreview,
   siteImportSchema,
 } from '../models/site.ts';
+import type { SiteChange } from '../models/site-change.ts';
 import { undoSchema } from '../models/undo.ts';
 
 /** Requests about the whole site: taking it elsewhere, keeping copies, taking removals back. */
@@ -38,4 +39,10 @@ export const siteRequests = {
     input: backupChoiceSchema,
     output: typed<null>(),
   }),
+};
+
+/** What main tells about the site. */
+export const siteEvents = {
+  /** NVRs or cameras were added, changed or removed. The answer to whatever changed them comes after it. */
+  'site:changed': event<SiteChange>(),
 };

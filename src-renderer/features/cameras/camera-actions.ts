@@ -2,7 +2,7 @@ import type { RequestChannel, Requests } from '@contract/ipc-contract.ts';
 import type { CameraNames } from '@contract/models/camera-changes.ts';
 import { text } from '../../text/catalogue.ts';
 import { adminRequest } from '../../store/admin-store.ts';
-import { currentCameras, siteAfter } from '../../store/site-store.ts';
+import { currentCameras } from '../../store/site-store.ts';
 import { showToast } from '../../store/toast-store.ts';
 import { offerUndo } from '../../store/undo.ts';
 import { beforeNeighbour, beforeNumber } from './bulk/wall-move.ts';
@@ -66,7 +66,7 @@ async function change<C extends RequestChannel>(
   channel: C,
   payload: Requests[C]['input'],
 ): Promise<boolean> {
-  const answer = await siteAfter(() => adminRequest(channel, payload));
+  const answer = await adminRequest(channel, payload);
   if (!answer.ok) showToast(answer.error.message);
   return answer.ok;
 }

@@ -34,7 +34,7 @@ test('a canary password is in no file, no log, no command line and no IPC messag
   await page.evaluate(() => {
     const seen: unknown[] = [];
     Object.assign(window, { seenEvents: seen });
-    window.opus.on('nvr:changed', (payload) => seen.push(payload));
+    window.opus.on('site:changed', (payload) => seen.push(payload));
     window.opus.on('playback:changed', (payload) => seen.push(payload));
     window.opus.on('secrets:changed', (payload) => seen.push(payload));
   });

@@ -28,7 +28,7 @@ describe('request', () => {
   });
 
   it.each([
-    ...['ELECTRON_BROWSER_REQUIRE', 'nvr:changed', 'NVR:LIST', ''],
+    ...['ELECTRON_BROWSER_REQUIRE', 'site:changed', 'NVR:LIST', ''],
     ...['__proto__', 'constructor', 'toString', 'length'],
   ])('refuses %j without asking Electron', async (channel) => {
     const { bridge, invoke } = createPort();
@@ -51,11 +51,11 @@ describe('on', () => {
     const { bridge, emitter } = createPort();
     const kept = vi.fn();
     const ended = vi.fn();
-    bridge.on('nvr:changed', kept);
-    const end = bridge.on('nvr:changed', ended);
+    bridge.on('site:changed', kept);
+    const end = bridge.on('site:changed', ended);
     end();
     end();
-    emitter.emit('nvr:changed', {}, null);
+    emitter.emit('site:changed', {}, null);
     expect(kept).toHaveBeenCalledOnce();
     expect(ended).not.toHaveBeenCalled();
   });
@@ -63,10 +63,10 @@ describe('on', () => {
   it('keeps the same listener apart when it subscribes twice', () => {
     const { bridge, emitter } = createPort();
     const listener = vi.fn();
-    const end = bridge.on('nvr:changed', listener);
-    bridge.on('nvr:changed', listener);
+    const end = bridge.on('site:changed', listener);
+    bridge.on('site:changed', listener);
     end();
-    emitter.emit('nvr:changed', {}, null);
+    emitter.emit('site:changed', {}, null);
     expect(listener).toHaveBeenCalledOnce();
   });
 

@@ -4,7 +4,6 @@ import { MAX_CHANNELS, type NvrWithLogin } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
 import { wrongEntries } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
-import { siteAfter } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckField } from '../../../ui/CheckField.tsx';
@@ -38,7 +37,7 @@ export function CameraAddForm(props: CameraAddFormProps): ReactNode {
     },
     check: (typed) => wrongEntries(newCameraSchema, typed),
     send: async (typed) => {
-      const added = await siteAfter(() => adminRequest('camera:add', typed));
+      const added = await adminRequest('camera:add', typed);
       if (!added.ok) {
         if (added.error.fields !== undefined) return added.error.fields;
         showToast(added.error.message);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { text } from '../../../text/catalogue.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
-import { currentCameras, siteAfter } from '../../../store/site-store.ts';
+import { currentCameras } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { useEntryForm, type EntryForm } from '../../../ui/form/use-entry-form.ts';
 import { SAID_ELSEWHERE, type Wrong } from '../../../ui/form/wrong.ts';
@@ -33,7 +33,7 @@ export function useCameraEditor(
 }
 
 async function save({ camera, number }: CameraEntry, fields: CameraFields): Promise<Wrong> {
-  const edited = await siteAfter(() => adminRequest('camera:edit', editOf(camera.id, fields)));
+  const edited = await adminRequest('camera:edit', editOf(camera.id, fields));
   if (!edited.ok) {
     if (edited.error.fields !== undefined) return edited.error.fields;
     showToast(edited.error.message);

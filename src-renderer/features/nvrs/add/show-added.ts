@@ -1,11 +1,10 @@
 import { text } from '../../../text/catalogue.ts';
-import { currentWallCameras, loadSite } from '../../../store/site-store.ts';
+import { currentWallCameras } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { showCamera } from '../../../store/view-store.ts';
 
 /** Leads to what has just been added: its page on the wall, and a sentence. */
-export async function showAdded(nvrId: number, name: string): Promise<void> {
-  await loadSite();
+export function showAdded(nvrId: number, name: string): void {
   const cameras = currentWallCameras().filter((camera) => camera.nvrId === nvrId);
   const [first] = cameras;
   if (first) showCamera(first.id);

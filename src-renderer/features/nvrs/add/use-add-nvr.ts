@@ -43,7 +43,7 @@ export function useAddNvr(onAdded: () => void): AddNvr {
       dispatch({ type: 'save-refused', error: added.error });
       return;
     }
-    await showAdded(added.value.id, added.value.name);
+    showAdded(added.value.id, added.value.name);
     onAdded();
   };
   const scan = async (): Promise<void> => {

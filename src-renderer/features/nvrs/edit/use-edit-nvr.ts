@@ -3,7 +3,6 @@ import { nvrEditSchema, type Nvr } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
 import { entryErrors } from '../../../text/message-text.ts';
 import { adminRequest } from '../../../store/admin-store.ts';
-import { loadSite } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { addNvrReducer } from '../add/add-nvr-reducer.ts';
 import { editForm, editRequest } from './edit-request.ts';
@@ -37,7 +36,6 @@ export function useEditNvr(nvr: Nvr, onSaved: () => void): EditNvr {
       dispatch({ type: 'save-refused', error: saved.error });
       return;
     }
-    await loadSite();
     showToast(text.common.saved(saved.value.name));
     onSaved();
   };

@@ -26,7 +26,7 @@ export function SingleCameraPanel({ onDone }: { onDone: () => void }): ReactNode
     send: async (entries) => {
       const added = await adminRequest('camera:add-single', entries);
       if (!added.ok) return refusedEntries(added.error);
-      await showAdded(added.value.id, added.value.name);
+      showAdded(added.value.id, added.value.name);
       onDone();
       return {};
     },

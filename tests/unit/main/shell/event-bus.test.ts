@@ -1,6 +1,11 @@
 import type { WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import type { RecorderState } from '@contract/models/nvr.ts';
 import { EventBus } from '../../../../src-main/shell/ipc/event-bus.ts';
+
+const STATE: RecorderState = {
+  ...{ id: 1, login: { state: 'accepted' }, sinceMs: null, isAnswering: true },
+};
 
 function page() {
   const send = vi.fn();
@@ -10,7 +15,7 @@ function page() {
 
 describe('EventBus', () => {
   it('says nothing while there is no page', () => {
-    expect(() => new EventBus().publish('nvr:changed', null)).not.toThrow();
+    expect(() => new EventBus().publish('recorder:changed', STATE)).not.toThrow();
   });
 
   it('tells every page under the contract’s name', () => {
@@ -28,8 +33,8 @@ describe('EventBus', () => {
     const bus = new EventBus();
     for (const { contents } of [gone, left]) bus.attach(contents);
     gone.isDestroyed.mockReturnValue(true);
-    bus.publish('nvr:changed', null);
-    bus.publish('nvr:changed', null);
+    bus.publish('recorder:changed', STATE);
+    bus.publish('recorder:changed', STATE);
     expect(gone.send).not.toHaveBeenCalled();
     expect(left.send).toHaveBeenCalledTimes(2);
     expect(gone.isDestroyed).toHaveBeenCalledOnce();

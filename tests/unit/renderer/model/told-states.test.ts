@@ -25,3 +25,11 @@ it('what was told before a listing began is in it, or has changed since', () => 
   told.beginListing();
   expect(told.over(listed)).toEqual(listed);
 });
+
+it('what was told of an entry counts no more once the entry itself was told', () => {
+  const told = new ToldStates<{ id: number; login: string }>();
+  told.note({ id: 1, login: 'refused' });
+  told.note({ id: 2, login: 'accepted' });
+  told.forget(1);
+  expect(told.over(listed).map(({ login }) => login)).toEqual(['checking', 'accepted']);
+});
