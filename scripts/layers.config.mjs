@@ -31,7 +31,7 @@ export const MAIN_ROOMS = {
   site: [...GROUND, 'db', 'undo', 'secrets', 'recorders'],
   'saved-media': [...GROUND, 'go2rtc', 'streams', 'nvr'],
   admin: [...GROUND, 'db', 'secrets'],
-  access: ['domain', 'admin'],
+  access: ['domain', 'lifecycle', 'admin'],
 };
 
 /** What every feature of the page may stand on. */

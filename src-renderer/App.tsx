@@ -12,10 +12,11 @@ import {
   WallOverlays,
 } from './features/wall/index.ts';
 import type { InstallerDialog, InstallerDialogs as LoadedDialogs } from './InstallerDialogs.tsx';
+import { mayNow } from './store/access-store.ts';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { DialogsAside } from './ui/dialog/Dialog.tsx';
-import { showToast } from './store/toast-store.ts';
+import { showFailure, showToast } from './store/toast-store.ts';
 import { useFullscreenCameraId } from './store/view-store.ts';
 
 type OpenDialog = 'none' | InstallerDialog;
@@ -26,6 +27,9 @@ const loadInstallerDialogs = async (): Promise<{ default: typeof LoadedDialogs }
 };
 const InstallerDialogs = lazy(loadInstallerDialogs);
 
+/** What a key does that takes more than the guard may, is said. */
+const KEY_USER = { may: mayNow, onRefused: () => showFailure(text.commands.needsAdmin) };
+
 /** Whoever comes back later than this begins anew: what was typed may have been a password. */
 const KEPT_ASIDE_MS = 15 * 60_000;
 
@@ -35,7 +39,7 @@ export function App(): ReactNode {
   const hasCameras = useWallCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
-  useEffect(listenForKeys, []);
+  useEffect(() => listenForKeys(KEY_USER), []);
   useEffect(loadWhenIdle, []);
   useWallKeys();
   const isUnlocked = useIsUnlocked();

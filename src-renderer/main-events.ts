@@ -1,4 +1,5 @@
 import { BROWSER_ENVIRONMENT } from './player/player-environment.ts';
+import { setAccess } from './store/access-store.ts';
 import { setAdminStatus } from './store/admin-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
@@ -12,6 +13,7 @@ export function subscribeToMain(): void {
   onEvent('playback:changed', setPlaybackStatus);
   onEvent('secrets:changed', setSecretsStatus);
   onEvent('admin:changed', setAdminStatus);
+  onEvent('access:changed', setAccess);
   onEvent('playback:stream-news', ({ stream, news }) =>
     BROWSER_ENVIRONMENT.news.publish(stream, news),
   );

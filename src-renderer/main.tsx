@@ -6,6 +6,7 @@ import { subscribeToMain } from './main-events.ts';
 import { reportUncaught } from './api/page-errors.ts';
 import { App } from './App.tsx';
 import { WholePage } from './features/shell/index.ts';
+import { loadAccess } from './store/access-store.ts';
 import { loadAdminStatus } from './store/admin-store.ts';
 import { loadClips } from './store/clip-store.ts';
 import { loadSite } from './store/site-store.ts';
@@ -21,6 +22,7 @@ subscribeToMain();
 await loadView();
 void loadStatus();
 void loadAdminStatus();
+void loadAccess();
 void loadSite();
 void loadClips();
 createRoot(root, {

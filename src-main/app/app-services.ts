@@ -160,7 +160,7 @@ function createLock(
   const seal = sealStore === undefined ? null : new AdminSeal({ secrets: sealStore, account, log });
   const admin = new AdminLock({ ...options, db, seal });
   const access = new Access(admin);
-  admin.changed.on(() => streams.handOver(access.actor));
+  access.changed.on(() => streams.handOver(access.actor));
   return {
     ...{ admin, access },
     resetPin: () => resetAdminPin({ ...options, db, seal }),

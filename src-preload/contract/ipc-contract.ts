@@ -1,4 +1,5 @@
 import type { EventDefinition, RequestDefinition } from './define.ts';
+import { accessEvents, accessRequests } from './domains/access.ts';
 import { adminEvents, adminRequests } from './domains/admin.ts';
 import { appEvents, appRequests } from './domains/app.ts';
 import { cameraRequests } from './domains/camera.ts';
@@ -19,6 +20,7 @@ const requests = {
   ...eventRequests,
   ...viewRequests,
   ...adminRequests,
+  ...accessRequests,
 };
 
 const events = {
@@ -29,6 +31,7 @@ const events = {
   ...playbackEvents,
   ...eventEvents,
   ...adminEvents,
+  ...accessEvents,
 };
 
 /** A request's name. */

@@ -1,4 +1,5 @@
-import { type Command, type CommandId, commandFor, COMMANDS, type Scope } from './commands.ts';
+import type { Permission } from '@contract/permission.ts';
+import { type CommandId, commandFor, commandOf, type Scope } from './commands.ts';
 import { isForeignPlace, isForeignTime, keyOf } from './foreign-keys.ts';
 
 /** What is to be done for a key now; null: nothing, and another scope may want it. */
@@ -29,32 +30,46 @@ export function ownCommands<S extends Scope>(
   return () => void owners.delete(owner);
 }
 
-/** The page's one listener for keys of commands; returns the function that ends it. */
-export function listenForKeys(): () => void {
-  document.addEventListener('keydown', onKey);
-  return () => document.removeEventListener('keydown', onKey);
+/** Who is at the desk, as far as keys must know. */
+export interface KeyUser {
+  may: (permission: Permission | null) => boolean;
+  /** They pressed a key of something that they may not do. */
+  onRefused: () => void;
 }
 
-function onKey(event: KeyboardEvent): void {
+/** The page's one listener for keys of commands; returns the function that ends it. */
+export function listenForKeys(user: KeyUser): () => void {
+  const listener = (event: KeyboardEvent): void => onKey(event, user);
+  document.addEventListener('keydown', listener);
+  return () => document.removeEventListener('keydown', listener);
+}
+
+function onKey(event: KeyboardEvent, { may, onRefused }: KeyUser): void {
   const key = keyOf(event);
   if (event.defaultPrevented || key === null || isForeignTime(event)) return;
   for (const scope of ORDER) {
-    const act = actionOf(scope, key, event);
-    if (act === null) continue;
+    const wanted = actionOf(scope, key, event);
+    if (wanted === null) continue;
     event.preventDefault();
-    act();
+    if (may(wanted.permission)) wanted.act();
+    else onRefused();
     return;
   }
 }
 
-function actionOf(scope: Scope, key: string, event: KeyboardEvent): (() => void) | null {
+interface Wanted {
+  act: () => void;
+  permission: Permission | null;
+}
+
+function actionOf(scope: Scope, key: string, event: KeyboardEvent): Wanted | null {
   const id = commandFor(scope, key);
   if (id === null) return null;
-  const { worksInFields = false } = (COMMANDS[scope] as Record<string, Command>)[id] ?? {};
+  const { worksInFields = false, permission = null } = commandOf(scope, id) ?? {};
   if (!worksInFields && isForeignPlace(event)) return null;
   for (const { scope: owned, runs, isMeant } of owners) {
     const act = owned === scope && isMeant() ? runs[id]?.(event) : null;
-    if (act) return act;
+    if (act) return { act, permission };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '@contract/permission.ts';
 import { text } from '../text/catalogue.ts';
 
 /** One thing that a person can do by key: what keys do, what the sheet of keys lists and what tooltips name are made of it. */
@@ -8,6 +9,8 @@ export interface Command {
   readonly shown: readonly string[];
   /** For the sheet. */
   readonly about: string;
+  /** What it takes, as the request that it leads to does; null: nothing, it only concerns what is on the screen. */
+  readonly permission: Permission | null;
   /** Also while a field has the focus, such as the volume's slider. */
   readonly worksInFields?: boolean;
 }
@@ -21,58 +24,89 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
  */
 export const COMMANDS = {
   wall: {
-    find: { keys: ['/'], shown: ['/'], about: words.wall.find },
+    find: { keys: ['/'], shown: ['/'], about: words.wall.find, permission: 'watch' },
     number: {
       keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
       shown: ['1', '2', words.keys.enter],
       about: words.wall.number,
+      permission: 'watch',
     },
     open: {
       keys: ['Enter'],
       shown: [words.keys.enter],
       about: words.wall.open,
+      permission: 'watch',
     },
-    back: { keys: ['Escape'], shown: [words.keys.escape], about: words.wall.back },
+    back: {
+      keys: ['Escape'],
+      shown: [words.keys.escape],
+      about: words.wall.back,
+      permission: null,
+    },
     erase: {
       keys: ['Backspace'],
       shown: [words.keys.backspace],
       about: words.wall.erase,
+      permission: null,
     },
     move: {
       keys: [...ARROWS, 'Home', 'End'],
       shown: ['←', '→', '↑', '↓'],
       about: words.wall.move,
+      permission: 'watch',
     },
-    nextPage: { keys: ['PageDown'], shown: [words.keys.pageDown], about: words.wall.nextPage },
-    previousPage: { keys: ['PageUp'], shown: [words.keys.pageUp], about: words.wall.previousPage },
+    nextPage: {
+      keys: ['PageDown'],
+      shown: [words.keys.pageDown],
+      about: words.wall.nextPage,
+      permission: 'watch',
+    },
+    previousPage: {
+      keys: ['PageUp'],
+      shown: [words.keys.pageUp],
+      about: words.wall.previousPage,
+      permission: 'watch',
+    },
     grid: {
       keys: ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+8'],
       shown: [words.keys.control, '1 … 4, 8'],
       about: words.wall.grid,
+      permission: 'watch',
     },
-    fill: { keys: ['f'], shown: ['F'], about: words.wall.fill },
-    figures: { keys: ['i'], shown: ['I'], about: words.wall.figures },
-    lock: { keys: ['l'], shown: ['L'], about: words.wall.lock },
-    help: { keys: ['?', 'F1'], shown: ['?'], about: words.wall.help },
+    fill: { keys: ['f'], shown: ['F'], about: words.wall.fill, permission: 'watch' },
+    figures: { keys: ['i'], shown: ['I'], about: words.wall.figures, permission: 'watch' },
+    lock: { keys: ['l'], shown: ['L'], about: words.wall.lock, permission: null },
+    help: { keys: ['?', 'F1'], shown: ['?'], about: words.wall.help, permission: null },
   },
   tile: {
-    snapshot: { keys: ['s'], shown: ['S'], about: words.tile.snapshot },
-    record: { keys: ['r'], shown: ['R'], about: words.tile.record },
-    zoomIn: { keys: ['+', '='], shown: ['+'], about: words.tile.zoomIn },
-    zoomOut: { keys: ['-', '_'], shown: ['−'], about: words.tile.zoomOut },
-    pan: { keys: ARROWS, shown: [words.keys.shift, '← → ↑ ↓'], about: words.tile.pan },
-    zoomReset: { keys: ['0'], shown: ['0'], about: words.tile.zoomReset },
-    zoomBack: { keys: ['Escape'], shown: [words.keys.escape], about: words.tile.zoomBack },
+    snapshot: { keys: ['s'], shown: ['S'], about: words.tile.snapshot, permission: 'watch' },
+    record: { keys: ['r'], shown: ['R'], about: words.tile.record, permission: 'watch' },
+    zoomIn: { keys: ['+', '='], shown: ['+'], about: words.tile.zoomIn, permission: null },
+    zoomOut: { keys: ['-', '_'], shown: ['−'], about: words.tile.zoomOut, permission: null },
+    pan: {
+      keys: ARROWS,
+      shown: [words.keys.shift, '← → ↑ ↓'],
+      about: words.tile.pan,
+      permission: null,
+    },
+    zoomReset: { keys: ['0'], shown: ['0'], about: words.tile.zoomReset, permission: null },
+    zoomBack: {
+      keys: ['Escape'],
+      shown: [words.keys.escape],
+      about: words.tile.zoomBack,
+      permission: null,
+    },
   },
   fullscreen: {
     sound: {
       keys: ['m'],
       shown: ['M'],
       about: words.fullscreen.sound,
+      permission: 'watch',
       worksInFields: true,
     },
     /** The system's own, which nobody here does. */
-    window: { keys: ['F11'], shown: ['F11'], about: words.fullscreen.window },
+    window: { keys: ['F11'], shown: ['F11'], about: words.fullscreen.window, permission: null },
   },
 } as const satisfies Record<string, Record<string, Command>>;
 
@@ -85,6 +119,11 @@ export type CommandId<S extends Scope> = keyof (typeof COMMANDS)[S] & string;
 export const KEY_GROUPS: readonly { title: string; commands: readonly Command[] }[] = (
   Object.keys(COMMANDS) as Scope[]
 ).map((scope) => ({ title: words.scopes[scope], commands: Object.values(COMMANDS[scope]) }));
+
+/** One of a scope; ids come from `commandFor`. */
+export function commandOf(scope: Scope, id: string): Command | undefined {
+  return (COMMANDS as Record<Scope, Record<string, Command>>)[scope][id];
+}
 
 /** A button's tooltip: what it does, and by which key. */
 export function withKey<S extends Scope>(what: string, scope: S, id: CommandId<S>): string {

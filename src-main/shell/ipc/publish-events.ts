@@ -8,7 +8,8 @@ import type { EventBus } from './event-bus.ts';
 type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, clips: ClipService): EventSources {
-  const { recorders, siteRows, probes, streams, go2rtc, events, secrets, admin } = services;
+  const { recorders, siteRows, probes, streams, go2rtc, events } = services;
+  const { secrets, admin, access } = services;
   return {
     'site:changed': siteRows.changed,
     'recorder:changed': recorders.changed,
@@ -19,6 +20,7 @@ function eventSources(services: AppServices, clips: ClipService): EventSources {
     'event:changed': events.changed,
     'secrets:changed': secrets.changed,
     'admin:changed': admin.changed,
+    'access:changed': access.changed,
     'clip:changed': clips.changed,
   };
 }

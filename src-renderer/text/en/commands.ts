@@ -39,5 +39,7 @@ export const commands = {
     pageDown: 'Page ↓',
     pageUp: 'Page ↑',
   },
+  needsAdmin: 'That needs the admin PIN. Press L to enter it.',
+  withAdmin: (about: string) => `${about} (needs the admin PIN)`,
   withKey: (what: string, keys: readonly string[]) => `${what} (${keys.join('+')})`,
 };

@@ -3,6 +3,7 @@ import type { Permission } from '@contract/permission.ts';
 import type { SiteRows } from '../../../app/nvr/site-rows.ts';
 import type { AdminChanges } from '../admin-changes.ts';
 import type { Handler, Handlers } from '../answer.ts';
+import { accessHandlers } from './access-handlers.ts';
 import { adminChanges, adminHandlers } from './admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { cameraChanges, cameraHandlers } from './camera-handlers.ts';
@@ -28,6 +29,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...eventHandlers(services),
     ...viewHandlers(services),
     ...adminHandlers(services),
+    ...accessHandlers(services),
   });
 }
 

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { text } from '../../../text/catalogue.ts';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { KEY_GROUPS } from '../../../commands/commands.ts';
+import { useMay } from '../../../store/access-store.ts';
 import './key-sheet.css';
 
 /** All keys of the wall, made of the list that the code acts by. */
 export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
+  const may = useMay();
   return (
     <Dialog title={text.wall.keys} size="wide" onClose={onClose}>
       <div className="key-sheet">
@@ -13,14 +15,14 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {commands.map(({ shown, about }) => (
+              {commands.map(({ shown, about, permission }) => (
                 <div key={about}>
                   <dt>
                     {shown.map((key) => (
                       <kbd key={key}>{key}</kbd>
                     ))}
                   </dt>
-                  <dd>{about}</dd>
+                  <dd>{may(permission) ? about : text.commands.withAdmin(about)}</dd>
                 </div>
               ))}
             </dl>

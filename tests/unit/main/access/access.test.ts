@@ -4,16 +4,27 @@ import { REQUEST_CHANNELS, REQUESTS } from '@contract/ipc-contract.ts';
 import type { AdminStatus } from '@contract/models/admin.ts';
 import { type Permission, PERMISSIONS } from '@contract/permission.ts';
 import { Access } from '../../../../src-main/app/access/access.ts';
+import { Emitter } from '../../../../src-main/app/lifecycle/emitter.ts';
 import { ADMIN, GUARD } from '../../../../src-main/app/access/actors.ts';
 
 const GUARDS = ['watch', 'review', 'steer', 'acknowledge'];
+const byTable = (one: string, other: string) =>
+  PERMISSIONS.indexOf(one as Permission) - PERMISSIONS.indexOf(other as Permission);
 const ADMINS = ['export', 'manage', 'configure'] as const;
+
+const statusOf = (isUnlocked: boolean) =>
+  ({ state: isUnlocked ? 'unlocked' : 'locked' }) as AdminStatus;
 
 /** A lock that says whether it is open, also when asked again. */
 function access(isUnlocked: boolean) {
-  const status = { state: isUnlocked ? 'unlocked' : 'locked' } as AdminStatus;
+  const changed = new Emitter<AdminStatus>();
   const admit = vi.fn(() => isUnlocked);
-  return { admit, access: new Access({ status, admit }) };
+  const lock = { status: statusOf(isUnlocked), admit, changed };
+  const turn = (isOpen: boolean) => {
+    lock.status = statusOf(isOpen);
+    changed.emit(lock.status);
+  };
+  return { admit, turn, access: new Access(lock) };
 }
 
 describe('the guard', () => {
@@ -26,6 +37,7 @@ describe('the guard', () => {
     // Written out, so that a request comes onto this list only on purpose.
     const may = (permission: Permission | null) => permission === null || GUARD.may(permission);
     expect(REQUEST_CHANNELS.filter((one) => may(REQUESTS[one].permission)).sort()).toEqual([
+      'access:get',
       'admin:get-status',
       'admin:lock',
       'admin:set-pin',
@@ -64,6 +76,7 @@ describe('the guard', () => {
 describe('nobody known', () => {
   it('may send just these', () => {
     expect(REQUEST_CHANNELS.filter((one) => REQUESTS[one].permission === null).sort()).toEqual([
+      'access:get',
       'admin:get-status',
       'admin:lock',
       'admin:set-pin',
@@ -88,6 +101,15 @@ describe('access', () => {
     const { access: unlocked } = access(true);
     expect(unlocked.actor).toBe(ADMIN);
     for (const permission of [null, ...PERMISSIONS]) expect(unlocked.admit(permission)).toBe(ADMIN);
+  });
+
+  it('tells who is at the desk, once, when that is somebody else', () => {
+    const { turn, access: desk } = access(false);
+    const told: string[] = [];
+    desk.changed.on(({ actor, permissions }) => told.push(`${actor} ${permissions.length}`));
+    for (const isUnlocked of [false, true, true, false]) turn(isUnlocked);
+    expect(told).toEqual([`admin ${PERMISSIONS.length}`, `guard ${GUARDS.length}`]);
+    expect(desk.state).toEqual({ actor: 'guard', permissions: GUARDS.toSorted(byTable) });
   });
 
   it('counts as the admin’s activity only what the guard may not', () => {
