@@ -10,6 +10,7 @@ import { DatabaseService } from './db/database-service.ts';
 import { createEvents } from './events/create-events.ts';
 import type { EventService } from './events/event-service.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
+import type { Go2rtcClient } from './go2rtc/go2rtc-client.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
 import type { Schema } from './db/schema.ts';
 import type { Service } from './lifecycle/service.ts';
@@ -96,15 +97,12 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ...{ folder: options.go2rtcFolder, log, redactor },
   });
   const keychain = new KeychainReader(secrets);
+  const currentClient = (): Go2rtcClient | null => go2rtc.client;
   const recorders = new RecorderRegistry({
-    ...{ db, gateway, keychain, log, redactor },
-    currentClient: () => go2rtc.client,
+    ...{ db, gateway, keychain, log, redactor, currentClient },
     questionsTo: (recorder) => new DeviceLogin({ db, gateway, ...recorder }),
   });
-  const streams = new StreamService({
-    ...{ recorders, gateway },
-    currentClient: () => go2rtc.client,
-  });
+  const streams = new StreamService({ recorders, gateway, currentClient });
   const undo = new UndoLog(log);
   const unusedSecrets = new UnusedSecrets({ db, secrets, log });
   const shared = { db, secrets, recorders, unusedSecrets, undo, log, redactor };
