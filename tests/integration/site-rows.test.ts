@@ -1,22 +1,17 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SiteChange } from '@contract/models/site-change.ts';
 import { ADMIN } from '../../src-main/app/access/actors.ts';
 import { MemorySecretStore } from '../../src-main/app/secrets/memory-secret-store.ts';
 import { createHandlers } from '../../src-main/shell/ipc/handlers/index.ts';
 import type { HandlerServices } from '../../src-main/shell/ipc/handlers/handler-services.ts';
-import { createApp, filledIn } from '../support/app-under-test.ts';
+import { filledIn, startApp } from '../support/app-under-test.ts';
 
 const CHANNELS = 4;
 
 /** An app with one NVR, and what a page is told and answered, in that order. */
 async function site() {
-  const app = await createApp({ secrets: new MemorySecretStore() });
-  const { admin, siteRows } = app;
-  for (const service of app.all.slice(0, app.all.indexOf(siteRows) + 1)) {
-    await service.start();
-    onTestFinished(() => service.stop());
-  }
-  await admin.setPin('271828');
+  const app = await startApp({ secrets: new MemorySecretStore() });
+  const { siteRows } = app;
   const told: SiteChange[] = [];
   siteRows.changed.on((change) => told.push(change));
   const handlers = createHandlers(app as unknown as HandlerServices);

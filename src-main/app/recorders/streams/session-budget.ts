@@ -25,6 +25,7 @@ export class SessionBudget {
    * @param signal ends the wait: nobody wants the session any more
    */
   async take(signal?: AbortSignal): Promise<BudgetedSession | null> {
+    if (signal?.aborted === true) return null;
     if (this.#sessions.size < this.#limit) return this.#begin();
     return new Promise((resolve) => {
       const end = (session: BudgetedSession | null): void => {

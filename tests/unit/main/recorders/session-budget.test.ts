@@ -40,6 +40,7 @@ describe('SessionBudget', () => {
     const next = budget.take();
     leaving.abort();
     expect(await left).toBeNull();
+    expect(await budget.take(leaving.signal), 'left before it asked').toBeNull();
     first?.end();
     expect(await next).not.toBeNull();
     expect(budget.used).toBe(2);
