@@ -127,6 +127,18 @@ describe('a stream that plays', () => {
     await expect.poll(() => client.requests.at(-1)?.method).toBe('TEARDOWN');
   });
 
+  it('ends with its lease also while its device has not answered yet, and tells nobody of a failure', async () => {
+    const client = await serve(device({ DESCRIBE: '' }));
+    const asked = client.ask('DESCRIBE');
+    await expect.poll(() => client.requests.length).toBe(1);
+    const upstream = client.sockets()[0];
+    client.server.endLeases(['another', LEASE]);
+    expect(await asked).toBeNull();
+    await expect.poll(() => upstream?.closed).toBe(true);
+    expect(client.logins).toEqual(['untold']);
+    expect(client.news).toEqual([]);
+  });
+
   it('is torn down with a login by its viewer, and without one by main, which may know that it is good no more', async () => {
     const signed: Script = (request, count) =>
       request.authorization === null && request.method !== 'TEARDOWN'
