@@ -1,4 +1,7 @@
 export type { ChannelCounters, RecorderCounters } from './counters.ts';
+export type { SimulatedEventChannel } from './events/event-channel.ts';
+export type { SimulatedEvent } from './events/simulated-event.ts';
+export { framedPart, USUAL_FRAMING } from './events/stream-framing.ts';
 export type { RecorderFaults } from './faults.ts';
 export type { ClipKind } from './media/encodings.ts';
 export type { ProfileName } from './profiles.ts';

@@ -1,5 +1,6 @@
 import { LockOut } from './auth/lock-out.ts';
 import { RecorderCounters } from './counters.ts';
+import { SimulatedEventChannel } from './events/event-channel.ts';
 import { PROFILES, type RecorderProfile } from './profiles.ts';
 import type { StreamId } from './stream-id.ts';
 
@@ -28,6 +29,7 @@ export class RecorderState {
   readonly profile: RecorderProfile;
   readonly lockOut: LockOut;
   readonly counters = new RecorderCounters();
+  readonly events = new SimulatedEventChannel();
   password: string;
   sessionLimit: number;
   /** As the device information tells it; holds a slash, as real ones do. */

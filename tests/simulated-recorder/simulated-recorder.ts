@@ -1,5 +1,6 @@
 import { LoginGuard } from './auth/login-guard.ts';
 import type { RecorderCounters } from './counters.ts';
+import type { SimulatedEventChannel } from './events/event-channel.ts';
 import { RecorderFaults } from './faults.ts';
 import { IsapiServer } from './isapi/isapi-server.ts';
 import { Broadcaster } from './media/broadcaster.ts';
@@ -96,6 +97,11 @@ export class SimulatedRecorder {
 
   get counters(): RecorderCounters {
     return this.#state.counters;
+  }
+
+  /** What it tells by itself, and how. */
+  get events(): SimulatedEventChannel {
+    return this.#state.events;
   }
 
   sessions(): RtspSession[] {

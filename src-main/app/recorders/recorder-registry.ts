@@ -5,6 +5,9 @@ import { listOutages } from '../db/repositories/outage-repository.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { ShownStream } from './streams/stream-health.ts';
+import type { EventChannelState } from './events/channel-state.ts';
+import type { DeviceEvent } from './events/device-event.ts';
+import { KnownChannels } from './known-channels.ts';
 import { Recorder, type RecorderTools, type StoredRecorder } from './recorder.ts';
 
 /** What a change stored, and what counts of its recorders' logins afterwards. */
@@ -24,7 +27,11 @@ export class RecorderRegistry implements Service {
   readonly rowsChanged = new Emitter<null>();
   /** Tells how a stream of a recorder looks now, where it is shown. */
   readonly streamChanged = new Emitter<ShownStream>();
+  /** Recorders tell what happens at them, and how it stands with the channels over which they do. */
+  readonly event = new Emitter<{ nvrId: number; event: DeviceEvent }>();
+  readonly eventChannelChanged = new Emitter<{ nvrId: number; state: EventChannelState }>();
   readonly #tools: RecorderTools;
+  readonly #channels: KnownChannels;
   readonly #recorders = new Map<number, Recorder>();
   /** Of recorders that are stored no more. */
   readonly #endings = new Set<Promise<void>>();
@@ -36,8 +43,10 @@ export class RecorderRegistry implements Service {
 
   constructor(tools: RecorderTools) {
     this.#tools = tools;
+    this.#channels = new KnownChannels(tools.db);
     this.rowsChanged.on(() => {
       for (const { streams } of this.all()) streams.forgetPaths();
+      this.#readChannels();
     });
   }
 
@@ -138,6 +147,7 @@ export class RecorderRegistry implements Service {
   async #read(): Promise<Recorder[]> {
     const { db } = this.#tools;
     const nvrs = await listNvrs(db);
+    await this.#channels.read();
     const [refusals, outages] = await Promise.all([listBlockedLogins(db), listOutages(db)]);
     const added: Recorder[] = [];
     for (const nvr of nvrs) {
@@ -145,7 +155,9 @@ export class RecorderRegistry implements Service {
       known?.configure(nvr);
       if (known !== undefined) continue;
       const refusal = refusals.get(nvr.id) ?? null;
-      added.push(await this.#make({ nvr, refusal, sinceMs: outages.get(nvr.id) ?? null }));
+      const sinceMs = outages.get(nvr.id) ?? null;
+      const channels = (): readonly number[] => this.#channels.of(nvr.id);
+      added.push(await this.#make({ nvr, refusal, sinceMs, channels }));
     }
     const stored = new Set(nvrs.map(({ id }) => id));
     for (const recorder of this.all()) if (!stored.has(recorder.id)) this.#end(recorder);
@@ -156,9 +168,19 @@ export class RecorderRegistry implements Service {
     const recorder = new Recorder(stored, this.#tools);
     recorder.changed.on((state) => this.changed.emit(state));
     recorder.streams.health.changed.on((shown) => this.streamChanged.emit(shown));
+    const { id: nvrId, events } = recorder;
+    events.event.on((event) => this.event.emit({ nvrId, event }));
+    events.changed.on((state) => this.eventChannelChanged.emit({ nvrId, state }));
     this.#recorders.set(recorder.id, recorder);
     if (this.#isRunning) await recorder.start();
     return recorder;
+  }
+
+  /** Waits its turn, so that `stop` waits for it. Old ones are good until then. */
+  #readChannels(): void {
+    this.#reading = this.#reading
+      .then(() => this.#channels.read())
+      .catch((error: unknown) => this.#tools.log.error('channels were not read', { error }));
   }
 
   /** Not awaited: one that does not answer takes its time to be left. */

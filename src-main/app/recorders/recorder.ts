@@ -7,6 +7,8 @@ import type { Service } from '../lifecycle/service.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
+import { EventChannel } from './events/event-channel.ts';
+import type { EventChannelTimes } from './events/session-aftermath.ts';
 import type { KeychainReader } from './login/keychain-reader.ts';
 import { LoginMonitor } from './login/login-monitor.ts';
 import type { LoginQuestions } from './login/device/login-questions.ts';
@@ -29,6 +31,8 @@ export interface RecorderTools {
   currentClient: () => Go2rtcClient | null;
   log: Logger;
   redactor: Redactor;
+  /** Tests wait less. */
+  eventTimes?: Partial<EventChannelTimes>;
 }
 
 /** What is stored of a recorder. */
@@ -38,6 +42,8 @@ export interface StoredRecorder {
   refusal: KeptRefusal | null;
   /** Since when it fails, Unix time in ms; null: no failure is known. */
   sinceMs: number | null;
+  /** Its channels as the app numbers them, at any time. */
+  channels: () => readonly number[];
 }
 
 /** One stored recorder while the app runs: how it is configured, and everything that is known of it and under way with it. */
@@ -46,6 +52,8 @@ export class Recorder implements Service {
   readonly login: RecorderLogin;
   readonly http = new RecorderHttp();
   readonly streams: RecorderStreams;
+  /** What it tells by itself. */
+  readonly events: EventChannel;
   /** Its login, or whether it answers, became another. */
   readonly changed = new Emitter<RecorderState>();
   readonly #log: Logger;
@@ -56,7 +64,7 @@ export class Recorder implements Service {
   #nvr: Nvr;
   #isOver = false;
 
-  constructor({ nvr, refusal, sinceMs }: StoredRecorder, tools: RecorderTools) {
+  constructor({ nvr, refusal, sinceMs, channels }: StoredRecorder, tools: RecorderTools) {
     const { id } = nvr;
     const { log } = tools;
     this.id = id;
@@ -67,6 +75,10 @@ export class Recorder implements Service {
     const isEnabled = (): boolean => this.#nvr.isEnabled && !this.#isOver;
     this.login = new RecorderLogin({ ...tools, id, ask, refusal, isEnabled });
     this.streams = new RecorderStreams({ ...tools, id, nvr: current, login: this.login });
+    this.events = new EventChannel({
+      ...{ nvr: current, login: this.login, http: this.http, channels, isEnabled, log },
+      times: tools.eventTimes,
+    });
     this.#monitor = new LoginMonitor({
       ...{ login: this.login, isEnabled },
       onError: (error) => log.error('checking a login failed', { nvr: id, error }),
@@ -85,10 +97,12 @@ export class Recorder implements Service {
     this.login.start();
     await this.#monitor.start();
     await this.#reach.start();
+    await this.events.start();
   }
 
   /** Ends running checks; what they would have learnt does not count. */
   async stop(): Promise<void> {
+    await this.events.stop();
     await this.#reach.stop();
     await this.login.stop();
     await this.#monitor.stop();
@@ -118,6 +132,7 @@ export class Recorder implements Service {
   /** Its streams end and what is known of its login is put away: it is being changed. */
   async suspend(): Promise<void> {
     this.login.suspend();
+    this.events.suspend();
     void this.#missing.forget();
     await this.#endStreams();
   }

@@ -18,6 +18,8 @@ export class SimulatedEventChannel {
   closeAfterMs: number | null = null;
   /** False: "notSupport". */
   isSupported = true;
+  /** The web server of another make, which has these events and nothing else. */
+  isDahua = false;
   /** Nothing is sent, while the connections stay. */
   isSilent = false;
   /** Each write is cut into pieces of so many bytes, which arrive by themselves. */

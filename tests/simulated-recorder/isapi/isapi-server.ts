@@ -7,7 +7,16 @@ import type { RecorderState } from '../recorder-state.ts';
 import type { RecorderPorts } from './device-bodies.ts';
 import { routeFor } from './routes.ts';
 import { makeSelfSignedCertificate } from './self-signed-certificate.ts';
-import { loginRefused, notSupported, PAGE_NOT_FOUND, tooMany } from './status-bodies.ts';
+import {
+  loginRefused,
+  notSupported,
+  PAGE_NOT_FOUND,
+  tooMany,
+  tooManyListen,
+} from './status-bodies.ts';
+
+const ALERT_STREAM = 'GET /ISAPI/Event/notification/alertStream';
+const DAHUA_EVENTS = '/cgi-bin/eventManager.cgi';
 
 /** What goes back. */
 interface Answer {
@@ -63,15 +72,21 @@ export class IsapiServer {
     counters.peakHttpCalls = Math.max(counters.peakHttpCalls, this.#callsUnderWay);
     // Unref'd, so that a stopped recorder does not keep a test alive.
     if (isapiDelayMs > 0) await delay(isapiDelayMs, undefined, { ref: false });
-    send(response, this.#answer(request, response));
+    const answer = this.#answer(request, response);
+    if (answer === 'events') this.#state.events.serve(response);
+    else send(response, answer);
     this.#callsUnderWay -= 1;
   }
 
-  #answer({ method = 'GET', url = '/', headers }: IncomingMessage, to: ServerResponse): Answer {
+  #answer(
+    { method = 'GET', url = '/', headers }: IncomingMessage,
+    to: ServerResponse,
+  ): Answer | 'events' {
     const state = this.#state;
     const [path = '/'] = url.split('?');
     state.counters.countRequest('http', `${method} ${path}`);
-    if (!state.profile.hasIsapi) return { status: 404, body: PAGE_NOT_FOUND };
+    const isDahuaEvents = state.events.isDahua && path === DAHUA_EVENTS;
+    if (!state.profile.hasIsapi && !isDahuaEvents) return { status: 404, body: PAGE_NOT_FOUND };
     const { authorization } = headers;
     const verdict = this.#guard.check({ protocol: 'http', method, authorization, signedUri: url });
     if (verdict !== 'accepted') {
@@ -81,6 +96,10 @@ export class IsapiServer {
     if (state.busyAnswers > 0) {
       state.busyAnswers -= 1;
       return { status: 503, body: tooMany(path) };
+    }
+    if (isDahuaEvents) return 'events';
+    if (`${method} ${path}` === ALERT_STREAM && state.events.isSupported) {
+      return state.events.isFull ? { status: 403, body: tooManyListen(path) } : 'events';
     }
     const route = routeFor(method, path, state.profile);
     if (route === undefined) return { status: 403, body: notSupported(path) };

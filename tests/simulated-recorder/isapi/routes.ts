@@ -1,7 +1,13 @@
 import type { RecorderProfile } from '../profiles.ts';
 import type { RecorderState } from '../recorder-state.ts';
 import * as channels from './channel-bodies.ts';
-import { adminAccesses, capabilities, deviceInfo, type RecorderPorts } from './device-bodies.ts';
+import {
+  adminAccesses,
+  capabilities,
+  deviceInfo,
+  type RecorderPorts,
+  systemTime,
+} from './device-bodies.ts';
 import { loginAccepted } from './status-bodies.ts';
 
 /** Makes the body of one call. */
@@ -13,6 +19,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     adminAccesses(ports, state.profile.isHttps),
   'GET /ISAPI/System/deviceInfo': deviceInfo,
   'GET /ISAPI/System/capabilities': capabilities,
+  'GET /ISAPI/System/time': systemTime,
   'GET /ISAPI/ContentMgmt/InputProxy/channels': channels.inputProxyChannels,
   'GET /ISAPI/ContentMgmt/InputProxy/channels/status': channels.inputProxyStatus,
   'GET /ISAPI/Streaming/channels': channels.streamingChannels,

@@ -31,6 +31,17 @@ export function tooMany(requestUrl: string): string {
   return responseStatus(requestUrl, 2, 'Device Busy', 'deployExceedMax');
 }
 
+/** Body of the 403 that means "too many clients listen already"; the code is 0x60006018. */
+export function tooManyListen(requestURL: string): string {
+  const status = { requestURL, statusCode: 4, statusString: 'Invalid Operation' };
+  const code = {
+    subStatusCode: 'deployExceedMax',
+    errorCode: 1610637336,
+    errorMsg: 'deployExceedMax',
+  };
+  return toXml({ ResponseStatus: { ...ISAPI_ROOT, ...status, ...code } });
+}
+
 /** What a web server without ISAPI has for every address. */
 export const PAGE_NOT_FOUND =
   '<!DOCTYPE html><html><head><title>404</title></head><body>Not found</body></html>';
