@@ -126,9 +126,10 @@ export class EventChannel implements Service {
     for (;;) {
       const end = await this.#listen(signal);
       if (isOver(signal)) return;
-      const pauseMs = this.#settle(end);
       const refusal = this.#make()?.isLoginShared === true ? refusalIn(end) : null;
       if (refusal !== null) await this.#options.login.learnRefusal(refusal);
+      if (isOver(signal)) return;
+      const pauseMs = this.#settle(end);
       await delay(pauseMs, undefined, { signal }).catch(() => undefined);
       if (isOver(signal)) return;
       await this.#recheck();
@@ -191,7 +192,9 @@ export class EventChannel implements Service {
     const isSettled = listenedMs >= this.#times.settledMs;
     if (isSettled) this.#failures = 0;
     const aftermath = aftermathOf(end);
-    const pauseMs = pauseAfter(aftermath, { failures: this.#failures, times: this.#times });
+    const pauseMs = Math.round(
+      pauseAfter(aftermath, { failures: this.#failures, times: this.#times }),
+    );
     this.#failures += 1;
     const { log, nvr } = this.#options;
     if (end === 'closed' && isSettled) this.#tell({ state: 'connecting' });
