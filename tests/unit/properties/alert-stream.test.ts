@@ -61,14 +61,25 @@ const junk = fc.oneof(
     )
     .map((text) => Buffer.from(text)),
   fc
+    .constantFrom(
+      '--boundary\r\n\r\n<EventNotificationAlert>',
+      'Content-Type: a\r\n',
+      '<?xml',
+      '\0',
+    )
+    .map((text) => Buffer.from(`${text}${'x'.repeat(2100)}\r\n`)),
+  fc
     .constantFrom('image/jpeg', 'application/xml', 'text/plain')
     .chain((type) =>
       fc.uint8Array({ maxLength: 60 }).map((body) => framedPart(type, body, USUAL_FRAMING)),
     ),
 );
 
-function read(bytes: Buffer, cuts: readonly number[]): AlertNews[] {
-  const reader = new AlertReader();
+/** So small that what is too large is met at once. */
+const SMALL = { ...STREAM_LIMITS, headBytes: 300, documentBytes: 2048, pictureBytes: 200 };
+
+function read(bytes: Buffer, cuts: readonly number[], limits = STREAM_LIMITS): AlertNews[] {
+  const reader = new AlertReader(limits);
   const places = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length];
   let from = 0;
   const news: AlertNews[] = [];
@@ -106,6 +117,7 @@ describe('an alert stream', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), fc.array(fc.nat()), (pieces, cuts) => {
         const bytes = Buffer.concat(pieces);
         expect(read(bytes, cuts)).toEqual(read(bytes, []));
+        expect(read(bytes, cuts, SMALL)).toEqual(read(bytes, [], SMALL));
       }),
       { numRuns: 500 },
     );

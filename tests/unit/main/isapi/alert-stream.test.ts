@@ -196,6 +196,19 @@ describe('a hostile or broken stream', () => {
     );
   });
 
+  it('finds where the next part begins, wherever it is cut', () => {
+    const limits = { ...STREAM_LIMITS, documentBytes: 1024 };
+    const bad = Buffer.from(`--boundary\r\n\r\n<EventNotificationAlert>${'x'.repeat(1100)}\r\n`);
+    const json = framedEvent(LINE, { ...USUAL_FRAMING, ...spelt({ format: 'json' }) });
+    for (let cut = 0; cut < 120; cut += 1) {
+      const reader = new AlertReader(limits);
+      const news = [bad, json.subarray(0, cut), json.subarray(cut)].flatMap((each) =>
+        reader.push(each),
+      );
+      expect(told(news)).toEqual([line]);
+    }
+  });
+
   it('without multipart loses the document that broke off, and no other', () => {
     const document = alertDocument(LINE, USUAL_SPELLING);
     expect(told(read(document.subarray(0, 300), document, document))).toEqual([line, line]);
