@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AlertNews, AlertReader } from '../../src-main/app/isapi/alert-stream/alert-reader.ts';
-import alerts from './events/alerts.json' with { type: 'json' };
+
+interface EventCase {
+  why: string;
+  stream: string[];
+  comesOut: string[];
+}
+
+const file = path.join(import.meta.dirname, 'events', 'alerts.json');
+const cases = JSON.parse(readFileSync(file, 'utf8')) as EventCase[];
 
 /** One line for each, as the files have it. */
 function line(news: AlertNews): string {
@@ -23,7 +33,7 @@ function bytesOf(lines: readonly string[]): Buffer {
 }
 
 describe('an alert stream of a device that people met', () => {
-  it.each(alerts.map((each) => [each.why, each] as const))('%s', (_, { stream, comesOut }) => {
+  it.each(cases.map((each) => [each.why, each] as const))('%s', (_, { stream, comesOut }) => {
     expect(new AlertReader().push(bytesOf(stream)).map(line)).toEqual(comesOut);
   });
 });

@@ -4,9 +4,9 @@ import { insertNvr, updateNvr } from '../../src-main/app/db/repositories/nvr-rep
 import type { NewNvrRow } from '../../src-main/app/db/tables/nvr.table.ts';
 import type { DeviceEvent } from '../../src-main/app/recorders/events/device-event.ts';
 import type { EventChannelTimes } from '../../src-main/app/recorders/events/session-aftermath.ts';
-import { DeviceLogin } from '../../src-main/app/recorders/login/device-login.ts';
+import { DeviceLogin } from '../../src-main/app/recorders/login/device/device-login.ts';
 import { KeychainReader } from '../../src-main/app/recorders/login/keychain-reader.ts';
-import type { RtspDescriber } from '../../src-main/app/recorders/login/rtsp-login.ts';
+import type { RtspDescriber } from '../../src-main/app/recorders/login/device/rtsp-login.ts';
 import { RecorderRegistry } from '../../src-main/app/recorders/recorder-registry.ts';
 import {
   framedPart,

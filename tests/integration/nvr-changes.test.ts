@@ -65,6 +65,7 @@ describe('an edited recorder', () => {
     const nvr = await added(app, recorder);
     await accepted(app);
     const watched = await play(app, `nvr${nvr.id}-ch1-sub`);
+    await expect.poll(() => recorder.events.listeners, PATIENT).toBe(1);
     const before = structuredClone(recorder.counters.requests);
 
     const saved = await app.editor.edit({ ...unchanged(nvr), name: 'Yard' });
@@ -121,7 +122,8 @@ describe('an edited recorder', () => {
     await accepted(app);
     await plays(app, `nvr${nvr.id}-ch2-sub`);
     expect(recorder.counters.perChannel[2]).toEqual({ main: 0, sub: 1 });
-    expect(recorder.counters.requests.http).toEqual({});
+    const asked = Object.keys(recorder.counters.requests.http);
+    expect(asked.filter((each) => each !== 'GET /cgi-bin/eventManager.cgi')).toEqual([]);
   });
 });
 

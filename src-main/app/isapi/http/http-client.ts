@@ -87,6 +87,11 @@ export class HttpClient {
     return this.#end !== null;
   }
 
+  /** True once the web server has taken the login: a refusal since then was made sure of. */
+  get hasTakenLogin(): boolean {
+    return this.#provenPath !== null;
+  }
+
   /** Connects, judges the certificate and hangs up: says whether anything is there without asking it anything. */
   async reach(signal: AbortSignal = NEVER): Promise<Result<null, IsapiError>> {
     const connection = await openConnection(this.#target, this.#trust, this.#deadline(signal));

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Nvr } from '@contract/models/nvr.ts';
 import type { AlertNews } from '../../isapi/alert-stream/alert-reader.ts';
+import type { HttpClient } from '../../isapi/http/http-client.ts';
 import { Emitter } from '../../lifecycle/emitter.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
@@ -61,6 +62,7 @@ export class EventChannel implements Service {
   #firstSignMs = 0;
   #lastSignMs = 0;
   #last: DeviceEvent | null = null;
+  #client: HttpClient | null = null;
 
   constructor(options: EventChannelOptions) {
     this.#options = options;
@@ -126,14 +128,24 @@ export class EventChannel implements Service {
     for (;;) {
       const end = await this.#listen(signal);
       if (isOver(signal)) return;
-      const refusal = this.#make()?.isLoginShared === true ? refusalIn(end) : null;
-      if (refusal !== null) await this.#options.login.learnRefusal(refusal);
+      await this.#tellLogin(end);
       if (isOver(signal)) return;
       const pauseMs = this.#settle(end);
       await delay(pauseMs, undefined, { signal }).catch(() => undefined);
       if (isOver(signal)) return;
       await this.#recheck();
       if (isOver(signal)) return;
+    }
+  }
+
+  /** A login that was refused here is the login's matter. Where only this address may have meant it, the login is checked. */
+  async #tellLogin(end: SessionEnd): Promise<void> {
+    const { login } = this.#options;
+    if (this.#make()?.isLoginShared !== true) return;
+    const refusal = refusalIn(end, this.#client?.hasTakenLogin === true);
+    if (refusal !== null) await login.learnRefusal(refusal);
+    else if (typeof end === 'object' && end.kind === 'auth' && end.reason === 'wrong-password') {
+      await login.recheck();
     }
   }
 
@@ -150,6 +162,7 @@ export class EventChannel implements Service {
     const password = login.acceptedPassword;
     if (make === null || password === null) return { kind: 'cancelled' };
     const client = http.client(nvr(), password);
+    this.#client = client;
     const objection = make.isIsapi ? await this.#facts.learn(client, signal) : null;
     if (objection !== null) return objection;
     return listen(

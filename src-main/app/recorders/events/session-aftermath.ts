@@ -1,5 +1,5 @@
 import type { IsapiError } from '../../isapi/isapi-error.ts';
-import { lockedFor, type LoginRefused } from '../login/login-verdict.ts';
+import { lockedFor, type LoginRefused } from '../login/device/login-verdict.ts';
 import type { ChannelFault } from './channel-state.ts';
 import type { SessionEnd } from './event-session.ts';
 
@@ -74,8 +74,11 @@ export function pauseAfter(
   return usual * (1 - JITTER + Math.random() * 2 * JITTER);
 }
 
-/** What an end says of the login itself; null: nothing. */
-export function refusalIn(end: SessionEnd): LoginRefused | null {
+/**
+ * What an end says of the login itself; null: nothing by itself.
+ * @param isSure the web server has taken this login before: else a 401 may be about this one address
+ */
+export function refusalIn(end: SessionEnd, isSure: boolean): LoginRefused | null {
   if (typeof end === 'string') return null;
   if (end.kind === 'locked') return lockedFor(end.unlockInMs);
   if (end.kind === 'tls' && end.reason === 'changed-certificate') {
@@ -84,13 +87,16 @@ export function refusalIn(end: SessionEnd): LoginRefused | null {
   }
   if (end.kind !== 'auth') return null;
   if (end.reason === 'wrong-password') {
+    if (!isSure) return null;
     return { state: 'refused', door: 'web', triesLeft: end.triesLeft };
   }
   return end.reason === 'not-activated' ? { state: 'refused', door: 'web', triesLeft: null } : null;
 }
 
 /** Also of a question before it: whether asking for the channel itself is of use. */
-export function isAboutDevice({ kind }: IsapiError): boolean {
+export function isAboutDevice(error: IsapiError): boolean {
+  const { kind } = error;
+  if (kind === 'auth' && error.reason === 'no-permission') return false;
   return kind !== 'not-supported' && kind !== 'bad-answer' && kind !== 'busy';
 }
 
