@@ -266,7 +266,7 @@ describe.skipIf(!hasFfmpeg)('simulated recorder', () => {
     expect((await ask('/ISAPI/Security/userCheck', '00000001')).status).toBe(200);
     const ports = await ask('/ISAPI/Security/adminAccesses?x=1', '00000002');
     expect(await ports.text()).toContain(`<portNo>${recorder.rtspPort}</portNo>`);
-    expect((await ask('/ISAPI/System/time', '00000003')).status).toBe(403);
+    expect((await ask('/ISAPI/System/status', '00000003')).status).toBe(403);
     expect(recorder.counters.failedLogins.http).toBe(0);
     expect(recorder.counters.requests.http['GET /ISAPI/Security/userCheck']).toBe(2);
   });
