@@ -161,6 +161,8 @@ export class EventChannel implements Service {
     const make = this.#make();
     const password = login.acceptedPassword;
     if (make === null || password === null) return { kind: 'cancelled' };
+    // Also a firewall that swallows packets, which would be knocked at again and again.
+    if (http.shutForMs(nvr()) > 0) return { kind: 'timeout' };
     const client = http.client(nvr(), password);
     this.#client = client;
     const objection = make.isIsapi ? await this.#facts.learn(client, signal) : null;

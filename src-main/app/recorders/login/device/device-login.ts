@@ -17,8 +17,6 @@ import { checkRtspLogin, type RtspDescriber, type RtspLogin } from './rtsp-login
 
 /** Streams wait for it. */
 const PATIENCE: CallPatience = { timeoutMs: 5_000, busyDelaysMs: [] };
-/** A closed web door costs each check its time-out where a firewall swallows packets, so it is not tried before each dial. */
-const SHUT_DOOR_MS = 5 * 60 * 1000;
 
 /** What the questions are made of. */
 export interface DeviceLoginOptions {
@@ -41,15 +39,13 @@ interface OneStream {
  */
 export class DeviceLogin implements LoginQuestions {
   readonly #options: DeviceLoginOptions;
-  /** A web door that did not help although the login was good, and until when it is left alone (performance.now()). */
-  #shutDoor: { address: string; untilMs: number } | null = null;
 
   constructor(options: DeviceLoginOptions) {
     this.#options = options;
   }
 
   async verify(password: string, signal: AbortSignal): Promise<LoginVerdict> {
-    const { db, nvr: current } = this.#options;
+    const { db, http, nvr: current } = this.#options;
     const nvr = current();
     if (nvr.username === '') return { state: 'accepted' };
     const path = (await findFirstPath(db, nvr.id)) ?? hikvisionPath(1, 'main');
@@ -57,11 +53,8 @@ export class DeviceLogin implements LoginQuestions {
     const verdict = await this.#askWeb(nvr, password, signal);
     if (verdict !== null) return verdict;
     const state = await this.#describe(nvr, path, password, signal);
-    if (state !== 'accepted') this.#shutDoor = null;
-    else if (isDoorTried) {
-      const untilMs = performance.now() + SHUT_DOOR_MS;
-      this.#shutDoor = { address: webAddress(nvr), untilMs };
-    }
+    if (state !== 'accepted') http.noteOpen();
+    else if (isDoorTried) http.noteShut(nvr);
     return state === 'refused' ? { state, door: 'rtsp', triesLeft: null } : { state };
   }
 
@@ -109,11 +102,6 @@ export class DeviceLogin implements LoginQuestions {
 
   #isDoorOpen(nvr: Nvr): boolean {
     if (nvr.layout.kind !== 'hikvision' || nvr.username === '') return false;
-    const shut = this.#shutDoor;
-    return shut?.address !== webAddress(nvr) || shut.untilMs <= performance.now();
+    return this.#options.http.shutForMs(nvr) === 0;
   }
-}
-
-function webAddress({ host, httpPort }: Nvr): string {
-  return `${host} ${httpPort}`;
 }
