@@ -126,7 +126,7 @@ describe('pages', () => {
       limit: 30,
     });
     expect(first.rows).toEqual([]);
-    expect(first.next).toEqual({ startedAtMs: 12_001_000, id: 12_001 });
+    expect(first.next).toEqual({ startedAtMs: 14_001_000, id: 14_001 });
   });
 });
 

@@ -9,7 +9,7 @@ const EVERY_MS = 60_000;
 /** Between two pieces everything else has its turn. */
 const PAUSE_MS = 100;
 /** Some milliseconds of work. */
-const ROWS_A_PIECE = 200;
+const ROWS_A_PIECE = 100;
 const PICTURES_A_PIECE = 20;
 const DAY_MS = 24 * 60 * 60_000;
 

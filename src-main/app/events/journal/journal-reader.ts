@@ -6,10 +6,15 @@ import { newestFirst } from './event-row.ts';
 import { fits, type Span, spanOf } from './event-filter.ts';
 import { COLUMNS, fromStored, type StoredRow } from './stored-row.ts';
 
-/** More lists than this are not read side by side: then the journal is read from its newest row on, for what fits. */
-const MOST_BRANCHES = 300;
+/** More lists than this, all types of the 64 cameras of a wall, are not read side by side: then the journal is read from its newest row on, for what fits. */
+const MOST_BRANCHES = 1_300;
 /** Rows that are looked at for one page in that way: some 20 ms. */
-const SCANNED_ROWS = 8_000;
+const SCANNED_ROWS = 6_000;
+/** Many lists are worth this short look first: those of busy cameras fill a page with their newest rows. */
+const MANY_BRANCHES = 50;
+const LOOKED_AT_FIRST = 1_000;
+/** Keys that are read of each list at first. */
+const FIRST_READ = 6;
 const WAITING = `severity = 'alarm' AND acknowledged_at_ms IS NULL`;
 
 /** One page. `next` says whether there may be more, however few there are. */
@@ -52,13 +57,12 @@ export class JournalReader {
     const span = spanOf(filter, before);
     if (filter.onlyOpen) return cut(this.#openWithin(filter, span), limit);
     const branches = branchesOf(filter);
-    if (branches === null) return this.#scan(filter, span, limit);
-    const keys = branches.flatMap(({ index, values }) =>
-      this.#statement(index, filter.onlyUnacknowledged).all(...values, ...bounds(span), limit + 1),
-    );
-    // A camera and its NVR, both wanted, lead to the same rows.
-    const unique = [...new Map(keys.map((key) => [key[1], key])).values()];
-    const newest = unique.sort(byKey).slice(0, limit + 1);
+    if (branches === null) return this.#scan(filter, span, limit, SCANNED_ROWS);
+    if (branches.length > MANY_BRANCHES) {
+      const near = this.#scan(filter, span, limit, LOOKED_AT_FIRST);
+      if (near.rows.length === limit) return near;
+    }
+    const newest = this.#merge(branches, filter.onlyUnacknowledged, span, limit + 1);
     return cut(this.find(newest.map(([, id]) => id)), limit);
   }
 
@@ -72,6 +76,42 @@ export class JournalReader {
     return this.#open.all().map(fromStored);
   }
 
+  /**
+   * The newest of several lists: a little of each is read, and more only of those that may still have some of them. All of each would be a hundred
+   * thousand keys for the 64 cameras of a wall.
+   */
+  #merge(branches: readonly Branch[], isWaiting: boolean, span: Span, most: number): Key[] {
+    const newest = new Map<number, Key>();
+    let open = branches.map((branch) => ({ ...branch, before: span.before }));
+    for (
+      let size = Math.max(FIRST_READ, Math.ceil(most / branches.length));
+      open.length > 0;
+      size *= 4
+    ) {
+      const unread = open.flatMap((branch) => {
+        const statement = this.#statement(branch.index, isWaiting);
+        const keys = statement.all(
+          ...branch.values,
+          ...bounds({ ...span, before: branch.before }),
+          size,
+        );
+        // A camera and its NVR, both wanted, lead to the same rows.
+        for (const key of keys) newest.set(key[1], key);
+        const last = keys.at(-1);
+        if (last === undefined || keys.length < size) return [];
+        return { ...branch, before: { startedAtMs: last[0], id: last[1] } };
+      });
+      const kept = [...newest.values()].sort(byKey).slice(0, most);
+      const oldest = kept.length < most ? undefined : kept.at(-1);
+      newest.clear();
+      for (const key of kept) newest.set(key[1], key);
+      open = unread.filter(
+        ({ before }) => oldest === undefined || byKey([before.startedAtMs, before.id], oldest) < 0,
+      );
+    }
+    return [...newest.values()];
+  }
+
   #openWithin(filter: EventFilter, { fromMs, before }: Span): EventRow[] {
     const isWanted = fits(filter);
     return this.open()
@@ -79,21 +119,18 @@ export class JournalReader {
       .sort(newestFirst);
   }
 
-  #scan(filter: EventFilter, span: Span, limit: number): RowPage {
+  #scan(filter: EventFilter, span: Span, limit: number, most: number): RowPage {
     const rows: EventRow[] = [];
     let looked = 0;
     let last: EventRow | null = null;
     const isWanted = fits(filter);
-    for (const stored of this.#scanning(filter.onlyUnacknowledged).iterate(
-      ...bounds(span),
-      SCANNED_ROWS,
-    )) {
+    for (const stored of this.#scanning(filter.onlyUnacknowledged).iterate(...bounds(span), most)) {
       looked += 1;
       last = fromStored(stored);
       if (isWanted(last)) rows.push(last);
       if (rows.length === limit) break;
     }
-    const isMore = rows.length === limit || looked === SCANNED_ROWS;
+    const isMore = rows.length === limit || looked === most;
     return { rows, next: isMore && last !== null ? cursorOf(last) : null };
   }
 
