@@ -14,7 +14,10 @@ import type { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
+import type { DeviceEvent } from '../recorders/events/device-event.ts';
 import { Acknowledgements } from './acknowledgements.ts';
+import { ChannelHealth } from './channel-health.ts';
+import { messageOf } from './device-message.ts';
 import type { Journal } from './journal/journal.ts';
 import type { PictureFolder } from './journal/picture-folder.ts';
 import { LiveEvents } from './live-events.ts';
@@ -29,7 +32,7 @@ export interface EventServiceOptions {
   pictures: PictureFolder;
   places: Places;
   rules: StoredRules;
-  recorders: Pick<RecorderRegistry, 'changed' | 'rowsChanged'>;
+  recorders: Pick<RecorderRegistry, 'changed' | 'rowsChanged' | 'event' | 'eventChannelChanged'>;
   log: Logger;
 }
 
@@ -40,6 +43,7 @@ export class EventService implements Service {
   readonly #live: LiveEvents;
   readonly #acknowledgements: Acknowledgements;
   readonly #health: RecorderHealth;
+  readonly #channels: ChannelHealth;
   readonly #retention: Retention;
   #subscriptions: (() => void)[] = [];
 
@@ -47,9 +51,10 @@ export class EventService implements Service {
     const { rules } = options;
     this.#options = options;
     this.#health = new RecorderHealth({ tell: (message) => this.#live.take(message) });
+    this.#channels = new ChannelHealth({ tell: (message) => this.#live.take(message) });
     this.#live = new LiveEvents({
       ...options,
-      isListening: (nvrId) => this.#health.isListening(nvrId),
+      isListening: (nvrId) => this.#channels.isListening(nvrId),
     });
     this.#acknowledgements = new Acknowledgements({ ...options, live: this.#live });
     this.#retention = new Retention({ ...options, rules: () => rules.current });
@@ -65,12 +70,15 @@ export class EventService implements Service {
     this.#subscriptions = [
       recorders.rowsChanged.on(() => void this.#noteRows()),
       recorders.changed.on((state) => this.#health.note(state)),
+      recorders.eventChannelChanged.on(({ nvrId, state }) => this.#channels.note(nvrId, state)),
+      recorders.event.on(({ nvrId, event }) => this.#take(nvrId, event)),
     ];
   }
 
   async stop(): Promise<void> {
     for (const end of this.#subscriptions) end();
     this.#subscriptions = [];
+    this.#channels.stop();
     await this.#retention.stop();
     await this.#live.stop();
     this.#options.journal.close();
@@ -113,11 +121,19 @@ export class EventService implements Service {
     return rules;
   }
 
+  /** A picture comes as a second telling of its event. */
+  #take(nvrId: number, event: DeviceEvent): void {
+    const told = messageOf(nvrId, event);
+    if (event.picture === null) this.#live.take(told);
+    else this.#live.attach(told, event.picture);
+  }
+
   async #noteRows(): Promise<void> {
     const { places, log } = this.#options;
     try {
       await places.refresh();
       this.#health.forgetAllBut(places.enabled);
+      this.#channels.forgetAllBut(places.enabled);
       this.#live.forgetAllBut(places.enabled);
     } catch (error) {
       log.error('the cameras that events belong to were not read anew', { error });

@@ -3,7 +3,12 @@ import type { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import { ChangeFeed } from './change-feed.ts';
-import { type ConditionChange, type Message, conditionKey } from './conditions/condition.ts';
+import {
+  type ConditionChange,
+  type Message,
+  conditionKey,
+  heldKey,
+} from './conditions/condition.ts';
 import { Conditions } from './conditions/conditions.ts';
 import type { EventRow } from './journal/event-row.ts';
 import type { Journal } from './journal/journal.ts';
@@ -70,13 +75,15 @@ export class LiveEvents implements Service {
   }
 
   /** Something was told. */
-  take(message: Message, picture: Uint8Array | null = null): void {
+  take(message: Message): void {
     const nowMs = performance.now();
-    const changes = this.#conditions.take(message, nowMs);
-    for (const change of changes) this.#apply(change, nowMs);
-    const key = changes.at(-1)?.condition.key;
-    const row = key === undefined ? undefined : this.#rows.of(key);
-    if (picture !== null && row !== undefined) void this.#savePicture(row, picture);
+    for (const change of this.#conditions.take(message, nowMs)) this.#apply(change, nowMs);
+  }
+
+  /** The picture of what was told, a JPEG, came after it. */
+  attach(message: Message, picture: Uint8Array): void {
+    const row = this.#rows.of(heldKey(message));
+    if (row !== undefined) void this.#savePicture(row, picture);
   }
 
   /** Recorders that are not looked after any more: nobody will tell how their conditions end. */

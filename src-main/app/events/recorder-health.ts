@@ -1,6 +1,6 @@
 import type { EventType } from '@contract/models/events/event-type.ts';
 import type { RecorderState } from '@contract/models/nvr.ts';
-import type { Message } from './conditions/condition.ts';
+import { type Message, ownMessage } from './conditions/condition.ts';
 
 /** What it works with. */
 export interface RecorderHealthOptions {
@@ -16,11 +16,6 @@ export class RecorderHealth {
 
   constructor(options: RecorderHealthOptions) {
     this.#options = options;
-  }
-
-  /** Whether the recorder would tell how its conditions end. */
-  isListening(nvrId: number): boolean {
-    return !this.#lost.has(nvrId);
   }
 
   /** A login that is refused, or not known yet, says nothing of the recorder being there. */
@@ -40,10 +35,6 @@ export class RecorderHealth {
 
   #tell(nvrId: number, type: EventType, state: Message['state'], sinceMs: number | null): void {
     const { tell, now = Date.now } = this.#options;
-    tell({
-      ...{ nvrId, type, state, atMs: sinceMs ?? now() },
-      ...{ deviceType: '', channel: null, part: '', target: null, deviceTime: null },
-      ...{ isHistory: false, isLasting: true },
-    });
+    tell(ownMessage({ nvrId, type, state, atMs: sinceMs ?? now() }));
   }
 }

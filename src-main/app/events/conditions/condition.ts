@@ -17,6 +17,15 @@ export interface Message {
   isLasting: boolean;
 }
 
+/** What the app itself found out about a recorder. It goes on until its end is told. */
+export function ownMessage(facts: Pick<Message, 'nvrId' | 'type' | 'state' | 'atMs'>): Message {
+  return {
+    ...facts,
+    ...{ deviceType: '', channel: null, part: '', target: null, deviceTime: null },
+    ...{ isHistory: false, isLasting: true },
+  };
+}
+
 /** Something that is so, from its first message to its end. */
 export interface Condition extends Omit<Message, 'state' | 'atMs' | 'isLasting'> {
   readonly key: string;
@@ -47,4 +56,9 @@ export function conditionKey({
 }: Pick<Message, 'nvrId' | 'type' | 'deviceType' | 'channel' | 'part'>): string {
   // Devices tell some things under two names; of what is not known only the name tells them apart.
   return JSON.stringify([nvrId, type, channel, part, type === 'other' ? deviceType : '']);
+}
+
+/** History stands beside what is so now. */
+export function heldKey(message: Message): string {
+  return `${message.isHistory ? 'history ' : ''}${conditionKey(message)}`;
 }

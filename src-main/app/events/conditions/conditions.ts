@@ -1,4 +1,10 @@
-import { type Condition, type ConditionChange, conditionKey, type Message } from './condition.ts';
+import {
+  type Condition,
+  type ConditionChange,
+  conditionKey,
+  heldKey,
+  type Message,
+} from './condition.ts';
 
 /** Devices repeat what goes on each second, some every five; longer without a repeat, and it is over. */
 const SILENCE_MS = 15_000;
@@ -29,9 +35,9 @@ export class Conditions {
     return this.#held.size;
   }
 
-  /** Takes a message in. History stands beside what is so now, and ends nothing of it. */
+  /** Takes a message in. */
   take(message: Message, nowMs: number): ConditionChange[] {
-    const key = `${message.isHistory ? 'history ' : ''}${conditionKey(message)}`;
+    const key = heldKey(message);
     const held = this.#held.get(key);
     if (message.state === 'inactive')
       return held === undefined ? [] : this.#end(key, held, message.atMs);

@@ -1,0 +1,82 @@
+import type { EventChannelState } from '../recorders/events/channel-state.ts';
+import { type Message, ownMessage } from './conditions/condition.ts';
+
+/** One that is opened anew within this time was hardly gone; some recorders hang up every 40 s. */
+const HYSTERESIS_MS = 30_000;
+
+/** What it works with. */
+export interface ChannelHealthOptions {
+  tell: (message: Message) => void;
+  /** Tests wait less. */
+  hysteresisMs?: number | undefined;
+}
+
+/**
+ * Whether recorders are listened to. A recorder whose event channel is dead sends no alarms, which looks like a quiet night: so that is a condition of its
+ * own. Where there is nothing to listen to (a lost or disabled recorder, one without such a channel) others say so.
+ */
+export class ChannelHealth {
+  readonly #options: ChannelHealthOptions;
+  readonly #listening = new Set<number>();
+  /** Not listened to, but not told of yet. */
+  readonly #pending = new Map<number, NodeJS.Timeout>();
+  readonly #told = new Set<number>();
+
+  constructor(options: ChannelHealthOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the recorder would tell how its conditions end. */
+  isListening(nvrId: number): boolean {
+    return this.#listening.has(nvrId);
+  }
+
+  note(nvrId: number, { state }: EventChannelState): void {
+    if (state === 'listening') this.#listening.add(nvrId);
+    else this.#listening.delete(nvrId);
+    if (state === 'listening' || state === 'off' || state === 'not-supported') this.#end(nvrId);
+    // Between two tries it is connecting: that is no news.
+    else if (!this.#pending.has(nvrId) && !this.#told.has(nvrId)) this.#begin(nvrId);
+  }
+
+  /** Only these are looked after. */
+  forgetAllBut(nvrIds: ReadonlySet<number>): void {
+    for (const nvrId of [...this.#pending.keys(), ...this.#told]) {
+      if (!nvrIds.has(nvrId)) this.#forget(nvrId);
+    }
+  }
+
+  stop(): void {
+    for (const timer of this.#pending.values()) clearTimeout(timer);
+    this.#pending.clear();
+    this.#listening.clear();
+  }
+
+  #begin(nvrId: number): void {
+    const sinceMs = Date.now();
+    const onLost = (): void => {
+      this.#pending.delete(nvrId);
+      this.#told.add(nvrId);
+      this.#tell(nvrId, 'active', sinceMs);
+    };
+    const { hysteresisMs = HYSTERESIS_MS } = this.#options;
+    this.#pending.set(nvrId, setTimeout(onLost, hysteresisMs));
+  }
+
+  #end(nvrId: number): void {
+    const wasTold = this.#told.has(nvrId);
+    this.#forget(nvrId);
+    if (wasTold) this.#tell(nvrId, 'inactive', Date.now());
+  }
+
+  #forget(nvrId: number): void {
+    clearTimeout(this.#pending.get(nvrId));
+    this.#pending.delete(nvrId);
+    this.#told.delete(nvrId);
+    this.#listening.delete(nvrId);
+  }
+
+  #tell(nvrId: number, state: Message['state'], atMs: number): void {
+    this.#options.tell(ownMessage({ nvrId, type: 'event-channel-lost', state, atMs }));
+  }
+}
