@@ -53,7 +53,8 @@ export const PAGE_ROOMS = {
   'features/cameras': PAGE,
   'features/site': [...PAGE, 'features/admin'],
   'features/wall': [...PAGE, 'player'],
-  'features/shell': [...PAGE, 'features/admin', 'features/wall'],
+  'features/events': PAGE,
+  'features/shell': [...PAGE, 'features/admin', 'features/wall', 'features/events'],
   'features/manage': [
     ...PAGE,
     ...['admin', 'nvrs', 'cameras', 'site', 'shell'].map((name) => `features/${name}`),

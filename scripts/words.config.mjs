@@ -6,7 +6,7 @@
 const LETTERS = '/\\p{L}/u';
 /** Names of keys begin like words. */
 const KEYS =
-  '(Arrow(Left|Right|Up|Down)?|Page(Up|Down)|Enter|Escape|Backspace|Delete|Home|End|Tab|Shift|Control)$|Ctrl\\+';
+  '(Arrow(Left|Right|Up|Down)?|Page(Up|Down)|Enter|Escape|Backspace|Delete|Home|End|Tab|Shift|Control)$|(Ctrl|Shift)\\+';
 /** Reads like words: begins with a capital and a small letter or with NVR, or has one word after the other. */
 const WORDS = `/^[“(]?(?!${KEYS})(\\p{Lu}\\p{Ll}|NVR)|\\p{L}[,.:]? \\p{L}/u`;
 /** The same between the facts of a template. */

@@ -3,6 +3,7 @@ import { text } from './text/catalogue.ts';
 import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs } from './features/admin/index.ts';
+import { AlarmSound, EventPanel, EventsButton } from './features/events/index.ts';
 import { OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
 import {
   EmptyWall,
@@ -14,6 +15,7 @@ import {
 import type { InstallerDialog, InstallerDialogs as LoadedDialogs } from './InstallerDialogs.tsx';
 import { mayNow } from './store/access-store.ts';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
+import { useIsEventPanelOpen } from './store/event-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { DialogsAside } from './ui/dialog/Dialog.tsx';
 import { showFailure, showToast } from './store/toast-store.ts';
@@ -39,6 +41,7 @@ export function App(): ReactNode {
   const hasCameras = useWallCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
+  const isPanelOpen = useIsEventPanelOpen();
   useEffect(() => listenForKeys(KEY_USER), []);
   useEffect(loadWhenIdle, []);
   useWallKeys();
@@ -50,7 +53,9 @@ export function App(): ReactNode {
   const addSingle = open('add-single');
   const openSettings = open('admin-settings');
   return (
-    <div className="app">
+    <div
+      className={`app ${isPanelOpen ? 'app--with-panel' : ''} ${isFullscreen ? 'app--fullscreen' : ''}`}
+    >
       <TopBar
         inert={isFullscreen}
         onManage={open('manage')}
@@ -62,6 +67,7 @@ export function App(): ReactNode {
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} onAddSingle={addSingle} />}
         {isFullscreen && (
           <div className="app__over-fullscreen">
+            <EventsButton isOver />
             <OverStrip onNvrs={open('manage')} />
             <RecordingChip />
             {isUnlocked && <AdminChip onSettings={openSettings} />}
@@ -69,6 +75,8 @@ export function App(): ReactNode {
         )}
         {(!isUnlocked || (dialog !== 'manage' && dialog !== 'add-single')) && <Toasts />}
       </main>
+      {isPanelOpen && <EventPanel />}
+      <AlarmSound />
       <OverWall onClose={close}>
         <DialogsAside value={!isUnlocked}>
           <Suspense>

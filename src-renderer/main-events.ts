@@ -1,6 +1,8 @@
 import { BROWSER_ENVIRONMENT } from './player/player-environment.ts';
 import { setAccess } from './store/access-store.ts';
 import { setAdminStatus } from './store/admin-store.ts';
+import { noteAlarms } from './store/alarm-store.ts';
+import { noteEvents } from './store/event-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
@@ -18,4 +20,8 @@ export function subscribeToMain(): void {
     BROWSER_ENVIRONMENT.news.publish(stream, news),
   );
   onEvent('clip:changed', onClipChanged);
+  onEvent('event:changed', (changed) => {
+    noteAlarms(changed);
+    noteEvents(changed);
+  });
 }

@@ -8,7 +8,9 @@ import { App } from './App.tsx';
 import { WholePage } from './features/shell/index.ts';
 import { loadAccess } from './store/access-store.ts';
 import { loadAdminStatus } from './store/admin-store.ts';
+import { loadAlarms } from './store/alarm-store.ts';
 import { loadClips } from './store/clip-store.ts';
+import { resumeMute } from './store/mute-store.ts';
 import { loadSite } from './store/site-store.ts';
 import { loadStatus } from './store/status-store.ts';
 import { loadView } from './store/view-store.ts';
@@ -25,6 +27,8 @@ void loadAdminStatus();
 void loadAccess();
 void loadSite();
 void loadClips();
+resumeMute();
+void loadAlarms();
 createRoot(root, {
   // The boundaries tell main; React's own way would write each error to the console a second time.
   onCaughtError: () => undefined,

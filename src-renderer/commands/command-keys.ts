@@ -13,7 +13,7 @@ interface Owner {
 }
 
 /** Who is asked first. */
-const ORDER: readonly Scope[] = ['tile', 'fullscreen', 'wall'];
+const ORDER: readonly Scope[] = ['events', 'tile', 'fullscreen', 'wall'];
 const owners = new Set<Owner>();
 
 /**
@@ -63,7 +63,7 @@ interface Wanted {
 }
 
 function actionOf(scope: Scope, key: string, event: KeyboardEvent): Wanted | null {
-  const id = commandFor(scope, key);
+  const id = (event.shiftKey ? commandFor(scope, `Shift+${key}`) : null) ?? commandFor(scope, key);
   if (id === null) return null;
   const { worksInFields = false, permission = null } = commandOf(scope, id) ?? {};
   if (!worksInFields && isForeignPlace(event)) return null;

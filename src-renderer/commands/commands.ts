@@ -20,7 +20,7 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
  * All commands by where they apply, in the order of the sheet. `tile`: the one that fills the window, or else has the focus; it is
- * asked first, then `fullscreen`, then `wall`. Who does them says so by `ownCommands`.
+ * asked first, then `fullscreen`, then `wall`. `events`: the list of events while it has the focus; it is asked before all others. Who does them says so by `ownCommands`.
  */
 export const COMMANDS = {
   wall: {
@@ -73,6 +73,13 @@ export const COMMANDS = {
       about: words.wall.grid,
       permission: 'watch',
     },
+    events: { keys: ['e'], shown: ['E'], about: words.wall.events, permission: 'review' },
+    undo: {
+      keys: ['Ctrl+z'],
+      shown: [words.keys.control, 'Z'],
+      about: words.wall.undo,
+      permission: 'acknowledge',
+    },
     fill: { keys: ['f'], shown: ['F'], about: words.wall.fill, permission: 'watch' },
     figures: { keys: ['i'], shown: ['I'], about: words.wall.figures, permission: 'watch' },
     lock: { keys: ['l'], shown: ['L'], about: words.wall.lock, permission: null },
@@ -107,6 +114,35 @@ export const COMMANDS = {
     },
     /** The system's own, which nobody here does. */
     window: { keys: ['F11'], shown: ['F11'], about: words.fullscreen.window, permission: null },
+  },
+  events: {
+    step: {
+      keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'],
+      shown: ['↑', '↓'],
+      about: words.events.step,
+      permission: 'review',
+    },
+    goTo: { keys: ['Enter'], shown: [words.keys.enter], about: words.events.goTo, permission: 'watch' },
+    acknowledge: {
+      keys: ['a'],
+      shown: ['A'],
+      about: words.events.acknowledge,
+      permission: 'acknowledge',
+    },
+    acknowledgeKind: {
+      keys: ['Shift+a'],
+      shown: [words.keys.shift, 'A'],
+      about: words.events.acknowledgeKind,
+      permission: 'acknowledge',
+    },
+    note: { keys: ['n'], shown: ['N'], about: words.events.note, permission: 'acknowledge' },
+    close: {
+      keys: ['Escape'],
+      shown: [words.keys.escape],
+      about: words.events.close,
+      permission: null,
+      worksInFields: true,
+    },
   },
 } as const satisfies Record<string, Record<string, Command>>;
 

@@ -13,8 +13,10 @@ export function keyOf({
   string | null {
   if (altKey) return null;
   if (ctrlKey || metaKey) {
+    if (shiftKey) return null;
     const digit = DIGIT.exec(code)?.[1];
-    return digit === undefined || shiftKey ? null : `Ctrl+${digit}`;
+    if (digit !== undefined) return `Ctrl+${digit}`;
+    return key.toLowerCase() === 'z' ? 'Ctrl+z' : null;
   }
   return key.length === 1 ? key.toLowerCase() : key;
 }

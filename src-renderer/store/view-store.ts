@@ -7,6 +7,8 @@ import { currentWallCameras } from './site-store.ts';
 interface ViewState extends View {
   /** Only in memory: a station that starts should show its wall. */
   fullscreenCameraId: number | null;
+  /** The tile that has, or had, the focus. */
+  focusedCameraId: number | null;
   lastTurn: PageTurn | null;
   isStatsShown: boolean;
 }
@@ -27,6 +29,7 @@ const HURRIED_PAUSE_MS = 350;
 const useView = create<ViewState>(() => ({
   ...DEFAULT_VIEW,
   fullscreenCameraId: null,
+  focusedCameraId: null,
   lastTurn: null,
   isStatsShown: false,
 }));
@@ -38,6 +41,9 @@ export const usePage = (): number => useView((state) => state.page);
 /** The camera that fills the window, or null. */
 export const useFullscreenCameraId = (): number | null =>
   useView((state) => state.fullscreenCameraId);
+/** The camera that is meant: the one in fullscreen, or else the one whose tile had the focus last; null before there is any. */
+export const useChosenCameraId = (): number | null =>
+  useView((state) => state.fullscreenCameraId ?? state.focusedCameraId);
 /** The newest turn since the grid was chosen, or null. */
 export const useLastTurn = (): PageTurn | null => useView((state) => state.lastTurn);
 /** Whether each tile says what its stream is like. */
@@ -102,6 +108,11 @@ export function turn(step: 1 | -1): void {
 /** @param volume 0 to 1 */
 export function setVolume(volume: number): void {
   remember({ volume: Math.min(1, Math.max(0, volume)) });
+}
+
+/** The tile that Tab comes to is this camera's. */
+export function noteFocusedCamera(focusedCameraId: number | null): void {
+  useView.setState({ focusedCameraId });
 }
 
 /** Shows the page a camera is on. */

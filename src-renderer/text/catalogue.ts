@@ -2,6 +2,7 @@ import { admin } from './en/admin.ts';
 import { cameras } from './en/cameras/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { events } from './en/events.ts';
 import { messages } from './en/messages/messages.ts';
 import { nvrs } from './en/nvrs/nvrs.ts';
 import { probe } from './en/nvrs/probe.ts';
@@ -19,6 +20,7 @@ export const text = {
   cameras,
   commands,
   common,
+  events,
   messages,
   nvrs,
   probe,

@@ -6,6 +6,7 @@ import { text } from '../../text/catalogue.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
+  noteFocusedCamera,
   useFullscreenCameraId,
   useGridSide,
   useIsKeepingPages,
@@ -44,6 +45,8 @@ export function Wall(): ReactNode {
   useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
   const { ref, tabStop, onFocus } = useWallFocus(page, side, visible.length);
+  const focusedId = visible[tabStop]?.id ?? null;
+  useEffect(() => noteFocusedCamera(focusedId), [focusedId]);
   useSwipe(ref);
   const { aimed, aimHandlers } = useAimedCamera(visible);
   const tracks = `repeat(${side}, minmax(0, 1fr))`;

@@ -1,6 +1,11 @@
 /** What can be done by key. */
 export const commands = {
-  scopes: { wall: 'Wall', tile: 'The chosen tile', fullscreen: 'Fullscreen' },
+  scopes: {
+    events: 'The list of events',
+    wall: 'Wall',
+    tile: 'The chosen tile',
+    fullscreen: 'Fullscreen',
+  },
   wall: {
     find: 'Find a camera by name, number or NVR',
     number: 'Open camera 12 in fullscreen',
@@ -11,6 +16,8 @@ export const commands = {
     nextPage: 'Next page',
     previousPage: 'Previous page',
     grid: 'Choose the grid',
+    events: 'Events and alarms',
+    undo: 'Take back what was done last',
     fill: 'Fill the tiles, or show pictures whole',
     figures: 'Stream figures',
     lock: 'Lock, or ask for the admin PIN',
@@ -28,6 +35,14 @@ export const commands = {
   fullscreen: {
     sound: 'Sound of the camera in fullscreen',
     window: 'The window’s own fullscreen',
+  },
+  events: {
+    step: 'Go from event to event',
+    goTo: 'Open its camera in fullscreen',
+    acknowledge: 'Acknowledge the alarm',
+    acknowledgeKind: 'Acknowledge all alarms of this kind',
+    note: 'Write a note',
+    close: 'Close the list',
   },
   /** What is written on the keys. */
   keys: {

@@ -6,6 +6,7 @@ import { useAppInfo } from '../../../store/status-store.ts';
 import { useTileCounts } from '../../../store/tile-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AdminChip, GuardedIcon } from '../../admin/index.ts';
+import { EventsButton } from '../../events/index.ts';
 import { FindButton, GridPicker, Pager, RecordingChip, ViewMenu } from '../../wall/index.ts';
 import { Brand } from './Brand.tsx';
 import { Clock } from './Clock.tsx';
@@ -42,6 +43,7 @@ export function TopBar(props: TopBarProps): ReactNode {
       <SiteStatus onNvrs={props.onManage} />
       <div className="top-bar__group top-bar__group--end">
         <Clock />
+        <EventsButton />
         <SavedFilesMenu />
         <AdminChip onSettings={props.onAdminSettings} />
         <Button

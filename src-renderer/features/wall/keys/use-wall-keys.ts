@@ -9,7 +9,9 @@ import {
   eraseDigit,
   typeDigit,
 } from '../../../store/number-entry-store.ts';
+import { closeEvents, openEvents } from '../../../store/event-store.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
+import { takeUndo } from '../../../store/toast-store.ts';
 import {
   chooseGrid,
   closeFullscreen,
@@ -48,10 +50,20 @@ const RUNS: Record<CommandId<'wall'>, Run> = {
     const side = GRID_SIDES.find((one) => code.endsWith(String(one)));
     return side === undefined ? null : () => chooseGrid(side);
   },
+  events: () => toggleEvents,
+  undo: () => takeUndo,
   lock: () => toggleLock,
   fill: () => toggleFit,
   figures: () => toggleStats,
 };
+
+/** From elsewhere, the key leads into an open list; from within, it closes it. */
+function toggleEvents(): void {
+  const list = document.querySelector<HTMLElement>('[data-event-list]');
+  if (list === null) openEvents();
+  else if (list.closest('aside')?.contains(document.activeElement) === true) closeEvents();
+  else list.focus();
+}
 
 function openEntry(): void {
   const digits = currentEntry();

@@ -5,9 +5,11 @@ import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
 import { connectionKey } from '../../../model/connection.ts';
 import type { PlayerState } from '../../../player/player-types.ts';
+import { useCameraAlarm } from '../../../store/alarm-store.ts';
 import { closeFullscreen, openFullscreen, useIsStatsShown } from '../../../store/view-store.ts';
 import { pictureOf } from '../tools/picture-of.ts';
 import { StatsLine } from '../figures/StatsLine.tsx';
+import { AlarmMark, alarmText } from './AlarmMark.tsx';
 import { TileCaption } from './TileCaption.tsx';
 import { TileFrame } from './TileFrame.tsx';
 import { noticeText, TileNotice } from './TileNotice.tsx';
@@ -36,6 +38,8 @@ interface TileProps {
   isTabStop: boolean;
 }
 
+/** They lead from camera to camera, too. */
+const CONTROLS_IN_USE = ':is(.fullscreen-controls, .event-panel):focus-within';
 const CHECKING: NvrLogin = { state: 'checking' };
 
 /** One camera on the wall: its picture, its name, and the truth about both. Drawn anew only when something of its own changes. */
@@ -56,13 +60,14 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
   const nvrSinceMs = nvr?.sinceMs ?? null;
   const truth = useTileTruth({ ...facts, nvrSinceMs, side: isFullscreen ? 1 : props.side });
   const { message } = truth;
+  const alarm = useCameraAlarm(camera.id);
   const onClick = useDoubleClick(() =>
     isFullscreen ? closeFullscreen() : openFullscreen(camera.id),
   );
 
   // Fullscreen may move to another camera by key: the focus goes with it, but not away from the buttons that move it.
   useEffect(() => {
-    const isAtControls = document.querySelector('.fullscreen-controls:focus-within') !== null;
+    const isAtControls = document.querySelector(CONTROLS_IN_USE) !== null;
     if (isFullscreen && !isAtControls) mountRef.current?.closest('button')?.focus();
   }, [isFullscreen, mountRef]);
 
@@ -80,11 +85,18 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
       data-has-picture={picture !== null}
       tabIndex={isTabStop || isFullscreen ? 0 : -1}
       data-home={isTabStop || isFullscreen ? '' : undefined}
-      aria-label={`${camera.name}, ${noticeText(truth)}`}
+      aria-label={[
+        camera.name,
+        noticeText(truth),
+        alarm && text.events.heardOnTile(alarmText(alarm)),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       title={isFullscreen ? undefined : (message?.hint ?? undefined)}
       onClick={onClick}
     >
       <span ref={mountRef} className="tile__video" />
+      <AlarmMark alarm={alarm} />
       <TileNotice truth={truth} />
       <TileCaption
         name={camera.name}

@@ -24,6 +24,7 @@ describe('the list of commands', () => {
       ...Object.values(COMMANDS.tile),
       ...Object.values(COMMANDS.fullscreen),
       ...Object.values(COMMANDS.wall),
+      ...Object.values(COMMANDS.events),
     ];
     const listed = KEY_GROUPS.flatMap(({ commands }) => commands);
     expect(new Set(listed)).toEqual(new Set(all));
@@ -52,6 +53,8 @@ describe('a key', () => {
       expect(press('2', { code, ctrlKey: true, altKey: true })).toBeNull();
     }
     expect(press('f', { code: 'KeyF', ctrlKey: true })).toBeNull();
+    expect(press('z', { code: 'KeyZ', ctrlKey: true })).toBe('Ctrl+z');
+    expect(press('Z', { code: 'KeyZ', ctrlKey: true, shiftKey: true })).toBeNull();
     expect(press('f', { altKey: true })).toBeNull();
   });
 });

@@ -1,0 +1,123 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { JournalRow } from '@contract/models/events/journal.ts';
+import { withKey } from '../../commands/commands.ts';
+import { useUnwritten } from '../../store/alarm-store.ts';
+import {
+  closeEvents,
+  listEvents,
+  useChosenEvent,
+  useEventRows,
+  useEventsFailure,
+  useEventsLoaded,
+  useIsMoreEvents,
+  useWantedEvents,
+} from '../../store/event-store.ts';
+import { text } from '../../text/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EventDetail } from './EventDetail.tsx';
+import { EventFilters } from './EventFilters.tsx';
+import { EventList } from './EventList.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
+import { MuteMenu } from './sound/MuteMenu.tsx';
+import { useEventKeys } from './use-event-keys.ts';
+import './event-panel.css';
+
+/** What NVRs told, beside the wall. */
+export function EventPanel(): ReactNode {
+  const ref = useRef<HTMLElement>(null);
+  const [noted, setNoted] = useState<JournalRow | null>(null);
+  const chosen = useChosenEvent();
+  useEventKeys(ref, setNoted);
+  useFocusWhileOpen(ref);
+  return (
+    <aside ref={ref} className="event-panel" aria-label={text.events.title}>
+      <header className="event-panel__head">
+        <h2>{text.events.title}</h2>
+        <MuteMenu />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text.common.close}
+          title={withKey(text.common.close, 'events', 'close')}
+          onClick={closeEvents}
+        >
+          <X size={18} aria-hidden />
+        </button>
+      </header>
+      <EventFilters />
+      <Rows chosenId={chosen?.id ?? null} />
+      <Unwritten />
+      <EventDetail row={chosen} onNote={() => setNoted(chosen)} />
+      {noted !== null && <NoteDialog row={noted} onClose={() => setNoted(null)} />}
+    </aside>
+  );
+}
+
+/** The list is always there, as what has the focus and the keys; what is said in place of rows lies over it. */
+function Rows({ chosenId }: { chosenId: number | null }): ReactNode {
+  const rows = useEventRows();
+  return (
+    <div className="event-panel__rows">
+      <EventList rows={rows} isMore={useIsMoreEvents()} chosenId={chosenId} />
+      <InPlaceOfRows isEmpty={rows.length === 0} />
+    </div>
+  );
+}
+
+function InPlaceOfRows({ isEmpty }: { isEmpty: boolean }): ReactNode {
+  const failure = useEventsFailure();
+  const isLoaded = useEventsLoaded();
+  const { onlyOpen, onlyUnacknowledged, cameraId, type } = useWantedEvents();
+  const isNarrowed = onlyOpen || onlyUnacknowledged || cameraId !== null || type !== null;
+  const { none, noneAdvice, noneMatch, noneMatchAdvice, notListed, loading } = text.events;
+  if (failure !== null) {
+    return (
+      <div className="event-panel__said" role="alert">
+        <p>
+          <b>{notListed}</b>
+        </p>
+        <p>{failure}</p>
+        <Button onClick={() => void listEvents()}>{text.common.tryAgain}</Button>
+      </div>
+    );
+  }
+  if (!isEmpty) return null;
+  return (
+    <div className="event-panel__said" role="status">
+      <p>
+        <b>{!isLoaded ? loading : isNarrowed ? noneMatch : none}</b>
+      </p>
+      {isLoaded && <p>{isNarrowed ? noneMatchAdvice : noneAdvice}</p>}
+    </div>
+  );
+}
+
+function Unwritten(): ReactNode {
+  const unwritten = useUnwritten();
+  return unwritten === 0 ? null : (
+    <p className="event-panel__unwritten" role="alert">
+      {text.events.unwritten(unwritten)}
+    </p>
+  );
+}
+
+/** The list gets the focus; what had it gets it back. */
+function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    const aside = panel.current;
+    aside?.querySelector<HTMLElement>('[data-event-list]')?.focus();
+    return () => {
+      if (
+        document.activeElement !== document.body &&
+        aside?.contains(document.activeElement) !== true
+      )
+        return;
+      const isThere =
+        activeElement?.isConnected === true && activeElement.closest('[inert]') === null;
+      const home = isThere ? activeElement : document.querySelector('[data-home]');
+      if (home instanceof HTMLElement) home.focus();
+    };
+  }, [panel]);
+}

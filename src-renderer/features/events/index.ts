@@ -1,0 +1,3 @@
+export { AlarmSound } from './sound/AlarmSound.tsx';
+export { EventPanel } from './EventPanel.tsx';
+export { EventsButton } from './EventsButton.tsx';
