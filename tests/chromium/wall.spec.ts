@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base, chromium, type Page } from '@playwright/test';
 import { sandboxArgs } from '../../scripts/electron-dist.ts';
+import { MemorySecretStore } from '../../src-main/app/secrets/memory-secret-store.ts';
 import { AddNvrForm, importEntriesFor } from '../e2e/pages/add-nvr-form.ts';
 import { AdminLock } from '../e2e/pages/admin-lock.ts';
 import { WallPage } from '../e2e/pages/wall-page.ts';
@@ -27,7 +28,7 @@ const test = base.extend<{ recorder: SimulatedRecorder; station: BrowserStation;
   },
   station: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'opus-chromium-'));
-    const station = await BrowserStation.start(folder);
+    const station = await BrowserStation.start(folder, new MemorySecretStore());
     await use(station);
     await station.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -21,9 +21,11 @@ export function EventDetail({ row, onNote }: EventDetailProps): ReactNode {
   if (row === null) return <p className="event-detail event-detail--none">{text.events.choose}</p>;
   return (
     <section className="event-detail" aria-label={whatOf(row)}>
-      <span className="event-detail__picture">
-        {row.hasPicture && <EventPicture key={row.id} id={row.id} />}
-      </span>
+      {row.hasPicture && (
+        <span className="event-detail__picture">
+          <EventPicture key={row.id} id={row.id} />
+        </span>
+      )}
       <h3>{whatOf(row)}</h3>
       <p className="event-detail__where">
         <bdi>{whereOf(row)}</bdi>

@@ -28,7 +28,7 @@ export function EventRow({ row, isChosen, place, of, nowMs, style }: EventRowPro
   return (
     <div
       id={eventElementId(row.id)}
-      className={`event-row event-row--${kind}`}
+      className={`event-row event-row--${kind} ${row.hasPicture ? 'event-row--pictured' : ''}`}
       role="option"
       aria-selected={isChosen}
       aria-posinset={place}
@@ -37,17 +37,23 @@ export function EventRow({ row, isChosen, place, of, nowMs, style }: EventRowPro
       data-testid="event-row"
       style={style}
     >
-      <span className="event-row__kind">
-        <Icon size={14} strokeWidth={2.4} aria-hidden />
-        {row.severity === 'alarm' ? text.events.alarm : text.events.log}
+      <span className="event-row__line">
+        <span className="event-row__kind">
+          <Icon size={14} strokeWidth={2.4} aria-hidden />
+          {row.severity === 'alarm' ? text.events.alarm : text.events.log}
+        </span>
+        <b className="event-row__what">{whatOf(row)}</b>
+        <time className="event-row__when">{whenOf(row, nowMs)}</time>
       </span>
-      <b className="event-row__what">{whatOf(row)}</b>
-      <time className="event-row__when">{whenOf(row, nowMs)}</time>
-      <bdi className="event-row__where">{whereOf(row)}</bdi>
-      <span className="event-row__course">{courseOf(row, nowMs)}</span>
-      <span className="event-row__picture">
-        {row.hasPicture && <EventPicture key={row.id} id={row.id} />}
+      <span className="event-row__line">
+        <bdi className="event-row__where">{whereOf(row)}</bdi>
+        <span className="event-row__course">{courseOf(row, nowMs)}</span>
       </span>
+      {row.hasPicture && (
+        <span className="event-row__picture">
+          <EventPicture id={row.id} />
+        </span>
+      )}
     </div>
   );
 }

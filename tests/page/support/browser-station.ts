@@ -6,7 +6,7 @@ import type { ClipService } from '../../../src-main/app/saved-media/clip-service
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
 import type { LeaseHolder } from '../../../src-main/app/domain/lease-holder.ts';
-import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
+import type { SecretStore } from '../../../src-main/app/secrets/secret-store.ts';
 import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
 import { publishEvents } from '../../../src-main/shell/ipc/publish-events.ts';
@@ -52,13 +52,14 @@ export class BrowserStation {
     this.#handlers = createHandlers({ ...services, ...own, wall, viewer: ONLY_VIEWER });
   }
 
-  static async start(folder: string): Promise<BrowserStation> {
+  /** @param secrets the keychain, which outlives the app */
+  static async start(folder: string, secrets: SecretStore): Promise<BrowserStation> {
     const { log, redactor } = recordLog();
     const services = await createAppServices({
       databaseFile: path.join(folder, 'opus.sqlite'),
       go2rtcFolder: path.join(folder, 'go2rtc'),
       go2rtcBinaries: path.join(ROOT, 'go2rtc-bin'),
-      secrets: new MemorySecretStore(),
+      secrets,
       ...{ launchGateway: forkGateway, launchReader: forkReader },
       log,
       redactor,

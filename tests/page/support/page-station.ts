@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { AddNvrForm } from '../../e2e/pages/add-nvr-form.ts';
 import { AdminLock } from '../../e2e/pages/admin-lock.ts';
@@ -61,7 +62,8 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
   station: async ({ host, isSetUp }, use, testInfo) => {
     const { page, bridge } = host;
     const folder = mkdtempSync(path.join(tmpdir(), 'opus-page-'));
-    let services = await BrowserStation.start(folder);
+    const secrets = new MemorySecretStore();
+    let services = await BrowserStation.start(folder, secrets);
     await services.open(bridge);
     if (isSetUp) await setPin(page);
     await use({
@@ -75,7 +77,7 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
         await host.empty();
         await services.stop();
         await meanwhile?.();
-        services = await BrowserStation.start(folder);
+        services = await BrowserStation.start(folder, secrets);
         await services.open(bridge);
       },
     });
