@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { request } from '../../api/ipc-client.ts';
 import { text } from '../../text/catalogue.ts';
 
-/** The JPEG that came with an event; nothing while it is read, and where it has been deleted since. The page's policy takes pictures as data. */
+/** The JPEG that came with an event; nothing while it is read, and where it has been deleted since or is damaged. The page's policy takes pictures as data. */
 export function EventPicture({ id }: { id: number }): ReactNode {
   const [source, setSource] = useState<string | null>(null);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function EventPicture({ id }: { id: number }): ReactNode {
     return () => void (isWanted = false);
   }, [id]);
   return source === null ? null : (
-    <img src={source} alt={text.events.picture} draggable={false} decoding="async" />
+    <img src={source} alt={text.events.picture} draggable={false} onError={() => setSource(null)} />
   );
 }
 

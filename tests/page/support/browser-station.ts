@@ -104,6 +104,9 @@ export class BrowserStation {
     const endpoint = this.#services.go2rtc.client?.playbackEndpoint;
     if (endpoint === undefined || value === undefined) return value;
     const { host } = new URL(endpoint);
-    return JSON.parse(JSON.stringify(value).replaceAll(host, this.#server.address)) as unknown;
+    const json = JSON.stringify(value);
+    // What holds no address stays as it is: a picture's bytes are no JSON.
+    if (!json.includes(host)) return value;
+    return JSON.parse(json.replaceAll(host, this.#server.address)) as unknown;
   }
 }
