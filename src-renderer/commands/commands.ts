@@ -122,7 +122,12 @@ export const COMMANDS = {
       about: words.events.step,
       permission: 'review',
     },
-    goTo: { keys: ['Enter'], shown: [words.keys.enter], about: words.events.goTo, permission: 'watch' },
+    goTo: {
+      keys: ['Enter'],
+      shown: [words.keys.enter],
+      about: words.events.goTo,
+      permission: 'watch',
+    },
     acknowledge: {
       keys: ['a'],
       shown: ['A'],
