@@ -6,6 +6,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
   type ReactNode,
 } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
@@ -96,6 +97,7 @@ export function Dialog(props: DialogProps): ReactNode {
 function FocusStart({ isAside }: { isAside: boolean }): ReactNode {
   const ref = useRef<HTMLSpanElement>(null);
   const isComplete = useDeferredValue(true, false);
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const dialog = ref.current?.closest<HTMLElement>('[role="dialog"]');
     if (!isAside && dialog) focusStart(dialog, isComplete);
@@ -103,9 +105,9 @@ function FocusStart({ isAside }: { isAside: boolean }): ReactNode {
   useEffect(() => {
     if (isAside) return;
     return () => {
-      // After React Aria, which gives it back to what had it before. That may be gone, with what the dialog was for.
-      requestAnimationFrame(leadLostFocus);
+      // React Aria gives it back, too, but on a busy computer while the opener is still inert, which does nothing.
+      requestAnimationFrame(() => leadLostFocus(opener));
     };
-  }, [isAside]);
+  }, [isAside, opener]);
   return <span ref={ref} hidden />;
 }

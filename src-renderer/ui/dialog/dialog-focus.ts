@@ -13,12 +13,21 @@ export function focusStart(dialog: HTMLElement, isComplete: boolean): void {
   start?.focus();
 }
 
-/** What the page begins with, where the next key would otherwise go nowhere: `data-home`, or the start of what is open. */
-export function leadLostFocus(): void {
-  const { activeElement, body } = document;
-  if (activeElement !== null && activeElement !== body && activeElement.checkVisibility()) return;
+/**
+ * Where the next key would otherwise go nowhere: back to what opened a dialog that is gone. That may be gone with it; then to `data-home`, or to the
+ * start of what is open.
+ */
+export function leadLostFocus(opener: Element | null): void {
+  if (!isLost()) return;
+  if (opener instanceof HTMLElement && opener !== document.body) opener.focus();
+  if (!isLost()) return;
   const dialog = [...document.querySelectorAll(OPEN_DIALOGS)].at(-1);
   const home =
     dialog?.querySelector('[data-initial-focus]') ?? document.querySelector('[data-home]');
   if (home instanceof HTMLElement) home.focus();
+}
+
+function isLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || !activeElement.checkVisibility();
 }
