@@ -20,7 +20,8 @@ export class ChannelHealth {
   readonly #listening = new Set<number>();
   /** Not listened to, but not told of yet. */
   readonly #pending = new Map<number, NodeJS.Timeout>();
-  readonly #told = new Set<number>();
+  /** By recorder, what was told last. */
+  readonly #isToldLost = new Map<number, boolean>();
 
   constructor(options: ChannelHealthOptions) {
     this.#options = options;
@@ -36,14 +37,13 @@ export class ChannelHealth {
     else this.#listening.delete(nvrId);
     if (state === 'listening' || state === 'off' || state === 'not-supported') this.#end(nvrId);
     // Between two tries it is connecting: that is no news.
-    else if (!this.#pending.has(nvrId) && !this.#told.has(nvrId)) this.#begin(nvrId);
+    else if (!this.#pending.has(nvrId) && this.#isToldLost.get(nvrId) !== true) this.#begin(nvrId);
   }
 
   /** Only these are looked after. */
   forgetAllBut(nvrIds: ReadonlySet<number>): void {
-    for (const nvrId of [...this.#pending.keys(), ...this.#told]) {
-      if (!nvrIds.has(nvrId)) this.#forget(nvrId);
-    }
+    const known = [...this.#pending.keys(), ...this.#isToldLost.keys(), ...this.#listening];
+    for (const nvrId of known) if (!nvrIds.has(nvrId)) this.#forget(nvrId);
   }
 
   stop(): void {
@@ -56,27 +56,28 @@ export class ChannelHealth {
     const sinceMs = Date.now();
     const onLost = (): void => {
       this.#pending.delete(nvrId);
-      this.#told.add(nvrId);
       this.#tell(nvrId, 'active', sinceMs);
     };
     const { hysteresisMs = HYSTERESIS_MS } = this.#options;
     this.#pending.set(nvrId, setTimeout(onLost, hysteresisMs));
   }
 
+  /** Also the first that is listened to is told: an earlier run of the app may have left it lost. */
   #end(nvrId: number): void {
-    const wasTold = this.#told.has(nvrId);
-    this.#forget(nvrId);
-    if (wasTold) this.#tell(nvrId, 'inactive', Date.now());
+    clearTimeout(this.#pending.get(nvrId));
+    this.#pending.delete(nvrId);
+    if (this.#isToldLost.get(nvrId) !== false) this.#tell(nvrId, 'inactive', Date.now());
   }
 
   #forget(nvrId: number): void {
     clearTimeout(this.#pending.get(nvrId));
     this.#pending.delete(nvrId);
-    this.#told.delete(nvrId);
+    this.#isToldLost.delete(nvrId);
     this.#listening.delete(nvrId);
   }
 
-  #tell(nvrId: number, state: Message['state'], atMs: number): void {
+  #tell(nvrId: number, state: 'active' | 'inactive', atMs: number): void {
+    this.#isToldLost.set(nvrId, state === 'active');
     this.#options.tell(ownMessage({ nvrId, type: 'event-channel-lost', state, atMs }));
   }
 }

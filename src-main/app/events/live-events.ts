@@ -19,6 +19,8 @@ import { summarise } from './rows/summarise.ts';
 import type { StoredRules } from './rules/stored-rules.ts';
 
 const TICK_MS = 1_000;
+/** What lasts is told once; how long it was known to go on is written that often. */
+const REFRESH_MS = 60_000;
 /** One that was open when the app ended goes on if it was told of so shortly before. */
 const RESUMED_AFTER_MS = 5 * 60_000;
 
@@ -43,6 +45,7 @@ export class LiveEvents implements Service {
   /** Rows whose picture is being written. */
   readonly #saving = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
+  #refreshedAtMs = 0;
 
   constructor(options: LiveEventsOptions) {
     const { journal, places, rules } = options;
@@ -71,6 +74,7 @@ export class LiveEvents implements Service {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#refresh(performance.now());
     await this.#feed.stop();
   }
 
@@ -137,6 +141,12 @@ export class LiveEvents implements Service {
     const nowMs = performance.now();
     this.#applyAll(this.#conditions.expire(nowMs, this.#options.isListening));
     this.#rows.calmDown(nowMs);
+    if (nowMs - this.#refreshedAtMs >= REFRESH_MS) this.#refresh(nowMs);
+  }
+
+  #refresh(nowMs: number): void {
+    this.#refreshedAtMs = nowMs;
+    this.#applyAll(this.#conditions.refresh(Date.now()));
   }
 
   #applyAll(changes: readonly ConditionChange[]): void {

@@ -12,25 +12,28 @@ export interface RecorderHealthOptions {
 /** What a recorder cannot tell itself: that it is lost. Told as a condition like those that it tells. */
 export class RecorderHealth {
   readonly #options: RecorderHealthOptions;
-  readonly #lost = new Set<number>();
+  /** By recorder, once it is known. */
+  readonly #isLost = new Map<number, boolean>();
 
   constructor(options: RecorderHealthOptions) {
     this.#options = options;
   }
 
-  /** A login that is refused, or not known yet, says nothing of the recorder being there. */
+  /**
+   * A login that is refused says that the recorder is there; one that is being checked says nothing. Also the first that is there is told: an earlier
+   * run of the app may have left it lost.
+   */
   note({ id, login, isAnswering, sinceMs }: RecorderState): void {
+    if (login.state === 'checking') return;
     const isLost = login.state === 'unreachable' || (login.state === 'accepted' && !isAnswering);
-    if (isLost && !this.#lost.has(id)) {
-      this.#lost.add(id);
-      this.#tell(id, 'recorder-lost', 'active', sinceMs);
-    } else if (!isLost && login.state !== 'checking' && this.#lost.delete(id)) {
-      this.#tell(id, 'recorder-lost', 'inactive', null);
-    }
+    if (this.#isLost.get(id) === isLost) return;
+    this.#isLost.set(id, isLost);
+    if (isLost) this.#tell(id, 'recorder-lost', 'active', sinceMs);
+    else this.#tell(id, 'recorder-lost', 'inactive', null);
   }
 
   forgetAllBut(nvrIds: ReadonlySet<number>): void {
-    for (const id of this.#lost) if (!nvrIds.has(id)) this.#lost.delete(id);
+    for (const id of this.#isLost.keys()) if (!nvrIds.has(id)) this.#isLost.delete(id);
   }
 
   #tell(nvrId: number, type: EventType, state: Message['state'], sinceMs: number | null): void {

@@ -39,8 +39,10 @@ export class Conditions {
   take(message: Message, nowMs: number): ConditionChange[] {
     const key = heldKey(message);
     const held = this.#held.get(key);
-    if (message.state === 'inactive')
-      return held === undefined ? [] : this.#end(key, held, message.atMs);
+    if (message.state === 'inactive') {
+      if (held === undefined || (isLasting(held) && !message.isLasting)) return [];
+      return this.#end(key, held, message.atMs);
+    }
     const isMomentary = message.state === 'once' || message.isHistory;
     if (held === undefined || (held.isMomentary && !isMomentary)) {
       this.#held.delete(key);
@@ -65,6 +67,14 @@ export class Conditions {
     );
   }
 
+  /** What lasts goes on at this time (Unix time in ms): whoever ends it would have said so. Without it, the next start took it for one that began and was over. */
+  refresh(atMs: number): ConditionChange[] {
+    return [...this.#held.values()].filter(isLasting).map(({ condition }) => {
+      condition.lastAtMs = Math.max(condition.lastAtMs, atMs);
+      return { kind: 'repeated', condition: { ...condition } };
+    });
+  }
+
   /** The recorder is not looked after any more: nobody will tell how its conditions end. */
   forget(nvrId: number): ConditionChange[] {
     return this.#endAll(
@@ -75,14 +85,14 @@ export class Conditions {
 
   #open(key: string, message: Message, isMomentary: boolean, nowMs: number): ConditionChange[] {
     const evicted = this.#held.size < MOST_OPEN ? [] : this.#evict();
-    const { state: _state, atMs, isLasting, ...facts } = message;
+    const { state: _state, atMs, isLasting: isMessageLasting, ...facts } = message;
     const condition: Condition = {
       ...facts,
       key,
       ...{ startedAtMs: atMs, lastAtMs: atMs, count: 1 },
       ...{ endedAtMs: isMomentary ? atMs : null, isEndKnown: true },
     };
-    const endsAfterMs = isLasting && !isMomentary ? null : nowMs + SILENCE_MS;
+    const endsAfterMs = isMessageLasting && !isMomentary ? null : nowMs + SILENCE_MS;
     this.#held.set(key, { condition, endsAfterMs, isMomentary, isResumed: false });
     return [...evicted, { kind: 'opened', condition: { ...condition } }];
   }
@@ -94,7 +104,8 @@ export class Conditions {
     condition.lastAtMs = Math.max(condition.lastAtMs, message.atMs);
     condition.target ??= message.target;
     if (isMomentary) condition.endedAtMs = condition.lastAtMs;
-    held.endsAfterMs = message.isLasting && !isMomentary ? null : nowMs + SILENCE_MS;
+    const goesOn = isLasting(held) || (message.isLasting && !isMomentary);
+    held.endsAfterMs = goesOn ? null : nowMs + SILENCE_MS;
     held.isResumed = false;
     this.#held.delete(key);
     this.#held.set(key, held);
@@ -130,4 +141,9 @@ export class Conditions {
     if (key === undefined || held === undefined) return [];
     return this.#end(key, held, held.condition.lastAtMs, false);
   }
+}
+
+/** Only whoever told that it lasts may end it: a device whose disk is broken says that all is well again a second later. */
+function isLasting({ endsAfterMs }: Held): boolean {
+  return endsAfterMs === null;
 }

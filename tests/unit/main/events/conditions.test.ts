@@ -48,10 +48,35 @@ describe('a condition', () => {
     conditions.take(told({ type: 'recorder-lost', isLasting: true }), 0);
     expect(conditions.expire(1e9, HEARD)).toEqual([]);
     const [end] = conditions.take(
-      told({ type: 'recorder-lost', state: 'inactive', atMs: 5e6 }),
+      told({ type: 'recorder-lost', state: 'inactive', atMs: 5e6, isLasting: true }),
       1e9,
     );
     expect(end?.condition).toMatchObject({ endedAtMs: 5e6, isEndKnown: true });
+  });
+
+  it('that lasts goes on whatever its device repeats or says of its end', () => {
+    const conditions = new Conditions();
+    const own = { type: 'disk-error', isLasting: true } as const;
+    conditions.take(told(own), 0);
+    conditions.take(told({ ...own, isLasting: false }), 1_000);
+    expect(conditions.take(told({ ...own, isLasting: false, state: 'inactive' }), 2_000)).toEqual(
+      [],
+    );
+    expect(conditions.expire(1e9, HEARD)).toEqual([]);
+    expect(kinds(conditions.take(told({ ...own, state: 'inactive' }), 1e9))).toEqual(['ended']);
+  });
+
+  it('that lasts is known to go on until the app ends, and no other', () => {
+    const conditions = new Conditions();
+    conditions.take(told({ type: 'recorder-lost', isLasting: true, atMs: 1_000 }), 0);
+    conditions.take(told({ atMs: 1_000 }), 0);
+    const [only, ...others] = conditions.refresh(7_200_000);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      kind: 'repeated',
+      condition: { type: 'recorder-lost', lastAtMs: 7_200_000, count: 1, endedAtMs: null },
+    });
+    expect(conditions.refresh(1_000)[0]?.condition.lastAtMs).toBe(7_200_000);
   });
 
   it('is another for another recorder, type, channel or part', () => {
