@@ -63,6 +63,8 @@ function createBuffer() {
     sent.before = source.appended.length;
   };
   const append = (one: ArrayBuffer): void => {
+    // A player gives up a buffer that broke, also in the middle of such ten seconds.
+    if (broken.length > 0) return;
     sent.bytes.push(one.byteLength);
     buffer.append(one);
   };
