@@ -121,8 +121,8 @@ describe('the event channel of a recorder', () => {
   });
 
   it('knows what happened while nobody listened, by the recorder’s own clock', async () => {
-    recorder.events.clockAheadMs = -400 * 24 * HOUR_MS;
-    const atMs = Date.now() + recorder.events.clockAheadMs - HOUR_MS;
+    recorder.health.clock.aheadMs = -400 * 24 * HOUR_MS;
+    const atMs = Date.now() + recorder.health.clock.aheadMs - HOUR_MS;
     recorder.events.keepForNext([{ type: 'VMD', state: 'active', channel: 1, atMs }]);
     const { events, until } = await listening();
     await until('listening');

@@ -266,7 +266,14 @@ describe.skipIf(!hasFfmpeg)('simulated recorder', () => {
     expect((await ask('/ISAPI/Security/userCheck', '00000001')).status).toBe(200);
     const ports = await ask('/ISAPI/Security/adminAccesses?x=1', '00000002');
     expect(await ports.text()).toContain(`<portNo>${recorder.rtspPort}</portNo>`);
-    expect((await ask('/ISAPI/System/status', '00000003')).status).toBe(403);
+    expect((await ask('/ISAPI/System/Network', '00000003')).status).toBe(403);
+    recorder.health.clock.suffix = 'none';
+    const time = await ask('/ISAPI/System/time', '00000004');
+    expect(await time.text()).toMatch(/<localTime>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d<\/localTime>/);
+    const disks = await ask('/ISAPI/ContentMgmt/Storage', '00000005');
+    expect(await disks.text()).toContain('<status>notexist</status>');
+    recorder.health.status = null;
+    expect((await ask('/ISAPI/System/status', '00000006')).status).toBe(403);
     expect(recorder.counters.failedLogins.http).toBe(0);
     expect(recorder.counters.requests.http['GET /ISAPI/Security/userCheck']).toBe(2);
   });

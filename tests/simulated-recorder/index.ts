@@ -3,6 +3,7 @@ export type { SimulatedEventChannel } from './events/event-channel.ts';
 export type { SimulatedEvent } from './events/simulated-event.ts';
 export { framedPart, USUAL_FRAMING } from './events/stream-framing.ts';
 export type { RecorderFaults } from './faults.ts';
+export { GHOST_DISK, GOOD_DISK, type SimulatedDisk } from './health/simulated-health.ts';
 export type { ClipKind } from './media/encodings.ts';
 export type { ProfileName } from './profiles.ts';
 export { channelName } from './recorder-state.ts';

@@ -1,6 +1,7 @@
 import { LockOut } from './auth/lock-out.ts';
 import { RecorderCounters } from './counters.ts';
 import { SimulatedEventChannel } from './events/event-channel.ts';
+import { SimulatedHealth } from './health/simulated-health.ts';
 import { PROFILES, type RecorderProfile } from './profiles.ts';
 import type { StreamId } from './stream-id.ts';
 
@@ -29,7 +30,8 @@ export class RecorderState {
   readonly profile: RecorderProfile;
   readonly lockOut: LockOut;
   readonly counters = new RecorderCounters();
-  readonly events = new SimulatedEventChannel();
+  readonly health = new SimulatedHealth();
+  readonly events = new SimulatedEventChannel(this.health.clock);
   password: string;
   sessionLimit: number;
   /** As the device information tells it; holds a slash, as real ones do. */

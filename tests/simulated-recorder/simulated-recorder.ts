@@ -7,6 +7,7 @@ import { Broadcaster } from './media/broadcaster.ts';
 import { ClipLibrary } from './media/clip-library.ts';
 import type { ClipKind } from './media/encodings.ts';
 import type { FormatSet } from './media/stream-formats.ts';
+import type { SimulatedHealth } from './health/simulated-health.ts';
 import { type ProfileName, PROFILES, type RecorderProfile } from './profiles.ts';
 import { RecorderState } from './recorder-state.ts';
 import { RtspServer } from './rtsp/rtsp-server.ts';
@@ -102,6 +103,11 @@ export class SimulatedRecorder {
   /** What it tells by itself, and how. */
   get events(): SimulatedEventChannel {
     return this.#state.events;
+  }
+
+  /** How the recorder itself is: disks, load, clock, recordings. */
+  get health(): SimulatedHealth {
+    return this.#state.health;
   }
 
   sessions(): RtspSession[] {

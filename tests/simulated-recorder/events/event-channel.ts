@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { deviceTime, HEARTBEATS, type SimulatedEvent } from './simulated-event.ts';
+import type { SimulatedClock } from '../health/simulated-clock.ts';
+import { HEARTBEATS, type SimulatedEvent } from './simulated-event.ts';
 import { framedEvent, type StreamFraming, USUAL_FRAMING } from './stream-framing.ts';
 
 const STEP_MS = 10;
@@ -24,13 +25,16 @@ export class SimulatedEventChannel {
   isSilent = false;
   /** Each write is cut into pieces of so many bytes, which arrive by themselves. */
   pieceBytes: number | null = null;
-  /** How far the recorder's clock is ahead. */
-  clockAheadMs = 0;
   /** Requests that were let in. */
   opened = 0;
+  readonly #clock: SimulatedClock;
   readonly #listeners = new Set<ServerResponse>();
   #kept: SimulatedEvent[] = [];
   #sending: Promise<void> = Promise.resolve();
+
+  constructor(clock: SimulatedClock) {
+    this.#clock = clock;
+  }
 
   get listeners(): number {
     return this.#listeners.size;
@@ -40,14 +44,9 @@ export class SimulatedEventChannel {
     return this.#listeners.size >= this.listenerLimit;
   }
 
-  /** The body of `GET /ISAPI/System/time` tells this. */
-  get time(): string {
-    return deviceTime(this.#nowMs(), this.framing.spelling.hasOffset);
-  }
-
   /** Tells everybody who listens. Resolves when it is on its way. */
   emit(event: SimulatedEvent): Promise<void> {
-    return this.send(framedEvent({ atMs: this.#nowMs(), ...event }, this.framing));
+    return this.send(framedEvent({ atMs: this.#clock.nowMs(), ...event }, this.framing));
   }
 
   /** Bytes of any kind. */
@@ -95,7 +94,7 @@ export class SimulatedEventChannel {
 
   async #beat(to: ServerResponse): Promise<void> {
     if (this.heartbeat === null) return;
-    const beat = { ...this.heartbeat, atMs: this.#nowMs() };
+    const beat = { ...this.heartbeat, atMs: this.#clock.nowMs() };
     await this.#write([to], framedEvent(beat, this.framing));
   }
 
@@ -106,9 +105,5 @@ export class SimulatedEventChannel {
       for (const each of to) if (each.writable) each.write(bytes.subarray(at, at + size));
       if (this.pieceBytes !== null) await new Promise((resolve) => setImmediate(resolve));
     }
-  }
-
-  #nowMs(): number {
-    return Date.now() + this.clockAheadMs;
   }
 }

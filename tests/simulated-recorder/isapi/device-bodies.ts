@@ -38,12 +38,6 @@ export function capabilities(state: RecorderState): string {
   });
 }
 
-/** Body of `GET /ISAPI/System/time`. */
-export function systemTime({ events }: RecorderState): string {
-  const told = { timeMode: 'NTP', localTime: events.time, timeZone: 'CST+0:00:00' };
-  return toXml({ Time: { ...ISAPI_ROOT, ...told } });
-}
-
 /** Body of `GET /ISAPI/Security/adminAccesses`: where the recorder's other doors are. */
 export function adminAccesses({ rtspPort, httpPort }: RecorderPorts, isHttps = false): string {
   const protocols = [

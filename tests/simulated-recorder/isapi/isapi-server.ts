@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoginGuard } from '../auth/login-guard.ts';
 import { closeServer, listenOnLoopback } from '../listening-port.ts';
 import type { RecorderState } from '../recorder-state.ts';
 import type { RecorderPorts } from './device-bodies.ts';
+import { search } from './health-bodies.ts';
 import { routeFor } from './routes.ts';
 import { makeSelfSignedCertificate } from './self-signed-certificate.ts';
 import {
+  badContent,
   loginRefused,
   notSupported,
   PAGE_NOT_FOUND,
@@ -16,6 +19,7 @@ import {
 } from './status-bodies.ts';
 
 const ALERT_STREAM = 'GET /ISAPI/Event/notification/alertStream';
+const SEARCH = 'POST /ISAPI/ContentMgmt/search';
 const DAHUA_EVENTS = '/cgi-bin/eventManager.cgi';
 
 /** What goes back. */
@@ -67,12 +71,13 @@ export class IsapiServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { counters, isapiDelayMs } = this.#state;
-    request.resume();
     this.#callsUnderWay += 1;
     counters.peakHttpCalls = Math.max(counters.peakHttpCalls, this.#callsUnderWay);
     // Unref'd, so that a stopped recorder does not keep a test alive.
     if (isapiDelayMs > 0) await delay(isapiDelayMs, undefined, { ref: false });
-    const answer = this.#answer(request, response);
+    // What breaks off has no body.
+    const body = await text(request).catch(() => '');
+    const answer = this.#answer(request, body, response);
     if (answer === 'events') this.#state.events.serve(response);
     else send(response, answer);
     this.#callsUnderWay -= 1;
@@ -80,6 +85,7 @@ export class IsapiServer {
 
   #answer(
     { method = 'GET', url = '/', headers }: IncomingMessage,
+    body: string,
     to: ServerResponse,
   ): Answer | 'events' {
     const state = this.#state;
@@ -101,9 +107,16 @@ export class IsapiServer {
     if (`${method} ${path}` === ALERT_STREAM && state.events.isSupported) {
       return state.events.isFull ? { status: 403, body: tooManyListen(path) } : 'events';
     }
-    const route = routeFor(method, path, state.profile);
-    if (route === undefined) return { status: 403, body: notSupported(path) };
-    return { status: 200, body: route(state, this.#ports()) };
+    if (`${method} ${path}` === SEARCH) {
+      const found = search(state, body);
+      return found === null
+        ? { status: 400, body: badContent(path) }
+        : { status: 200, body: found };
+    }
+    const answer = routeFor(method, path, state.profile)?.(state, this.#ports()) ?? null;
+    return answer === null
+      ? { status: 403, body: notSupported(path) }
+      : { status: 200, body: answer };
   }
 }
 

@@ -1,17 +1,12 @@
 import type { RecorderProfile } from '../profiles.ts';
 import type { RecorderState } from '../recorder-state.ts';
 import * as channels from './channel-bodies.ts';
-import {
-  adminAccesses,
-  capabilities,
-  deviceInfo,
-  type RecorderPorts,
-  systemTime,
-} from './device-bodies.ts';
+import { adminAccesses, capabilities, deviceInfo, type RecorderPorts } from './device-bodies.ts';
+import { storage, systemStatus, systemTime } from './health-bodies.ts';
 import { loginAccepted } from './status-bodies.ts';
 
-/** Makes the body of one call. */
-export type Route = (state: RecorderState, ports: RecorderPorts) => string;
+/** Makes the body of one call; null: this recorder answers "notSupport". */
+export type Route = (state: RecorderState, ports: RecorderPorts) => string | null;
 
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /ISAPI/Security/userCheck': () => loginAccepted(),
@@ -20,6 +15,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /ISAPI/System/deviceInfo': deviceInfo,
   'GET /ISAPI/System/capabilities': capabilities,
   'GET /ISAPI/System/time': systemTime,
+  'GET /ISAPI/System/status': systemStatus,
+  'GET /ISAPI/ContentMgmt/Storage': storage,
   'GET /ISAPI/ContentMgmt/InputProxy/channels': channels.inputProxyChannels,
   'GET /ISAPI/ContentMgmt/InputProxy/channels/status': channels.inputProxyStatus,
   'GET /ISAPI/Streaming/channels': channels.streamingChannels,

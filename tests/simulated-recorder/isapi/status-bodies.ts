@@ -26,6 +26,11 @@ export function notSupported(requestUrl: string): string {
   return responseStatus(requestUrl, 4, 'Invalid Operation', 'notSupport');
 }
 
+/** Body of the 400 for a document without what the recorder insists on. */
+export function badContent(requestUrl: string): string {
+  return responseStatus(requestUrl, 6, 'Invalid XML Content', 'badXmlContent');
+}
+
 /** Body of the 503 that means "too many at once". */
 export function tooMany(requestUrl: string): string {
   return responseStatus(requestUrl, 2, 'Device Busy', 'deployExceedMax');

@@ -3,9 +3,23 @@ import type { IsapiError } from '../isapi-error.ts';
 import { parseBody } from '../xml/parse-body.ts';
 import { element, text } from '../xml/xml-values.ts';
 
-const schema = element({ localTime: text }).transform(({ localTime }) => localTime);
+/** A device's clock as it was written; null where it does not say. */
+export interface SystemTime {
+  /** Its offset may be another one than that of its events, or that of winter in summer. */
+  readonly localTime: string | null;
+  /** POSIX, with the sign turned around: "CST-8:00:00" is UTC+8. */
+  readonly timeZone: string | null;
+  /** "ntp", "manual". */
+  readonly mode: string | null;
+}
 
-/** The device's clock in Hikvision ISAPI `GET /ISAPI/System/time`, as it was written: its offset may be another one than that of its events. */
-export function parseSystemTime(body: string): Result<string | null, IsapiError> {
+const schema = element({ localTime: text, timeZone: text, timeMode: text }).transform(
+  ({ localTime, timeZone, timeMode }): SystemTime => ({
+    ...{ localTime, timeZone, mode: timeMode?.toLowerCase() ?? null },
+  }),
+);
+
+/** Body of Hikvision ISAPI `GET /ISAPI/System/time`. */
+export function parseSystemTime(body: string): Result<SystemTime, IsapiError> {
   return parseBody(body, 'Time', schema);
 }

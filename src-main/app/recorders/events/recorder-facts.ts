@@ -30,7 +30,7 @@ export class RecorderFactsBook implements RecorderFacts {
     if (this.#isAsked) return null;
     const time = await client.get('/ISAPI/System/time', parseSystemTime, signal);
     if (!time.ok && isAboutDevice(time.error)) return time.error;
-    if (time.ok) this.clock.note(time.value);
+    if (time.ok) this.clock.note(time.value.localTime);
     const able = await client.get('/ISAPI/System/capabilities', parseCapabilities, signal);
     if (!able.ok && isAboutDevice(able.error)) return able.error;
     // A network recorder may not name the inputs that it does not have.

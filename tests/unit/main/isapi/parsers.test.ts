@@ -6,6 +6,13 @@ import {
   parseIpChannels,
   parseIpChannelStatus,
 } from '../../../../src-main/app/isapi/endpoints/parse-input-proxy.ts';
+import { parseStorage } from '../../../../src-main/app/isapi/endpoints/parse-storage.ts';
+import { parseSystemStatus } from '../../../../src-main/app/isapi/endpoints/parse-system-status.ts';
+import { parseSystemTime } from '../../../../src-main/app/isapi/endpoints/parse-system-time.ts';
+import {
+  parseFoundPieces,
+  recordingSearch,
+} from '../../../../src-main/app/isapi/endpoints/recording-search.ts';
 import { parseStreamingChannels } from '../../../../src-main/app/isapi/endpoints/parse-streaming-channels.ts';
 import { parseVideoInputs } from '../../../../src-main/app/isapi/endpoints/parse-video-inputs.ts';
 import * as bodies from '../../../fixtures/isapi-bodies.ts';
@@ -117,5 +124,65 @@ describe('parsers', () => {
       ...{ ok: false, error: { kind: 'not-supported' } },
     });
     expect(parseDeviceInfo(bodies.USER_CHECK_OK)).toMatchObject({ error: { kind: 'bad-answer' } });
+  });
+});
+
+describe('what a recorder says of its health', () => {
+  it('is the state of its disks, ghosts and network disks included', () => {
+    const told = `<storage version="1.0" xmlns="http://www.isapi.org/ver20/XMLSchema"><hddList size="9">
+      <hdd><id>1</id><hddName>hdda</hddName><hddType>SATA</hddType><status>ok</status><capacity>3815447</capacity><freeSpace>0</freeSpace></hdd>
+      <hdd><id>2</id><status>SmartFailed</status></hdd>
+      <hdd><id>3</id><status>notexist</status><capacity>0</capacity></hdd></hddList>
+      <nasList><nas><id>9</id><nasName>nas1</nasName><status>offline</status></nas></nasList></storage>`;
+    const blank = { name: null, capacityMb: null, freeMb: null };
+    expect(parseStorage(told)).toEqual({
+      ok: true,
+      value: [
+        { id: 1, name: 'hdda', status: 'ok', capacityMb: 3_815_447, freeMb: 0 },
+        { ...blank, id: 2, status: 'smartfailed' },
+        { ...blank, id: 3, status: 'notexist', capacityMb: 0 },
+        { ...blank, id: 9, name: 'nas1', status: 'offline' },
+      ],
+    });
+    expect(parseStorage('<storage/>')).toEqual({ ok: true, value: [] });
+  });
+
+  it.each([
+    [
+      `<DeviceStatus><deviceUpTime>86400</deviceUpTime><CPUList><CPU><cpuUtilization>12</cpuUtilization></CPU>
+        <CPU><cpuUtilization>37.6</cpuUtilization></CPU></CPUList><MemoryList><Memory><memoryUsage>384.5</memoryUsage>
+        <memoryAvailable>127.5</memoryAvailable></Memory></MemoryList></DeviceStatus>`,
+      { cpuPercent: 38, memoryPercent: 75, upSeconds: 86_400 },
+    ],
+    ['<DeviceStatus/>', { cpuPercent: null, memoryPercent: null, upSeconds: null }],
+    [
+      '<DeviceStatus><CPUList><CPU><cpuUtilization>n/a</cpuUtilization></CPU></CPUList><MemoryList><Memory><memoryUsage>61</memoryUsage></Memory></MemoryList></DeviceStatus>',
+      { cpuPercent: null, memoryPercent: 61, upSeconds: null },
+    ],
+  ])('is how busy it is, as far as it tells: %#', (body, value) => {
+    expect(parseSystemStatus(body)).toEqual({ ok: true, value });
+  });
+
+  it('is its clock, as it was written', () => {
+    const body =
+      '<Time><timeMode>NTP</timeMode><localTime>2026-07-01T14:00:00+01:00</localTime><timeZone>CST-1:00:00DST01:00:00,M3.5.0/02:00:00,M10.5.0/03:00:00</timeZone></Time>';
+    expect(parseSystemTime(body)).toMatchObject({
+      value: { localTime: '2026-07-01T14:00:00+01:00', mode: 'ntp' },
+    });
+  });
+
+  it('is what it has recorded', () => {
+    const body = (status: string) =>
+      `<CMSearchResult><responseStatusStrg>${status}</responseStatusStrg><matchList><searchMatchItem><trackID>101</trackID><timeSpan>
+        <startTime>2026-07-01T13:00:00Z</startTime><endTime>2026-07-01T14:00:00Z</endTime></timeSpan></searchMatchItem></matchList></CMSearchResult>`;
+    const piece = { start: '2026-07-01T13:00:00Z', end: '2026-07-01T14:00:00Z' };
+    expect(parseFoundPieces(body('MORE'))).toEqual({ ok: true, value: [piece] });
+    expect(parseFoundPieces(body('NO MATCHES'))).toEqual({ ok: true, value: [] });
+    expect(parseFoundPieces('<CMSearchResult><matchList> </matchList></CMSearchResult>')).toEqual({
+      ...{ ok: true, value: [] },
+    });
+    expect(recordingSearch(3, Date.UTC(2026, 6, 1), Date.UTC(2026, 6, 2))).toContain(
+      '<trackID>301</trackID>',
+    );
   });
 });
