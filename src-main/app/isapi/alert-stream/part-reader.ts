@@ -177,7 +177,8 @@ export class PartReader {
   #readDocument({ head, kind, end }: DocumentStage, bytes: Buffer, parts: StreamPart[]): boolean {
     const most = this.#limits.documentBytes;
     const found = end.find(bytes.subarray(0, most));
-    const sizeBytes = typeof found === 'number' ? found : most;
+    // Only what the judgement is about: where the stream was cut must change nothing.
+    const sizeBytes = found === 'broken' ? ROOT_WITHIN_BYTES : (found ?? most);
     // One that broke off must not take the next part with it.
     const nextPart = this.#delimiterIn(bytes.subarray(0, sizeBytes));
     if (nextPart !== -1) return this.#skip(nextPart);

@@ -209,6 +209,14 @@ describe('a hostile or broken stream', () => {
     }
   });
 
+  it('reads the same wherever it is cut, after what begins like a document and is none', () => {
+    const junk = Buffer.from(`--boundary\r\n\r\n<?xml${'x'.repeat(4200)}`);
+    const document = alertDocument(LINE, USUAL_SPELLING);
+    const bytes = Buffer.concat([junk, document, Buffer.from('\r\n'), good]);
+    expect(told(read(bytes))).toEqual([line, line]);
+    expect(told(read(...Array.from(bytes, (byte) => Buffer.of(byte))))).toEqual([line, line]);
+  });
+
   it('without multipart loses the document that broke off, and no other', () => {
     const document = alertDocument(LINE, USUAL_SPELLING);
     expect(told(read(document.subarray(0, 300), document, document))).toEqual([line, line]);
