@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '@contract/models/events/event-type.ts';
@@ -213,54 +212,6 @@ describe('a full disk', () => {
     expect(journal.flush()).toBe(true);
     expect(journal.unwritten).toBe(0);
     expect(sqlite.prepare('SELECT max(id) FROM event').pluck().get()).toBe(id);
-  });
-});
-
-describe('a journal that cannot be read', () => {
-  it.each([
-    [
-      'is no database',
-      (file: string): void => {
-        writeFileSync(file, 'x'.repeat(8_192));
-      },
-    ],
-    [
-      'was cut off',
-      (file: string): void => {
-        truncateSync(file, 4_096);
-      },
-    ],
-    [
-      'has other tables',
-      (file: string): void => {
-        rmSync(file);
-        const other = new SqliteDatabase(file);
-        other.exec('CREATE TABLE event (id INTEGER PRIMARY KEY) STRICT; PRAGMA user_version = 1');
-        other.close();
-      },
-    ],
-  ])('because it %s is set aside, and a new one begun', async (_what, damage) => {
-    const folder = await tempFolder();
-    const { journal, file } = await startJournal(folder);
-    journal.put(eventRow({ id: journal.nextId() }));
-    journal.close();
-    damage(file);
-    const { length } = readFileSync(file);
-    const { journal: fresh, setAsideFile } = await startJournal(folder);
-    expect(setAsideFile).toContain('events.sqlite.damaged-');
-    expect(readFileSync(setAsideFile ?? '')).toHaveLength(length);
-    fresh.put(eventRow({ id: fresh.nextId() }));
-    expect(fresh.flush()).toBe(true);
-    expect(readdirSync(folder)).toContain('events.sqlite');
-  });
-
-  it('because a newer version made it stops the app, and is left alone', async () => {
-    const folder = await tempFolder();
-    const { sqlite } = await startJournal(folder);
-    sqlite.pragma('user_version = 99');
-    sqlite.close();
-    await expect(startJournal(folder)).rejects.toThrow('newer version');
-    expect(readdirSync(folder)).toEqual(['events.sqlite']);
   });
 });
 

@@ -3,14 +3,12 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { isDamageCode, mayBeDatabase, setAside } from './database-file.ts';
 import { isSchemaIntact } from './known-schemas.ts';
 import { migrations } from './migrations/index.ts';
 import { areRowsBelievable } from './row-checks.ts';
 import type { Schema } from './schema.ts';
 import { TransactionalSqliteDialect } from './transactional-sqlite-dialect.ts';
-
-/** The file itself, and what SQLite keeps beside it (https://www.sqlite.org/tempfiles.html). */
-const SUFFIXES = ['', '-wal', '-shm', '-journal'];
 
 /** An open, current database. */
 export interface OpenedDatabase {
@@ -55,10 +53,8 @@ async function migrate(db: Kysely<Schema>, backUp: () => Promise<unknown>): Prom
 }
 
 async function isDamaged(file: string): Promise<boolean> {
-  if (!arePlain(file)) return true;
+  if (!mayBeDatabase(file)) return true;
   if (!fs.existsSync(file)) return false;
-  // SQLite takes an emptied file for a new database, and the loss would go unsaid.
-  if (!hasWritableFormat(file)) return true;
   let sqlite: SqliteDatabase.Database | undefined;
   try {
     // Closing a writable connection would write the log back into the damaged file.
@@ -71,39 +67,4 @@ async function isDamaged(file: string): Promise<boolean> {
   } finally {
     sqlite?.close();
   }
-}
-
-/** SQLite would wait for a pipe for ever, and a folder or a link that leads nowhere is no database either. */
-function arePlain(file: string): boolean {
-  return SUFFIXES.map((suffix) => file + suffix).every((one) => {
-    const isThere = fs.lstatSync(one, { throwIfNoEntry: false }) !== undefined;
-    return !isThere || fs.statSync(one, { throwIfNoEntry: false })?.isFile() === true;
-  });
-}
-
-/** Bytes 18 and 19 of the header: with another write version SQLite opens the file, but only to read (sqlite.org/fileformat2.html, 1.3.3). */
-function hasWritableFormat(file: string): boolean {
-  const versions = Buffer.alloc(2);
-  const handle = fs.openSync(file, 'r');
-  try {
-    const read = fs.readSync(handle, versions, 0, versions.length, 18);
-    return read === versions.length && versions.every((version) => version === 1 || version === 2);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** Whatever SQLite says of a file's content; the rest concerns the disk, its rights or another process, and would pass. */
-function isDamageCode(code: unknown): boolean {
-  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return false;
-  return !/^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|BUSY|LOCKED|PERM|NOMEM|AUTH)/.test(code);
-}
-
-function setAside(file: string, now: Date): string {
-  const target = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-  for (const suffix of SUFFIXES) {
-    const isThere = fs.lstatSync(file + suffix, { throwIfNoEntry: false }) !== undefined;
-    if (isThere) fs.renameSync(file + suffix, target + suffix);
-  }
-  return target;
 }

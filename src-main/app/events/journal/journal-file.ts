@@ -1,12 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { isDamageCode, mayBeDatabase, setAside } from '../../db/database-file.ts';
 import { readSchema } from '../../db/read-schema.ts';
 import { migrateJournal } from './journal-migrations.ts';
-
-const SUFFIXES = ['', '-wal', '-shm'];
-/** What SQLite says of a file's content; the rest concerns the disk or its rights, and would pass. */
-const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|ERROR)/;
 
 /** Its tables or indexes are not ours. */
 class ForeignSchemaError extends Error {
@@ -27,18 +24,16 @@ export interface OpenedJournal {
 export function openJournal(file: string, now = new Date()): OpenedJournal {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   try {
-    return { sqlite: openFile(file), setAsideFile: null };
+    if (mayBeDatabase(file)) return { sqlite: openFile(file), setAsideFile: null };
   } catch (error) {
     if (!isDamage(error)) throw error;
-    const setAsideFile = setAside(file, now);
-    return { sqlite: openFile(file), setAsideFile };
   }
+  const setAsideFile = setAside(file, now);
+  return { sqlite: openFile(file), setAsideFile };
 }
 
 function isDamage(error: unknown): boolean {
-  return (
-    error instanceof ForeignSchemaError || DAMAGE.test(String((error as { code?: unknown }).code))
-  );
+  return error instanceof ForeignSchemaError || isDamageCode((error as { code?: unknown }).code);
 }
 
 function openFile(file: string): SqliteDatabase.Database {
@@ -68,12 +63,4 @@ function ownSchema(): string {
   } finally {
     sqlite.close();
   }
-}
-
-function setAside(file: string, now: Date): string {
-  const target = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-  for (const suffix of SUFFIXES) {
-    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
-  }
-  return target;
 }
