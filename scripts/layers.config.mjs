@@ -25,6 +25,7 @@ export const MAIN_ROOMS = {
   recorders: [...GROUND, 'db', 'secrets', 'isapi', 'rtsp', 'go2rtc'],
   streams: [...GROUND, 'rtsp', 'go2rtc', 'recorders'],
   events: [...GROUND, 'db', 'recorders'],
+  health: [...GROUND, 'db', 'isapi', 'recorders', 'events'],
   nvr: [...GROUND, 'db', 'undo', 'secrets', 'isapi', 'rtsp', 'recorders'],
   cameras: [...GROUND, 'db', 'undo'],
   sync: [...GROUND, 'db', 'secrets', 'isapi', 'recorders', 'nvr'],

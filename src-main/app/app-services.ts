@@ -9,6 +9,7 @@ import { openDatabase } from './db/database.ts';
 import { DatabaseService } from './db/database-service.ts';
 import { createEvents } from './events/create-events.ts';
 import type { EventService } from './events/event-service.ts';
+import { HealthService } from './health/health-service.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import type { Go2rtcClient } from './go2rtc/go2rtc-client.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
@@ -72,6 +73,7 @@ export interface AppServices {
   streams: StreamService;
   sync: SyncService;
   events: EventService;
+  health: HealthService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   admin: AdminLock;
@@ -111,6 +113,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const siteRows = new SiteRows(shared);
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
+  const health = new HealthService({ db, recorders, events, log });
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
@@ -129,7 +132,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     probes,
     streams,
     sync: new SyncService({ ...shared, probes }),
-    ...{ events, go2rtc },
+    ...{ events, health, go2rtc },
     secrets: monitor,
     admin,
     access,
@@ -141,7 +144,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
-      ...[monitor, gateway, events, recorders, siteRows],
+      ...[monitor, gateway, events, recorders, health, siteRows],
       ...[probes, streams, go2rtc, site.backups, site.reader],
     ],
     notices,

@@ -4,6 +4,7 @@ import { adminEvents, adminRequests } from './domains/admin.ts';
 import { appEvents, appRequests } from './domains/app.ts';
 import { cameraRequests } from './domains/camera.ts';
 import { eventEvents, eventRequests } from './domains/event.ts';
+import { healthEvents, healthRequests } from './domains/health.ts';
 import { nvrEvents, nvrRequests } from './domains/nvr.ts';
 import { playbackEvents, playbackRequests } from './domains/playback.ts';
 import { savedMediaEvents, savedMediaRequests } from './domains/saved-media.ts';
@@ -18,6 +19,7 @@ const requests = {
   ...savedMediaRequests,
   ...playbackRequests,
   ...eventRequests,
+  ...healthRequests,
   ...viewRequests,
   ...adminRequests,
   ...accessRequests,
@@ -30,6 +32,7 @@ const events = {
   ...savedMediaEvents,
   ...playbackEvents,
   ...eventEvents,
+  ...healthEvents,
   ...adminEvents,
   ...accessEvents,
 };

@@ -70,4 +70,13 @@ CREATE TABLE nvr_outage (
   since_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE time_reading (
+  serial TEXT NOT NULL,
+  firmware TEXT NOT NULL,
+  reading TEXT NOT NULL CHECK (reading IN ('local', 'utc')),
+  offset_minutes INTEGER NOT NULL,
+  tested_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (serial, firmware)
+) STRICT;
+
 CREATE TABLE unused_secret (account TEXT PRIMARY KEY) STRICT;

@@ -24,6 +24,7 @@ const CHECKS: Record<string, Check> = {
     return times.every((time) => typeof time === 'string' && !Number.isNaN(Date.parse(time)));
   },
   nvr_outage: (sqlite) => areInstants(sqlite, 'SELECT since_ms FROM nvr_outage'),
+  time_reading: (sqlite) => areInstants(sqlite, 'SELECT tested_at_ms FROM time_reading'),
   nvr_login: (sqlite) =>
     areInstants(sqlite, 'SELECT until_ms FROM nvr_login WHERE until_ms IS NOT NULL'),
 };

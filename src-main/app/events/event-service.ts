@@ -17,6 +17,7 @@ import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { DeviceEvent } from '../recorders/events/device-event.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { ChannelHealth } from './channel-health.ts';
+import type { Message } from './conditions/condition.ts';
 import { messageOf } from './device-message.ts';
 import type { Journal } from './journal/journal.ts';
 import type { PictureFolder } from './journal/picture-folder.ts';
@@ -82,6 +83,16 @@ export class EventService implements Service {
     await this.#retention.stop();
     await this.#live.stop();
     this.#options.journal.close();
+  }
+
+  /** What the app itself found out about a recorder or a camera. */
+  tell(message: Message): void {
+    this.#live.take(message);
+  }
+
+  /** Since when this goes on, also from an earlier run of the app: Unix time in ms; null: it does not. */
+  openSinceMs(message: Message): number | null {
+    return this.#live.openSinceMs(message);
   }
 
   list(query: JournalQuery): JournalPage {

@@ -108,6 +108,12 @@ export class LiveEvents implements Service {
     this.#feed.tell();
   }
 
+  /** Since when it goes on; null: it does not, or is ignored. */
+  openSinceMs(message: Message): number | null {
+    const row = this.#rows.of(heldKey(message));
+    return row?.endedAtMs === null ? row.startedAtMs : null;
+  }
+
   /** As people see it. */
   toShown(row: EventRow): JournalRow {
     return { ...row, hasPicture: this.#options.pictures.has(row.id) };

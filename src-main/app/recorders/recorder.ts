@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Nvr, RecorderState } from '@contract/models/nvr.ts';
+import type { Result } from '@contract/result.ts';
 import type { KeptRefusal } from '../db/repositories/login-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
 import type { Service } from '../lifecycle/service.ts';
+import type { HttpCall } from '../isapi/http/http-call.ts';
+import type { HttpAnswer } from '../isapi/http/http-exchange.ts';
+import type { IsapiError } from '../isapi/isapi-error.ts';
 import type { Go2rtcClient } from '../go2rtc/go2rtc-client.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Redactor } from '../logging/redact.ts';
@@ -18,6 +22,7 @@ import { ReachWatch } from './reach/reach-watch.ts';
 import type { RtspGateway } from '../rtsp/rtsp-gateway.ts';
 import { RecorderStreams } from './streams/recorder-streams.ts';
 import { MissingChannels, type MissingCause } from './web/missing-channels.ts';
+import { askAside } from './web/ask-aside.ts';
 import { RecorderHttp } from './web/recorder-http.ts';
 
 /** What all recorders work with. */
@@ -62,6 +67,8 @@ export class Recorder implements Service {
   readonly #outages: OutageLog;
   readonly #missing = new MissingChannels(this.http);
   #nvr: Nvr;
+  /** Ends what is asked aside. */
+  #changing = new AbortController();
   #isOver = false;
 
   constructor({ nvr, refusal, sinceMs, channels }: StoredRecorder, tools: RecorderTools) {
@@ -133,6 +140,8 @@ export class Recorder implements Service {
   async suspend(): Promise<void> {
     this.login.suspend();
     this.events.suspend();
+    this.#changing.abort();
+    this.#changing = new AbortController();
     void this.#missing.forget();
     await this.#endStreams();
   }
@@ -141,6 +150,12 @@ export class Recorder implements Service {
   async causeOfMissing(channel: number): Promise<MissingCause | null> {
     const password = this.login.acceptedPassword;
     return password === null ? null : this.#missing.causeOf(this.#nvr, password, channel);
+  }
+
+  /** Asks its web server something that can wait; null: nothing may be sent now. What it refuses counts for its login. */
+  ask(call: HttpCall): Promise<Result<HttpAnswer, IsapiError> | null> {
+    const signal = AbortSignal.any([this.#changing.signal, ...(call.signal ? [call.signal] : [])]);
+    return askAside({ nvr: this.#nvr, login: this.login, http: this.http }, { ...call, signal });
   }
 
   /** It is stored no more: nothing is sent to it. */

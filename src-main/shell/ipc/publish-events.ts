@@ -9,7 +9,7 @@ type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, clips: ClipService): EventSources {
   const { recorders, siteRows, probes, streams, go2rtc, events } = services;
-  const { secrets, admin, access } = services;
+  const { health, secrets, admin, access } = services;
   return {
     'site:changed': siteRows.changed,
     'recorder:changed': recorders.changed,
@@ -18,6 +18,7 @@ function eventSources(services: AppServices, clips: ClipService): EventSources {
     'playback:changed': go2rtc.changed,
     'playback:stream-news': streams.news,
     'event:changed': events.changed,
+    'health:changed': health.changed,
     'secrets:changed': secrets.changed,
     'admin:changed': admin.changed,
     'access:changed': access.changed,

@@ -8,6 +8,7 @@ import * as nvrOutage from './0006-nvr-outage.ts';
 import * as refusedLogins from './0007-refused-logins.ts';
 import * as basicLogin from './0008-basic-login.ts';
 import * as eventRules from './0009-event-rules.ts';
+import * as timeReading from './0010-time-reading.ts';
 
 /** Append only: an installation in the field has run a prefix of this list. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-refused-logins': refusedLogins,
   '0008-basic-login': basicLogin,
   '0009-event-rules': eventRules,
+  '0010-time-reading': timeReading,
 };

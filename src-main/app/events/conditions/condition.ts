@@ -18,11 +18,13 @@ export interface Message {
 }
 
 /** What the app itself found out about a recorder. It goes on until its end is told. */
-export function ownMessage(facts: Pick<Message, 'nvrId' | 'type' | 'state' | 'atMs'>): Message {
+export function ownMessage(
+  facts: Pick<Message, 'nvrId' | 'type' | 'state' | 'atMs'> & Partial<Message>,
+): Message {
   return {
-    ...facts,
     ...{ deviceType: '', channel: null, part: '', target: null, deviceTime: null },
     ...{ isHistory: false, isLasting: true },
+    ...facts,
   };
 }
 

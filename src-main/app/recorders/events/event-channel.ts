@@ -75,6 +75,11 @@ export class EventChannel implements Service {
     return this.#state;
   }
 
+  /** Channels before its IP cameras, as it told; null: unknown. */
+  get analogInputs(): number | null {
+    return this.#facts.analogInputs;
+  }
+
   start(): Promise<void> {
     this.#isStarted = true;
     this.#follow();

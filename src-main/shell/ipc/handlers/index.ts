@@ -9,6 +9,7 @@ import { appHandlers } from './app-handlers.ts';
 import { cameraChanges, cameraHandlers } from './camera-handlers.ts';
 import { eventChanges, eventHandlers } from './event-handlers.ts';
 import type { HandlerServices } from './handler-services.ts';
+import { healthHandlers } from './health-handlers.ts';
 import { nvrChanges, nvrHandlers } from './nvr-handlers.ts';
 import { playbackHandlers } from './playback-handlers.ts';
 import { savedMediaHandlers } from './saved-media-handlers.ts';
@@ -27,6 +28,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...savedMediaHandlers(services),
     ...playbackHandlers(services),
     ...eventHandlers(services),
+    ...healthHandlers(services),
     ...viewHandlers(services),
     ...adminHandlers(services),
     ...accessHandlers(services),

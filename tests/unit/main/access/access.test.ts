@@ -55,6 +55,7 @@ describe('the guard', () => {
       'event:unacknowledge',
       'file:list',
       'file:reveal',
+      'health:list',
       'nvr:cancel-probe',
       'nvr:list',
       'page:report-error',
