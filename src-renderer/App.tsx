@@ -4,7 +4,7 @@ import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs } from './features/admin/index.ts';
 import { AlarmSound, EventPanel, EventsButton } from './features/events/index.ts';
-import { OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
+import { HealthPanel, OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
 import {
   EmptyWall,
   RecordingChip,
@@ -16,6 +16,7 @@ import type { InstallerDialog, InstallerDialogs as LoadedDialogs } from './Insta
 import { mayNow } from './store/access-store.ts';
 import { useIsUnlocked, whenUnlocked } from './store/admin-store.ts';
 import { useIsEventPanelOpen } from './store/event-store.ts';
+import { useIsHealthPanelOpen } from './store/health-store.ts';
 import { useWallCameras, useIsSiteLoaded } from './store/site-store.ts';
 import { DialogsAside } from './ui/dialog/Dialog.tsx';
 import { showFailure, showToast } from './store/toast-store.ts';
@@ -41,7 +42,9 @@ export function App(): ReactNode {
   const hasCameras = useWallCameras().length > 0;
   const isLoaded = useIsSiteLoaded();
   const isFullscreen = useFullscreenCameraId() !== null;
-  const isPanelOpen = useIsEventPanelOpen();
+  const isEventPanelOpen = useIsEventPanelOpen();
+  const isHealthPanelOpen = useIsHealthPanelOpen();
+  const isPanelOpen = isEventPanelOpen || isHealthPanelOpen;
   useEffect(() => listenForKeys(KEY_USER), []);
   useEffect(loadWhenIdle, []);
   useWallKeys();
@@ -75,7 +78,8 @@ export function App(): ReactNode {
         )}
         {(!isUnlocked || (dialog !== 'manage' && dialog !== 'add-single')) && <Toasts />}
       </main>
-      {isPanelOpen && <EventPanel />}
+      {isEventPanelOpen && <EventPanel />}
+      {isHealthPanelOpen && <HealthPanel onNvrs={open('manage')} />}
       <AlarmSound />
       <OverWall onClose={close}>
         <DialogsAside value={!isUnlocked}>

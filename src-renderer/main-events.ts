@@ -3,6 +3,7 @@ import { setAccess } from './store/access-store.ts';
 import { setAdminStatus } from './store/admin-store.ts';
 import { noteAlarms } from './store/alarm-store.ts';
 import { noteEvents } from './store/event-store.ts';
+import { noteHealth } from './store/health-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
@@ -20,6 +21,7 @@ export function subscribeToMain(): void {
     BROWSER_ENVIRONMENT.news.publish(stream, news),
   );
   onEvent('clip:changed', onClipChanged);
+  onEvent('health:changed', noteHealth);
   onEvent('event:changed', (changed) => {
     noteAlarms(changed);
     noteEvents(changed);

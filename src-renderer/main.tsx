@@ -10,6 +10,7 @@ import { loadAccess } from './store/access-store.ts';
 import { loadAdminStatus } from './store/admin-store.ts';
 import { loadAlarms } from './store/alarm-store.ts';
 import { loadClips } from './store/clip-store.ts';
+import { loadHealth } from './store/health-store.ts';
 import { resumeMute } from './store/mute-store.ts';
 import { loadSite } from './store/site-store.ts';
 import { loadStatus } from './store/status-store.ts';
@@ -29,6 +30,7 @@ void loadSite();
 void loadClips();
 resumeMute();
 void loadAlarms();
+void loadHealth();
 createRoot(root, {
   // The boundaries tell main; React's own way would write each error to the console a second time.
   onCaughtError: () => undefined,

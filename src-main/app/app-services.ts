@@ -10,6 +10,7 @@ import { DatabaseService } from './db/database-service.ts';
 import { createEvents } from './events/create-events.ts';
 import type { EventService } from './events/event-service.ts';
 import { HealthService } from './health/health-service.ts';
+import type { HealthTimes } from './health/watch/health-times.ts';
 import { locateGo2rtc } from './go2rtc/go2rtc-binary.ts';
 import type { Go2rtcClient } from './go2rtc/go2rtc-client.ts';
 import { Go2rtcSupervisor } from './go2rtc/go2rtc-supervisor.ts';
@@ -56,6 +57,8 @@ export interface AppServicesOptions {
   /** Another part of the keychain, for its copy of the admin PIN; without it the database alone counts. */
   sealStore?: SecretStore;
   adminLog?: AdminLog;
+  /** Tests wait less. */
+  healthTimes?: Partial<HealthTimes>;
   log: Logger;
   redactor: Redactor;
 }
@@ -113,7 +116,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const siteRows = new SiteRows(shared);
   const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
-  const health = new HealthService({ db, recorders, events, log });
+  const health = new HealthService({ ...options, db, recorders, events });
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));

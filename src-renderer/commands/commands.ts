@@ -20,7 +20,7 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
  * All commands by where they apply, in the order of the sheet. `tile`: the one that fills the window, or else has the focus; it is
- * asked first, then `fullscreen`, then `wall`. `events`: the list of events while it has the focus; it is asked before all others. Who does them says so by `ownCommands`.
+ * asked first, then `fullscreen`, then `wall`. `events`, `health`: the panel while it has the focus; it is asked before all others. Who does them says so by `ownCommands`.
  */
 export const COMMANDS = {
   wall: {
@@ -74,6 +74,7 @@ export const COMMANDS = {
       permission: 'watch',
     },
     events: { keys: ['e'], shown: ['E'], about: words.wall.events, permission: 'review' },
+    health: { keys: ['h'], shown: ['H'], about: words.wall.health, permission: 'watch' },
     undo: {
       keys: ['Ctrl+z'],
       shown: [words.keys.control, 'Z'],
@@ -145,6 +146,21 @@ export const COMMANDS = {
       keys: ['Escape'],
       shown: [words.keys.escape],
       about: words.events.close,
+      permission: null,
+      worksInFields: true,
+    },
+  },
+  health: {
+    step: {
+      keys: ['ArrowUp', 'ArrowDown'],
+      shown: ['↑', '↓'],
+      about: words.health.step,
+      permission: 'watch',
+    },
+    close: {
+      keys: ['Escape'],
+      shown: [words.keys.escape],
+      about: words.health.close,
       permission: null,
       worksInFields: true,
     },

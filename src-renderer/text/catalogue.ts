@@ -3,6 +3,7 @@ import { cameras } from './en/cameras/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { events } from './en/events.ts';
+import { health } from './en/health.ts';
 import { messages } from './en/messages/messages.ts';
 import { nvrs } from './en/nvrs/nvrs.ts';
 import { probe } from './en/nvrs/probe.ts';
@@ -21,6 +22,7 @@ export const text = {
   commands,
   common,
   events,
+  health,
   messages,
   nvrs,
   probe,

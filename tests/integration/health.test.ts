@@ -70,7 +70,7 @@ async function watching(
     questionsTo: (each) => new DeviceLogin({ db, gateway: rtsp, ...each }),
   });
   const { events } = createEvents({ ...shared, recorders, databaseFile: databaseAt });
-  const health = new HealthService({ ...shared, recorders, events, times });
+  const health = new HealthService({ ...shared, recorders, events, healthTimes: times });
   await events.start();
   await recorders.start();
   await health.start();

@@ -22,7 +22,7 @@ export interface HealthServiceOptions {
   events: Pick<EventService, 'tell' | 'openSinceMs'>;
   log: Logger;
   /** Tests wait less. */
-  times?: Partial<HealthTimes> | undefined;
+  healthTimes?: Partial<HealthTimes>;
 }
 
 interface Watched {
@@ -113,10 +113,10 @@ export class HealthService implements Service {
   }
 
   async #add(recorder: Recorder): Promise<void> {
-    const { events, log, times } = this.#options;
+    const { events, log, healthTimes } = this.#options;
     const { id } = recorder;
     const watched = new WatchedRecorder({
-      ...{ recorder, readings: this.#readings, times: { ...HEALTH_TIMES, ...times }, log },
+      ...{ recorder, readings: this.#readings, times: { ...HEALTH_TIMES, ...healthTimes }, log },
       cameras: () => this.#cameras.filter(({ nvrId }) => nvrId === id),
       tell: (message) => events.tell(message),
       openSinceMs: (message) => events.openSinceMs(message),

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { JournalRow } from '@contract/models/events/journal.ts';
 import { withKey } from '../../commands/commands.ts';
 import { useUnwritten } from '../../store/alarm-store.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../store/event-store.ts';
 import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusWhileOpen } from '../../ui/use-focus-while-open.ts';
 import { EventDetail } from './EventDetail.tsx';
 import { EventFilters } from './EventFilters.tsx';
 import { EventList } from './EventList.tsx';
@@ -29,7 +30,7 @@ export function EventPanel(): ReactNode {
   const [noted, setNoted] = useState<JournalRow | null>(null);
   const chosen = useChosenEvent();
   useEventKeys(ref, setNoted);
-  useFocusWhileOpen(ref);
+  useFocusWhileOpen(ref, '[data-event-list]');
   return (
     <aside ref={ref} className="event-panel" aria-label={text.events.title}>
       <header className="event-panel__head">
@@ -100,24 +101,4 @@ function Unwritten(): ReactNode {
       {text.events.unwritten(unwritten)}
     </p>
   );
-}
-
-/** The list gets the focus; what had it gets it back. */
-function useFocusWhileOpen(panel: React.RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const { activeElement } = document;
-    const aside = panel.current;
-    aside?.querySelector<HTMLElement>('[data-event-list]')?.focus();
-    return () => {
-      if (
-        document.activeElement !== document.body &&
-        aside?.contains(document.activeElement) !== true
-      )
-        return;
-      const isThere =
-        activeElement?.isConnected === true && activeElement.closest('[inert]') === null;
-      const home = isThere ? activeElement : document.querySelector('[data-home]');
-      if (home instanceof HTMLElement) home.focus();
-    };
-  }, [panel]);
 }

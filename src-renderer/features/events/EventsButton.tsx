@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { UNACKNOWLEDGED_MAX } from '@contract/models/events/journal.ts';
 import { withKey } from '../../commands/commands.ts';
 import { useUnacknowledged } from '../../store/alarm-store.ts';
-import { closeEvents, openEvents, useIsEventPanelOpen } from '../../store/event-store.ts';
+import { closeEvents, useIsEventPanelOpen } from '../../store/event-store.ts';
+import { openEventsInstead } from '../../store/health-store.ts';
 import { text } from '../../text/catalogue.ts';
 import './events-button.css';
 
@@ -21,7 +22,7 @@ export function EventsButton({ isOver = false }: { isOver?: boolean }): ReactNod
       aria-label={text.events.openWith(waiting, UNACKNOWLEDGED_MAX)}
       aria-expanded={isOpen}
       title={withKey(text.events.open, 'wall', 'events')}
-      onClick={isOpen ? closeEvents : openEvents}
+      onClick={isOpen ? closeEvents : openEventsInstead}
     >
       <Siren size={18} aria-hidden />
       <span className="events-button__count" aria-hidden>

@@ -2,6 +2,7 @@
 export const commands = {
   scopes: {
     events: 'The list of events',
+    health: 'Problems and health',
     wall: 'Wall',
     tile: 'The chosen tile',
     fullscreen: 'Fullscreen',
@@ -17,6 +18,7 @@ export const commands = {
     previousPage: 'Previous page',
     grid: 'Choose the grid',
     events: 'Events and alarms',
+    health: 'Problems, and health of NVRs',
     undo: 'Take back what was done last',
     fill: 'Fill the tiles, or show pictures whole',
     figures: 'Stream figures',
@@ -43,6 +45,10 @@ export const commands = {
     acknowledgeKind: 'Acknowledge all alarms of this kind',
     note: 'Write a note',
     close: 'Close the list',
+  },
+  health: {
+    step: 'Go up or down',
+    close: 'Close the panel',
   },
   /** What is written on the keys. */
   keys: {

@@ -3,6 +3,7 @@ import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { type AppServices, createAppServices } from '../../../src-main/app/app-services.ts';
 import type { ClipService } from '../../../src-main/app/saved-media/clip-service.ts';
+import type { HealthTimes } from '../../../src-main/app/health/watch/health-times.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
 import type { LeaseHolder } from '../../../src-main/app/domain/lease-holder.ts';
@@ -53,14 +54,18 @@ export class BrowserStation {
   }
 
   /** @param secrets the keychain, which outlives the app */
-  static async start(folder: string, secrets: SecretStore): Promise<BrowserStation> {
+  static async start(
+    folder: string,
+    secrets: SecretStore,
+    healthTimes: Partial<HealthTimes> = {},
+  ): Promise<BrowserStation> {
     const { log, redactor } = recordLog();
     const services = await createAppServices({
       databaseFile: path.join(folder, 'opus.sqlite'),
       go2rtcFolder: path.join(folder, 'go2rtc'),
       go2rtcBinaries: path.join(ROOT, 'go2rtc-bin'),
       secrets,
-      ...{ launchGateway: forkGateway, launchReader: forkReader },
+      ...{ launchGateway: forkGateway, launchReader: forkReader, healthTimes },
       log,
       redactor,
     });

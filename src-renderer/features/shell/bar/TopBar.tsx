@@ -7,6 +7,7 @@ import { useTileCounts } from '../../../store/tile-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AdminChip, GuardedIcon } from '../../admin/index.ts';
 import { EventsButton } from '../../events/index.ts';
+import { HealthButton } from '../health/HealthButton.tsx';
 import { FindButton, GridPicker, Pager, RecordingChip, ViewMenu } from '../../wall/index.ts';
 import { Brand } from './Brand.tsx';
 import { Clock } from './Clock.tsx';
@@ -44,6 +45,7 @@ export function TopBar(props: TopBarProps): ReactNode {
       <div className="top-bar__group top-bar__group--end">
         <Clock />
         <EventsButton />
+        <HealthButton />
         <SavedFilesMenu />
         <AdminChip onSettings={props.onAdminSettings} />
         <Button

@@ -5,6 +5,7 @@ import { request } from '../../../api/ipc-client.ts';
 import { clockTime } from '../../../text/clock-time.ts';
 import { sinceText } from '../../../text/since-text.ts';
 import { hideNotice } from '../../../store/hidden-notices.ts';
+import { openHealth } from '../../../store/health-store.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { GuardedIcon } from '../../admin/index.ts';
@@ -27,6 +28,10 @@ export function ProblemList({ problems, nowMs, onNvrs, onLeave }: ProblemListPro
     'open-nvrs': () => {
       onLeave();
       onNvrs();
+    },
+    'open-health': () => {
+      onLeave();
+      openHealth();
     },
     hide: ({ key }) => hideNotice(key),
   };

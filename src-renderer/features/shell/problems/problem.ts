@@ -1,11 +1,13 @@
 import type { Camera } from '@contract/models/camera.ts';
+import type { RecorderHealth } from '@contract/models/health.ts';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import type { CameraTrouble, TileHealth } from '../../../store/tile-store.ts';
 
 /** What can be done about a problem from the list. `open-nvrs` needs the admin PIN. */
-export type ProblemWay = 'restart-streaming' | 'retry-keychain' | 'open-nvrs' | 'hide';
+export type ProblemWay =
+  'restart-streaming' | 'retry-keychain' | 'open-nvrs' | 'open-health' | 'hide';
 
 /** One of the things that share a cause. */
 export interface ProblemItem {
@@ -50,6 +52,8 @@ export interface SiteTruth {
   /** Tiles on screen. */
   healths: Readonly<Record<number, TileHealth>>;
   troubles: Readonly<Record<number, CameraTrouble>>;
+  /** How NVRs are by what they tell of themselves, by their ids. */
+  nvrHealths: Readonly<Record<number, RecorderHealth>>;
   notices: readonly string[];
   /** Unix time in ms. */
   nowMs: number;

@@ -3,6 +3,7 @@ import type { PlaybackStatus } from '@contract/models/playback.ts';
 import type { SecretsStatus } from '@contract/models/secrets.ts';
 import { text } from '../../../text/catalogue.ts';
 import { isPresent } from '../../../store/tile-store.ts';
+import { healthProblems, lostCameras } from './health-problems.ts';
 import { nvrProblems } from './nvr-problems.ts';
 import type { Problem, ProblemItem, SiteTruth } from './problem.ts';
 
@@ -19,6 +20,7 @@ export function siteProblems(truth: SiteTruth): Problem[] {
     ...secretsProblems(truth.secrets),
     ...nvrs,
     ...cameraProblems(truth, covered),
+    ...healthProblems(truth, covered),
     ...truth.notices.map((notice) => ({
       ...{ key: notice, title: notice, headline: text.shell.notice, detail: notice },
       ...{ advice: '', sinceMs: null },
@@ -52,12 +54,17 @@ function secretsProblems(secrets: SecretsStatus): Problem[] {
   ];
 }
 
-/** What tiles said when they were seen last. Where the streaming service is down, no tile knows anything of its camera. */
+/** What tiles said when they were seen last, and what NVRs say of others. Where the streaming service is down, no tile knows anything of its camera. */
 function cameraProblems(truth: SiteTruth, covered: ReadonlySet<number>): Problem[] {
   const { cameras, healths, playback } = truth;
   const own = cameras.filter(({ nvrId }) => !covered.has(nvrId));
   const gone = own.filter(({ id, isGone }) => isGone && !isPresent(healths[id]));
-  const broken = playback.state === 'running' ? own.flatMap((one) => brokenItem(one, truth)) : [];
+  const lost = lostCameras(truth);
+  const isRunning = playback.state === 'running';
+  const broken = own.flatMap((one) => {
+    const seen = isRunning ? brokenItem(one, truth) : [];
+    return seen.length > 0 ? seen : lostItem(one, truth, lost.get(one.id));
+  });
   return [...brokenProblem(broken), ...goneProblem(gone)];
 }
 
@@ -66,6 +73,16 @@ function brokenItem({ id, name, isGone }: Camera, { troubles, nowMs }: SiteTruth
   if (isGone || trouble === undefined || nowMs - trouble.sinceMs < BRIEF_MS) return [];
   const { sinceMs, leftMs, why } = trouble;
   return [{ id, name, sinceMs, leftMs, why, isCamera: true }];
+}
+
+/** Its NVR has lost it, though no tile has said so. */
+function lostItem(
+  { id, name, isGone }: Camera,
+  { healths }: SiteTruth,
+  sinceMs: number | undefined,
+): BrokenItem[] {
+  if (isGone || sinceMs === undefined || isPresent(healths[id])) return [];
+  return [{ id, name, sinceMs, leftMs: null, why: text.health.lostCamera, isCamera: true }];
 }
 
 function brokenProblem(items: BrokenItem[]): Problem[] {

@@ -1,5 +1,6 @@
 import type { Message } from '@contract/messages.ts';
 import { useMemo } from 'react';
+import { useHealths } from '../../../store/health-store.ts';
 import { useNvrs, useWallCameras } from '../../../store/site-store.ts';
 import { useAppInfo, usePlaybackStatus, useSecretsStatus } from '../../../store/status-store.ts';
 import { useCameraTroubles, useTileHealths } from '../../../store/tile-store.ts';
@@ -19,13 +20,14 @@ export function useSiteProblems(): Problem[] {
   const cameras = useWallCameras();
   const healths = useTileHealths();
   const troubles = useCameraTroubles();
+  const nvrHealths = useHealths();
   const hidden = useHiddenNotices();
   const all = useAppInfo()?.notices ?? NONE;
   const nowMs = useWallClock();
   return useMemo(() => {
     const notices = all.map(messageText).filter((notice) => !hidden.has(notice));
     return siteProblems({
-      ...{ playback, secrets, nvrs, cameras, healths, troubles, notices, nowMs },
+      ...{ playback, secrets, nvrs, cameras, healths, troubles, nvrHealths, notices, nowMs },
     });
-  }, [playback, secrets, nvrs, cameras, healths, troubles, all, hidden, nowMs]);
+  }, [playback, secrets, nvrs, cameras, healths, troubles, nvrHealths, all, hidden, nowMs]);
 }

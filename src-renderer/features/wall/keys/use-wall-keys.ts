@@ -9,7 +9,13 @@ import {
   eraseDigit,
   typeDigit,
 } from '../../../store/number-entry-store.ts';
-import { closeEvents, openEvents } from '../../../store/event-store.ts';
+import { closeEvents } from '../../../store/event-store.ts';
+import {
+  closeHealth,
+  isHealthPanelOpen,
+  openEventsInstead,
+  openHealth,
+} from '../../../store/health-store.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
 import { takeUndo } from '../../../store/toast-store.ts';
 import {
@@ -51,6 +57,7 @@ const RUNS: Record<CommandId<'wall'>, Run> = {
     return side === undefined ? null : () => chooseGrid(side);
   },
   events: () => toggleEvents,
+  health: () => toggleHealth,
   undo: () => takeUndo,
   lock: () => toggleLock,
   fill: () => toggleFit,
@@ -60,9 +67,14 @@ const RUNS: Record<CommandId<'wall'>, Run> = {
 /** From elsewhere, the key leads into an open list; from within, it closes it. */
 function toggleEvents(): void {
   const list = document.querySelector<HTMLElement>('[data-event-list]');
-  if (list === null) openEvents();
+  if (list === null) openEventsInstead();
   else if (list.closest('aside')?.contains(document.activeElement) === true) closeEvents();
   else list.focus();
+}
+
+function toggleHealth(): void {
+  if (isHealthPanelOpen()) closeHealth();
+  else openHealth();
 }
 
 function openEntry(): void {

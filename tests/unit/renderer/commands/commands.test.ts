@@ -25,6 +25,7 @@ describe('the list of commands', () => {
       ...Object.values(COMMANDS.fullscreen),
       ...Object.values(COMMANDS.wall),
       ...Object.values(COMMANDS.events),
+      ...Object.values(COMMANDS.health),
     ];
     const listed = KEY_GROUPS.flatMap(({ commands }) => commands);
     expect(new Set(listed)).toEqual(new Set(all));

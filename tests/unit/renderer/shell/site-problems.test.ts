@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
-import type { SiteTruth } from '../../../../src-renderer/features/shell/problems/problem.ts';
+import type { HealthProblem, RecorderHealth } from '@contract/models/health.ts';
+import type {
+  Problem,
+  SiteTruth,
+} from '../../../../src-renderer/features/shell/problems/problem.ts';
+import { bySince } from '../../../../src-renderer/features/shell/problems/problem-order.ts';
 import { siteProblems } from '../../../../src-renderer/features/shell/problems/site-problems.ts';
 import { camera, nvr } from '../cameras/entries.ts';
 
@@ -11,7 +16,7 @@ function problems(changes: Partial<SiteTruth>) {
   return siteProblems({
     ...{ playback: { state: 'running', endpoint: 'ws://x' }, secrets: { state: 'available' } },
     ...{ nvrs: [nvr(1, 'Gate')], cameras: [camera(1, 'Yard'), camera(2, 'Dock')] },
-    ...{ healths: {}, troubles: {}, notices: [], nowMs: NOW_MS },
+    ...{ healths: {}, troubles: {}, nvrHealths: {}, notices: [], nowMs: NOW_MS },
     ...changes,
   });
 }
@@ -83,6 +88,87 @@ describe('an NVR', () => {
     } as const;
     expect(titles({ nvrs, troubles })).toEqual(['NVR “Gate” cannot be reached']);
   });
+});
+
+describe('what main finds out', () => {
+  const health = (nvrId: number, problems: HealthProblem[]): RecorderHealth => ({
+    ...{ nvrId, toldAtMs: NOW_MS, disks: null, cpuPercent: null, memoryPercent: null },
+    events: { state: 'listening', lostSinceMs: null, lastSignMs: NOW_MS },
+    clock: {
+      ...{ driftMs: null, uncertainMs: 0, isByNtp: null, recordings: 'unknown', testedAtMs: null },
+    },
+    ...{ reconnectsToday: 0, lastError: null, cameras: [], problems },
+  });
+  const disk = (nvrId: number, id: number): HealthProblem => ({
+    ...{ kind: 'disk', key: `disk:${nvrId}:${id}`, sinceMs: SINCE_MS, disk: id, state: 'broken' },
+  });
+  const lost = { kind: 'camera-lost', key: 'a', sinceMs: SINCE_MS, cameraId: 2 } as const;
+  const clock = { kind: 'clock', key: 'b', sinceMs: SINCE_MS, driftMs: -95_000 } as const;
+
+  it('of one NVR is said whole, with what to do and where to look', () => {
+    expect(problems({ nvrHealths: { 1: health(1, [disk(1, 2)]) } })).toMatchObject([
+      {
+        ...{ title: 'NVR “Gate”: disk 2 is broken', headline: 'Disk faults in 1 NVR' },
+        ...{ sinceMs: SINCE_MS, isBroken: true, way: 'open-health' },
+        advice: expect.stringContaining('replaced') as string,
+      },
+    ]);
+    expect(problems({ nvrHealths: { 1: health(1, [clock]) } })).toMatchObject([
+      { title: 'The clock of NVR “Gate” is 95 s behind', isBroken: false },
+    ]);
+  });
+
+  it('of many is one entry a kind, each NVR and disk with its own words', () => {
+    const nvrs = [nvr(1, 'Gate'), nvr(2, 'Yard')];
+    const nvrHealths = { 1: health(1, [disk(1, 1), disk(1, 2)]), 2: health(2, [disk(2, 1)]) };
+    const [only, ...others] = problems({ nvrs, nvrHealths });
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ title: 'Disk faults in 2 NVRs', detail: 'Gate, Yard' });
+    expect(only?.items.map(({ name, why }) => [name, why])).toEqual([
+      ...[['Gate', 'disk 1 is broken']],
+      ...[['Gate', 'disk 2 is broken']],
+      ...[['Yard', 'disk 1 is broken']],
+    ]);
+    expect(new Set(only?.items.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('is not said of an NVR that is down, or not in use', () => {
+    const nvrHealths = { 1: health(1, [disk(1, 1), clock, lost]) };
+    const nvrs = [nvr(1, 'Gate', { login: { state: 'unreachable' }, sinceMs: SINCE_MS })];
+    expect(titles({ nvrs, nvrHealths })).toEqual(['NVR “Gate” cannot be reached']);
+    expect(
+      titles({ nvrs: [nvr(1, 'Gate', { isEnabled: false })], cameras: [], nvrHealths }),
+    ).toEqual([]);
+  });
+
+  it('of a lost camera is said though nobody looks, once, and not while its picture is seen', () => {
+    const nvrHealths = { 1: health(1, [lost]) };
+    expect(problems({ nvrHealths })).toMatchObject([
+      { title: '“Dock” is not live', items: [{ why: 'Its NVR has no connection to it.' }] },
+    ]);
+    const troubles = {
+      2: { health: 'problem', sinceMs: SINCE_MS, leftMs: null, why: 'Offline' },
+    } as const;
+    expect(problems({ nvrHealths, troubles })).toMatchObject([{ items: [{ why: 'Offline' }] }]);
+    expect(problems({ nvrHealths, healths: { 2: 'live' } })).toEqual([]);
+  });
+});
+
+it('the list begins with what has just happened', () => {
+  const of = (key: string, sinceMs: number | null, isBroken = true): Problem => ({
+    ...{ key, sinceMs, isBroken, title: '', headline: '', detail: '', advice: '' },
+    ...{ way: null, items: [] },
+  });
+  const all = [
+    of('notice', null, false),
+    of('old', 1),
+    of('new', 9),
+    of('keychain', null),
+    of('clock', 5, false),
+  ];
+  expect(bySince(all).map(({ key }) => key)).toEqual([
+    ...['keychain', 'new', 'clock', 'old', 'notice'],
+  ]);
 });
 
 describe('cameras', () => {

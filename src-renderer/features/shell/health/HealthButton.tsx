@@ -1,0 +1,23 @@
+import { HeartPulse } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { withKey } from '../../../commands/commands.ts';
+import { closeHealth, openHealth, useIsHealthPanelOpen } from '../../../store/health-store.ts';
+import { text } from '../../../text/catalogue.ts';
+
+/** Opens and closes the panel. */
+export function HealthButton(): ReactNode {
+  const isOpen = useIsHealthPanelOpen();
+  return (
+    <button
+      type="button"
+      className="health-button"
+      data-testid="health-button"
+      aria-label={text.health.open}
+      aria-expanded={isOpen}
+      title={withKey(text.health.open, 'wall', 'health')}
+      onClick={isOpen ? closeHealth : openHealth}
+    >
+      <HeartPulse size={18} aria-hidden />
+    </button>
+  );
+}

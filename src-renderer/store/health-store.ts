@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type { RecorderHealth } from '@contract/models/health.ts';
+import { request } from '../api/ipc-client.ts';
+import { closeEvents, openEvents } from './event-store.ts';
+
+interface HealthState {
+  /** By NVR. */
+  health: Readonly<Record<number, RecorderHealth>>;
+  isPanelOpen: boolean;
+}
+
+const useHealth = create<HealthState>(() => ({ health: {}, isPanelOpen: false }));
+
+/** What main tells while it is being asked is newer than its answer. */
+let toldMeanwhile = new Set<number>();
+
+/** How NVRs are, by their ids; one that nothing is known of is missing. */
+export const useHealths = (): Readonly<Record<number, RecorderHealth>> =>
+  useHealth((state) => state.health);
+/** Whether the panel is there. */
+export const useIsHealthPanelOpen = (): boolean => useHealth((state) => state.isPanelOpen);
+
+/** The same outside React. */
+export function isHealthPanelOpen(): boolean {
+  return useHealth.getState().isPanelOpen;
+}
+
+/** Takes main's word on one NVR. */
+export function noteHealth(health: RecorderHealth): void {
+  toldMeanwhile.add(health.nvrId);
+  useHealth.setState((before) => ({ health: { ...before.health, [health.nvrId]: health } }));
+}
+
+/** Asks how all are; the last known ones stay when that fails. */
+export async function loadHealth(): Promise<void> {
+  toldMeanwhile = new Set();
+  const listed = await request('health:list', {});
+  if (!listed.ok) return;
+  useHealth.setState((before) => ({
+    health: Object.fromEntries(
+      listed.value.map((one) => {
+        const told = toldMeanwhile.has(one.nvrId) ? before.health[one.nvrId] : undefined;
+        return [one.nvrId, told ?? one];
+      }),
+    ),
+  }));
+}
+
+/** Opens the panel, in the place of the list of events. */
+export function openHealth(): void {
+  closeEvents();
+  useHealth.setState({ isPanelOpen: true });
+  void loadHealth();
+}
+
+/** Closes it. */
+export function closeHealth(): void {
+  useHealth.setState({ isPanelOpen: false });
+}
+
+/** Opens the list of events, in the place of the panel. */
+export function openEventsInstead(): void {
+  closeHealth();
+  openEvents();
+}
