@@ -55,10 +55,11 @@ export const PAGE_ROOMS = {
   'features/site': [...PAGE, 'features/admin'],
   'features/wall': [...PAGE, 'player'],
   'features/events': PAGE,
+  'features/rules': PAGE,
   'features/shell': [...PAGE, 'features/admin', 'features/wall', 'features/events'],
   'features/manage': [
     ...PAGE,
-    ...['admin', 'nvrs', 'cameras', 'site', 'shell'].map((name) => `features/${name}`),
+    ...['admin', 'nvrs', 'cameras', 'rules', 'site', 'shell'].map((name) => `features/${name}`),
   ],
 };
 

@@ -7,6 +7,7 @@ import { health } from './en/health.ts';
 import { messages } from './en/messages/messages.ts';
 import { nvrs } from './en/nvrs/nvrs.ts';
 import { probe } from './en/nvrs/probe.ts';
+import { rules } from './en/rules.ts';
 import { recordings } from './en/wall/recordings.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -27,6 +28,7 @@ export const text = {
   nvrs,
   probe,
   recordings,
+  rules,
   shell,
   site,
   sync,

@@ -6,6 +6,7 @@ import { useLeave } from '../../ui/dialog/leave-guard.ts';
 import { LockRest } from '../admin/index.ts';
 import { CamerasPanel } from '../cameras/index.ts';
 import { NvrsPanel, type NvrsView } from '../nvrs/index.ts';
+import { RulesPanel } from '../rules/index.ts';
 import { Toasts } from '../shell/index.ts';
 import { SitePanel } from '../site/index.ts';
 import { onManageKey } from './manage-keys.ts';
@@ -48,6 +49,9 @@ function Parts({ onAddNvr, nvrsView }: Omit<ManageDialogProps, 'onClose'>): Reac
       </TabPanel>
       <TabPanel id="cameras" className="manage__panel">
         <CamerasPanel />
+      </TabPanel>
+      <TabPanel id="rules" className="manage__panel">
+        <RulesPanel />
       </TabPanel>
       <TabPanel id="site" className="manage__panel">
         <SitePanel />

@@ -1,14 +1,15 @@
-import { Archive, Cctv, HardDrive } from 'lucide-react';
+import { Archive, BellRing, Cctv, HardDrive } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList } from 'react-aria-components/Tabs';
 import { text } from '../../text/catalogue.ts';
 
 /** The parts of the installation. */
-export type ManageTab = 'nvrs' | 'cameras' | 'site';
+export type ManageTab = 'nvrs' | 'cameras' | 'rules' | 'site';
 
 const TABS = [
   { id: 'nvrs', label: text.nvrs.title, Icon: HardDrive },
   { id: 'cameras', label: text.cameras.title, Icon: Cctv },
+  { id: 'rules', label: text.rules.title, Icon: BellRing },
   { id: 'site', label: text.site.title, Icon: Archive },
 ] as const satisfies readonly { id: ManageTab; label: string; Icon: typeof Archive }[];
 

@@ -27,5 +27,12 @@ export const EVENT_TYPES = [
 /** One of them. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** What no recorder tells: the app itself finds it out. */
+export const OWN_EVENT_TYPES: readonly EventType[] = [
+  'camera-lost',
+  'recorder-lost',
+  'event-channel-lost',
+];
+
 /** What a row is for the guard: an alarm wants to be acknowledged, a log entry only to be found. */
 export type Severity = 'alarm' | 'log';
