@@ -28,6 +28,7 @@ import { createStationServices } from './shell/station-services.ts';
 import { denyPermissions, lockDownWebContents } from './shell/security/security.ts';
 import { SystemLockWatch } from './shell/system-lock-watch.ts';
 import { createWalls } from './shell/walls.ts';
+import { chooseFile } from './shell/windows/choose-file.ts';
 import { installAppMenu } from './shell/windows/app-menu.ts';
 import { logEndedProcesses } from './shell/windows/page-care.ts';
 import { limitPageMemory } from './shell/windows/page-memory.ts';
@@ -107,14 +108,14 @@ async function boot(): Promise<void> {
     isDemo,
     notices: [...services.notices, ...folder.notices],
   };
-  const station = createStationServices({ services, info, files, log });
+  const station = createStationServices({ services, info, files, chooseFile, log });
   const { clips } = station;
   const group = new ServiceGroup(
     [...services.all, clips, new DisplayAwake(), systemLock, preferences],
     log,
   );
   const events = new EventBus();
-  publishEvents(services, clips, events);
+  publishEvents(services, station, events);
   const walls = createWalls({
     ...{ argv: process.argv, preferences, events, access, log },
     shared: { ...services, ...station },

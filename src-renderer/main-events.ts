@@ -4,6 +4,7 @@ import { setAdminStatus } from './store/admin-store.ts';
 import { noteAlarms } from './store/alarm-store.ts';
 import { noteEvents } from './store/event-store.ts';
 import { noteHealth } from './store/health-store.ts';
+import { noteCsvProgress } from './store/csv-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
@@ -21,6 +22,7 @@ export function subscribeToMain(): void {
     BROWSER_ENVIRONMENT.news.publish(stream, news),
   );
   onEvent('clip:changed', onClipChanged);
+  onEvent('csv:progress', noteCsvProgress);
   onEvent('health:changed', noteHealth);
   onEvent('event:changed', (changed) => {
     noteAlarms(changed);

@@ -84,6 +84,24 @@ export class SavedFiles {
     }
   }
 
+  /** Opens a new file where somebody chose; the system's dialog has asked about one that is there. */
+  async beginAt(file: string): Promise<Result<GrowingFile>> {
+    const part = `${file}.${randomBytes(4).toString('hex')}.part`;
+    try {
+      await fs.writeFile(part, '', { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      return err(notSaved(path.dirname(file), error));
+    }
+    return ok({
+      part,
+      keep: async () => {
+        await fs.rename(part, file);
+        return this.#remember(file);
+      },
+      discard: () => fs.rm(part, { force: true }),
+    });
+  }
+
   /** What people kept of what they saw, the newest first. Files whose folder cannot be read are not listed. */
   async list(): Promise<SavedMedia[]> {
     const found = await Promise.all([

@@ -1,5 +1,7 @@
 import type { AppInfo } from '@contract/models/app-info.ts';
+import { ok } from '@contract/result.ts';
 import type { AppServices } from '../app/app-services.ts';
+import { CsvExports } from '../app/csv-export/csv-exports.ts';
 import type { Logger } from '../app/logging/logger.ts';
 import { PageErrors } from '../app/logging/page-errors.ts';
 import type { ClipService } from '../app/saved-media/clip-service.ts';
@@ -13,20 +15,23 @@ export interface StationParts {
   services: AppServices;
   info: AppInfo;
   files: SavedFiles;
+  /** Asks somebody where a file is to be saved; null: they changed their mind. */
+  chooseFile: (suggestedName: string) => Promise<string | null>;
   log: Logger;
 }
 
 /** What requests are answered from beside the app's services. */
-export interface StationServices extends Omit<StationParts, 'services' | 'log'> {
+export interface StationServices extends Omit<StationParts, 'services' | 'chooseFile' | 'log'> {
   clips: ClipService;
   snapshots: Snapshots;
   siteFiles: SiteFiles;
+  csv: CsvExports;
   pageErrors: PageErrors;
 }
 
 /** The services that write where people keep their files, wired. The clips still want to be started, last of all. */
 export function createStationServices(parts: StationParts): StationServices {
-  const { services, info, files, log } = parts;
+  const { services, info, files, chooseFile, log } = parts;
   const { nvrs, admin, transfer } = services;
   return {
     ...{ info, files, pageErrors: new PageErrors(log) },
@@ -38,6 +43,14 @@ export function createStationServices(parts: StationParts): StationServices {
       listCameras: () => nvrs.listCameras(),
       saveFile: (baseName, data) =>
         files.save({ kind: 'pictures', baseName, extension: 'png', data }),
+    }),
+    csv: new CsvExports({
+      ...services,
+      listCameras: () => nvrs.listCameras(),
+      beginFile: async (name) => {
+        const file = await chooseFile(name);
+        return file === null ? ok(null) : files.beginAt(file);
+      },
     }),
     siteFiles: new SiteFiles({
       ...{ transfer, version: info.version },

@@ -3,6 +3,7 @@ import { accessEvents, accessRequests } from './domains/access.ts';
 import { adminEvents, adminRequests } from './domains/admin.ts';
 import { appEvents, appRequests } from './domains/app.ts';
 import { cameraRequests } from './domains/camera.ts';
+import { csvEvents, csvRequests } from './domains/csv.ts';
 import { eventEvents, eventRequests } from './domains/event.ts';
 import { healthEvents, healthRequests } from './domains/health.ts';
 import { nvrEvents, nvrRequests } from './domains/nvr.ts';
@@ -20,6 +21,7 @@ const requests = {
   ...playbackRequests,
   ...eventRequests,
   ...healthRequests,
+  ...csvRequests,
   ...viewRequests,
   ...adminRequests,
   ...accessRequests,
@@ -33,6 +35,7 @@ const events = {
   ...playbackEvents,
   ...eventEvents,
   ...healthEvents,
+  ...csvEvents,
   ...adminEvents,
   ...accessEvents,
 };

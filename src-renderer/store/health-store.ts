@@ -7,9 +7,11 @@ interface HealthState {
   /** By NVR. */
   health: Readonly<Record<number, RecorderHealth>>;
   isPanelOpen: boolean;
+  /** Whose health somebody asked for, and how often: asking again shows it again. */
+  asked: { nvrId: number; times: number } | null;
 }
 
-const useHealth = create<HealthState>(() => ({ health: {}, isPanelOpen: false }));
+const useHealth = create<HealthState>(() => ({ health: {}, isPanelOpen: false, asked: null }));
 
 /** What main tells while it is being asked is newer than its answer. */
 let toldMeanwhile = new Set<number>();
@@ -19,6 +21,9 @@ export const useHealths = (): Readonly<Record<number, RecorderHealth>> =>
   useHealth((state) => state.health);
 /** Whether the panel is there. */
 export const useIsHealthPanelOpen = (): boolean => useHealth((state) => state.isPanelOpen);
+
+/** Whose health somebody asked for; null: nobody's in particular. */
+export const useAskedHealth = (): HealthState['asked'] => useHealth((state) => state.asked);
 
 /** The same outside React. */
 export function isHealthPanelOpen(): boolean {
@@ -46,10 +51,16 @@ export async function loadHealth(): Promise<void> {
   }));
 }
 
-/** Opens the panel, in the place of the list of events. */
-export function openHealth(): void {
+/**
+ * Opens the panel, in the place of the list of events.
+ * @param nvrId whose health is asked for
+ */
+export function openHealth(nvrId: number | null = null): void {
   closeEvents();
-  useHealth.setState({ isPanelOpen: true });
+  useHealth.setState(({ asked }) => ({
+    isPanelOpen: true,
+    asked: nvrId === null ? null : { nvrId, times: (asked?.times ?? 0) + 1 },
+  }));
   void loadHealth();
 }
 

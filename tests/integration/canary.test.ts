@@ -67,7 +67,10 @@ async function startAppWithLogFile() {
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const info = { version: '0', isDemo: false, notices };
   const wall = { view: DEFAULT_VIEW };
-  const own = createStationServices({ services, info, files, log });
+  const own = createStationServices({
+    ...{ services, info, files, log },
+    chooseFile: () => Promise.resolve(null),
+  });
   const emitters = [
     siteRows.changed,
     recorders.changed,

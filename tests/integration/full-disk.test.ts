@@ -51,7 +51,13 @@ async function stationOn(userData: string) {
   const files = new SavedFiles({ folderOf: () => userData, show: () => undefined });
   const info = { version: '0', isDemo: false, notices: [] };
   const wall = { view: DEFAULT_VIEW };
-  const own = createStationServices({ services: app, info, files, log });
+  const own = createStationServices({
+    chooseFile: () => Promise.resolve(null),
+    services: app,
+    info,
+    files,
+    log,
+  });
   onTestFinished(() => own.clips.stop());
   await app.group.start();
   await own.clips.start();

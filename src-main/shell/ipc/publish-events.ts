@@ -1,13 +1,15 @@
 import { EVENT_CHANNELS, type EventChannel, type Events } from '@contract/ipc-contract.ts';
 import type { AppServices } from '../../app/app-services.ts';
-import type { ClipService } from '../../app/saved-media/clip-service.ts';
 import type { Emitter } from '../../app/lifecycle/emitter.ts';
+import type { StationServices } from '../station-services.ts';
 import type { EventBus } from './event-bus.ts';
+
+type StationSources = Pick<StationServices, 'clips' | 'csv'>;
 
 /** One emitter an event: one that nobody emits does not compile. */
 type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
 
-function eventSources(services: AppServices, clips: ClipService): EventSources {
+function eventSources(services: AppServices, { clips, csv }: StationSources): EventSources {
   const { recorders, siteRows, probes, streams, go2rtc, events } = services;
   const { health, secrets, admin, access } = services;
   return {
@@ -23,16 +25,17 @@ function eventSources(services: AppServices, clips: ClipService): EventSources {
     'admin:changed': admin.changed,
     'access:changed': access.changed,
     'clip:changed': clips.changed,
+    'csv:progress': csv.progress,
   };
 }
 
 /** Leads what happens in main to the page's events. */
 export function publishEvents(
   services: AppServices,
-  clips: ClipService,
+  station: StationSources,
   events: Pick<EventBus, 'publish'>,
 ): void {
-  const sources = eventSources(services, clips);
+  const sources = eventSources(services, station);
   for (const event of EVENT_CHANNELS) {
     sources[event].on((payload: Events[EventChannel]) => events.publish(event, payload));
   }

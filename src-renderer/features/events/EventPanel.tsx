@@ -3,8 +3,11 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { JournalRow } from '@contract/models/events/journal.ts';
 import { withKey } from '../../commands/commands.ts';
 import { useUnwritten } from '../../store/alarm-store.ts';
+import { exportJournal } from '../../store/csv-store.ts';
 import {
   closeEvents,
+  currentEvents,
+  filterOf,
   listEvents,
   useChosenEvent,
   useEventRows,
@@ -16,6 +19,7 @@ import {
 import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusWhileOpen } from '../../ui/use-focus-while-open.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { EventDetail } from './EventDetail.tsx';
 import { EventFilters } from './EventFilters.tsx';
 import { EventList } from './EventList.tsx';
@@ -35,6 +39,10 @@ export function EventPanel(): ReactNode {
     <aside ref={ref} className="event-panel" aria-label={text.events.title}>
       <header className="event-panel__head">
         <h2>{text.events.title}</h2>
+        <CsvButton
+          kind="journal"
+          onExport={() => void exportJournal(filterOf(currentEvents().wanted))}
+        />
         <MuteMenu />
         <button
           type="button"

@@ -1,3 +1,4 @@
+export { CsvButton } from './CsvButton.tsx';
 export { AlarmSound } from './sound/AlarmSound.tsx';
 export { EventPanel } from './EventPanel.tsx';
 export { EventsButton } from './EventsButton.tsx';

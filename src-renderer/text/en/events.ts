@@ -44,6 +44,19 @@ export const events = {
   /** A tile's alarm for those who hear it. */
   heardOnTile: (said: string) => `Alarm: ${said}`,
 
+  /** Tables for a spreadsheet. */
+  csv: {
+    button: 'CSV',
+    about: {
+      journal: 'Save the events that are listed, and all older ones that match, as a table (CSV)',
+      health: 'Save how NVRs and cameras are now as a table (CSV)',
+    },
+    cancel: 'Stop, and delete what was written',
+    running: (rows: number) => `${numberText(rows)} rows written. Stop.`,
+    rows: (rows: number) => numberText(rows),
+    saved: (rows: number) => `${countOf(rows, { one: '# row', other: '# rows' })} saved:`,
+  },
+
   onlyOpen: 'Going on',
   onlyUnacknowledged: 'Not acknowledged',
   onlyCamera: (name: string) => `Only ${name}`,

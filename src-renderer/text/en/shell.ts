@@ -51,7 +51,7 @@ export const shell = {
     'restart-streaming': 'Start it now',
     'retry-keychain': common.tryAgain,
     'open-nvrs': 'Open NVRs',
-    'open-health': 'Show its health',
+    'open-health': 'Show the NVR',
     hide: 'Hide this notice',
   },
   notice: 'Notice',

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { type AppServices, createAppServices } from '../../../src-main/app/app-services.ts';
-import type { ClipService } from '../../../src-main/app/saved-media/clip-service.ts';
 import type { HealthTimes } from '../../../src-main/app/health/watch/health-times.ts';
 import { ServiceGroup } from '../../../src-main/app/lifecycle/service-group.ts';
 import type { Logger } from '../../../src-main/app/logging/logger.ts';
@@ -12,7 +11,10 @@ import { answer, type Handlers } from '../../../src-main/shell/ipc/answer.ts';
 import { createHandlers } from '../../../src-main/shell/ipc/handlers/index.ts';
 import { publishEvents } from '../../../src-main/shell/ipc/publish-events.ts';
 import { SavedFiles } from '../../../src-main/shell/saved-files.ts';
-import { createStationServices } from '../../../src-main/shell/station-services.ts';
+import {
+  createStationServices,
+  type StationServices,
+} from '../../../src-main/shell/station-services.ts';
 import { forkGateway } from '../../support/gateway-child.ts';
 import { forkReader } from '../../support/reader-child.ts';
 import { recordLog } from '../../support/recorded-log.ts';
@@ -30,7 +32,7 @@ export class BrowserStation {
   readonly #server: PageServer;
   readonly #handlers: Handlers;
   readonly #log: Logger;
-  readonly #clips: ClipService;
+  readonly #own: StationServices;
 
   private constructor(services: AppServices, folder: string, log: Logger) {
     const files = new SavedFiles({
@@ -39,10 +41,13 @@ export class BrowserStation {
     });
     const info = { version: '0.0.0', isDemo: false, notices: [] };
     const wall = { view: DEFAULT_VIEW };
-    const own = createStationServices({ services, info, files, log });
+    const own = createStationServices({
+      ...{ services, info, files, log },
+      chooseFile: (name) => Promise.resolve(path.join(folder, name)),
+    });
     this.#services = services;
     this.#log = log;
-    this.#clips = own.clips;
+    this.#own = own;
     this.#group = new ServiceGroup([...services.all, own.clips], log);
     const door = {
       currentClient: () => services.go2rtc.client,
@@ -93,7 +98,7 @@ export class BrowserStation {
   /** Opens the app in a page, whose questions are answered here from now on. */
   async open(bridge: PageBridge): Promise<void> {
     bridge.connect((channel, payload) => this.#answer(channel, payload));
-    publishEvents(this.#services, this.#clips, {
+    publishEvents(this.#services, this.#own, {
       publish: (event, payload) => bridge.tell(event, this.#readdressed(payload)),
     });
     await bridge.page.goto(`http://${this.#server.address}/`);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { HealthTimes } from '../../../src-main/app/health/watch/health-times.ts';
 import { MemorySecretStore } from '../../../src-main/app/secrets/memory-secret-store.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { AddNvrForm } from '../../e2e/pages/add-nvr-form.ts';
@@ -39,6 +40,8 @@ export interface PageStation {
 interface PageStationOptions {
   /** True: the first start is over and the station is unlocked. False: nobody has touched it yet. */
   isSetUp: boolean;
+  /** How often NVRs are asked how they are; as in the app where it is left out. */
+  healthTimes: Partial<HealthTimes>;
 }
 
 type Fixtures = PageStationOptions & { station: PageStation };
@@ -49,6 +52,7 @@ type Fixtures = PageStationOptions & { station: PageStation };
  */
 export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
   isSetUp: [true, { option: true }],
+  healthTimes: [{}, { option: true }],
 
   host: [
     async ({ ownScreen: _ownScreen }, use) => {
@@ -59,11 +63,11 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  station: async ({ host, isSetUp }, use, testInfo) => {
+  station: async ({ host, isSetUp, healthTimes }, use, testInfo) => {
     const { page, bridge } = host;
     const folder = mkdtempSync(path.join(tmpdir(), 'opus-page-'));
     const secrets = new MemorySecretStore();
-    let services = await BrowserStation.start(folder, secrets);
+    let services = await BrowserStation.start(folder, secrets, healthTimes);
     await services.open(bridge);
     if (isSetUp) await setPin(page);
     await use({
@@ -77,7 +81,7 @@ export const test = recorderTest.extend<Fixtures, { host: PageHost }>({
         await host.empty();
         await services.stop();
         await meanwhile?.();
-        services = await BrowserStation.start(folder, secrets);
+        services = await BrowserStation.start(folder, secrets, healthTimes);
         await services.open(bridge);
       },
     });

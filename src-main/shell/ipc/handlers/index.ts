@@ -7,6 +7,7 @@ import { accessHandlers } from './access-handlers.ts';
 import { adminChanges, adminHandlers } from './admin-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { cameraChanges, cameraHandlers } from './camera-handlers.ts';
+import { csvChanges, csvHandlers } from './csv-handlers.ts';
 import { eventChanges, eventHandlers } from './event-handlers.ts';
 import type { HandlerServices } from './handler-services.ts';
 import { healthHandlers } from './health-handlers.ts';
@@ -29,6 +30,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...playbackHandlers(services),
     ...eventHandlers(services),
     ...healthHandlers(services),
+    ...csvHandlers(services),
     ...viewHandlers(services),
     ...adminHandlers(services),
     ...accessHandlers(services),
@@ -60,5 +62,6 @@ export const ADMIN_CHANGES: AdminChanges = {
   ...cameraChanges,
   ...siteChanges,
   ...eventChanges,
+  ...csvChanges,
   ...adminChanges,
 };

@@ -15,7 +15,7 @@ export function HealthButton(): ReactNode {
       aria-label={text.health.open}
       aria-expanded={isOpen}
       title={withKey(text.health.open, 'wall', 'health')}
-      onClick={isOpen ? closeHealth : openHealth}
+      onClick={() => (isOpen ? closeHealth() : openHealth())}
     >
       <HeartPulse size={18} aria-hidden />
     </button>

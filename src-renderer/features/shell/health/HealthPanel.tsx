@@ -1,10 +1,12 @@
 import { CircleCheck, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { withKey } from '../../../commands/commands.ts';
+import { exportHealth } from '../../../store/csv-store.ts';
 import { closeHealth, loadHealth, useHealths } from '../../../store/health-store.ts';
 import { useNvrs } from '../../../store/site-store.ts';
 import { text } from '../../../text/catalogue.ts';
 import { useFocusWhileOpen } from '../../../ui/use-focus-while-open.ts';
+import { CsvButton } from '../../events/index.ts';
 import { useWallClock } from '../bar/use-wall-clock.ts';
 import { bySince } from '../problems/problem-order.ts';
 import { ProblemList } from '../problems/ProblemList.tsx';
@@ -29,6 +31,7 @@ export function HealthPanel({ onNvrs }: { onNvrs: () => void }): ReactNode {
     <aside ref={ref} className="health-panel" aria-label={text.health.title}>
       <header className="health-panel__head">
         <h2>{text.health.title}</h2>
+        <CsvButton kind="health" onExport={() => void exportHealth()} />
         <button
           type="button"
           className="icon-button"

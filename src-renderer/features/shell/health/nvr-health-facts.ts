@@ -13,7 +13,7 @@ export interface HealthFact {
   key: keyof typeof text.health.facts;
   tone: FactTone;
   /** Each in a line of its own. */
-  said: string[];
+  said: { words: string; tone: FactTone }[];
 }
 
 /** Two clocks that differ by more cannot be read beside each other without thinking. */
@@ -31,13 +31,15 @@ export function nvrHealthFacts(
   const login = isDown ? 'unreachable' : nvr.login.state;
   const isWell = login === 'accepted' || nvr.username === '';
   const since = nvr.sinceMs === null ? '' : `, ${sinceText(nvr.sinceMs, nowMs)}`;
+  const told = health === undefined ? [] : toldFacts(nvr, health, nowMs);
   return [
     fact(
       'login',
       isWell ? 'good' : login === 'checking' ? 'calm' : 'problem',
       `${words.login[login]}${since}`,
     ),
-    ...(health === undefined ? [] : toldFacts(nvr, health, nowMs)),
+    // Of one that is down the rest is what was last known of it, and no news.
+    ...(isWell ? told : told.map(calm)),
   ];
 }
 
@@ -82,9 +84,16 @@ function events(
 function disks({ disks: all, problems }: RecorderHealth): HealthFact {
   if (all === null) return fact('disks', 'calm', words.notTold);
   if (all.length === 0) return fact('disks', 'problem', words.none);
-  const isBad = problems.some(({ kind }) => kind === 'disk');
-  const lines = all.map(({ id, state, capacityMb }) => words.disk(id, state, capacityMb));
-  return { key: 'disks', tone: isBad ? 'problem' : 'good', said: lines };
+  const bad = new Set(problems.map((problem) => (problem.kind === 'disk' ? problem.disk : null)));
+  const said = all.map(({ id, state, capacityMb }) => ({
+    words: words.disk(id, state, capacityMb),
+    tone: bad.has(id) ? ('problem' as const) : ('good' as const),
+  }));
+  return {
+    key: 'disks',
+    tone: said.some(({ tone }) => tone === 'problem') ? 'problem' : 'good',
+    said,
+  };
 }
 
 function load({ cpuPercent, memoryPercent }: RecorderHealth): HealthFact {
@@ -121,5 +130,9 @@ function momentOf(atMs: number, nowMs: number): string {
 }
 
 function fact(key: HealthFact['key'], tone: FactTone, said: string): HealthFact {
-  return { key, tone, said: [said] };
+  return { key, tone, said: [{ words: said, tone }] };
+}
+
+function calm({ key, said }: HealthFact): HealthFact {
+  return { key, tone: 'calm', said: said.map(({ words: own }) => ({ words: own, tone: 'calm' })) };
 }

@@ -29,9 +29,9 @@ export function ProblemList({ problems, nowMs, onNvrs, onLeave }: ProblemListPro
       onLeave();
       onNvrs();
     },
-    'open-health': () => {
+    'open-health': ({ items }) => {
       onLeave();
-      openHealth();
+      openHealth(items[0]?.id ?? null);
     },
     hide: ({ key }) => hideNotice(key),
   };

@@ -44,17 +44,14 @@ interface Concerned {
 
 function problemOf(kind: Kind, concerned: readonly Concerned[]): Problem {
   const words = text.health.problems[kind];
-  const items = concerned.map(itemOf);
+  const items = itemsOf(concerned);
   const [only] = items;
-  const nvrs = new Set(concerned.map(({ nvr }) => nvr.id)).size;
+  const isOne = only !== undefined && items.length === 1;
   return {
     key: kind,
-    title:
-      only !== undefined && items.length === 1
-        ? words.title(only.name, only.why)
-        : words.many(nvrs),
-    headline: words.many(nvrs),
-    detail: [...new Set(items.map(({ name }) => name))].join(', '),
+    title: isOne ? words.title(only.name, only.why) : words.many(items.length),
+    headline: words.many(items.length),
+    detail: items.map(({ name }) => name).join(', '),
     advice: words.advice,
     sinceMs: Math.min(...concerned.map(({ problem }) => problem.sinceMs)),
     isBroken: !CALM.has(kind),
@@ -63,14 +60,17 @@ function problemOf(kind: Kind, concerned: readonly Concerned[]): Problem {
   };
 }
 
-function itemOf({ nvr, problem }: Concerned): ProblemItem {
-  const { sinceMs } = problem;
-  const disk = problem.kind === 'disk' ? problem.disk : 0;
-  return {
-    // One NVR may have several: a list needs a number for each.
-    id: nvr.id * 1_000 + disk,
-    ...{ name: nvr.name, sinceMs, isCamera: false, leftMs: null, why: whyOf(problem) },
-  };
+/** One an NVR, however many of its disks are broken. */
+function itemsOf(concerned: readonly Concerned[]): ProblemItem[] {
+  const nvrs = [...new Set(concerned.map(({ nvr }) => nvr))];
+  return nvrs.map(({ id, name }) => {
+    const own = concerned.filter(({ nvr }) => nvr.id === id).map(({ problem }) => problem);
+    return {
+      ...{ id, name, isCamera: false, leftMs: null },
+      sinceMs: Math.min(...own.map(({ sinceMs }) => sinceMs)),
+      why: own.map(whyOf).join(', '),
+    };
+  });
 }
 
 function whyOf(problem: NvrProblem): string {

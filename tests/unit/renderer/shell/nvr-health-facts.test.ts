@@ -30,7 +30,7 @@ const facts = (changes: Partial<RecorderHealth> = {}, entry = GATE) =>
   Object.fromEntries(
     nvrHealthFacts(entry, { ...HEALTH, ...changes }, NOW_MS).map(({ key, tone, said }) => [
       key,
-      `${tone}: ${said.join(' | ')}`,
+      `${tone}: ${said.map(({ words }) => words).join(' | ')}`,
     ]),
   );
 
@@ -99,8 +99,25 @@ describe('what is not well', () => {
   it('is said of one that cannot be reached, of which nothing else is known yet', () => {
     const down = { ...GATE, isAnswering: false, sinceMs: EARLIER_MS };
     expect(nvrHealthFacts(down, undefined, NOW_MS)).toEqual([
-      { key: 'login', tone: 'problem', said: ['cannot be reached, since 14:01'] },
+      {
+        key: 'login',
+        tone: 'problem',
+        said: [{ words: 'cannot be reached, since 14:01', tone: 'problem' }],
+      },
     ]);
+  });
+
+  it('of one that is down is what was last known, and no news', () => {
+    const down = { ...GATE, isAnswering: false, sinceMs: EARLIER_MS };
+    const events = { state: 'silent', lostSinceMs: EARLIER_MS, lastSignMs: null } as const;
+    expect(facts({ events }, down)['events']).toBe('calm: silent, no alarms since 14:01');
+  });
+
+  it('is one disk of several, and the others are well', () => {
+    const disk = { kind: 'disk', key: 'a', sinceMs: 1, disk: 2, state: 'broken' } as const;
+    const told = nvrHealthFacts(GATE, { ...HEALTH, problems: [disk] }, NOW_MS);
+    const disks = told.find(({ key }) => key === 'disks');
+    expect(disks?.said.map(({ tone }) => tone)).toEqual(['good', 'problem']);
   });
 
   it('is not guessed of makes that are not asked', () => {
