@@ -10,6 +10,8 @@ import { ADMIN_CHANGES } from '../../../../src-main/shell/ipc/handlers/index.ts'
 
 /** They need the PIN, but change nothing; the lock itself writes about PINs. */
 const LOOKS = [
+  // Ends what is being written; that it was asked for is written.
+  'csv:cancel',
   ...['nvr:probe', 'nvr:scan-channels', 'nvr:preview-sync', 'site:preview-import', 'backup:list'],
   'event-rules:get',
   'admin:change-pin',

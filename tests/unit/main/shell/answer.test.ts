@@ -128,10 +128,7 @@ describe('answer to somebody who has not got the permission', () => {
     const needed = new Set<Permission | null>(
       REQUEST_CHANNELS.map((channel) => REQUESTS[channel].permission),
     );
-    expect(PERMISSIONS.filter((permission) => !needed.has(permission))).toEqual([
-      'export',
-      'steer',
-    ]);
+    expect(PERMISSIONS.filter((permission) => !needed.has(permission))).toEqual(['steer']);
   });
 });
 
