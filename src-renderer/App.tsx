@@ -3,7 +3,7 @@ import { text } from './text/catalogue.ts';
 import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs } from './features/admin/index.ts';
-import { AlarmSound, EventPanel, EventsButton } from './features/events/index.ts';
+import { AlarmSound, EventPanel, EventsButton, PopUpBanner } from './features/events/index.ts';
 import { HealthPanel, OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
 import {
   EmptyWall,
@@ -81,6 +81,7 @@ export function App(): ReactNode {
       {isEventPanelOpen && <EventPanel />}
       {isHealthPanelOpen && <HealthPanel onNvrs={open('manage')} />}
       <AlarmSound />
+      <PopUpBanner />
       <OverWall onClose={close}>
         <DialogsAside value={!isUnlocked}>
           <Suspense>

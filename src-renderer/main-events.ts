@@ -6,6 +6,7 @@ import { noteEvents } from './store/event-store.ts';
 import { noteHealth } from './store/health-store.ts';
 import { noteCsvProgress } from './store/csv-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
+import { notePopUps } from './store/pop-up-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
 import { onEvent } from './api/ipc-client.ts';
@@ -27,5 +28,6 @@ export function subscribeToMain(): void {
   onEvent('event:changed', (changed) => {
     noteAlarms(changed);
     noteEvents(changed);
+    notePopUps(changed);
   });
 }

@@ -37,6 +37,11 @@ const useEvents = create<EventState>(() => ({ isPanelOpen: false, wanted: ALL, .
 
 /** Numbers the listings: what one brings counts only while it is the newest. */
 let newest = 0;
+/** Whether it is open, outside React. */
+export function isEventPanelOpen(): boolean {
+  return useEvents.getState().isPanelOpen;
+}
+
 /** What is told while pages are under way is newer than what they bring. */
 const listeners = new Set<JournalRow[]>();
 

@@ -56,6 +56,19 @@ export const useVolume = (): number => useView((state) => state.volume);
 /** Whether pages that are not seen may stay connected for a moment. */
 export const useIsKeepingPages = (): boolean => useView((state) => state.isKeepingPages);
 
+/** Whether alarm cameras come to the front. */
+export const useIsPoppingUp = (): boolean => useView((state) => state.isPoppingUp);
+
+/** The same outside React. */
+export function isPoppingUp(): boolean {
+  return useView.getState().isPoppingUp;
+}
+
+/** The page that is shown, or lies behind a camera in fullscreen. */
+export function currentPage(): number {
+  return useView.getState().page;
+}
+
 /** How long a tile waits before it opens a new stream: leafing through 20 pages must not open and close hundreds. */
 export function startPauseMs(): number {
   return useView.getState().lastTurn?.isHurried === true ? HURRIED_PAUSE_MS : 0;
@@ -74,6 +87,11 @@ export function toggleFit(): void {
 /** Lets pages that are not seen stay connected, or not. */
 export function toggleKeepingPages(): void {
   remember({ isKeepingPages: !useView.getState().isKeepingPages });
+}
+
+/** Lets alarm cameras come to the front, or not. */
+export function togglePoppingUp(): void {
+  remember({ isPoppingUp: !useView.getState().isPoppingUp });
 }
 
 /** Brings the wall back as it was left. */
@@ -103,6 +121,11 @@ export function turn(step: 1 | -1): void {
   const index = cameras.findIndex((camera) => camera.id === fullscreenCameraId);
   const next = cameras[(index + step + cameras.length) % cameras.length];
   if (next) openFullscreen(next.id);
+}
+
+/** Shows this page of the wall, from a camera in fullscreen too. */
+export function goToPage(page: number): void {
+  goTo({ gridSide: useView.getState().gridSide, page });
 }
 
 /** @param volume 0 to 1 */
@@ -159,7 +182,7 @@ function goTo(place: Pick<View, 'gridSide' | 'page'>): void {
 
 function remember(change: Partial<View>): void {
   useView.setState(change);
-  const { gridSide, page, fit, isKeepingPages, volume } = useView.getState();
+  const { gridSide, page, fit, isKeepingPages, isPoppingUp, volume } = useView.getState();
   // A preference that could not be stored is no reason to disturb a guard.
-  void request('view:set', { gridSide, page, fit, isKeepingPages, volume });
+  void request('view:set', { gridSide, page, fit, isKeepingPages, isPoppingUp, volume });
 }

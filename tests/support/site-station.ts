@@ -15,6 +15,7 @@ export const VIEW: View = {
   page: 1,
   fit: 'cover',
   isKeepingPages: false,
+  isPoppingUp: true,
   volume: 0.3,
 };
 /** What the exporting station says of itself. */

@@ -14,6 +14,8 @@ export const viewSchema = z.strictObject({
   fit: z.enum(PICTURE_FITS).default('contain'),
   /** Whether a page that was left stays connected for a moment, and the next one is connected ahead. */
   isKeepingPages: z.boolean().default(true),
+  /** Whether the camera of an alarm comes to the front by itself while nobody uses the wall. */
+  isPoppingUp: z.boolean().default(false),
   /** Of the sound of a camera that fills the window, 0 to 1. At first neither a whisper nor a fright. */
   volume: z.number().min(0).max(1).default(0.6),
 });
@@ -33,5 +35,6 @@ export const DEFAULT_VIEW: View = {
   page: 0,
   fit: 'contain',
   isKeepingPages: true,
+  isPoppingUp: false,
   volume: 0.6,
 };

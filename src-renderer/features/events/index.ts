@@ -1,4 +1,5 @@
 export { CsvButton } from './CsvButton.tsx';
+export { PopUpBanner } from './pop-up/PopUpBanner.tsx';
 export { AlarmSound } from './sound/AlarmSound.tsx';
 export { EventPanel } from './EventPanel.tsx';
 export { EventsButton } from './EventsButton.tsx';

@@ -99,6 +99,10 @@ export const events = {
   acknowledgedSome: (count: number) =>
     `${alarms(count)} acknowledged. There are more: acknowledge them again.`,
 
+  popUpReturns: (seconds: number) => `Wall in ${seconds} s`,
+  popUpNext: (seconds: number) => `Next in ${seconds} s`,
+  popUpMore: (count: number) => `${count} more`,
+
   soundOn: 'Alarm sound on',
   mutedUntil: (time: string) => `Muted until ${time}`,
   mute: 'Mute alarms',

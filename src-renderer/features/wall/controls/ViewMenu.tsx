@@ -6,8 +6,10 @@ import { openOverlay } from '../../../store/overlay-store.ts';
 import {
   toggleFit,
   toggleKeepingPages,
+  togglePoppingUp,
   toggleStats,
   useIsKeepingPages,
+  useIsPoppingUp,
   useIsStatsShown,
   usePictureFit,
 } from '../../../store/view-store.ts';
@@ -56,6 +58,12 @@ function Choices({ onLeave }: { onLeave: () => void }): ReactNode {
         about={text.wall.keepPagesAbout}
         isChecked={useIsKeepingPages()}
         onChange={toggleKeepingPages}
+      />
+      <Choice
+        label={text.wall.popUps}
+        about={text.wall.popUpsAbout}
+        isChecked={useIsPoppingUp()}
+        onChange={togglePoppingUp}
       />
       <button
         type="button"

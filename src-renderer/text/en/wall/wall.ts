@@ -26,6 +26,8 @@ export const wall = {
   figuresAbout: 'Size, rate and delay on every tile.',
   keepPages: 'Keep pages connected',
   keepPagesAbout: 'Turning back is quicker. Off: the NVRs send only what is seen.',
+  popUps: 'Alarms come to the front',
+  popUpsAbout: 'The camera of an alarm fills the window for 20 s, while nobody uses the wall.',
   allKeys: 'All keys',
   keys: 'Keys',
   gestures:
