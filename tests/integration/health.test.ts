@@ -3,7 +3,7 @@ import {
   insertCameras,
   listCameras,
 } from '../../src-main/app/db/repositories/camera-repository.ts';
-import { insertNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
+import { insertNvr, updateNvr } from '../../src-main/app/db/repositories/nvr-repository.ts';
 import { createEvents } from '../../src-main/app/events/create-events.ts';
 import { HealthService } from '../../src-main/app/health/health-service.ts';
 import type { HealthTimes } from '../../src-main/app/health/watch/health-times.ts';
@@ -96,7 +96,7 @@ async function watching(
       })
       .rows.map(({ type, channel, part, endedAtMs }) => [type, channel, part, endedAtMs === null]);
   const again = () => watching(recorder, { times, file: databaseAt });
-  return { recorders, health, events, camera, now, kinds, journal, stop, again };
+  return { db, recorders, health, events, camera, now, kinds, journal, stop, again };
 }
 
 const asked = (recorder: SimulatedRecorder): number =>
@@ -216,6 +216,25 @@ describe('what it tells', () => {
     await expect.poll(second.kinds, PATIENT).toEqual(['camera-lost']);
     expect(second.now()?.problems[0]?.sinceMs).toBe(since);
     expect(second.journal()).toEqual([['camera-lost', 1, '', true]]);
+  });
+
+  it('at one device is over when another is at its place', async () => {
+    const recorder = await recording();
+    const { db, recorders, journal, kinds, now } = await watching(recorder);
+    recorder.faults.disconnectCamera(1);
+    await expect.poll(() => journal(true), PATIENT).toEqual([['camera-lost', 1, '', true]]);
+    const other = await recording();
+    const [id = 0] = recorders.all().map(({ id: each }) => each);
+    await recorders.apply([id], async () => {
+      await updateNvr(db, id, { http_port: other.httpPort, rtsp_port: other.rtspPort });
+      return { result: null, passwords: new Map([[id, PASSWORD]]) };
+    });
+    await expect.poll(() => journal(), PATIENT).toEqual([['camera-lost', 1, '', false]]);
+    await expect
+      .poll(() => now()?.cameras.map(({ isOnline }) => isOnline), PATIENT)
+      .toEqual([...[true, true]]);
+    expect(kinds()).toEqual([]);
+    expect(journal()).toHaveLength(1);
   });
 
   it('of broken disks is one too, and the device’s word that all is well does not end it', async () => {

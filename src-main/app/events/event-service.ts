@@ -16,7 +16,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { DeviceEvent } from '../recorders/events/device-event.ts';
 import { Acknowledgements } from './acknowledgements.ts';
-import { ChannelHealth } from './channel-health.ts';
+import { LostChannels } from './lost-channels.ts';
 import type { Message } from './conditions/condition.ts';
 import { messageOf } from './device-message.ts';
 import type { Journal } from './journal/journal.ts';
@@ -25,7 +25,7 @@ import { LiveEvents } from './live-events.ts';
 import type { Places } from './places.ts';
 import { Retention } from './retention.ts';
 import type { StoredRules } from './rules/stored-rules.ts';
-import { RecorderHealth } from './recorder-health.ts';
+import { LostRecorders } from './lost-recorders.ts';
 
 /** What the service works with. */
 export interface EventServiceOptions {
@@ -43,19 +43,19 @@ export class EventService implements Service {
   readonly #options: EventServiceOptions;
   readonly #live: LiveEvents;
   readonly #acknowledgements: Acknowledgements;
-  readonly #health: RecorderHealth;
-  readonly #channels: ChannelHealth;
+  readonly #lostRecorders: LostRecorders;
+  readonly #lostChannels: LostChannels;
   readonly #retention: Retention;
   #subscriptions: (() => void)[] = [];
 
   constructor(options: EventServiceOptions) {
     const { rules } = options;
     this.#options = options;
-    this.#health = new RecorderHealth({ tell: (message) => this.#live.take(message) });
-    this.#channels = new ChannelHealth({ tell: (message) => this.#live.take(message) });
+    this.#lostRecorders = new LostRecorders({ tell: (message) => this.#live.take(message) });
+    this.#lostChannels = new LostChannels({ tell: (message) => this.#live.take(message) });
     this.#live = new LiveEvents({
       ...options,
-      isListening: (nvrId) => this.#channels.isListening(nvrId),
+      isListening: (nvrId) => this.#lostChannels.isListening(nvrId),
     });
     this.#acknowledgements = new Acknowledgements({ ...options, live: this.#live });
     this.#retention = new Retention({ ...options, rules: () => rules.current });
@@ -70,8 +70,8 @@ export class EventService implements Service {
     await this.#retention.start();
     this.#subscriptions = [
       recorders.rowsChanged.on(() => void this.#noteRows()),
-      recorders.changed.on((state) => this.#health.note(state)),
-      recorders.eventChannelChanged.on(({ nvrId, state }) => this.#channels.note(nvrId, state)),
+      recorders.changed.on((state) => this.#lostRecorders.note(state)),
+      recorders.eventChannelChanged.on(({ nvrId, state }) => this.#lostChannels.note(nvrId, state)),
       recorders.event.on(({ nvrId, event }) => this.#take(nvrId, event)),
     ];
   }
@@ -79,7 +79,7 @@ export class EventService implements Service {
   async stop(): Promise<void> {
     for (const end of this.#subscriptions) end();
     this.#subscriptions = [];
-    this.#channels.stop();
+    this.#lostChannels.stop();
     await this.#retention.stop();
     await this.#live.stop();
     this.#options.journal.close();
@@ -143,8 +143,8 @@ export class EventService implements Service {
     const { places, log } = this.#options;
     try {
       await places.refresh();
-      this.#health.forgetAllBut(places.enabled);
-      this.#channels.forgetAllBut(places.enabled);
+      this.#lostRecorders.forgetAllBut(places.enabled);
+      this.#lostChannels.forgetAllBut(places.enabled);
       this.#live.forgetAllBut(places.enabled);
     } catch (error) {
       log.error('the cameras that events belong to were not read anew', { error });

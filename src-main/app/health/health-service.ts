@@ -105,6 +105,8 @@ export class HealthService implements Service {
       if (now !== undefined && addressKeyOf(now.nvr) === address) continue;
       this.#watched.delete(id);
       await recorder.stop();
+      // Of one that is not in use any more, `events/` knows itself: nobody saw the end.
+      if (now !== undefined) recorder.forget();
     }
     for (const [id, recorder] of wanted) {
       if (!this.#watched.has(id)) await this.#add(recorder);

@@ -65,6 +65,11 @@ export class WatchedRecorder implements Service {
     return this.#watch.stop();
   }
 
+  /** It has become another device: what was found at the one before is over. */
+  forget(): void {
+    this.#conditions.update([], Date.now());
+  }
+
   /** Its login may have been accepted. */
   wake(): void {
     this.#watch.wake();

@@ -51,7 +51,7 @@ export type HealthFault =
   'unreachable' | 'no-permission' | 'refused' | 'busy' | 'not-supported' | 'bad-answer';
 
 /** How it stands with the recorder's event channel. */
-export interface ChannelHealthNow {
+export interface EventChannelHealth {
   state:
     | 'off'
     | 'connecting'
@@ -81,7 +81,7 @@ export type HealthProblem =
   | { kind: 'camera-lost'; key: string; sinceMs: number; cameraId: number }
   | { kind: 'disk'; key: string; sinceMs: number; disk: number; state: DiskState }
   | { kind: 'no-disk'; key: string; sinceMs: number }
-  | { kind: 'event-channel'; key: string; sinceMs: number; state: ChannelHealthNow['state'] }
+  | { kind: 'event-channel'; key: string; sinceMs: number; state: EventChannelHealth['state'] }
   | { kind: 'clock'; key: string; sinceMs: number; driftMs: number };
 
 /** How a recorder is, by what it says of itself and what is seen of it. What it did not tell is null. */
@@ -89,7 +89,7 @@ export interface RecorderHealth {
   nvrId: number;
   /** When it last answered a question, Unix time in ms; null: not in this run of the app. */
   toldAtMs: number | null;
-  events: ChannelHealthNow;
+  events: EventChannelHealth;
   disks: DiskHealth[] | null;
   cpuPercent: number | null;
   memoryPercent: number | null;

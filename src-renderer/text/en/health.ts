@@ -1,5 +1,5 @@
 import type {
-  ChannelHealthNow,
+  EventChannelHealth,
   DiskState,
   HealthFault,
   HealthQuestion,
@@ -28,7 +28,7 @@ const disk: Record<DiskState, string> = {
   other: 'in a state that is not known here',
 };
 
-const channel: Record<ChannelHealthNow['state'], string> = {
+const channel: Record<EventChannelHealth['state'], string> = {
   off: 'not listened to',
   connecting: 'connecting',
   listening: 'listening',

@@ -3,19 +3,19 @@ import type { RecorderState } from '@contract/models/nvr.ts';
 import { type Message, ownMessage } from './conditions/condition.ts';
 
 /** What it works with. */
-export interface RecorderHealthOptions {
+export interface LostRecordersOptions {
   tell: (message: Message) => void;
   /** Unix time in ms. */
   now?: () => number;
 }
 
 /** What a recorder cannot tell itself: that it is lost. Told as a condition like those that it tells. */
-export class RecorderHealth {
-  readonly #options: RecorderHealthOptions;
+export class LostRecorders {
+  readonly #options: LostRecordersOptions;
   /** By recorder, once it is known. */
   readonly #isLost = new Map<number, boolean>();
 
-  constructor(options: RecorderHealthOptions) {
+  constructor(options: LostRecordersOptions) {
     this.#options = options;
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ChannelHealth } from '../../../../src-main/app/events/channel-health.ts';
+import { LostChannels } from '../../../../src-main/app/events/lost-channels.ts';
 import type { Message } from '../../../../src-main/app/events/conditions/condition.ts';
 import type { EventChannelState } from '../../../../src-main/app/recorders/events/channel-state.ts';
 
@@ -19,7 +19,7 @@ afterEach(() => void vi.useRealTimers());
 
 function watched() {
   const told: Message[] = [];
-  const health = new ChannelHealth({ tell: (message) => told.push(message) });
+  const health = new LostChannels({ tell: (message) => told.push(message) });
   return { health, told, states: () => told.map(({ state }) => state) };
 }
 
@@ -124,7 +124,7 @@ it('whatever happens in whatever order, each is told of in turns, and after a wh
     fc.property(fc.array(step), (steps) => {
       const last = new Map<number, string>();
       const wanted = new Map<number, string>();
-      const health = new ChannelHealth({
+      const health = new LostChannels({
         tell: ({ nvrId, state }) => {
           expect(last.get(nvrId)).not.toBe(state);
           last.set(nvrId, state);

@@ -5,7 +5,7 @@ import { type Message, ownMessage } from './conditions/condition.ts';
 const HYSTERESIS_MS = 30_000;
 
 /** What it works with. */
-export interface ChannelHealthOptions {
+export interface LostChannelsOptions {
   tell: (message: Message) => void;
   /** Tests wait less. */
   hysteresisMs?: number | undefined;
@@ -15,15 +15,15 @@ export interface ChannelHealthOptions {
  * Whether recorders are listened to. A recorder whose event channel is dead sends no alarms, which looks like a quiet night: so that is a condition of its
  * own. Where there is nothing to listen to (a lost or disabled recorder, one without such a channel) others say so.
  */
-export class ChannelHealth {
-  readonly #options: ChannelHealthOptions;
+export class LostChannels {
+  readonly #options: LostChannelsOptions;
   readonly #listening = new Set<number>();
   /** Not listened to, but not told of yet. */
   readonly #pending = new Map<number, NodeJS.Timeout>();
   /** By recorder, what was told last. */
   readonly #isToldLost = new Map<number, boolean>();
 
-  constructor(options: ChannelHealthOptions) {
+  constructor(options: LostChannelsOptions) {
     this.#options = options;
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NvrLogin } from '@contract/models/nvr-login.ts';
 import type { RecorderState } from '@contract/models/nvr.ts';
 import type { Message } from '../../../../src-main/app/events/conditions/condition.ts';
-import { RecorderHealth } from '../../../../src-main/app/events/recorder-health.ts';
+import { LostRecorders } from '../../../../src-main/app/events/lost-recorders.ts';
 
 const ACCEPTED: NvrLogin = { state: 'accepted' };
 const UNREACHABLE: NvrLogin = { state: 'unreachable' };
@@ -14,7 +14,7 @@ const NOW_MS = 9_000;
 
 function watched() {
   const told: Message[] = [];
-  const health = new RecorderHealth({ tell: (message) => told.push(message), now: () => NOW_MS });
+  const health = new LostRecorders({ tell: (message) => told.push(message), now: () => NOW_MS });
   const note = (login: NvrLogin, changes: Partial<RecorderState> = {}): void =>
     health.note({ id: 1, login, sinceMs: null, isAnswering: true, ...changes });
   return { health, told, note, states: () => told.map(({ state }) => state) };
@@ -80,7 +80,7 @@ it('whatever happens in whatever order, each recorder is told of in turns, and t
     fc.property(fc.array(note), (notes) => {
       const last = new Map<number, string>();
       const wanted = new Map<number, string>();
-      const health = new RecorderHealth({
+      const health = new LostRecorders({
         tell: ({ nvrId, state }) => {
           expect(last.get(nvrId)).not.toBe(state);
           last.set(nvrId, state);
