@@ -4,7 +4,7 @@ import type { EventFilterInput } from '@contract/models/events/journal.ts';
 import { text } from '../text/catalogue.ts';
 import { adminRequest } from './admin-store.ts';
 import { offerFile } from './saved-file-toast.ts';
-import { showFailure } from './toast-store.ts';
+import { showFailure, showToast } from './toast-store.ts';
 
 /** What is taken out as a table. */
 export type CsvKind = 'journal' | 'health';
@@ -22,7 +22,11 @@ export const useCsvRows = (kind: CsvKind): number | null =>
 
 /** Takes main's word on how far it is. */
 export function noteCsvProgress({ rows }: CsvProgress): void {
-  useCsv.setState(({ running }) => ({ running: running === null ? null : { ...running, rows } }));
+  const { running } = useCsv.getState();
+  if (running === null) return;
+  // The first that is told: one that is written at once needs no words before its end.
+  if (running.rows === 0) showToast(text.events.csv.begun);
+  useCsv.setState({ running: { ...running, rows } });
 }
 
 /** Asks where to, and writes what matches. */

@@ -9,36 +9,22 @@ interface CsvButtonProps {
   onExport: () => void;
 }
 
-/** Saves a table; while one is being written it counts its rows, and calls it off. */
+/** Saves a table; while one is being written it says how many rows there are, and calls it off. Its size is the same. */
 export function CsvButton({ kind, onExport }: CsvButtonProps): ReactNode {
   const rows = useCsvRows(kind);
   const isUnlocked = useIsUnlocked();
-  const words = text.events.csv;
-  const about = words.about[kind];
-  if (rows !== null) {
-    return (
-      <button
-        type="button"
-        className="csv-button"
-        title={words.cancel}
-        aria-label={words.running(rows)}
-        onClick={() => void cancelCsv()}
-      >
-        <Square size={14} aria-hidden />
-        <span>{words.rows(rows)}</span>
-      </button>
-    );
-  }
+  const { about, running } = text.events.csv;
+  const isRunning = rows !== null;
+  const what = isRunning ? running(rows) : about[kind];
   return (
     <button
       type="button"
-      className="csv-button"
-      title={isUnlocked ? about : text.shell.needsPin(about)}
-      aria-label={about}
-      onClick={onExport}
+      className="icon-button"
+      aria-label={what}
+      title={isUnlocked ? what : text.shell.needsPin(what)}
+      onClick={isRunning ? () => void cancelCsv() : onExport}
     >
-      <FileDown size={16} aria-hidden />
-      <span>{words.button}</span>
+      {isRunning ? <Square size={16} aria-hidden /> : <FileDown size={18} aria-hidden />}
     </button>
   );
 }

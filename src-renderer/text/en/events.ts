@@ -46,14 +46,12 @@ export const events = {
 
   /** Tables for a spreadsheet. */
   csv: {
-    button: 'CSV',
     about: {
       journal: 'Save the events that are listed, and all older ones that match, as a table (CSV)',
       health: 'Save how NVRs and cameras are now as a table (CSV)',
     },
-    cancel: 'Stop, and delete what was written',
-    running: (rows: number) => `${numberText(rows)} rows written. Stop.`,
-    rows: (rows: number) => numberText(rows),
+    begun: 'The table is being written. The square where you began stops it.',
+    running: (rows: number) => `Stop writing the table: ${numberText(rows)} rows are written`,
     saved: (rows: number) => `${countOf(rows, { one: '# row', other: '# rows' })} saved:`,
   },
 
