@@ -24,11 +24,11 @@ function written(cell: Cell): string {
 }
 
 /**
- * "2026-11-28T14:03:27+01:00": a person reads the station's own clock, a program knows when it was; '' for null.
+ * "2026-11-28T14:03:27+01:00": a person reads the station's own clock, a program knows when it was; null stays null.
  * @param atMs Unix time
  */
-export function csvTime(atMs: number | null): string {
-  if (atMs === null) return '';
+export function csvTime(atMs: number | null): string | null {
+  if (atMs === null) return null;
   const minutes = -new Date(atMs).getTimezoneOffset();
   const digits = new Date(atMs + minutes * 60_000).toISOString().slice(0, 19);
   const sign = minutes < 0 ? '-' : '+';
