@@ -3,9 +3,11 @@ import { setAccess } from './store/access-store.ts';
 import { setAdminStatus } from './store/admin-store.ts';
 import { noteAlarms } from './store/alarm-store.ts';
 import { noteEvents } from './store/event-store.ts';
+import { freshAlarms } from './store/fresh-alarms.ts';
 import { noteHealth } from './store/health-store.ts';
 import { noteCsvProgress } from './store/csv-store.ts';
 import { onClipChanged } from './store/clip-store.ts';
+import { noteForDesktop, openFromDesktop } from './store/desktop-notices.ts';
 import { notePopUps } from './store/pop-up-store.ts';
 import { applySiteChange, setRecorderState } from './store/site-store.ts';
 import { setPlaybackStatus, setSecretsStatus } from './store/status-store.ts';
@@ -25,9 +27,12 @@ export function subscribeToMain(): void {
   onEvent('clip:changed', onClipChanged);
   onEvent('csv:progress', noteCsvProgress);
   onEvent('health:changed', noteHealth);
+  onEvent('alarm:opened', openFromDesktop);
   onEvent('event:changed', (changed) => {
     noteAlarms(changed);
     noteEvents(changed);
-    notePopUps(changed);
+    const fresh = freshAlarms(changed);
+    notePopUps(fresh);
+    noteForDesktop(fresh);
   });
 }

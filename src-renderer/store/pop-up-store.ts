@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import type { EventsChanged, JournalRow } from '@contract/models/events/journal.ts';
-import { isWaiting } from '../model/event-list.ts';
+import type { JournalRow } from '@contract/models/events/journal.ts';
 import { NO_POP_UPS, type PopUps, popUpsAt, withAlarm } from '../model/pop-ups.ts';
 import { currentWallCameras } from './site-store.ts';
 import {
@@ -18,23 +17,18 @@ interface PopUpState extends PopUps {
 
 const usePopUpState = create<PopUpState>(() => ({ ...NO_POP_UPS, pageBefore: 0 }));
 
-/** Rows are told of again and again; what is no newer than this was an alarm before. */
-let newestId = 0;
-
 /** What came to the front, and what waits for it. */
 export const usePopUps = (): PopUps => usePopUpState();
 /** Whether an alarm camera is at the front, outside React. */
 export const isPopUpShown = (): boolean => usePopUpState.getState().shown !== null;
 
-/** Alarms that began want to be seen, where this wall is set so. */
-export function notePopUps({ rows }: EventsChanged): void {
-  const fresh = rows.filter(({ id }) => id > newestId);
-  newestId = Math.max(newestId, ...fresh.map(({ id }) => id));
+/** Alarms that began want to be seen, where this wall is set so. The newest is the first of them. */
+export function notePopUps(fresh: readonly JournalRow[]): void {
   if (!isPoppingUp()) return;
   const onWall = new Set(currentWallCameras().map(({ id }) => id));
   for (const row of fresh.toReversed()) {
     const { cameraId } = row;
-    if (cameraId !== null && onWall.has(cameraId) && isPopUp(row)) {
+    if (cameraId !== null && onWall.has(cameraId)) {
       const alarm = { row, cameraId, atMs: performance.now() };
       usePopUpState.setState((before) => withAlarm(before, alarm));
     }
@@ -64,9 +58,4 @@ export function dismissPopUp(): void {
   takeOverPopUp();
   closeFullscreen();
   goToPage(pageBefore);
-}
-
-/** What happened while nobody listened is no alarm of now. */
-function isPopUp(row: JournalRow): boolean {
-  return isWaiting(row) && !row.isHistory;
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { REQUEST_CHANNELS, type RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { ADMIN } from '../../src-main/app/access/actors.ts';
@@ -88,7 +88,7 @@ async function startAppWithLogFile() {
   onTestFinished(() => group.stop());
   await group.start();
   await expect.poll(() => go2rtc.status.state, PATIENT).toBe('running');
-  const handlers = createHandlers({ ...services, ...own, wall, viewer: 1 });
+  const handlers = createHandlers({ ...services, ...own, wall, viewer: 1, notify: vi.fn() });
   const ask = async (channel: RequestChannel, payload: unknown) => {
     const response = await answer(channel, handlers, payload, { admit: () => ADMIN }, log);
     toPage.push(response);

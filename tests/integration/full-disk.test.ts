@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { RequestChannel } from '@contract/ipc-contract.ts';
 import { DEFAULT_VIEW } from '@contract/models/view.ts';
 import { ADMIN } from '../../src-main/app/access/actors.ts';
@@ -62,7 +62,7 @@ async function stationOn(userData: string) {
   await app.group.start();
   await own.clips.start();
   await untilPlaybackRuns(app);
-  const plain = createHandlers({ ...app, ...own, wall, viewer: 1 });
+  const plain = createHandlers({ ...app, ...own, wall, viewer: 1, notify: vi.fn() });
   const adminLog = createAdminLog(logs, redactor, log);
   const handlers = withAdminLog(plain, ADMIN_CHANGES, {
     adminLog,

@@ -9,6 +9,12 @@ export class EventBus {
     this.#pages.add(page);
   }
 
+  /** Tells one page only. */
+  tell<E extends EventChannel>(page: WebContents, event: E, payload: Events[E]): void {
+    if (!page.isDestroyed()) page.send(event, payload);
+  }
+
+  /** Tells all of them. */
   publish<E extends EventChannel>(event: E, payload: Events[E]): void {
     for (const page of this.#pages) {
       if (page.isDestroyed()) this.#pages.delete(page);

@@ -1,4 +1,4 @@
-import { EVENT_CHANNELS, type EventChannel, type Events } from '@contract/ipc-contract.ts';
+import type { EventChannel, Events } from '@contract/ipc-contract.ts';
 import type { AppServices } from '../../app/app-services.ts';
 import type { Emitter } from '../../app/lifecycle/emitter.ts';
 import type { StationServices } from '../station-services.ts';
@@ -6,8 +6,11 @@ import type { EventBus } from './event-bus.ts';
 
 type StationSources = Pick<StationServices, 'clips' | 'csv'>;
 
+/** What all pages are told; a click on a notice concerns the page that wrote it (`walls.ts`). */
+type SharedEvent = Exclude<EventChannel, 'alarm:opened'>;
+
 /** One emitter an event: one that nobody emits does not compile. */
-type EventSources = { [E in EventChannel]: Pick<Emitter<Events[E]>, 'on'> };
+type EventSources = { [E in SharedEvent]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, { clips, csv }: StationSources): EventSources {
   const { recorders, siteRows, probes, streams, go2rtc, events } = services;
@@ -36,7 +39,7 @@ export function publishEvents(
   events: Pick<EventBus, 'publish'>,
 ): void {
   const sources = eventSources(services, station);
-  for (const event of EVENT_CHANNELS) {
-    sources[event].on((payload: Events[EventChannel]) => events.publish(event, payload));
+  for (const event of Object.keys(sources) as SharedEvent[]) {
+    sources[event].on((payload: Events[SharedEvent]) => events.publish(event, payload));
   }
 }

@@ -4,6 +4,7 @@ import { type EventRules, eventRulesSchema } from '../models/events/event-rules.
 import {
   type Acknowledged,
   acknowledgeSchema,
+  alarmNoticeSchema,
   type EventFilter,
   eventNoteSchema,
   type EventsChanged,
@@ -53,6 +54,12 @@ export const eventRequests = {
     input: z.strictObject({ id: z.number().int().positive() }),
     output: typed<Uint8Array | null>(),
   }),
+  /** Main shows it while no wall is in front, once for all walls. The words are the page's, which has the catalogue. */
+  'alarm:notify': request({
+    permission: 'watch',
+    input: alarmNoticeSchema,
+    output: typed<null>(),
+  }),
   'event-rules:get': request({ permission: 'configure', output: typed<EventRules>() }),
   /** Counts for what begins from then on; what is open stays what it is. */
   'event-rules:save': request({
@@ -65,4 +72,6 @@ export const eventRequests = {
 /** What main tells about it. */
 export const eventEvents = {
   'event:changed': event<EventsChanged>(),
+  /** Somebody clicked on a notice: to the page that wrote it. Null: the list of events. */
+  'alarm:opened': event<{ cameraId: number | null }>(),
 };

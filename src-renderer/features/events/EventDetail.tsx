@@ -8,7 +8,7 @@ import { openFullscreen } from '../../store/view-store.ts';
 import { text } from '../../text/catalogue.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { Button } from '../../ui/Button.tsx';
-import { whatOf, whereOf } from './event-words.ts';
+import { whatOf, whereOf } from '../../text/event-words.ts';
 import { EventPicture } from './EventPicture.tsx';
 
 interface EventDetailProps {

@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { JournalRow } from '@contract/models/events/journal.ts';
 import { isWaiting } from '../../model/event-list.ts';
 import { text } from '../../text/catalogue.ts';
-import { courseOf, whatOf, whenOf, whereOf } from './event-words.ts';
+import { courseOf, whatOf, whenOf, whereOf } from '../../text/event-words.ts';
 import { EventPicture } from './EventPicture.tsx';
 
 interface EventRowProps {

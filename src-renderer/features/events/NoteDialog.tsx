@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { KeepUnsaved } from '../../ui/dialog/use-unsaved.tsx';
 import { useEntryForm } from '../../ui/form/use-entry-form.ts';
 import { TextAreaField } from '../../ui/TextAreaField.tsx';
-import { whatOf } from './event-words.ts';
+import { whatOf } from '../../text/event-words.ts';
 
 interface NoteDialogProps {
   row: JournalRow;

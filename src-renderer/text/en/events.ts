@@ -101,6 +101,10 @@ export const events = {
   popUpNext: (seconds: number) => `Next in ${seconds} s`,
   popUpMore: (count: number) => `${count} more`,
 
+  noticeOf: (what: string, where: string) => `${what}: ${where}`,
+  noticeOfMany: (count: number) => `${alarms(count)} wait`,
+  noticeNewest: (what: string, where: string) => `The newest is ${what} at ${where}.`,
+
   soundOn: 'Alarm sound on',
   mutedUntil: (time: string) => `Muted until ${time}`,
   mute: 'Mute alarms',

@@ -55,7 +55,11 @@ export class BrowserStation {
       openStream: (name: string, holder: LeaseHolder) => services.streams.open(name, holder),
     };
     this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), door, ONLY_VIEWER);
-    this.#handlers = createHandlers({ ...services, ...own, wall, viewer: ONLY_VIEWER });
+    this.#handlers = createHandlers({
+      ...{ ...services, ...own, wall, viewer: ONLY_VIEWER },
+      // The desktop's: `alarm-notices.test.ts`.
+      notify: () => undefined,
+    });
   }
 
   /** @param secrets the keychain, which outlives the app */

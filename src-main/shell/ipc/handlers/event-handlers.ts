@@ -7,7 +7,7 @@ import type { HandlerServices } from './handler-services.ts';
 type EventChannel = keyof typeof eventRequests;
 
 /** Requests about what recorders told and what became of it. */
-export function eventHandlers({ events }: HandlerServices): Pick<Handlers, EventChannel> {
+export function eventHandlers({ events, notify }: HandlerServices): Pick<Handlers, EventChannel> {
   return {
     'event:list': async (query) => ok(events.list(query)),
     'event:open': async () => ok(events.summary),
@@ -15,6 +15,10 @@ export function eventHandlers({ events }: HandlerServices): Pick<Handlers, Event
     'event:unacknowledge': async ({ ids }) => ok(events.unacknowledge(ids)),
     'event:note': async ({ id, note }) => events.note(id, note),
     'event:picture': async ({ id }) => ok(await events.picture(id)),
+    'alarm:notify': async (notice) => {
+      notify(notice);
+      return ok(null);
+    },
     'event-rules:get': async () => ok(events.rules),
     'event-rules:save': async (rules) => ok(await events.saveRules(rules)),
   };

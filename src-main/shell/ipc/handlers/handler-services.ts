@@ -1,3 +1,4 @@
+import type { AlarmNotice } from '@contract/models/events/journal.ts';
 import type { AppServices } from '../../../app/app-services.ts';
 import type { ViewerId } from '../../../app/domain/lease-holder.ts';
 import type { StationServices } from '../../station-services.ts';
@@ -9,4 +10,6 @@ export interface HandlerServices extends AppServices, StationServices {
   wall: Pick<WallPreferences, 'view'>;
   /** The page that asks. */
   viewer: ViewerId;
+  /** Says on the desktop what this page wrote of alarms. */
+  notify: (notice: AlarmNotice) => void;
 }

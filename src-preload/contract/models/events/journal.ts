@@ -125,6 +125,19 @@ export const eventNoteSchema = z.strictObject({
   note: shownText(0, NOTE_MAX_CHARS),
 });
 
+/** Says on the desktop that alarms began, while no window of the app is in front. */
+export const alarmNoticeSchema = z.strictObject({
+  /** Of the newest alarm that it tells of. */
+  id: z.number().int().positive(),
+  title: shownText(1, 200),
+  body: shownText(0, 400),
+  /** What a click opens; null: the list of events. */
+  cameraId: z.number().int().positive().nullable(),
+});
+
+/** The same, read. */
+export type AlarmNotice = z.output<typeof alarmNoticeSchema>;
+
 /** What is open now of one camera, or of an NVR itself (`cameraId` null). */
 export interface OpenConditions {
   nvrId: number;

@@ -6,7 +6,7 @@ import { usePopUps } from '../../../store/pop-up-store.ts';
 import { clockTimeWithSeconds } from '../../../text/clock-time.ts';
 import { text } from '../../../text/catalogue.ts';
 import { useMonotonicNow } from '../../../ui/use-monotonic-now.ts';
-import { whatOf, whereOf } from '../event-words.ts';
+import { whatOf, whereOf } from '../../../text/event-words.ts';
 import { usePopUpTurns } from './use-pop-up-turns.ts';
 import './pop-up.css';
 

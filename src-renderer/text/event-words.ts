@@ -1,8 +1,8 @@
 import type { JournalRow } from '@contract/models/events/journal.ts';
-import { text } from '../../text/catalogue.ts';
-import { clockTimeWithSeconds } from '../../text/clock-time.ts';
-import { dayText } from '../../text/day-text.ts';
-import { durationText } from '../../text/duration-text.ts';
+import { text } from './catalogue.ts';
+import { clockTimeWithSeconds } from './clock-time.ts';
+import { dayText } from './day-text.ts';
+import { durationText } from './duration-text.ts';
 
 /** What happened; of what the app does not know, the device's own name for it. */
 export function whatOf({ type, deviceType }: JournalRow): string {
