@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { RecorderHealth } from '@contract/models/health.ts';
 import { request } from '../api/ipc-client.ts';
+import { healthsAfter } from '../model/health-list.ts';
 import { closeEvents, openEvents } from './event-store.ts';
 
 interface HealthState {
@@ -41,13 +42,8 @@ export async function loadHealth(): Promise<void> {
   toldMeanwhile = new Set();
   const listed = await request('health:list', {});
   if (!listed.ok) return;
-  useHealth.setState((before) => ({
-    health: Object.fromEntries(
-      listed.value.map((one) => {
-        const told = toldMeanwhile.has(one.nvrId) ? before.health[one.nvrId] : undefined;
-        return [one.nvrId, told ?? one];
-      }),
-    ),
+  useHealth.setState(({ health }) => ({
+    health: healthsAfter(health, listed.value, toldMeanwhile),
   }));
 }
 
