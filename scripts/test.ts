@@ -8,6 +8,12 @@ import { CACHE_DIR, ROOT } from './setup/paths.mjs';
 import { readCommandLine } from './setup/command-line.mjs';
 import { fail } from './setup/step.mjs';
 import { runChromium } from './test-chromium.ts';
+import {
+  type FailedTest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  renderFailures,
+} from './test-failures.ts';
 import { type TimedTest, renderSlowest, timesOfPlaywright, timesOfVitest } from './test-times.ts';
 import {
   type TestCounts,
@@ -22,7 +28,11 @@ import { runWithDesktop } from './with-desktop.ts';
 const REPORTS_DIR = path.join(CACHE_DIR, 'test-reports');
 const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
 const VITEST_CONFIG = path.join(ROOT, 'tests/vitest.config.ts');
-const NONE: SuiteResult = { counts: { passed: 0, failed: 0, skipped: 0 }, times: [] };
+const NONE: SuiteResult = {
+  counts: { passed: 0, failed: 0, skipped: 0 },
+  times: [],
+  failures: [],
+};
 /** What a shell reports for a process that a signal ended starts here. */
 const SIGNAL_EXIT_CODE = 128;
 
@@ -30,7 +40,7 @@ const USAGE = `
 usage: npm test
 
 Runs every test there is: unit, integration, end-to-end, the installed deb, the wall in a current Chromium. Each has a command of
-its own (README.md). Ends with the slowest tests and one line of counts.
+its own (README.md). Ends with the slowest tests, the failed ones and one line of counts.
 `;
 
 interface Suite {
@@ -42,6 +52,7 @@ interface Suite {
 interface SuiteResult {
   counts: TestCounts;
   times: TimedTest[];
+  failures: FailedTest[];
 }
 
 /** Logic first and the slow ones last; a real screen and keychain for all, so that nothing passes for want of one. */
@@ -64,6 +75,7 @@ function vitestSuite(project: string): Suite {
     read: (report) => ({
       counts: countVitest(report as Parameters<typeof countVitest>[0]),
       times: timesOfVitest(report as Parameters<typeof timesOfVitest>[0]),
+      failures: failuresOfVitest(report as Parameters<typeof failuresOfVitest>[0]),
     }),
   };
 }
@@ -83,6 +95,7 @@ function playwrightSuite(name: string, run: typeof runE2e): Suite {
     read: (report) => ({
       counts: countPlaywright(report as Parameters<typeof countPlaywright>[0]),
       times: timesOfPlaywright(report as Parameters<typeof timesOfPlaywright>[0]),
+      failures: failuresOfPlaywright(report as Parameters<typeof failuresOfPlaywright>[0]),
     }),
   };
 }
@@ -95,19 +108,29 @@ async function main(): Promise<void> {
   await mkdir(REPORTS_DIR, { recursive: true });
   const all: TestCounts[] = [];
   const times: TimedTest[] = [];
+  const failures: FailedTest[] = [];
   for (const suite of SUITES) {
     console.log(`\n=== ${suite.name}`);
     const reportFile = path.join(REPORTS_DIR, `${suite.name}.json`);
     const exitCode = await suite.run(reportFile);
     const reported = readReport(suite, reportFile);
     times.push(...reported.times);
-    all.push(withExitCode(reported.counts, exitCode));
+    failures.push(...reported.failures);
+    const counts = withExitCode(reported.counts, exitCode);
+    if (counts !== reported.counts) failures.push(unexplained(suite.name, exitCode));
+    all.push(counts);
     if (exitCode >= SIGNAL_EXIT_CODE) break;
   }
   const sum = sumCounts(all);
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
   console.log(`\n${renderSlowest(times)}`);
+  if (failures.length > 0) console.log(`\n${renderFailures(failures)}`);
   console.log(`\n${countLine(sum)}`);
+}
+
+function unexplained(suite: string, exitCode: number): FailedTest {
+  const error = `exit code ${exitCode}; its output above says why`;
+  return { where: suite, title: 'ended badly without a failed test', error };
 }
 
 function readReport(suite: Suite, file: string): SuiteResult {
