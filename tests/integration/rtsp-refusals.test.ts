@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { SimulatedRecorder } from '../simulated-recorder/index.ts';
 import { filledIn, loginOf, play, startApp, type AppUnderTest } from '../support/app-under-test.ts';
 import { LockableSecretStore } from '../support/lockable-secret-store.ts';
+import { passTime } from '../support/passing-time.ts';
 import { PATIENT } from '../support/patience.ts';
 
 const PASSWORD = 'p@ss:w/rd #1%';
 const CHANNELS = 16;
+/** A login that was refused is left alone for so long at most; `refused-login.test.ts` holds each pause to the second. */
+const LEFT_ALONE_MS = 30_000;
 /** Until a login that RTSP refused is tried again by itself, on a busy machine. */
 const TRIED_AGAIN = { timeout: 90_000, interval: 500 };
 
@@ -47,6 +50,7 @@ describe('a login that the web server takes and RTSP refuses', () => {
       .toMatchObject({ state: 'refused', door: 'rtsp' });
 
     recorder.faults.acceptRtspLogins();
+    passTime(LEFT_ALONE_MS);
     await expect.poll(() => loginOf(app), TRIED_AGAIN).toBe('accepted');
     await expect.poll(() => openPage(app, 'sub'), TRIED_AGAIN).toBeGreaterThanOrEqual(CHANNELS - 1);
     expect(failures().rtsp + failures().http).toBeLessThanOrEqual(2);
@@ -60,6 +64,7 @@ describe('a login that the web server takes and RTSP refuses', () => {
     recorder.faults.resetConnections();
     expect(await openPage(app, 'main')).toBe(0);
     recorder.faults.acceptRtspLogins();
+    passTime(LEFT_ALONE_MS);
 
     await expect.poll(() => openPage(app, 'main'), TRIED_AGAIN).toBeGreaterThan(CHANNELS - 3);
     expect(failures().rtsp + failures().http).toBeLessThanOrEqual(2);
@@ -90,6 +95,7 @@ describe('another device that answers in the place of the recorder', () => {
     await expect.poll(looks, PATIENT).toBeGreaterThan(before);
     await other.stop();
     await recorder.start();
+    passTime(LEFT_ALONE_MS);
 
     await expect.poll(() => loginOf(app), TRIED_AGAIN).toBe('accepted');
     await expect.poll(() => openPage(app, 'sub'), TRIED_AGAIN).toBe(CHANNELS);

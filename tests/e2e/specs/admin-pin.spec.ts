@@ -6,8 +6,6 @@ import { payloads } from '../support/changing-requests.ts';
 import { expect, PIN, test, type Station } from '../support/station.ts';
 
 const NEW_PIN = '77304418';
-/** The first block is 30 s long. */
-const AFTER_FIRST_BLOCK = { timeout: 60_000 };
 
 async function everything(page: Page): Promise<unknown[]> {
   return [await ask(page, 'nvr:list'), await ask(page, 'camera:list')];
@@ -55,9 +53,7 @@ test('while locked, no changing request changes anything, however it is sent', a
   expect(recorder.counters.failedLogins).toEqual({ rtsp: 0, http: 0 });
 });
 
-test('guessing is stopped, also in parallel and over a kill, until the block is over', async ({
-  station,
-}) => {
+test('guessing is stopped, also in parallel and over a kill', async ({ station }) => {
   const { page } = station.app;
   await station.adminLock.lockButton.click();
   await page.evaluate(async () => {
@@ -78,9 +74,6 @@ test('guessing is stopped, also in parallel and over a kill, until the block is 
   await adminLock.unlockButton.click();
   await expect(adminLock.pinField).toHaveAccessibleDescription(/Try again in 0:\d\d/);
   await expect(adminLock.pinField).toBeFocused();
-  await expect(adminLock.pinField).not.toHaveAccessibleDescription(/Try again/, AFTER_FIRST_BLOCK);
-  await adminLock.enter(PIN);
-  await expect(adminLock.chip).toBeVisible();
 });
 
 test('--reset-admin-pin forgets the PIN and with it every recorder password', async ({

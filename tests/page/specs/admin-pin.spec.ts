@@ -1,3 +1,5 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { CHANGING } from '../../support/changing-channels.ts';
 import type { SimulatedRecorder } from '../../simulated-recorder/index.ts';
 import { entriesFor } from '../../e2e/pages/add-nvr-form.ts';
@@ -7,6 +9,17 @@ import { expect, PASSWORD, PIN, test, type PageStation } from '../support/page-s
 
 const WRONG = '111111';
 const NEW_PIN = '77304418';
+const TRIES = 5;
+/** Long enough to be seen in the form. */
+const REST_OF_BLOCK_MS = 10_000;
+
+/** As if the station had been off while the rest of a block passed. */
+function shortenBlock({ folder }: PageStation): Promise<void> {
+  const db = new Database(path.join(folder, 'opus.sqlite'));
+  db.prepare('UPDATE admin_lock SET block_left_ms = ?').run(REST_OF_BLOCK_MS);
+  db.close();
+  return Promise.resolve();
+}
 
 async function addFourCameras(station: PageStation, recorder: SimulatedRecorder): Promise<void> {
   await station.addNvr(recorder, { maxChannels: 4 });
@@ -121,6 +134,23 @@ test('the PIN is changed only by who knows it, and the old one is worth nothing 
   await adminLock.enter(PIN);
   await expect(adminLock.pinField).toHaveAccessibleDescription(/Wrong PIN/);
   await adminLock.enter(NEW_PIN);
+  await expect(adminLock.chip).toBeVisible();
+});
+
+test('a block is counted down in the form, which takes the PIN once it is over', async ({
+  station,
+}) => {
+  const { adminLock, page } = station;
+  await ask(page, 'admin:lock');
+  for (let tries = 0; tries < TRIES; tries += 1) await ask(page, 'admin:unlock', { pin: WRONG });
+  await station.restart(() => shortenBlock(station));
+
+  await adminLock.unlockButton.click();
+  await expect(adminLock.pinField).toHaveAccessibleDescription(/Try again in 0:\d\d/);
+  await expect(adminLock.pinField).toBeFocused();
+  expect(await ask(page, 'admin:unlock', { pin: PIN })).toMatchObject({ ok: false });
+  await expect(adminLock.pinField).not.toHaveAccessibleDescription(/Try again/);
+  await adminLock.enter(PIN);
   await expect(adminLock.chip).toBeVisible();
 });
 
