@@ -21,7 +21,10 @@ const pages = Array.from({ length: CAMERAS / TILES }, (_, page) =>
 );
 
 it('pages of slow cameras that were turned keep no session from the page that is seen', async () => {
-  const recorder = new SimulatedRecorder({ channels: CAMERAS, user: 'admin', password: PASSWORD });
+  // Forty usual cameras would first have to be encoded.
+  const recorder = new SimulatedRecorder({
+    ...{ profile: 'few-frames', channels: CAMERAS, user: 'admin', password: PASSWORD },
+  });
   onTestFinished(() => recorder.stop());
   await recorder.start();
   const app = await startApp({ secrets: new MemorySecretStore() });
