@@ -38,11 +38,11 @@ test('a canary password is in no file, no log, no command line and no IPC messag
     window.opus.on('playback:changed', (payload) => seen.push(payload));
     window.opus.on('secrets:changed', (payload) => seen.push(payload));
   });
-  await station.addNvrForm.add(entriesFor(recorder, canary));
-  await expectMoving(station.wall, 16);
+  await station.addNvrForm.add({ ...entriesFor(recorder, canary), 'Max channels': '4' });
+  await expectMoving(station.wall, 4);
   // A crash makes go2rtc's last words a log entry and registers every stream again.
   process.kill(go2rtcProcesses(station.userData)[0]?.pid ?? 0, 'SIGKILL');
-  await expectMoving(station.wall, 16);
+  await expectMoving(station.wall, 4);
 
   const ipc = await page.evaluate(async () => {
     const { opus } = window;
