@@ -30,7 +30,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // They wait more than they work; each file has folders, ports and passwords of its own.
-          maxWorkers: 2,
+          maxWorkers: 3,
           server: withoutElectron,
         },
       },
