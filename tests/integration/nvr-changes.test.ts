@@ -10,6 +10,7 @@ import { LockableSecretStore } from '../support/lockable-secret-store.ts';
 import { PATIENT } from '../support/patience.ts';
 
 const CHANNELS = 2;
+const HEALTH = 'GET /ISAPI/ContentMgmt/InputProxy/channels/status';
 const PASSWORD = `p@ss:w/rd #1% ${randomUUID()}`;
 const CUSTOM: StreamLayout = {
   kind: 'custom',
@@ -66,6 +67,10 @@ describe('an edited recorder', () => {
     await accepted(app);
     const watched = await play(app, `nvr${nvr.id}-ch1-sub`);
     await expect.poll(() => recorder.events.listeners, PATIENT).toBe(1);
+    // Some seconds after the first login its health is asked, then for a minute no more.
+    await expect
+      .poll(() => Object.keys(recorder.counters.requests.http), PATIENT)
+      .toContain(HEALTH);
     const before = structuredClone(recorder.counters.requests);
 
     const saved = await app.editor.edit({ ...unchanged(nvr), name: 'Yard' });
