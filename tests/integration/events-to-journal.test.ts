@@ -86,6 +86,26 @@ it('what cannot be placed is shown as what it is, and no picture comes to the wr
   expect(rows(app).some(({ hasPicture }) => hasPicture)).toBe(false);
 });
 
+it('an alarm without a picture gets one from its recorder, unless that answers something else', async () => {
+  const recorder = await simulate();
+  recorder.snapshots
+    .set(1, JPEG)
+    .set(2, '<ResponseStatus><statusCode>6</statusCode></ResponseStatus>');
+  recorder.snapshots.set(3, Buffer.concat([JPEG, Buffer.alloc(3 * 1024 * 1024)]));
+  const app = await startStation(recorder);
+  for (const channel of [3, 2, 1]) {
+    await recorder.events.emit({ type: 'linedetection', state: 'active', channel });
+  }
+  await expect
+    .poll(() => rows(app).map(({ hasPicture }) => hasPicture), PATIENT)
+    .toEqual([false, false, true]);
+  expect(await app.events.picture(rows(app)[2]?.id ?? 0)).toEqual(new Uint8Array(JPEG));
+  const asked = Object.keys(recorder.counters.requests.http).filter((one) =>
+    one.endsWith('/picture'),
+  );
+  expect(asked).toHaveLength(3);
+});
+
 it('a recorder that hangs up in the middle of an alarm: its silence is an alarm too, and what it tells later is history', async () => {
   const recorder = await simulate();
   const app = await startStation(recorder);

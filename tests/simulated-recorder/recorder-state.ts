@@ -42,6 +42,8 @@ export class RecorderState {
   busyAnswers = 0;
   /** How long every ISAPI answer takes. */
   isapiDelayMs = 0;
+  /** What it answers when it is asked for a picture, by channel: a JPEG, or something that is none. */
+  readonly snapshots = new Map<number, string | Uint8Array>();
   /** How long every answer to an RTSP DESCRIBE takes. */
   describeDelayMs = 0;
   readonly #channels = new Map<number, ChannelState>();

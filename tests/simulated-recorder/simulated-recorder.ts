@@ -100,6 +100,11 @@ export class SimulatedRecorder {
     return this.#state.counters;
   }
 
+  /** Its pictures for whoever asks for one, by channel; at first it has none. */
+  get snapshots(): Map<number, string | Uint8Array> {
+    return this.#state.snapshots;
+  }
+
   /** What it tells by itself, and how. */
   get events(): SimulatedEventChannel {
     return this.#state.events;

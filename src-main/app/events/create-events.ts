@@ -7,7 +7,7 @@ import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import { EventService } from './event-service.ts';
 import { Journal } from './journal/journal.ts';
 import { openJournal } from './journal/journal-file.ts';
-import { PictureFolder } from './journal/picture-folder.ts';
+import { PictureFolder } from './pictures/picture-folder.ts';
 import { Places } from './places.ts';
 import { StoredRules } from './rules/stored-rules.ts';
 

@@ -20,9 +20,11 @@ import { LostChannels } from './lost-channels.ts';
 import type { Message } from './conditions/condition.ts';
 import { messageOf } from './device-message.ts';
 import type { Journal } from './journal/journal.ts';
-import type { PictureFolder } from './journal/picture-folder.ts';
+import type { PictureFolder } from './pictures/picture-folder.ts';
 import { LiveEvents } from './live-events.ts';
 import type { Places } from './places.ts';
+import { AlarmSnapshots } from './pictures/alarm-snapshots.ts';
+import { askSnapshot } from '../recorders/web/ask-snapshot.ts';
 import { Retention } from './retention.ts';
 import type { StoredRules } from './rules/stored-rules.ts';
 import { LostRecorders } from './lost-recorders.ts';
@@ -33,7 +35,10 @@ export interface EventServiceOptions {
   pictures: PictureFolder;
   places: Places;
   rules: StoredRules;
-  recorders: Pick<RecorderRegistry, 'changed' | 'rowsChanged' | 'event' | 'eventChannelChanged'>;
+  recorders: Pick<
+    RecorderRegistry,
+    'changed' | 'rowsChanged' | 'event' | 'eventChannelChanged' | 'get'
+  >;
   log: Logger;
 }
 
@@ -46,6 +51,7 @@ export class EventService implements Service {
   readonly #lostRecorders: LostRecorders;
   readonly #lostChannels: LostChannels;
   readonly #retention: Retention;
+  readonly #snapshots: AlarmSnapshots;
   #subscriptions: (() => void)[] = [];
 
   constructor(options: EventServiceOptions) {
@@ -60,6 +66,16 @@ export class EventService implements Service {
     this.#acknowledgements = new Acknowledgements({ ...options, live: this.#live });
     this.#retention = new Retention({ ...options, rules: () => rules.current });
     this.changed = this.#live.changed;
+    const { pictures, recorders, log } = options;
+    this.#snapshots = new AlarmSnapshots({
+      ...{ changed: this.changed, log },
+      ask: async (nvrId, channel, signal) => {
+        const recorder = recorders.get(nvrId);
+        return recorder === undefined ? null : askSnapshot(recorder, channel, signal);
+      },
+      hasPicture: (id) => pictures.has(id),
+      keep: (id, jpeg) => this.#live.attachToRow(id, jpeg),
+    });
   }
 
   /** Before the recorders, so that nothing they tell is missed. */
@@ -68,6 +84,7 @@ export class EventService implements Service {
     await Promise.all([pictures.open(), places.refresh(), rules.load()]);
     await this.#live.start();
     await this.#retention.start();
+    await this.#snapshots.start();
     this.#subscriptions = [
       recorders.rowsChanged.on(() => void this.#noteRows()),
       recorders.changed.on((state) => this.#lostRecorders.note(state)),
@@ -78,6 +95,7 @@ export class EventService implements Service {
 
   async stop(): Promise<void> {
     for (const end of this.#subscriptions) end();
+    await this.#snapshots.stop();
     this.#subscriptions = [];
     this.#lostChannels.stop();
     await this.#retention.stop();

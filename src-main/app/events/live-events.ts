@@ -12,7 +12,7 @@ import {
 import { Conditions } from './conditions/conditions.ts';
 import type { EventRow } from './journal/event-row.ts';
 import type { Journal } from './journal/journal.ts';
-import type { PictureFolder } from './journal/picture-folder.ts';
+import type { PictureFolder } from './pictures/picture-folder.ts';
 import type { Places } from './places.ts';
 import { EventRows } from './rows/event-rows.ts';
 import { summarise } from './rows/summarise.ts';
@@ -87,6 +87,12 @@ export class LiveEvents implements Service {
   /** The picture of what was told, a JPEG, came after it. */
   attach(message: Message, picture: Uint8Array): void {
     const row = this.#rows.of(heldKey(message));
+    if (row !== undefined) void this.#savePicture(row, picture);
+  }
+
+  /** The same, for a row. */
+  attachToRow(id: number, picture: Uint8Array): void {
+    const row = this.#rows.held().get(id) ?? this.#options.journal.find([id])[0];
     if (row !== undefined) void this.#savePicture(row, picture);
   }
 

@@ -3,7 +3,7 @@ import type { EventRules } from '@contract/models/events/event-rules.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Journal } from './journal/journal.ts';
-import type { PictureFolder } from './journal/picture-folder.ts';
+import type { PictureFolder } from './pictures/picture-folder.ts';
 
 const EVERY_MS = 60_000;
 /** Between two pieces everything else has its turn. */

@@ -20,12 +20,14 @@ import {
 
 const ALERT_STREAM = 'GET /ISAPI/Event/notification/alertStream';
 const SEARCH = 'POST /ISAPI/ContentMgmt/search';
+/** A snapshot of a channel’s main or sub stream. */
+const PICTURE = /^GET \/ISAPI\/Streaming\/channels\/(\d+)0[12]\/picture$/;
 const DAHUA_EVENTS = '/cgi-bin/eventManager.cgi';
 
 /** What goes back. */
 interface Answer {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** The recorder's web port: the few ISAPI calls a live client needs, all behind Digest, plain or with TLS. */
@@ -113,6 +115,11 @@ export class IsapiServer {
         ? { status: 400, body: badContent(path) }
         : { status: 200, body: found };
     }
+    const pictured = PICTURE.exec(`${method} ${path}`)?.[1];
+    if (pictured !== undefined) {
+      const picture = state.snapshots.get(Number(pictured));
+      if (picture !== undefined) return { status: 200, body: picture };
+    }
     const answer = routeFor(method, path, state.profile)?.(state, this.#ports()) ?? null;
     return answer === null
       ? { status: 403, body: notSupported(path) }
@@ -121,7 +128,8 @@ export class IsapiServer {
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  const type = body === PAGE_NOT_FOUND ? 'text/html' : 'application/xml; charset="UTF-8"';
+  const xml = body === PAGE_NOT_FOUND ? 'text/html' : 'application/xml; charset="UTF-8"';
+  const type = typeof body === 'string' ? xml : 'image/jpeg';
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }
