@@ -56,7 +56,7 @@ export class AlarmSnapshots implements Service {
     this.#queues.clear();
   }
 
-  get #isOver(): boolean {
+  #isOver(): boolean {
     return this.#stopping.signal.aborted;
   }
 
@@ -91,11 +91,11 @@ export class AlarmSnapshots implements Service {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
       const { row, atMs } = next;
       await pause(atMs + WAIT_MS - performance.now(), signal);
-      if (this.#isOver) return;
+      if (this.#isOver()) return;
       if (!hasPicture(row.id) && row.channel !== null) {
         queue.asked.push(performance.now());
         const jpeg = await ask(row.nvrId, row.channel, signal).catch(() => null);
-        if (jpeg !== null && !this.#isOver) keep(row.id, jpeg);
+        if (jpeg !== null && !this.#isOver()) keep(row.id, jpeg);
       }
       waiting.shift();
     }
