@@ -20,15 +20,21 @@ export function CheckField({
   onChange,
 }: CheckFieldProps): ReactNode {
   const labelId = useId();
+  const errorId = useId();
   return (
     <div className="field" role="group" aria-labelledby={labelId}>
       <span id={labelId} className="field__label">
         {label}
       </span>
       <div className="field__box">
-        <Checkbox label={text} checked={isChecked} onChange={onChange} />
+        <Checkbox
+          label={text}
+          checked={isChecked}
+          errorId={error === undefined ? undefined : errorId}
+          onChange={onChange}
+        />
       </div>
-      <p className="field__error" role="alert">
+      <p id={errorId} className="field__error" role="alert">
         {error}
       </p>
     </div>

@@ -6,11 +6,14 @@ interface CheckboxProps {
   checked: boolean;
   /** Some of what it stands for is ticked, but not all. */
   isMixed?: boolean;
+  /** What is wrong with it stands there, by its id. */
+  errorId?: string | undefined;
   onChange: (isChecked: boolean) => void;
 }
 
 /** A box to tick; its whole label can be clicked. */
-export function Checkbox({ label, checked, isMixed = false, onChange }: CheckboxProps): ReactNode {
+export function Checkbox(props: CheckboxProps): ReactNode {
+  const { label, checked, isMixed = false, errorId, onChange } = props;
   const ref = useRef<HTMLInputElement>(null);
   // HTML has no attribute for it.
   useEffect(() => {
@@ -22,6 +25,8 @@ export function Checkbox({ label, checked, isMixed = false, onChange }: Checkbox
         ref={ref}
         type="checkbox"
         checked={checked}
+        aria-invalid={errorId !== undefined}
+        aria-describedby={errorId}
         onChange={(event) => onChange(event.target.checked)}
       />
       {label}

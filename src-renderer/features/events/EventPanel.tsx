@@ -26,6 +26,7 @@ import { EventList } from './EventList.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { MuteMenu } from './sound/MuteMenu.tsx';
 import { useEventKeys } from './use-event-keys.ts';
+import '../../ui/side-panel.css';
 import './event-panel.css';
 
 /** What NVRs told, beside the wall. */
@@ -36,8 +37,8 @@ export function EventPanel(): ReactNode {
   useEventKeys(ref, setNoted);
   useFocusWhileOpen(ref, '[data-event-list]');
   return (
-    <aside ref={ref} className="event-panel" aria-label={text.events.title}>
-      <header className="event-panel__head">
+    <aside ref={ref} className="side-panel event-panel" aria-label={text.events.title}>
+      <header className="side-panel__head">
         <h2>{text.events.title}</h2>
         <CsvButton
           kind="journal"

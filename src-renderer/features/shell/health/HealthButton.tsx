@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { withKey } from '../../../commands/commands.ts';
 import { closeHealth, openHealth, useIsHealthPanelOpen } from '../../../store/health-store.ts';
 import { text } from '../../../text/catalogue.ts';
+import '../../../ui/bar-button.css';
 
 /** Opens and closes the panel. */
 export function HealthButton(): ReactNode {
@@ -10,7 +11,7 @@ export function HealthButton(): ReactNode {
   return (
     <button
       type="button"
-      className="health-button"
+      className="bar-button"
       data-testid="health-button"
       aria-label={text.health.open}
       aria-expanded={isOpen}

@@ -13,6 +13,7 @@ import { ProblemList } from '../problems/ProblemList.tsx';
 import { useSiteProblems } from '../problems/use-site-problems.ts';
 import { NvrHealth } from './NvrHealth.tsx';
 import { useHealthKeys } from './use-health-keys.ts';
+import '../../../ui/side-panel.css';
 import './health-panel.css';
 
 /** Signs of life are told with the next change only. */
@@ -28,8 +29,8 @@ export function HealthPanel({ onNvrs }: { onNvrs: () => void }): ReactNode {
     return () => clearInterval(timer);
   }, []);
   return (
-    <aside ref={ref} className="health-panel" aria-label={text.health.title}>
-      <header className="health-panel__head">
+    <aside ref={ref} className="side-panel health-panel" aria-label={text.health.title}>
+      <header className="side-panel__head">
         <h2>{text.health.title}</h2>
         <CsvButton kind="health" onExport={() => void exportHealth()} />
         <button

@@ -15,7 +15,7 @@ import {
 } from '../../../store/view-store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Popup } from '../../../ui/Popup.tsx';
-import './bar-button.css';
+import '../../../ui/bar-button.css';
 import './view-menu.css';
 
 /** How the wall shows what it shows: choices that anyone at the desk may make. */

@@ -4,7 +4,7 @@ import { text } from '../../../text/catalogue.ts';
 import { withKey } from '../../../commands/commands.ts';
 import { openOverlay } from '../../../store/overlay-store.ts';
 import { Tip } from '../../../ui/Tip.tsx';
-import '../controls/bar-button.css';
+import '../../../ui/bar-button.css';
 import './find-button.css';
 
 /** Opens the search, for those who have no keyboard at hand. */
