@@ -123,8 +123,9 @@ test('a short silence ends with the present, over the same session', async ({
   const silent = wall.tile('Camera 02');
   recorder.faults.freeze(2);
   await expect(silent).toHaveAttribute('data-state', 'stale');
-  recorder.faults.unfreeze(2);
+  // Before it ends, or a quick return would be missed.
   const seen = await wall.watch(silent);
+  recorder.faults.unfreeze(2);
   await expect(wall.inState('live')).toHaveCount(4);
   await expectFrames(wall, SETTLED_FRAMES);
   expect((await seen()).states).toEqual(['stale', 'live']);
