@@ -11,7 +11,7 @@ export function HealthButton(): ReactNode {
   return (
     <button
       type="button"
-      className="bar-button"
+      className="bar-button health-button"
       data-testid="health-button"
       aria-label={text.health.open}
       aria-expanded={isOpen}
