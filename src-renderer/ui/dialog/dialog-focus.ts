@@ -13,14 +13,23 @@ export function focusStart(dialog: HTMLElement, isComplete: boolean): void {
   start?.focus();
 }
 
+/** On a busy computer what opened a dialog is inert for some frames more. */
+const PATIENT_FRAMES = 20;
+
 /**
  * Where the next key would otherwise go nowhere: back to what opened a dialog that is gone. That may be gone with it; then to `data-home`, or to the
  * start of what is open.
  */
-export function leadLostFocus(opener: Element | null): void {
+export function leadLostFocus(opener: Element | null, framesLeft = PATIENT_FRAMES): void {
   if (!isLost()) return;
-  if (opener instanceof HTMLElement && opener !== document.body) opener.focus();
-  if (!isLost()) return;
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) {
+    opener.focus();
+    if (!isLost()) return;
+    if (framesLeft > 0) {
+      requestAnimationFrame(() => leadLostFocus(opener, framesLeft - 1));
+      return;
+    }
+  }
   const dialog = [...document.querySelectorAll(OPEN_DIALOGS)].at(-1);
   const home =
     dialog?.querySelector('[data-initial-focus]') ?? document.querySelector('[data-home]');
