@@ -6,8 +6,13 @@ import { ROOT } from './setup/paths.mjs';
 const SHOWN_LINES = 8;
 const SHOWN_COLUMNS = 300;
 
+/** More tests than these that pass only when they are run again are no accident of a busy machine. */
+export const MOST_SECOND_TRIES = 3;
+
 /** A test that failed, or a file or a run that did so outside any test. */
 export interface FailedTest {
+  /** It passed when it was run again. */
+  isPassedLater?: true;
   /** The project's name, where the file does not tell it, and the file. */
   where: string;
   title: string;
@@ -43,22 +48,24 @@ interface PlaywrightSpec {
   }[];
 }
 
-/** Reads Vitest's JSON report. A file that could not be loaded, or whose hooks failed, has no failed test in it and is listed itself. */
+/** Reads Vitest's JSON report: failed tests, and those that passed at their second try. A file that could not be loaded, or whose hooks failed, has no failed test in it and is listed itself. */
 export function failuresOfVitest({ testResults }: VitestReport): FailedTest[] {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const where = path.relative(ROOT, name);
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0 && status === 'failed')
+    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
       return [{ where, title: 'the file itself', error: message ?? '' }];
-    return failed.map(({ fullName, failureMessages }) => ({
-      where,
-      title: fullName.trim(),
-      error: failureMessages?.join('\n') ?? '',
-    }));
+    return assertionResults
+      .filter((test) => test.status === 'failed' || (test.failureMessages?.length ?? 0) > 0)
+      .map(({ fullName, status: outcome, failureMessages }) => ({
+        where,
+        title: fullName.trim(),
+        error: failureMessages?.join('\n') ?? '',
+        ...passedLater(outcome === 'passed'),
+      }));
   });
 }
 
-/** Reads Playwright's JSON report: tests that failed at every try, and errors outside any test. */
+/** Reads Playwright's JSON report: tests that failed at every try, those that did not, and errors outside any test. */
 export function failuresOfPlaywright(report: {
   suites: PlaywrightSuite[];
   errors: { message?: string }[];
@@ -84,22 +91,38 @@ function failuresOfSpec(
   { title, tests }: PlaywrightSpec,
 ): FailedTest[] {
   return tests
-    .filter(({ status }) => status === 'unexpected')
-    .map(({ projectName, results }) => ({
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ projectName, status, results }) => ({
       where: `${projectName} ${file}`,
       title: [...groups, title].join(' '),
-      error: messages(results.at(-1)?.errors ?? []),
+      error: messages(results.findLast(({ errors }) => errors.length > 0)?.errors ?? []),
+      ...passedLater(status === 'flaky'),
     }));
+}
+
+function passedLater(isPassed: boolean): Pick<FailedTest, 'isPassedLater'> {
+  return isPassed ? { isPassedLater: true } : {};
 }
 
 function messages(errors: readonly { message?: string }[]): string {
   return errors.map(({ message = '' }) => message).join('\n');
 }
 
-/** Each failed test of all suites with the first lines of its error, or nothing. */
+/** Null, unless so many tests needed a second try that the run is a failure. */
+export function tooManySecondTries(failures: readonly FailedTest[]): FailedTest | null {
+  const count = failures.filter(({ isPassedLater }) => isPassedLater).length;
+  if (count <= MOST_SECOND_TRIES) return null;
+  const error = `${count} tests passed only when they were run again; ${MOST_SECOND_TRIES} may`;
+  return { where: 'all suites', title: 'too many second tries', error };
+}
+
+/** Each test of all suites that failed, at last or at first, with the first lines of its error, or nothing. */
 export function renderFailures(failures: readonly FailedTest[]): string {
   return failures
-    .map(({ where, title, error }) => [`FAILED ${where}: ${title}`, ...firstLines(error)])
+    .map(({ where, title, error, isPassedLater }) => [
+      `${isPassedLater ? 'PASSED AT THE SECOND TRY' : 'FAILED'} ${where}: ${title}`,
+      ...firstLines(error),
+    ])
     .flat()
     .join('\n');
 }

@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A busy machine makes real parts late; what needed it is named at the end of `npm test`.
+          retry: 1,
           // They wait more than they work; each file has folders, ports and passwords of its own.
           maxWorkers: 3,
           server: withoutElectron,

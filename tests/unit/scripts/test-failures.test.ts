@@ -4,6 +4,7 @@ import {
   failuresOfPlaywright,
   failuresOfVitest,
   renderFailures,
+  tooManySecondTries,
 } from '../../../scripts/test-failures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -31,6 +32,19 @@ describe("Vitest's report", () => {
     ]);
   });
 
+  it('tells what passed at the second try', () => {
+    const late = { fullName: 'is late', status: 'passed', failureMessages: ['Error: not yet'] };
+    const testResults = [
+      { name: file('a.test.ts'), status: 'passed', assertionResults: [passed, late] },
+    ];
+    expect(failuresOfVitest({ testResults })).toEqual([
+      {
+        ...{ where: path.join('tests/unit/a.test.ts'), title: 'is late', error: 'Error: not yet' },
+        isPassedLater: true,
+      },
+    ]);
+  });
+
   it('names a file that could not be loaded', () => {
     const broken = { name: file('b.test.ts'), status: 'failed', message: 'Cannot find module' };
     expect(failuresOfVitest({ testResults: [{ ...broken, assertionResults: [] }] })).toEqual([
@@ -44,6 +58,7 @@ describe("Vitest's report", () => {
 });
 
 describe("Playwright's report", () => {
+  const flakyResults = [{ errors: [{ message: 'Error: once' }] }, { errors: [] }];
   const test = (status: string, ...tries: string[]) => ({
     projectName: 'pictures',
     status,
@@ -53,7 +68,6 @@ describe("Playwright's report", () => {
   it('names each failed test by project, file and groups, with the error of its last try', () => {
     const specs = [
       { title: 'works', tests: [test('expected')] },
-      { title: 'works at last', tests: [test('flaky', 'Error: once')] },
       { title: 'fails', tests: [test('unexpected', 'Error: first', 'Error: second')] },
     ];
     const group = { title: 'in a group', file: 'page/specs/x.spec.ts', specs };
@@ -67,9 +81,34 @@ describe("Playwright's report", () => {
     ]);
   });
 
+  it('tells what passed at the second try, with the error of the first', () => {
+    const tests = [{ ...test('flaky', 'Error: once'), results: flakyResults }];
+    const suite = { title: 'x', file: 'x.spec.ts', specs: [{ title: 'works', tests }] };
+    expect(failuresOfPlaywright({ suites: [suite], errors: [] })).toEqual([
+      {
+        ...{ where: 'pictures x.spec.ts', title: 'works', error: 'Error: once' },
+        isPassedLater: true,
+      },
+    ]);
+  });
+
   it('tells errors outside any test', () => {
     const errors = [{ message: 'Error: Cannot find module' }];
     expect(failuresOfPlaywright({ suites: [], errors })[0]?.error).toBe(errors[0]?.message);
+  });
+});
+
+describe('second tries', () => {
+  const failed = { where: 'a.test.ts', title: 'is late', error: 'Error' };
+  const late = { ...failed, isPassedLater: true } as const;
+
+  it('are named, and a few do no harm', () => {
+    expect(renderFailures([late])).toBe('PASSED AT THE SECOND TRY a.test.ts: is late\n    Error');
+    expect(tooManySecondTries([late, late, late, failed])).toBeNull();
+  });
+
+  it('fail a run when there are many', () => {
+    expect(tooManySecondTries([late, late, late, late])?.error).toMatch(/^4 tests/);
   });
 });
 
