@@ -1,0 +1,40 @@
+import type { Result } from '@contract/result.ts';
+import type { IsapiError } from '../isapi-error.ts';
+import { parseNotifications } from './parse-event-triggers.ts';
+
+/** The list's end, or a list that is empty and written as one tag; its prefix is that of what goes into it. */
+const END = /<\/((?:[\w.-]+:)?)EventTriggerNotificationList\s*>/g;
+const EMPTY = /<((?:[\w.-]+:)?)(EventTriggerNotificationList\b[^<>]*?)\s*\/>/;
+
+/**
+ * A device's own list of notifications with `center` in it; null where it is in already, or where it cannot be put in.
+ * PUT replaces the whole list, so every other sign stays as the device wrote it. The id has to be `center`: `center-3` is refused with 400.
+ */
+export function insertCenter(body: string): Result<string | null, IsapiError> {
+  const before = parseNotifications(body);
+  if (!before.ok) return before;
+  if (before.value.includes('center')) return { ok: true, value: null };
+  const inserted = withCenter(body);
+  const after = parseNotifications(inserted);
+  if (!after.ok) return after;
+  const isIn = after.value.length === before.value.length + 1 && after.value.includes('center');
+  return { ok: true, value: isIn ? inserted : null };
+}
+
+function withCenter(body: string): string {
+  const end = [...body.matchAll(END)].at(-1);
+  if (end === undefined) {
+    return body.replace(
+      EMPTY,
+      (_, prefix: string, tag: string) =>
+        `<${prefix}${tag}>${entry(prefix)}</${prefix}EventTriggerNotificationList>`,
+    );
+  }
+  return body.slice(0, end.index) + entry(end[1] ?? '') + body.slice(end.index);
+}
+
+function entry(prefix: string): string {
+  const child = (name: string): string => `<${prefix}${name}>center</${prefix}${name}>`;
+  const tag = `${prefix}EventTriggerNotification`;
+  return `<${tag}>${child('id')}${child('notificationMethod')}</${tag}>`;
+}
