@@ -6,19 +6,22 @@ import { parseNotifications } from './parse-event-triggers.ts';
 const END = /<\/((?:[\w.-]+:)?)EventTriggerNotificationList\s*>/g;
 const EMPTY = /<((?:[\w.-]+:)?)(EventTriggerNotificationList\b[^<>]*?)\s*\/>/;
 
+/** What became of a device's list of notifications: a document to be sent, or why there is none. */
+export type CenterInsertion = 'is-in' | 'impossible' | { readonly body: string };
+
 /**
- * A device's own list of notifications with `center` in it; null where it is in already, or where it cannot be put in.
+ * Puts `center` into a device's own list of notifications.
  * PUT replaces the whole list, so every other sign stays as the device wrote it. The id has to be `center`: `center-3` is refused with 400.
  */
-export function insertCenter(body: string): Result<string | null, IsapiError> {
+export function insertCenter(body: string): Result<CenterInsertion, IsapiError> {
   const before = parseNotifications(body);
   if (!before.ok) return before;
-  if (before.value.includes('center')) return { ok: true, value: null };
+  if (before.value.includes('center')) return { ok: true, value: 'is-in' };
   const inserted = withCenter(body);
   const after = parseNotifications(inserted);
   if (!after.ok) return after;
   const isIn = after.value.length === before.value.length + 1 && after.value.includes('center');
-  return { ok: true, value: isIn ? inserted : null };
+  return { ok: true, value: isIn ? { body: inserted } : 'impossible' };
 }
 
 function withCenter(body: string): string {

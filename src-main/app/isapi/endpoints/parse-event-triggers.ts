@@ -11,8 +11,8 @@ export interface EventTrigger {
   readonly eventType: string;
   /** Null: it concerns the whole device. */
   readonly channel: { readonly of: 'analog' | 'ip'; readonly id: string } | null;
-  /** What the device then does. Only `center` tells whoever listens to its alert stream. */
-  readonly methods: readonly string[];
+  /** What the device then does; only `center` tells whoever listens to its alert stream. Null: its list says nothing of that here. */
+  readonly methods: readonly string[] | null;
 }
 
 const told = text.pipe(z.string());
@@ -26,7 +26,7 @@ const trigger = element({
   eventType: told,
   videoInputChannelID: text,
   dynVideoInputChannelID: text,
-  EventTriggerNotificationList: notifications,
+  EventTriggerNotificationList: z.union([z.undefined().transform(() => null), notifications]),
 }).transform((each): EventTrigger => ({
   id: each.id,
   eventType: each.eventType,

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { insertCenter } from '../../../../src-main/app/isapi/endpoints/insert-center.ts';
-import {
-  parseEventTriggers,
-  parseNotifications,
-} from '../../../../src-main/app/isapi/endpoints/parse-event-triggers.ts';
+import { parseEventTriggers } from '../../../../src-main/app/isapi/endpoints/parse-event-triggers.ts';
 
 const XMLNS = 'version="2.0" xmlns="http://www.hikvision.com/ver20/XMLSchema"';
 const RECORD =
@@ -34,7 +31,7 @@ describe('the list of triggers', () => {
           channel: { of: 'analog', id: '1' },
           methods: [],
         },
-        { id: 'diskfull', eventType: 'diskfull', channel: null, methods: [] },
+        { id: 'diskfull', eventType: 'diskfull', channel: null, methods: null },
       ],
     });
   });
@@ -44,29 +41,33 @@ describe('center', () => {
   it('goes into the document of the device, and all else stays as it was', () => {
     expect(insertCenter(HEAD + RECORD + TAIL)).toEqual({
       ok: true,
-      value: HEAD + RECORD + CENTER + TAIL,
+      value: { body: HEAD + RECORD + CENTER + TAIL },
     });
   });
 
   it('goes into a list that is written as one tag', () => {
     expect(insertCenter(`<EventTriggerNotificationList ${XMLNS}/>`)).toEqual({
       ok: true,
-      value: `<EventTriggerNotificationList ${XMLNS}>${CENTER}</EventTriggerNotificationList>`,
+      value: {
+        body: `<EventTriggerNotificationList ${XMLNS}>${CENTER}</EventTriggerNotificationList>`,
+      },
     });
   });
 
   it('takes the prefix that the device uses', () => {
     const list = 'h:EventTriggerNotificationList';
     const inserted = insertCenter(`<${list} xmlns:h="urn:x"></${list}>`);
-    expect(inserted.ok && inserted.value).toContain('<h:id>center</h:id>');
-    expect(parseNotifications(inserted.ok ? (inserted.value ?? '') : '')).toEqual({
-      ok: true,
-      value: ['center'],
-    });
+    const entry = '<h:id>center</h:id>';
+    expect(inserted).toMatchObject({ value: { body: expect.stringContaining(entry) as string } });
   });
 
   it('is not put in twice', () => {
-    expect(insertCenter(HEAD + CENTER + TAIL)).toEqual({ ok: true, value: null });
+    expect(insertCenter(HEAD + CENTER + TAIL)).toEqual({ ok: true, value: 'is-in' });
+  });
+
+  it('is not sent where it would come into something else than the list', () => {
+    const comment = '<!-- </EventTriggerNotificationList> -->';
+    expect(insertCenter(HEAD + RECORD + TAIL + comment)).toEqual({ ok: true, value: 'impossible' });
   });
 
   it('is not put into a page of the web server', () => {
