@@ -274,6 +274,11 @@ describe.skipIf(!hasFfmpeg)('simulated recorder', () => {
     expect(await disks.text()).toContain('<status>notexist</status>');
     recorder.health.status = null;
     expect((await ask('/ISAPI/System/status', '00000006')).status).toBe(403);
+    const triggers = await ask('/ISAPI/Event/triggers', '00000007');
+    expect(await triggers.text()).toContain('<notificationMethod>center</notificationMethod>');
+    expect((await ask('/ISAPI/Event/triggers/VMD-99', '00000008')).status).toBe(503);
+    recorder.alarms.mayRead = false;
+    expect((await ask('/ISAPI/Event/triggers', '00000009')).status).toBe(403);
     expect(recorder.counters.failedLogins.http).toBe(0);
     expect(recorder.counters.requests.http['GET /ISAPI/Security/userCheck']).toBe(2);
   });

@@ -1,3 +1,4 @@
+export type { SimulatedAlarms } from './alarms/simulated-alarms.ts';
 export type { ChannelCounters, RecorderCounters } from './counters.ts';
 export type { SimulatedEventChannel } from './events/event-channel.ts';
 export type { SimulatedEvent } from './events/simulated-event.ts';

@@ -1,3 +1,4 @@
+import { SimulatedAlarms } from './alarms/simulated-alarms.ts';
 import { LockOut } from './auth/lock-out.ts';
 import { RecorderCounters } from './counters.ts';
 import { SimulatedEventChannel } from './events/event-channel.ts';
@@ -29,6 +30,7 @@ export class RecorderState {
   readonly realm: string;
   readonly profile: RecorderProfile;
   readonly lockOut: LockOut;
+  readonly alarms: SimulatedAlarms;
   readonly counters = new RecorderCounters();
   readonly health = new SimulatedHealth();
   readonly events = new SimulatedEventChannel(this.health.clock);
@@ -64,6 +66,7 @@ export class RecorderState {
     this.realm = options.realm ?? 'SIM-RECORDER';
     this.sessionLimit = options.sessionLimit;
     this.profile = options.profile ?? PROFILES.nvr;
+    this.alarms = new SimulatedAlarms(options.channels, this.profile);
     this.serial = `${this.profile.model}0000000001`;
     this.lockOut = new LockOut(options.now ?? Date.now);
     const { analogInputs, channelsWithoutSub } = this.profile;

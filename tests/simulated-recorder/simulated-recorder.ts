@@ -1,3 +1,4 @@
+import type { SimulatedAlarms } from './alarms/simulated-alarms.ts';
 import { LoginGuard } from './auth/login-guard.ts';
 import type { RecorderCounters } from './counters.ts';
 import type { SimulatedEventChannel } from './events/event-channel.ts';
@@ -108,6 +109,11 @@ export class SimulatedRecorder {
   /** What it tells by itself, and how. */
   get events(): SimulatedEventChannel {
     return this.#state.events;
+  }
+
+  /** What of its events it tells, by its own settings. */
+  get alarms(): SimulatedAlarms {
+    return this.#state.alarms;
   }
 
   /** How the recorder itself is: disks, load, clock, recordings. */

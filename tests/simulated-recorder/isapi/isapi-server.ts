@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answerAboutAlarms } from '../alarms/alarm-answers.ts';
 import type { LoginGuard } from '../auth/login-guard.ts';
 import { closeServer, listenOnLoopback } from '../listening-port.ts';
 import type { RecorderState } from '../recorder-state.ts';
@@ -120,6 +121,9 @@ export class IsapiServer {
       const picture = state.snapshots.get(Number(pictured));
       if (picture !== undefined) return { status: 200, body: picture };
     }
+    const contentType = headers['content-type'] ?? '';
+    const aboutAlarms = answerAboutAlarms(state.alarms, { method, path, contentType, body });
+    if (aboutAlarms !== null) return aboutAlarms;
     const answer = routeFor(method, path, state.profile)?.(state, this.#ports()) ?? null;
     return answer === null
       ? { status: 403, body: notSupported(path) }

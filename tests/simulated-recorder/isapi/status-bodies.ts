@@ -26,6 +26,21 @@ export function notSupported(requestUrl: string): string {
   return responseStatus(requestUrl, 4, 'Invalid Operation', 'notSupport');
 }
 
+/** Body of the 403 that means "this account may not". */
+export function lowPrivilege(requestUrl: string): string {
+  return responseStatus(requestUrl, 4, 'Invalid Operation', 'lowPrivilege');
+}
+
+/** Body of the 503 that means "no such thing here", though it says otherwise. */
+export function deviceBusy(requestUrl: string): string {
+  return responseStatus(requestUrl, 2, 'Device Busy', 'deviceBusy');
+}
+
+/** Body of a change that was carried out. */
+export function accepted(requestUrl: string): string {
+  return responseStatus(requestUrl, 1, 'OK', 'ok');
+}
+
 /** Body of the 400 for a document without what the recorder insists on. */
 export function badContent(requestUrl: string): string {
   return responseStatus(requestUrl, 6, 'Invalid XML Content', 'badXmlContent');

@@ -2,6 +2,8 @@ import type { Result } from '@contract/result.ts';
 import type { IsapiError } from '../isapi-error.ts';
 import { parseNotifications } from './parse-event-triggers.ts';
 
+/** Firmware may write in other letters than those in which the document goes back. */
+const ENCODING = /^(?:\uFEFF)?(\s*<\?xml[^>]*?\bencoding\s*=\s*)(["'])[^"']*\2/;
 /** The list's end, or a list that is empty and written as one tag; its prefix is that of what goes into it. */
 const END = /<\/((?:[\w.-]+:)?)EventTriggerNotificationList\s*>/g;
 const EMPTY = /<((?:[\w.-]+:)?)(EventTriggerNotificationList\b[^<>]*?)\s*\/>/;
@@ -11,7 +13,7 @@ export type CenterInsertion = 'is-in' | 'impossible' | { readonly body: string }
 
 /**
  * Puts `center` into a device's own list of notifications.
- * PUT replaces the whole list, so every other sign stays as the device wrote it. The id has to be `center`: `center-3` is refused with 400.
+ * PUT replaces the whole list, so every other sign stays as the device wrote it, but for the name of the encoding: it is sent as UTF-8. The id has to be `center`: `center-3` is refused with 400.
  */
 export function insertCenter(body: string): Result<CenterInsertion, IsapiError> {
   const before = parseNotifications(body);
@@ -24,7 +26,8 @@ export function insertCenter(body: string): Result<CenterInsertion, IsapiError> 
   return { ok: true, value: isIn ? { body: inserted } : 'impossible' };
 }
 
-function withCenter(body: string): string {
+function withCenter(read: string): string {
+  const body = read.replace(ENCODING, '$1$2UTF-8$2');
   const end = [...body.matchAll(END)].at(-1);
   if (end === undefined) {
     return body.replace(

@@ -35,10 +35,12 @@ const trigger = element({
 }));
 
 const triggers = element({ EventTrigger: listOf(trigger) }).transform((list) => list.EventTrigger);
+const wrapped = element({ EventTriggerList: triggers }).transform((body) => body.EventTriggerList);
 
-/** Body of Hikvision ISAPI `GET /ISAPI/Event/triggers`: 35 to some 250 entries, in no order. */
+/** Body of Hikvision ISAPI `GET /ISAPI/Event/triggers`: 35 to some 250 entries, in no order; newer firmware wraps the list in an `EventNotification`. */
 export function parseEventTriggers(body: string): Result<EventTrigger[], IsapiError> {
-  return parseBody(body, 'EventTriggerList', triggers);
+  const inner = parseBody(body, 'EventNotification', wrapped);
+  return inner.ok ? inner : parseBody(body, 'EventTriggerList', triggers);
 }
 
 /** Body of Hikvision ISAPI `GET /ISAPI/Event/triggers/{id}/notifications`: the methods of one trigger. */

@@ -37,6 +37,14 @@ describe('the list of triggers', () => {
   });
 });
 
+it('a list that newer firmware wraps is the same list', () => {
+  const entry = '<EventTrigger><id>diskfull</id><eventType>diskfull</eventType></EventTrigger>';
+  const list = `<EventTriggerList version="2.0">${entry}</EventTriggerList>`;
+  const body = `<EventNotification ${XMLNS}>${list}</EventNotification>`;
+  expect(parseEventTriggers(body)).toMatchObject({ ok: true, value: [{ id: 'diskfull' }] });
+  expect(parseEventTriggers('<html/>').ok).toBe(false);
+});
+
 describe('center', () => {
   it('goes into the document of the device, and all else stays as it was', () => {
     expect(insertCenter(HEAD + RECORD + TAIL)).toEqual({
@@ -59,6 +67,14 @@ describe('center', () => {
     const inserted = insertCenter(`<${list} xmlns:h="urn:x"></${list}>`);
     const entry = '<h:id>center</h:id>';
     expect(inserted).toMatchObject({ value: { body: expect.stringContaining(entry) as string } });
+  });
+
+  it('is sent as UTF-8, whatever the device wrote in', () => {
+    const head = HEAD.replace('UTF-8', 'gb2312');
+    expect(insertCenter(head + TAIL)).toEqual({
+      ok: true,
+      value: { body: HEAD + CENTER + TAIL },
+    });
   });
 
   it('is not put in twice', () => {
