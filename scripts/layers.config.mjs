@@ -26,6 +26,7 @@ export const MAIN_ROOMS = {
   streams: [...GROUND, 'rtsp', 'go2rtc', 'recorders'],
   events: [...GROUND, 'db', 'recorders'],
   health: [...GROUND, 'db', 'isapi', 'recorders', 'events'],
+  'alarm-check': [...GROUND, 'db', 'isapi', 'recorders', 'events'],
   'csv-export': [...GROUND, 'recorders', 'events', 'health'],
   nvr: [...GROUND, 'db', 'undo', 'secrets', 'isapi', 'rtsp', 'recorders'],
   cameras: [...GROUND, 'db', 'undo'],

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { message, type Message } from '@contract/messages.ts';
 import { Access } from './access/access.ts';
+import { AlarmCheckService } from './alarm-check/alarm-check-service.ts';
 import { AdminLock } from './admin/admin-lock.ts';
 import { AdminSeal, sealAccount } from './admin/admin-seal.ts';
 import { resetAdminPin } from './admin/reset-admin-pin.ts';
@@ -77,6 +78,7 @@ export interface AppServices {
   sync: SyncService;
   events: EventService;
   health: HealthService;
+  alarmCheck: AlarmCheckService;
   go2rtc: Go2rtcSupervisor;
   secrets: SecretsMonitor;
   admin: AdminLock;
@@ -114,9 +116,9 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const { admin, access, resetPin } = createLock(db, options, streams);
   const siteRows = new SiteRows(shared);
-  const cameras = new CameraService({ db, undo, changed: recorders.rowsChanged });
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
   const health = new HealthService({ ...options, db, recorders, events });
+  const alarmCheck = new AlarmCheckService({ db, recorders, events });
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
@@ -131,11 +133,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     editor: new NvrEditor(shared),
     removal: new NvrRemoval(shared),
     singles: new SingleCameras(shared),
-    cameras,
+    cameras: new CameraService({ db, undo, changed: recorders.rowsChanged }),
     probes,
     streams,
     sync: new SyncService({ ...shared, probes }),
-    ...{ events, health, go2rtc },
+    ...{ events, health, alarmCheck, go2rtc },
     secrets: monitor,
     admin,
     access,
@@ -147,7 +149,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       ...[unusedSecrets, new StoredPathSecrets({ db, secrets, unusedSecrets, log })],
       undo,
       admin,
-      ...[monitor, gateway, events, recorders, health, siteRows],
+      ...[monitor, gateway, events, recorders, health, alarmCheck, siteRows],
       ...[probes, streams, go2rtc, site.backups, site.reader],
     ],
     notices,

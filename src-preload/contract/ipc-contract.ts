@@ -1,6 +1,7 @@
 import type { EventDefinition, RequestDefinition } from './define.ts';
 import { accessEvents, accessRequests } from './domains/access.ts';
 import { adminEvents, adminRequests } from './domains/admin.ts';
+import { alarmCheckEvents, alarmCheckRequests } from './domains/alarm-check.ts';
 import { appEvents, appRequests } from './domains/app.ts';
 import { cameraRequests } from './domains/camera.ts';
 import { csvEvents, csvRequests } from './domains/csv.ts';
@@ -21,6 +22,7 @@ const requests = {
   ...playbackRequests,
   ...eventRequests,
   ...healthRequests,
+  ...alarmCheckRequests,
   ...csvRequests,
   ...viewRequests,
   ...adminRequests,
@@ -35,6 +37,7 @@ const events = {
   ...playbackEvents,
   ...eventEvents,
   ...healthEvents,
+  ...alarmCheckEvents,
   ...csvEvents,
   ...adminEvents,
   ...accessEvents,

@@ -14,7 +14,7 @@ type EventSources = { [E in SharedEvent]: Pick<Emitter<Events[E]>, 'on'> };
 
 function eventSources(services: AppServices, { clips, csv }: StationSources): EventSources {
   const { recorders, siteRows, probes, streams, go2rtc, events } = services;
-  const { health, secrets, admin, access } = services;
+  const { health, alarmCheck, secrets, admin, access } = services;
   return {
     'site:changed': siteRows.changed,
     'recorder:changed': recorders.changed,
@@ -24,6 +24,7 @@ function eventSources(services: AppServices, { clips, csv }: StationSources): Ev
     'playback:stream-news': streams.news,
     'event:changed': events.changed,
     'health:changed': health.changed,
+    'alarm-check:progress': alarmCheck.progress,
     'secrets:changed': secrets.changed,
     'admin:changed': admin.changed,
     'access:changed': access.changed,

@@ -51,6 +51,8 @@ export function payloads(
     'backup:list': {},
     'backup:create': {},
     'backup:restore': { backupId: 'any' },
+    'alarm-check:look': { id: 1, checkId: randomUUID() },
+    'alarm-check:let-notify': { id: 1, checkId: randomUUID(), triggers: ['VMD-1'] },
     'event-rules:get': {},
     'event-rules:save': DEFAULT_EVENT_RULES,
     'admin:change-pin': { currentPin: PIN, newPin },

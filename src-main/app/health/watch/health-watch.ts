@@ -1,8 +1,8 @@
-import type { HealthFault } from '@contract/models/health.ts';
 import type { IsapiError } from '../../isapi/isapi-error.ts';
 import type { Service } from '../../lifecycle/service.ts';
 import type { Logger } from '../../logging/logger.ts';
 import type { Recorder } from '../../recorders/recorder.ts';
+import { faultOf } from '../../recorders/web/fault-of.ts';
 import { CAMERAS, INPUTS } from './camera-questions.ts';
 import { DEVICE, DISKS, LOAD, TIME } from './device-questions.ts';
 import type { HealthTimes } from './health-times.ts';
@@ -118,28 +118,5 @@ export class HealthWatch implements Service {
       told.lastError = { question: question.name, fault, atMs: Date.now() };
     }
     await this.#options.onTold(told, question);
-  }
-}
-
-function faultOf(error: IsapiError): HealthFault {
-  switch (error.kind) {
-    case 'unreachable':
-    case 'timeout':
-    case 'cancelled':
-    case 'tls':
-      return 'unreachable';
-    case 'auth':
-      return error.reason === 'no-permission' ? 'no-permission' : 'refused';
-    case 'locked':
-    case 'no-digest':
-      return 'refused';
-    case 'busy':
-    case 'not-supported':
-      return error.kind;
-    case 'https-wanted':
-    case 'too-large':
-    case 'hostile':
-    case 'bad-answer':
-      return 'bad-answer';
   }
 }

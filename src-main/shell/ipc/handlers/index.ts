@@ -5,6 +5,7 @@ import type { AdminChanges } from '../admin-changes.ts';
 import type { Handler, Handlers } from '../answer.ts';
 import { accessHandlers } from './access-handlers.ts';
 import { adminChanges, adminHandlers } from './admin-handlers.ts';
+import { alarmCheckChanges, alarmCheckHandlers } from './alarm-check-handlers.ts';
 import { appHandlers } from './app-handlers.ts';
 import { cameraChanges, cameraHandlers } from './camera-handlers.ts';
 import { csvChanges, csvHandlers } from './csv-handlers.ts';
@@ -30,6 +31,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...playbackHandlers(services),
     ...eventHandlers(services),
     ...healthHandlers(services),
+    ...alarmCheckHandlers(services),
     ...csvHandlers(services),
     ...viewHandlers(services),
     ...adminHandlers(services),
@@ -62,6 +64,7 @@ export const ADMIN_CHANGES: AdminChanges = {
   ...cameraChanges,
   ...siteChanges,
   ...eventChanges,
+  ...alarmCheckChanges,
   ...csvChanges,
   ...adminChanges,
 };

@@ -42,6 +42,7 @@ describe('the guard', () => {
       'admin:lock',
       'admin:set-pin',
       'admin:unlock',
+      'alarm-check:cancel',
       'alarm:notify',
       'app:get-info',
       'camera:list',

@@ -13,7 +13,7 @@ const LOOKS = [
   // Ends what is being written; that it was asked for is written.
   'csv:cancel',
   ...['nvr:probe', 'nvr:scan-channels', 'nvr:preview-sync', 'site:preview-import', 'backup:list'],
-  'event-rules:get',
+  ...['event-rules:get', 'alarm-check:look'],
   'admin:change-pin',
 ];
 
