@@ -91,6 +91,7 @@ export function App(): ReactNode {
                 onClose={close}
                 onAddNvr={addNvr}
                 onAddSingle={addSingle}
+                onCheckAlarms={(alarmsOf) => open({ alarmsOf })()}
               />
             )}
           </Suspense>

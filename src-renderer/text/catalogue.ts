@@ -1,4 +1,5 @@
 import { admin } from './en/admin.ts';
+import { alarmCheck } from './en/alarm-check.ts';
 import { cameras } from './en/cameras/cameras.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -19,6 +20,7 @@ import { wall } from './en/wall/wall.ts';
 /** All that the page says, in the language that is shown. */
 export const text = {
   admin,
+  alarmCheck,
   cameras,
   commands,
   common,

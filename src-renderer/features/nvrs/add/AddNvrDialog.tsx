@@ -17,11 +17,14 @@ interface AddNvrDialogProps {
   onClose: () => void;
   /** Another form: a camera without a recorder. */
   onAddSingle: () => void;
+  /** Asks an NVR that was added which of its events it sends. */
+  onCheckAlarms: (nvrId: number) => void;
 }
 
 /** Adds a recorder: type where it is, see what it is, choose its cameras. */
-export function AddNvrDialog({ onClose, onAddSingle }: AddNvrDialogProps): ReactNode {
-  const form = useAddNvr(onClose);
+export function AddNvrDialog(props: AddNvrDialogProps): ReactNode {
+  const { onClose, onAddSingle, onCheckAlarms } = props;
+  const form = useAddNvr(onClose, onCheckAlarms);
   const ref = useAttention(form.state.attention);
   const isAtStart = form.state.stage.at === 'entries';
   return (
@@ -39,7 +42,10 @@ export function AddNvrDialog({ onClose, onAddSingle }: AddNvrDialogProps): React
   );
 }
 
-function Stage({ form, ...ways }: AddNvrDialogProps & { form: AddNvr }): ReactNode {
+function Stage({
+  form,
+  ...ways
+}: Omit<AddNvrDialogProps, 'onCheckAlarms'> & { form: AddNvr }): ReactNode {
   const { stage } = form.state;
   switch (stage.at) {
     case 'entries':

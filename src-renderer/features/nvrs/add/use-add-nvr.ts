@@ -21,7 +21,7 @@ export interface AddNvr extends LookForm {
 }
 
 /** The form's state and its talks with main: the contract's own schemas judge first, then main has the last word. */
-export function useAddNvr(onAdded: () => void): AddNvr {
+export function useAddNvr(onAdded: () => void, onCheckAlarms: (nvrId: number) => void): AddNvr {
   const [state, dispatch] = useReducer(addNvrReducer, EMPTY_FORM);
   const { formId, ...look } = useLook(state, dispatch, null);
   const { entries, acceptedFingerprint } = state;
@@ -43,7 +43,8 @@ export function useAddNvr(onAdded: () => void): AddNvr {
       dispatch({ type: 'save-refused', error: added.error });
       return;
     }
-    showAdded(added.value.id, added.value.name);
+    const { id, name, layout } = added.value;
+    showAdded(id, name, layout.kind === 'hikvision' ? () => onCheckAlarms(id) : undefined);
     onAdded();
   };
   const scan = async (): Promise<void> => {

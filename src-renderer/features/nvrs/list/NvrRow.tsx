@@ -1,4 +1,14 @@
-import { HardDrive, KeyRound, Pencil, Pause, Play, RefreshCw, Trash2, Video } from 'lucide-react';
+import {
+  HardDrive,
+  KeyRound,
+  Siren,
+  Pencil,
+  Pause,
+  Play,
+  RefreshCw,
+  Trash2,
+  Video,
+} from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NvrWithLogin } from '@contract/models/nvr.ts';
 import { text } from '../../../text/catalogue.ts';
@@ -6,6 +16,7 @@ import { adminRequest } from '../../../store/admin-store.ts';
 import { useAllCameras } from '../../../store/site-store.ts';
 import { showToast } from '../../../store/toast-store.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { AlarmCheckDialog } from '../../alarm-check/index.ts';
 import { SyncDialog } from '../../sync/index.ts';
 import { CertificateReview } from './CertificateReview.tsx';
 import { NewPasswordForm } from '../../probe/index.ts';
@@ -28,7 +39,8 @@ interface NvrRowProps {
 export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
   const [mode, setMode] = useState<RowMode>('facts');
   const cameras = useAllCameras().filter((camera) => camera.nvrId === nvr.id).length;
-  const [isSyncing, setIsSyncing] = useState(false);
+  const [dialog, setDialog] = useState<'sync' | 'alarm-check' | null>(null);
+  const close = (): void => setDialog(null);
   const back = (): void => setMode('facts');
   const { login } = nvr;
   // It may have settled itself while somebody was reading.
@@ -38,20 +50,15 @@ export function NvrRow({ nvr, onEdit }: NvrRowProps): ReactNode {
   return (
     <li ref={ref} data-nvr={nvr.id} data-disabled={!nvr.isEnabled}>
       {shown === 'facts' && (
-        <Facts
-          nvr={nvr}
-          cameras={cameras}
-          onEdit={onEdit}
-          onMode={setMode}
-          onSync={() => setIsSyncing(true)}
-        />
+        <Facts nvr={nvr} cameras={cameras} onEdit={onEdit} onMode={setMode} onOpen={setDialog} />
       )}
       {shown === 'password' && <NewPasswordForm nvr={nvr} onDone={back} />}
       {shown === 'remove' && <RemoveQuestion nvr={nvr} cameras={cameras} onKeep={back} />}
       {shown === 'certificate' && login.state === 'certificate-changed' && (
         <CertificateReview nvr={nvr} login={login} onDone={back} />
       )}
-      {isSyncing && <SyncDialog nvr={nvr} onClose={() => setIsSyncing(false)} />}
+      {dialog === 'sync' && <SyncDialog nvr={nvr} onClose={close} />}
+      {dialog === 'alarm-check' && <AlarmCheckDialog nvr={nvr} onClose={close} />}
     </li>
   );
 }
@@ -75,10 +82,10 @@ function useFocusBack(mode: RowMode): RefObject<HTMLLIElement | null> {
 interface FactsProps extends NvrRowProps {
   cameras: number;
   onMode: (mode: RowMode) => void;
-  onSync: () => void;
+  onOpen: (dialog: 'sync' | 'alarm-check') => void;
 }
 
-function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode {
+function Facts({ nvr, cameras, onEdit, onMode, onOpen }: FactsProps): ReactNode {
   const fact = stateFact(nvr, useNow(true));
   const Kind = nvr.layout.kind === 'single' ? Video : HardDrive;
   return (
@@ -94,9 +101,7 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
       <NextStep nvr={nvr} onMode={onMode} />
       <div className="nvr-list__actions" role="group" aria-label={text.nvrs.actions(nvr.name)}>
         {nvr.layout.kind === 'hikvision' && nvr.isEnabled && (
-          <IconAction label={text.nvrs.sync(nvr.name)} title={text.nvrs.syncTip} onClick={onSync}>
-            <RefreshCw size={ICON_PX} aria-hidden />
-          </IconAction>
+          <AskedActions nvr={nvr} onOpen={onOpen} />
         )}
         <IconAction
           label={text.nvrs.editOf(nvr.name)}
@@ -126,6 +131,22 @@ function Facts({ nvr, cameras, onEdit, onMode, onSync }: FactsProps): ReactNode 
           <Trash2 size={ICON_PX} aria-hidden />
         </IconAction>
       </div>
+    </>
+  );
+}
+
+/** What only a recorder that tells of itself can be asked. */
+function AskedActions({ nvr: { name }, onOpen }: Pick<FactsProps, 'nvr' | 'onOpen'>): ReactNode {
+  const { sync, syncTip } = text.nvrs;
+  const { openOf, tip } = text.alarmCheck;
+  return (
+    <>
+      <IconAction label={sync(name)} title={syncTip} onClick={() => onOpen('sync')}>
+        <RefreshCw size={ICON_PX} aria-hidden />
+      </IconAction>
+      <IconAction label={openOf(name)} title={tip} onClick={() => onOpen('alarm-check')}>
+        <Siren size={ICON_PX} aria-hidden />
+      </IconAction>
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { AlarmCheckDialog } from './AlarmCheckDialog.tsx';
