@@ -8,6 +8,8 @@ import { worstOf } from './verdict.ts';
 interface AlarmTableProps {
   /** What its rows are. */
   title: string;
+  /** What the row of the NVR itself is called. */
+  nvrName: string;
   grid: AlarmGrid;
   actions: EventRules['actions'] | null;
   /** Null: none of it. */
@@ -18,7 +20,8 @@ interface AlarmTableProps {
 const FIRST: CellPlace = { row: 0, column: 0 };
 
 /** Cameras by events, one stop of the Tab key: arrows lead from cell to cell. */
-export function AlarmTable({ title, grid, actions, chosen, onChoose }: AlarmTableProps): ReactNode {
+export function AlarmTable(props: AlarmTableProps): ReactNode {
+  const { title, nvrName, grid, actions, chosen, onChoose } = props;
   const ref = useRef<HTMLTableElement>(null);
   const current = chosen ?? FIRST;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,6 +49,7 @@ export function AlarmTable({ title, grid, actions, chosen, onChoose }: AlarmTabl
           <Row
             key={row.camera?.id ?? 'itself'}
             row={row}
+            name={row.camera?.name ?? nvrName}
             columns={grid.columns}
             index={index}
             isChosen={(column) => chosen?.row === index && chosen.column === column}
@@ -60,6 +64,7 @@ export function AlarmTable({ title, grid, actions, chosen, onChoose }: AlarmTabl
 
 interface RowProps {
   row: GridRow;
+  name: string;
   columns: readonly EventType[];
   index: number;
   isChosen: (column: number) => boolean;
@@ -67,8 +72,7 @@ interface RowProps {
   onChoose: (column: number) => void;
 }
 
-function Row({ row, columns, index, isChosen, isStop, onChoose }: RowProps): ReactNode {
-  const name = row.camera?.name ?? text.alarmCheck.itself;
+function Row({ row, name, columns, index, isChosen, isStop, onChoose }: RowProps): ReactNode {
   return (
     <tr>
       <th scope="row" dir="auto" title={name}>

@@ -24,8 +24,8 @@ export function Findings({ check, results, nameOf, onLetNotify }: FindingsProps)
   return (
     <section className="alarm-findings" role="status">
       <Results sources={sources} results={results} nameOf={nameOf} />
-      {deaf !== null && <p className="alarm-findings__deaf">{deaf}</p>}
-      {brokenOff !== null && <p className="alarm-findings__deaf">{text.alarmCheck.brokenOff}</p>}
+      {deaf !== null && <Warning said={deaf} />}
+      {brokenOff !== null && <Warning said={text.alarmCheck.brokenOff} />}
       {findings.map(({ verdict, sources: own }) => {
         const { title, advice } = text.alarmCheck.findings[verdict];
         const changeable = own.filter(({ canLetNotify }) => canLetNotify);
@@ -54,6 +54,21 @@ export function Findings({ check, results, nameOf, onLetNotify }: FindingsProps)
   );
 }
 
+function Warning({ said }: { said: string }): ReactNode {
+  return (
+    <article data-verdict="not-sent">
+      <p>{said}</p>
+    </article>
+  );
+}
+
+const NAMED = 4;
+
+/** As many as can be read, and how many more. */
+function named(names: readonly string[]): string {
+  return text.alarmCheck.named(names.slice(0, NAMED), names.length - NAMED);
+}
+
 /** What became of changes that were not simply made. */
 function Results({
   sources,
@@ -71,7 +86,7 @@ function Results({
     .filter((outcome) => text.alarmCheck.outcomes[outcome] !== '')
     .map((outcome) => (
       <article key={outcome} data-verdict="not-sent">
-        <h3>{namesOf(outcome).join('; ')}</h3>
+        <h3>{named(namesOf(outcome))}</h3>
         <p>{text.alarmCheck.outcomes[outcome]}</p>
       </article>
     ));

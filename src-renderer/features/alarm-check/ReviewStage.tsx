@@ -32,10 +32,11 @@ export function ReviewStage({ nvr, form, stage, onClose }: ReviewStageProps): Re
   const grids = alarmGrids(check.sources, cameras);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [asked, setAsked] = useState<readonly AlarmSource[] | null>(null);
-  const nameOf = sourceNames(cameras);
+  const nameOf = sourceNames(nvr.name, cameras);
   const table = (of: Chosen['of'], title: string): ReactNode => (
     <AlarmTable
       title={title}
+      nvrName={nvr.name}
       grid={grids[of]}
       actions={form.actions}
       chosen={chosen?.of === of ? chosen.place : null}
@@ -47,8 +48,8 @@ export function ReviewStage({ nvr, form, stage, onClose }: ReviewStageProps): Re
       <div className="alarm-check__parts">
         <div className="alarm-check__tables">
           {check.sources.length === 0 && <p>{text.alarmCheck.nothing}</p>}
-          {grids.cameras.columns.length > 0 && table('cameras', text.alarmCheck.camera)}
           {grids.itself.columns.length > 0 && table('itself', text.alarmCheck.itself)}
+          {grids.cameras.columns.length > 0 && table('cameras', text.alarmCheck.camera)}
         </div>
         <div className="alarm-check__side">
           <SourceDetail
@@ -88,12 +89,12 @@ function cellAt({ rows }: AlarmGrid, { row, column }: CellPlace): readonly Alarm
   return rows[row]?.cells[column] ?? [];
 }
 
-/** "Motion, Camera 02". */
-function sourceNames(cameras: readonly Camera[]): (source: AlarmSource) => string {
+/** "Motion at Camera 02". */
+function sourceNames(nvrName: string, cameras: readonly Camera[]): (source: AlarmSource) => string {
   const names = new Map(cameras.map(({ id, name }) => [id, name]));
   return ({ type, deviceType, cameraId }) => {
     const what = type === 'other' ? deviceType : text.events.types[type];
-    const where = cameraId === null ? text.alarmCheck.itself : (names.get(cameraId) ?? '');
+    const where = cameraId === null ? nvrName : (names.get(cameraId) ?? '');
     return text.alarmCheck.at(what, where);
   };
 }

@@ -4,6 +4,7 @@ import { clockTimeWithSeconds } from '../../text/clock-time.ts';
 import { dayText } from '../../text/day-text.ts';
 import { text } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { verdictOf } from './verdict.ts';
 
 interface SourceDetailProps {
   /** Of the cell that is looked at; null: none is. */
@@ -22,6 +23,7 @@ export function SourceDetail({ sources, nameOf, onLetNotify }: SourceDetailProps
         <article key={source.triggerId}>
           <h3>{nameOf(source)}</h3>
           <Facts {...source} />
+          <Advice source={source} />
           {source.canLetNotify && (
             <Button onClick={() => onLetNotify([source])}>{text.alarmCheck.letOne}</Button>
           )}
@@ -29,6 +31,12 @@ export function SourceDetail({ sources, nameOf, onLetNotify }: SourceDetailProps
       ))}
     </section>
   );
+}
+
+function Advice({ source }: { source: AlarmSource }): ReactNode {
+  const verdict = verdictOf(source);
+  if (verdict === 'sent') return null;
+  return <p className="alarm-check__muted">{text.alarmCheck.findings[verdict].advice}</p>;
 }
 
 function Facts({ detector, notifies, hours, lastEventAtMs }: AlarmSource): ReactNode {

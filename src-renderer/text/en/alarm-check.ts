@@ -49,11 +49,11 @@ export const alarmCheck = {
     'not-sent': {
       title: (count: number) => `${events(count)} not sent`,
       advice:
-        'The NVR notices them and does not notify this app: “Notify Surveillance Center” is off.',
+        'Noticed by the NVR, but not sent to this app: “Notify Surveillance Center” is off there.',
     },
     never: {
       title: (count: number) => `${events(count)} never armed`,
-      advice: 'The schedule at the NVR has no hour. Set it on the event’s own page there.',
+      advice: 'The schedule at the NVR has no hour. Set it there, on the page of the event.',
     },
     'no-right': {
       title: (count: number) => `${events(count)} without the right to look`,
@@ -66,7 +66,7 @@ export const alarmCheck = {
     off: {
       title: (count: number) => `${events(count)} switched off`,
       advice:
-        'Their detectors are off, so nothing is noticed. Switch those that you want on at the NVR.',
+        'The detector is off, so nothing is noticed. Switch on at the NVR what you want to be told.',
     },
     unknown: {
       title: (count: number) => `${events(count)} not known`,
@@ -106,12 +106,12 @@ export const alarmCheck = {
     always: 'always',
     'some-hours': 'at certain hours',
     never: 'never',
-    untold: 'not told',
+    untold: 'not told, see the NVR’s own page',
   } satisfies Record<ArmedHours, string>,
   last: 'Last event here',
   noLast: 'none in the list',
   choose: 'Choose a cell of the table to see why.',
-  at: (event: string, where: string) => `${event}, ${where}`,
+  at: (event: string, where: string) => `${event} at ${where}`,
 
   letOne: 'Let it notify us…',
   letAll: (count: number) => (count === 1 ? 'Let it notify us…' : `Let all ${count} notify us…`),
@@ -141,7 +141,8 @@ export const alarmCheck = {
     unreachable: 'The NVR did not answer; nothing was changed. Try again.',
     unsure: 'The connection broke off: nobody knows whether it was changed. Look again.',
   } satisfies Record<NotifyOutcome, string>,
-  notChanged: (count: number) => `${events(count)}:`,
+  named: (names: readonly string[], more: number) =>
+    (more > 0 ? [...names, `${more} more`] : names).join('; '),
 
   failedTitle: 'The NVR told nothing about its events',
   faults: {
