@@ -73,7 +73,10 @@ function placedTriggers(
   analogInputs: number | null,
 ): Placed[] {
   const byChannel = new Map(cameras.map(({ channel, id }) => [channel, id]));
-  const facts = { channels: [...byChannel.keys()], analogInputs };
+  const facts = {
+    channels: [...byChannel.keys()],
+    analogInputs: analogInputs ?? highestAnalog(triggers),
+  };
   const byId = new Map(triggers.map((trigger) => [trigger.id, trigger]));
   return [...byId.values()].flatMap((trigger): Placed[] => {
     const channel = channelOfTrigger(trigger, facts);
@@ -81,6 +84,14 @@ function placedTriggers(
     const cameraId = channel === null ? undefined : byChannel.get(channel);
     return cameraId === undefined ? [] : [{ trigger, cameraId }];
   });
+}
+
+/** How many inputs there are at least: an IP camera must not be taken for one of them. */
+function highestAnalog(triggers: readonly EventTrigger[]): number {
+  const ids = triggers.flatMap(({ channel }) =>
+    channel?.of === 'analog' ? Number(channel.id) : [],
+  );
+  return Math.max(0, ...ids.filter((id) => Number.isInteger(id)));
 }
 
 function listeningOf(channel: EventChannelState): Listening {
@@ -93,8 +104,9 @@ function listeningOf(channel: EventChannelState): Listening {
       return 'not-supported';
     case 'failing':
       return channel.why === 'no-permission' ? 'no-permission' : 'not-now';
-    case 'off':
     case 'connecting':
+      return 'connecting';
+    case 'off':
     case 'silent':
       return 'not-now';
   }

@@ -58,7 +58,8 @@ export interface AlarmSource {
 }
 
 /** Whether the app hears events of this NVR at all. */
-export type Listening = 'yes' | 'no-permission' | 'too-many' | 'not-supported' | 'not-now';
+export type Listening =
+  'yes' | 'connecting' | 'no-permission' | 'too-many' | 'not-supported' | 'not-now';
 
 /** What an NVR says of its events. */
 export interface AlarmCheck {

@@ -77,8 +77,9 @@ export const alarmCheck = {
   allSentAdvice: 'Trigger one at a camera to be sure: this is what the NVR says of itself.',
   listening: {
     yes: null,
+    connecting: null,
     'no-permission':
-      'This app may not listen to this NVR, so nothing arrives. Give its account the right “Remote: Notify Surveillance Center / Trigger Alarm Output” at the NVR.',
+      'This app may not listen to this NVR, so nothing arrives. Give its account the right “Remote Alarm Control” at the NVR.',
     'too-many':
       'Too many programs listen to this NVR, so nothing arrives. Close another one; it is tried again by itself.',
     'not-supported': 'This NVR has no event channel, so nothing arrives, whatever is set here.',

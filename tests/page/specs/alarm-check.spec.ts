@@ -52,4 +52,9 @@ test('after an import somebody sees by keyboard what is not sent, and lets the N
   await expect(dialog.getByRole('alert')).toContainText('Give it the right to remote settings');
   await keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+
+  alarms.mayRead = true;
+  await page.getByRole('button', { name: 'Manage', exact: true }).click();
+  await page.getByRole('button', { name: 'Will it alarm? Warehouse' }).press('Enter');
+  await expect(cell('Motion at Camera 02: Yes')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { message } from '@contract/messages.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { appError } from '@contract/app-error.ts';
+import type { NotifyResult } from '@contract/models/alarm-check.ts';
 import { err, ok } from '@contract/result.ts';
 import { ADMIN } from '../../../../src-main/app/access/actors.ts';
 import { withAdminLog } from '../../../../src-main/shell/ipc/admin-changes.ts';
@@ -46,6 +47,19 @@ describe('a change', () => {
     await handlers['nvr:set-enabled']({ id: 7, isEnabled: false }, ADMIN);
     const details = { by: 'admin', nvr: 'NVR 7', id: 7, isEnabled: false };
     expect(write).toHaveBeenCalledExactlyOnceWith('nvr:set-enabled', details);
+  });
+
+  it('of many triggers is written whole, with what became of each', async () => {
+    const results = Array.from({ length: 256 }, (_, index) => ({
+      ...{ triggerId: `VMD-${index + 1}`, outcome: index === 255 ? 'not-kept' : 'notifies' },
+    })) as NotifyResult[];
+    const { write, handlers } = logged({ 'alarm-check:let-notify': async () => ok(results) });
+    const triggers = results.map(({ triggerId }) => triggerId);
+    await handlers['alarm-check:let-notify']({ id: 7, checkId: '', triggers }, ADMIN);
+    const [, details] = write.mock.calls[0] as [string, { triggers: string }];
+    expect(details.triggers.split(', ')).toHaveLength(256);
+    expect(details).toMatchObject({ by: 'admin', nvr: 'NVR 7', id: 7 });
+    expect(details.triggers).toMatch(/VMD-255 notifies, VMD-256 not-kept$/);
   });
 
   it('is not written when it was refused', async () => {
