@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { ok } from '@contract/result.ts';
+import type { Camera } from '@contract/models/camera.ts';
+import { err, ok } from '@contract/result.ts';
 import type { Ask } from '../../../../src-main/app/alarm-check/asking.ts';
 import { atMostTwo } from '../../../../src-main/app/alarm-check/at-most-two.ts';
 import { eventAddresses } from '../../../../src-main/app/alarm-check/event-addresses.ts';
 import { letNotify } from '../../../../src-main/app/alarm-check/let-notify.ts';
+import { lookAtAlarms } from '../../../../src-main/app/alarm-check/look-at-alarms.ts';
 import { channelOfTrigger } from '../../../../src-main/app/alarm-check/trigger-channel.ts';
 
 describe('where a device keeps its switches', () => {
@@ -45,6 +47,32 @@ describe('whose event it is', () => {
     expect(of(null, 8)).toBe('none');
     expect(of({ of: 'ip', id: '5' }, 0)).toBeNull();
     expect(of({ of: 'ip', id: 'x' }, 0)).toBeNull();
+  });
+});
+
+describe('a hybrid whose inputs nobody has counted', () => {
+  const trigger = (id: string, tag: string, channel: number): string =>
+    `<EventTrigger><id>${id}</id><eventType>VMD</eventType><${tag}>${channel}</${tag}><EventTriggerNotificationList/></EventTrigger>`;
+  const LIST = `<EventTriggerList>${[
+    trigger('VMD-1', 'videoInputChannelID', 1),
+    trigger('VMD-2', 'videoInputChannelID', 2),
+    trigger('VMD-3', 'dynVideoInputChannelID', 1),
+  ].join('')}</EventTriggerList>`;
+
+  it('shows no event of an IP camera at an input', async () => {
+    const ask: Ask = ({ path }) => {
+      if (!path.endsWith('/triggers')) return Promise.resolve(err({ kind: 'not-supported' }));
+      const answer = { status: 200, challenges: [], location: null, fingerprint: null };
+      return Promise.resolve(ok({ ...answer, text: LIST, isSigned: true }));
+    };
+    const cameras = [1, 2, 3].map((channel) => ({ id: 10 + channel, channel }) as Camera);
+    const events = { state: { state: 'connecting' }, analogInputs: null };
+    const recorder = { id: 1, ask, events } as unknown as Parameters<typeof lookAtAlarms>[0];
+    const { signal } = new AbortController();
+    const tools = { signal, onProgress: () => undefined, lastEventAtMs: () => null };
+    const found = await lookAtAlarms(recorder, cameras, tools);
+    expect(found.ok && found.value.sources.map(({ cameraId }) => cameraId)).toEqual([11, 12, 13]);
+    expect(found).toMatchObject({ value: { listening: 'connecting', elsewhere: 0 } });
   });
 });
 
