@@ -5,6 +5,7 @@ import type {
   NotifyState,
 } from '@contract/models/alarm-check.ts';
 import { isTriggerId } from '@contract/models/alarm-check.ts';
+import type { EventType } from '@contract/models/events/event-type.ts';
 import type { HealthFault } from '@contract/models/health.ts';
 import type { Result } from '@contract/result.ts';
 import { parseDetector } from '../isapi/endpoints/parse-detector.ts';
@@ -62,13 +63,18 @@ export async function readSource(
   const type = eventTypeOf(eventType.toLowerCase());
   const at = eventAddresses(type, channel);
   const notifies = await listed();
-  const detector = at === null ? 'none' : await switched(at.detector);
+  const detector = at === null ? withoutAddress(type, channel) : await switched(at.detector);
   // When something that is switched off would be armed changes nothing.
   const hours = at === null || detector === 'off' ? 'untold' : await armed(at.schedule);
   return {
     ...{ triggerId: id, type, deviceType: eventType, detector, notifies, hours },
     canLetNotify: notifies === 'no' && isTriggerId(id),
   };
+}
+
+/** Analytics that are not known here have a switch somewhere. */
+function withoutAddress(type: EventType, channel: EventTrigger['channel']): 'none' | 'untold' {
+  return type === 'other' && channel !== null ? 'untold' : 'none';
 }
 
 function untold(fault: HealthFault): 'no-permission' | 'untold' {

@@ -30,7 +30,7 @@ export function isTriggerId(name: string): boolean {
   return TRIGGER_ID.test(name);
 }
 
-/** A detector’s own switch. `none`: it has no switch that is known; `untold`: the NVR does not say. */
+/** A detector’s own switch. `none`: it needs none; `untold`: the NVR does not say, or nobody knows where to ask. */
 export type DetectorState = 'on' | 'off' | 'none' | 'no-permission' | 'untold';
 
 /** Whether an NVR tells an event to whoever listens: its method `center`, on its own pages "Notify Surveillance Center". */

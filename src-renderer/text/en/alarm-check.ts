@@ -107,7 +107,7 @@ export const alarmCheck = {
     always: 'always',
     'some-hours': 'at certain hours',
     never: 'never',
-    untold: 'not told, see the NVR’s own page',
+    untold: 'not told',
   } satisfies Record<ArmedHours, string>,
   last: 'Last event here',
   noLast: 'none in the list',

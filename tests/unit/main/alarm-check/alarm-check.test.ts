@@ -50,16 +50,18 @@ describe('whose event it is', () => {
   });
 });
 
-describe('a hybrid whose inputs nobody has counted', () => {
-  const trigger = (id: string, tag: string, channel: number): string =>
-    `<EventTrigger><id>${id}</id><eventType>VMD</eventType><${tag}>${channel}</${tag}><EventTriggerNotificationList/></EventTrigger>`;
+describe('a hybrid that tells little', () => {
+  const trigger = (id: string, tag: string, channel: number, type = 'VMD'): string =>
+    `<EventTrigger><id>${id}</id><eventType>${type}</eventType><${tag}>${channel}</${tag}><EventTriggerNotificationList/></EventTrigger>`;
   const LIST = `<EventTriggerList>${[
     trigger('VMD-1', 'videoInputChannelID', 1),
     trigger('VMD-2', 'videoInputChannelID', 2),
     trigger('VMD-3', 'dynVideoInputChannelID', 1),
+    trigger('facedetection-1', 'videoInputChannelID', 1, 'facedetection'),
+    trigger('io-1', 'videoInputChannelID', 1, 'IO'),
   ].join('')}</EventTriggerList>`;
 
-  it('shows no event of an IP camera at an input', async () => {
+  it('shows no event of an IP camera at an input, and no detector as on that it knows nothing of', async () => {
     const ask: Ask = ({ path }) => {
       if (!path.endsWith('/triggers')) return Promise.resolve(err({ kind: 'not-supported' }));
       const answer = { status: 200, challenges: [], location: null, fingerprint: null };
@@ -71,7 +73,10 @@ describe('a hybrid whose inputs nobody has counted', () => {
     const { signal } = new AbortController();
     const tools = { signal, onProgress: () => undefined, lastEventAtMs: () => null };
     const found = await lookAtAlarms(recorder, cameras, tools);
-    expect(found.ok && found.value.sources.map(({ cameraId }) => cameraId)).toEqual([11, 12, 13]);
+    const sources = found.ok ? found.value.sources : [];
+    expect(sources.map(({ cameraId }) => cameraId)).toEqual([11, 12, 13, 11, 11]);
+    const [motion, , , face, input] = sources.map(({ detector }) => detector);
+    expect([motion, face, input]).toEqual(['untold', 'untold', 'none']);
     expect(found).toMatchObject({ value: { listening: 'connecting', elsewhere: 0 } });
   });
 });
