@@ -49,7 +49,7 @@ export const alarmCheck = {
     'not-sent': {
       title: (count: number) => `${events(count)} not sent`,
       advice:
-        'Noticed by the NVR, but not sent to this app: “Notify Surveillance Center” is off there.',
+        'Whatever the NVR notices, this app is not told: “Notify Surveillance Center” is off there.',
     },
     never: {
       title: (count: number) => `${events(count)} never armed`,
