@@ -22,7 +22,7 @@ const FULL: Plan = { rounds: 5, warmTurns: 5, fullscreens: 4, steadyMs: 20_000, 
 /** Under five minutes. */
 const QUICK: Plan = { rounds: 1, warmTurns: 5, fullscreens: 3, steadyMs: 6_000, lagMs: 4_000 };
 const USAGE = `
-usage: npm run bench -- [--quick] [--rounds N] [--json FILE]
+usage: npm run bench -- [--suite wall] [--quick] [--rounds N] [--json FILE]
 
 Measures how fast and how cheap the wall is, beside other ways of showing the same one.
   --quick      under five minutes

@@ -3,7 +3,7 @@ import { fail } from '../../scripts/setup/step.mjs';
 import { measureEvents } from './measure-events.ts';
 
 const USAGE = `
-usage: npm run bench:events -- [--seconds N] [--recorders N]
+usage: npm run bench -- --suite events [--seconds N] [--recorders N]
 
 Measures how soon an alarm is on the screen, and what a storm of events costs the wall.
   --seconds N     how long the storm lasts (60)

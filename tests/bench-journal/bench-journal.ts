@@ -3,7 +3,7 @@ import { misuse, readCommandLine } from '../../scripts/setup/command-line.mjs';
 import { fail } from '../../scripts/setup/step.mjs';
 
 const USAGE = `
-usage: npm run bench:journal -- [--rows N]
+usage: npm run bench -- --suite journal [--rows N]
 
 Fills a journal of events with 5 million rows, and measures how long its pages, its writes and its deletions block the app.
   --rows N   so many rows
