@@ -12,15 +12,13 @@ import {
 import type { EventRow } from '../../src-main/app/events/journal/event-row.ts';
 import type { Journal } from '../../src-main/app/events/journal/journal.ts';
 import { eventRow } from '../support/event-row.ts';
+import { killWriters } from '../support/journal-kills.ts';
 import { startJournal } from '../support/journal-under-test.ts';
-import { forkNode } from '../support/node-process.ts';
 import { PATIENT } from '../support/patience.ts';
 import { fill, smallDisk } from '../support/small-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const ALL = eventFilterSchema.parse({});
-const WRITER = path.resolve(import.meta.dirname, '../support/journal-writer.ts');
-const ALIAS = path.resolve(import.meta.dirname, '../support/contract-alias.ts');
 
 function filter(entries: EventFilterInput): EventFilter {
   return eventFilterSchema.parse(entries);
@@ -154,25 +152,7 @@ describe('what is written', () => {
 
   it('and shown is there after any of 40 kills', async () => {
     const lanes = Array.from({ length: 4 }, async () => {
-      const file = path.join(await tempFolder(), 'events.sqlite');
-      const shown = new Map<number, number>();
-      for (let kill = 0; kill < 10; kill += 1) {
-        const child = forkNode<never, [id: number, count: number][]>(WRITER, ['--import', ALIAS]);
-        const ended = new Promise((resolve) => child.onExit(resolve));
-        let killed = false;
-        child.onMessage((rows) => {
-          for (const [id, count] of rows) shown.set(id, count);
-          // Each time another while after the first row: in a write, between two, in a checkpoint.
-          if (!killed) setTimeout(() => child.kill(), kill * 5);
-          killed = true;
-        });
-        child.post(file as never);
-        await ended;
-      }
-      const { journal } = await startJournal(path.dirname(file));
-      const kept = new Map(journal.find([...shown.keys()]).map(({ id, count }) => [id, count]));
-      const lost = [...shown].filter(([id, count]) => (kept.get(id) ?? 0) < count);
-      return { lost, kept: kept.size };
+      return killWriters(path.join(await tempFolder(), 'events.sqlite'), 10);
     });
     for (const { lost, kept } of await Promise.all(lanes)) {
       expect(lost).toEqual([]);
