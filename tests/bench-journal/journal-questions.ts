@@ -51,6 +51,10 @@ export function questions(nowMs: number): Question[] {
       onlyUnacknowledged: true,
       cameraIds: [SITE.cameras - 10],
     }),
+    ask('not acknowledged, 64 quiet cameras', {
+      onlyUnacknowledged: true,
+      cameraIds: cameras(900, 64),
+    }),
     ask('not acknowledged, 100 cameras', {
       onlyUnacknowledged: true,
       cameraIds: cameras(900, 100),

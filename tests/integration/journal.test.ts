@@ -108,6 +108,31 @@ describe('pages', () => {
     );
   });
 
+  it.each([
+    { onlyUnacknowledged: false, nvrIds: [] },
+    { onlyUnacknowledged: true, nvrIds: [2] },
+  ])('of a full wall are read by its lists, whichever of them begin newest: %o', async (more) => {
+    const { journal } = await startJournal();
+    const rows = Array.from({ length: 6_000 }, (_, index) =>
+      eventRow({
+        id: index + 1,
+        // The newest ones are of another camera, so that the page is not found among them.
+        cameraId: index < 4_500 ? 1 + ((index * 7) % 90) : 99,
+        nvrId: index < 4_500 ? 1 + (index % 40) : 99,
+        type: someTypes[index % someTypes.length] ?? 'other',
+        // Many begin at the same time.
+        startedAtMs: 1 + Math.floor(index / 25),
+        severity: index % 3 === 0 ? 'log' : 'alarm',
+      }),
+    );
+    for (const row of rows) journal.put(row);
+    journal.flush();
+    const cameraIds = Array.from({ length: 60 }, (_, index) => 20 + index);
+    // One twice: nothing forbids it.
+    const wanted = filter({ ...more, cameraIds: [...cameraIds, 20] });
+    expect(scrolled(journal, wanted, 30)).toEqual(expected(rows, wanted));
+  });
+
   it('of many cameras are read from the newest row on, in pieces that may be short', async () => {
     const { journal } = await startJournal();
     const rows = Array.from({ length: 20_000 }, (_, index) =>

@@ -62,7 +62,14 @@ export class JournalReader {
       const near = this.#scan(filter, span, limit, LOOKED_AT_FIRST);
       if (near.rows.length === limit) return near;
     }
-    const newest = this.#merge(branches, filter.onlyUnacknowledged, span, limit + 1);
+    const newest = this.#merge(
+      branches.length > MANY_BRANCHES
+        ? this.#promising(branches, filter.onlyUnacknowledged, span, limit + 1)
+        : branches,
+      filter.onlyUnacknowledged,
+      span,
+      limit + 1,
+    );
     return cut(this.find(newest.map(([, id]) => id)), limit);
   }
 
@@ -74,6 +81,23 @@ export class JournalReader {
   /** Everything that goes on. */
   open(): EventRow[] {
     return this.#open.all().map(fromStored);
+  }
+
+  /**
+   * Of many lists, those that can hold some of the newest rows: where enough lists begin with a newer row, the others need not be read. One question to SQLite
+   * instead of a thousand, each of which costs several times what the look into the index does.
+   */
+  #promising(branches: readonly Branch[], isWaiting: boolean, span: Span, most: number): Branch[] {
+    return (['camera', 'nvr'] as const).flatMap((index) => {
+      // A row is in one list of its kind only, so that the first rows of these are so many rows.
+      const kind = branches.filter((branch) => branch.index === index);
+      const values = JSON.stringify(kind.map((branch) => branch.values));
+      const begun = this.#statement(beginsOf(index, isWaiting))
+        .all(...bounds(span), values)
+        .sort(byKey);
+      const oldest = begun[most - 1]?.[0] ?? 0;
+      return begun.flatMap(([atMs, at]) => (atMs >= oldest ? (kind[at] ?? []) : []));
+    });
   }
 
   /**
@@ -89,7 +113,7 @@ export class JournalReader {
       size *= 4
     ) {
       const unread = open.flatMap((branch) => {
-        const statement = this.#statement(branch.index, isWaiting);
+        const statement = this.#statement(sqlOf(branch.index, isWaiting, 'started_at_ms, id'));
         const keys = statement.all(
           ...branch.values,
           ...bounds({ ...span, before: branch.before }),
@@ -138,8 +162,7 @@ export class JournalReader {
     return this.#sqlite.prepare(sqlOf('time', isWaiting, COLUMNS));
   }
 
-  #statement(index: Index, isWaiting: boolean): Statement {
-    const sql = sqlOf(index, isWaiting, 'started_at_ms, id');
+  #statement(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       statement = this.#sqlite.prepare<unknown[], Key>(sql).raw();
@@ -170,6 +193,19 @@ function sqlOf(index: Index, isWaiting: boolean, columns: string): string {
     ORDER BY started_at_ms DESC, id DESC LIMIT (?)`;
 }
 
+/** When each of many lists begins, and its place among them; without those that are empty. */
+function beginsOf(index: 'camera' | 'nvr', isWaiting: boolean): string {
+  const [source, type] = ['list.value ->> 0', 'list.value ->> 1'];
+  return `SELECT * FROM (
+    SELECT (
+      SELECT started_at_ms FROM event INDEXED BY ${isWaiting ? 'waiting' : 'event'}_by_${index}
+      WHERE ${index}_id = ${source} AND type = ${type} AND ${isWaiting ? `${WAITING} AND ` : ''}
+        (started_at_ms, id) < (?, ?) AND started_at_ms >= ?
+      ORDER BY started_at_ms DESC LIMIT 1) AS begins_at_ms, list.key
+    FROM json_each(?) AS list)
+  WHERE begins_at_ms IS NOT NULL`;
+}
+
 /** Lists that together hold what is wanted, each by an index in its order; null: too many of them. */
 function branchesOf({ cameraIds, nvrIds, types }: EventFilter): Branch[] | null {
   const sources = cameraIds.length + nvrIds.length;
@@ -177,10 +213,10 @@ function branchesOf({ cameraIds, nvrIds, types }: EventFilter): Branch[] | null 
     if (types.length === 0) return [{ index: 'time', values: [] }];
     return types.map((type) => ({ index: 'type', values: [type] }));
   }
-  const wanted = types.length === 0 ? EVENT_TYPES : types;
+  const wanted = types.length === 0 ? EVENT_TYPES : [...new Set(types)];
   if (sources * wanted.length > MOST_BRANCHES) return null;
   const each = (index: Index, ids: readonly number[]): Branch[] =>
-    ids.flatMap((id) => wanted.map((type) => ({ index, values: [id, type] })));
+    [...new Set(ids)].flatMap((id) => wanted.map((type) => ({ index, values: [id, type] })));
   return [...each('camera', cameraIds), ...each('nvr', nvrIds)];
 }
 
