@@ -106,8 +106,9 @@ it('an alarm without a picture gets one from its recorder, unless that answers s
   expect(asked).toHaveLength(3);
 });
 
-it('a recorder that hangs up in the middle of an alarm: its silence is an alarm too, and what it tells later is history', async () => {
+it('a recorder that hangs up in the middle of an alarm: its silence is an alarm too, and what it tells later is history, in its place though its clock is seven hours fast', async () => {
   const recorder = await simulate();
+  recorder.health.clock.aheadMs = 7 * HOUR_MS;
   const app = await startStation(recorder);
   await recorder.events.emit({ type: 'fielddetection', state: 'active', channel: 1 });
   await untilRows(app, [{ type: 'intrusion', endedAtMs: null }]);
@@ -123,11 +124,14 @@ it('a recorder that hangs up in the middle of an alarm: its silence is an alarm 
   expect(rows(app).find(({ type }) => type === 'intrusion')).toMatchObject({ isEndKnown: false });
 
   const missed = { type: 'linedetection', state: 'active', channel: 3 } as const;
-  recorder.events.keepForNext([{ ...missed, atMs: Date.now() - HOUR_MS, isRetransmission: true }]);
+  const happenedAtMs = Date.now() - HOUR_MS;
+  const atMs = happenedAtMs + 7 * HOUR_MS;
+  recorder.events.keepForNext([{ ...missed, atMs, isRetransmission: true }]);
   await recorder.start();
   expect(recorder.httpPort).toBe(port);
   const told = () => rows(app).find(({ type }) => type === 'line-crossing');
   await expect.poll(told, { ...PATIENT, timeout: 90_000 }).toMatchObject({ isHistory: true });
+  expect(Math.abs((told()?.startedAtMs ?? 0) - happenedAtMs)).toBeLessThan(HOUR_MS / 10);
   await expect
     .poll(() => rows(app).find(({ type }) => type === 'recorder-lost')?.endedAtMs ?? null, PATIENT)
     .not.toBeNull();

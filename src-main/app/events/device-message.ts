@@ -16,10 +16,13 @@ function partOf({ channel, deviceChannel, part }: DeviceEvent): string {
   return [`channel-${deviceChannel}`, part].filter((piece) => piece !== '').join(' ');
 }
 
-/** What is told while it happens, happens now. Of what is history only the device knows when that was; it cannot have been later than now. */
-function timeOf({ receivedAtMs, deviceTime, isHistory }: DeviceEvent): number {
+/**
+ * What is told while it happens, happens now. When something happened earlier only the device knows: how long ago by its own clock, which may be hours off; else what
+ * it wrote. It cannot have been later than now.
+ */
+function timeOf({ receivedAtMs, agoMs, deviceTime, isHistory }: DeviceEvent): number {
   if (!isHistory || deviceTime === null) return receivedAtMs;
-  const writtenMs = Date.parse(deviceTime);
+  const writtenMs = agoMs === null ? Date.parse(deviceTime) : Math.round(receivedAtMs - agoMs);
   return Number.isNaN(writtenMs) || writtenMs < 0
     ? receivedAtMs
     : Math.min(writtenMs, receivedAtMs);

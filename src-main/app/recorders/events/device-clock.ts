@@ -16,14 +16,20 @@ export class DeviceClock {
 
   /** True for what happened so long ago, whichever way its time is read; false where that is not known. */
   isOlderThan(ageMs: number, time: string | null): boolean {
+    const age = this.ageOf(time);
+    return age !== null && age > ageMs;
+  }
+
+  /** How long ago that was, in ms, however far off the device's clock is; of two readings the younger one. Null: not known. */
+  ageOf(time: string | null): number | null {
     const told = time === null ? null : readDeviceTime(time);
-    if (told === null || this.#known === null) return false;
+    if (told === null || this.#known === null) return null;
     const { told: known, atMs } = this.#known;
     const sinceMs = performance.now() - atMs;
     const ages = [known.digitsMs + sinceMs - told.digitsMs];
     if (known.instantMs !== null && told.instantMs !== null) {
       ages.push(known.instantMs + sinceMs - told.instantMs);
     }
-    return ages.every((each) => each > ageMs);
+    return Math.max(0, Math.min(...ages));
   }
 }

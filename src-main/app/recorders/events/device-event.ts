@@ -17,6 +17,8 @@ export interface DeviceEvent {
   readonly deviceTime: string | null;
   /** By this computer's clock, Unix time in ms. */
   readonly receivedAtMs: number;
+  /** So long before, in ms, it happened, by comparing the device's own times only: its clock may be hours off. Null: not known. */
+  readonly agoMs: number | null;
   /** Happened while nobody listened: sent again, or more than 60 s old by the device's own clock. */
   readonly isHistory: boolean;
   /** What was detected: "human", "vehicle". */

@@ -24,6 +24,7 @@ export function eventOfAlert(alert: Alert, facts: RecorderFacts): DeviceEvent {
     deviceChannel: channel === told ? null : told,
     deviceTime: time,
     receivedAtMs: Date.now(),
+    agoMs: facts.clock.ageOf(time),
     isHistory: alert.isRetransmission || facts.clock.isOlderThan(HISTORY_MS, time),
     picture: null,
   };

@@ -8,7 +8,7 @@ const RECEIVED_MS = Date.UTC(2026, 10, 28, 13);
 function event(entries: Partial<DeviceEvent> = {}): DeviceEvent {
   return {
     ...{ type: 'linedetection', state: 'active', channel: 3, deviceChannel: null, part: '' },
-    ...{ deviceTime: null, receivedAtMs: RECEIVED_MS, isHistory: false, target: null },
+    ...{ deviceTime: null, receivedAtMs: RECEIVED_MS, agoMs: null, isHistory: false, target: null },
     picture: null,
     ...entries,
   };
@@ -57,6 +57,12 @@ describe('its time', () => {
     ['without one, as this computer’s', '2026-11-28T00:30:00', new Date(2026, 10, 28, 0, 30)],
   ])('is the device’s own of what happened earlier, %s', (_how, written, atMs) => {
     expect(timeOf(written)).toBe(Number(atMs));
+  });
+
+  it('of what happened earlier at a device whose clock is seven hours off, is so long ago', () => {
+    const missed = { deviceTime: '2026-11-28T19:00:00Z', agoMs: 3_600_000 };
+    expect(messageOf(1, event({ ...missed, isHistory: true })).atMs).toBe(RECEIVED_MS - 3_600_000);
+    expect(messageOf(1, event({ ...missed, isHistory: false })).atMs).toBe(RECEIVED_MS);
   });
 
   it.each([

@@ -63,6 +63,19 @@ describe('a device’s clock', () => {
     expect(isOld(time)).toBe(comesOut);
   });
 
+  it.each([
+    ['2026-06-01T12:00:00+02:00', '2026-06-01T11:00:00+02:00', 60 * MINUTE],
+    // The suffix of winter: an hour or two, and the event is not made older than it is.
+    ['2026-06-01T12:00:00+02:00', '2026-06-01T10:00:00+01:00', 60 * MINUTE],
+    ['2026-06-01T12:00:00', '2026-06-01T11:59:00', MINUTE],
+    ['2026-06-01T12:00:00', '2026-06-01T14:00:00', 0],
+    ['2026-06-01T12:00:00', 'yesterday', null],
+  ])('at %s, %s is so long ago: %s', (now, time, comesOut) => {
+    expect(clock.ageOf(time)).toBeNull();
+    clock.note(now);
+    expect(clock.ageOf(time)).toBe(comesOut);
+  });
+
   it('goes on by itself', () => {
     clock.note('2026-06-01T12:00:00');
     vi.advanceTimersByTime(5 * MINUTE);
@@ -91,6 +104,14 @@ describe('an event', () => {
   it('is history where the device sends it again', () => {
     expect(eventOfAlert(alert, facts).isHistory).toBe(false);
     expect(eventOfAlert({ ...alert, isRetransmission: true }, facts).isHistory).toBe(true);
+  });
+
+  it('tells how long ago it was by the device’s own clock, whatever ours says', () => {
+    expect(eventOfAlert(alert, facts).agoMs).toBeNull();
+    const clock = new DeviceClock();
+    clock.note('2026-06-01T13:00:00');
+    const hours = (eventOfAlert(alert, { ...facts, clock }).agoMs ?? 0) / 3_600_000;
+    expect(hours).toBeCloseTo(1, 2);
   });
 });
 
