@@ -3,12 +3,13 @@ import type { JournalRow } from '@contract/models/events/journal.ts';
 import { withKey } from '../../commands/commands.ts';
 import { isWaiting } from '../../model/event-list.ts';
 import { acknowledgeEvent, acknowledgeKind } from '../../store/acknowledge.ts';
+import { useHealths } from '../../store/health-store.ts';
 import { useWallCameras } from '../../store/site-store.ts';
 import { openFullscreen } from '../../store/view-store.ts';
 import { text } from '../../text/catalogue.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { Button } from '../../ui/Button.tsx';
-import { whatOf, whereOf } from '../../text/event-words.ts';
+import { nvrClockOf, whatOf, whereOf } from '../../text/event-words.ts';
 import { EventPicture } from './EventPicture.tsx';
 
 interface EventDetailProps {
@@ -18,7 +19,9 @@ interface EventDetailProps {
 
 /** The chosen row, and what can be done with it. Its place is the same whatever is chosen. */
 export function EventDetail({ row, onNote }: EventDetailProps): ReactNode {
+  const healths = useHealths();
   if (row === null) return <p className="event-detail event-detail--none">{text.events.choose}</p>;
+  const driftMs = healths[row.nvrId]?.clock.driftMs ?? null;
   return (
     <section className="event-detail" aria-label={whatOf(row)}>
       {row.hasPicture && (
@@ -32,7 +35,9 @@ export function EventDetail({ row, onNote }: EventDetailProps): ReactNode {
         {row.cameraId === null ? ` · ${text.events.noCamera}` : ''}
       </p>
       <p className="event-detail__note" dir="auto">
-        {[acknowledgedText(row), row.note].filter((part) => part !== '').join(' · ')}
+        {[acknowledgedText(row), nvrClockOf(row, driftMs), row.note]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       <Acts row={row} onNote={onNote} />
     </section>

@@ -72,6 +72,9 @@ export const events = {
   storm: (count: number) => `${numberText(count)} in a row`,
   history: 'told later',
   acknowledgedBy: (who: string, time: string) => `Acknowledged at ${time} (${who})`,
+  /** Where the two clocks differ; `drift` as the health of the NVR has it, null where that does not explain it. */
+  nvrClock: (time: string, drift: string | null) =>
+    `By the NVR's clock ${time}${drift === null ? '' : ` (it is ${drift})`}`,
   waits: 'Not acknowledged',
   noCamera: 'The NVR itself',
   picture: 'Picture of the event',
