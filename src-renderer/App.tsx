@@ -76,9 +76,9 @@ export function App(): ReactNode {
             {isUnlocked && <AdminChip onSettings={openSettings} />}
           </div>
         )}
-        {(!isUnlocked || (dialog !== 'manage' && dialog !== 'add-single')) && <Toasts />}
+        {(!isUnlocked || !hasOwnToasts(dialog)) && <Toasts />}
       </main>
-      {isEventPanelOpen && <EventPanel />}
+      {isEventPanelOpen && <EventPanel onRules={open('rules')} />}
       {isHealthPanelOpen && <HealthPanel onNvrs={open('manage')} />}
       <AlarmSound />
       <PopUpBanner />
@@ -103,6 +103,11 @@ export function App(): ReactNode {
       </OverWall>
     </div>
   );
+}
+
+/** A modal lets nothing outside be clicked, so Manage shows them itself. */
+function hasOwnToasts(dialog: OpenDialog): boolean {
+  return dialog === 'manage' || dialog === 'rules' || dialog === 'add-single';
 }
 
 /** While the app is locked, nobody reads or uses what an admin left open. It comes back with the PIN, unless that takes too long. */

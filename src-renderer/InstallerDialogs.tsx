@@ -8,6 +8,8 @@ import { useNvrs } from './store/site-store.ts';
 /** Which of them is open. */
 export type InstallerDialog =
   | 'manage'
+  /** Manage, at the alarm rules. */
+  | 'rules'
   | 'add-nvr'
   | 'add-single'
   | 'admin-settings'
@@ -29,6 +31,8 @@ export function InstallerDialogs(props: InstallerDialogsProps): ReactNode {
   switch (open) {
     case 'manage':
       return <ManageDialog key={open} onClose={onClose} onAddNvr={onAddNvr} />;
+    case 'rules':
+      return <ManageDialog key={open} initialTab="rules" onClose={onClose} onAddNvr={onAddNvr} />;
     case 'add-single':
       return (
         <ManageDialog

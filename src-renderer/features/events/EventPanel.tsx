@@ -1,7 +1,8 @@
-import { X } from 'lucide-react';
+import { Settings, X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { JournalRow } from '@contract/models/events/journal.ts';
 import { withKey } from '../../commands/commands.ts';
+import { useIsUnlocked } from '../../store/admin-store.ts';
 import { useUnwritten } from '../../store/alarm-store.ts';
 import { exportJournal } from '../../store/csv-store.ts';
 import {
@@ -30,7 +31,7 @@ import '../../ui/side-panel.css';
 import './event-panel.css';
 
 /** What NVRs told, beside the wall. */
-export function EventPanel(): ReactNode {
+export function EventPanel({ onRules }: { onRules: () => void }): ReactNode {
   const ref = useRef<HTMLElement>(null);
   const [noted, setNoted] = useState<JournalRow | null>(null);
   const chosen = useChosenEvent();
@@ -44,6 +45,7 @@ export function EventPanel(): ReactNode {
           kind="journal"
           onExport={() => void exportJournal(filterOf(currentEvents().wanted))}
         />
+        <RulesButton onClick={onRules} />
         <MuteMenu />
         <button
           type="button"
@@ -61,6 +63,23 @@ export function EventPanel(): ReactNode {
       <EventDetail row={chosen} onNote={() => setNoted(chosen)} />
       {noted !== null && <NoteDialog row={noted} onClose={() => setNoted(null)} />}
     </aside>
+  );
+}
+
+/** What is an alarm is set elsewhere, behind the PIN; whoever wonders about it is here. */
+function RulesButton({ onClick }: { onClick: () => void }): ReactNode {
+  const isUnlocked = useIsUnlocked();
+  const { title } = text.rules;
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={title}
+      title={isUnlocked ? title : text.shell.needsPin(title)}
+      onClick={onClick}
+    >
+      <Settings size={18} aria-hidden />
+    </button>
   );
 }
 

@@ -18,6 +18,8 @@ interface ManageDialogProps {
   onAddNvr: () => void;
   /** What the list of recorders begins with. */
   nvrsView?: NvrsView | undefined;
+  /** The part that is shown first. */
+  initialTab?: ManageTab;
 }
 
 /** Everything an installer changes, over the wall, which goes on playing. */
@@ -33,8 +35,12 @@ export function ManageDialog({ onClose, ...parts }: ManageDialogProps): ReactNod
 }
 
 /** One part at a time; a form in it may hold back the way to another. */
-function Parts({ onAddNvr, nvrsView }: Omit<ManageDialogProps, 'onClose'>): ReactNode {
-  const [tab, setTab] = useState<ManageTab>('nvrs');
+function Parts({
+  onAddNvr,
+  nvrsView,
+  initialTab = 'nvrs',
+}: Omit<ManageDialogProps, 'onClose'>): ReactNode {
+  const [tab, setTab] = useState(initialTab);
   const leave = useLeave();
   return (
     <Tabs

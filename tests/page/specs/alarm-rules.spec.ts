@@ -10,10 +10,10 @@ test('by keyboard alone motion becomes an alarm at one camera, and nothing typed
   const { page } = station;
   await station.addNvr(recorder, { maxChannels: 2 });
   const marks = page.getByTestId('tile-alarm');
-  await page.getByRole('button', { name: 'Manage', exact: true }).click();
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Alarm rules' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Manage' });
-  await page.getByRole('tab', { name: 'Alarm rules' }).focus();
-  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Alarm rules' })).toBeFocused();
   const motion = dialog.getByRole('radiogroup', { name: 'What becomes of “Motion”' });
   await expect(motion.getByRole('radio', { name: 'Log only' })).toBeChecked();
   await motion.getByRole('radio', { name: 'Log only' }).focus();
