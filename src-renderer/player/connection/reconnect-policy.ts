@@ -10,7 +10,7 @@ interface Pace {
 const GONE: Pace = { firstMs: [500, 1000, 2000], longestMs: 3000 };
 /** So does a camera come back that its recorder has lost: within 15 s, connecting included. */
 const ABSENT: Pace = { firstMs: [500, 1000, 2000, 4000], longestMs: 8000 };
-/** A recorder that said no, and means it, is asked ever more rarely. */
+/** A recorder that said no, and means it, or whose own lists have no such channel, is asked ever more rarely. */
 const SPARED: Pace = { firstMs: [500, 1000, 2000, 4000, 8000, 15_000], longestMs: 30_000 };
 /** While a login is refused, whoever dials withholds it; where nobody does, a try costs a failed login. */
 const REFUSED: Pace = { firstMs: [15_000], longestMs: 60_000 };
@@ -20,7 +20,7 @@ const UNSUPPORTED: Pace = { firstMs: [], longestMs: 60_000 };
 const PACES: Partial<Record<OfflineReason, Pace>> = {
   'channel-missing': ABSENT,
   'camera-offline': ABSENT,
-  'channel-gone': ABSENT,
+  'channel-gone': SPARED,
   rejected: ABSENT,
   'no-video': ABSENT,
   'bad-answer': ABSENT,

@@ -26,7 +26,7 @@ it.each(['channel-missing', 'rejected', 'no-video', 'unknown'] as const)(
   },
 );
 
-it.each(['session-limit', 'session-ended', 'udp-only', 'encrypted'] as const)(
+it.each(['session-limit', 'session-ended', 'udp-only', 'encrypted', 'channel-gone'] as const)(
   'asks a recorder that said no ever more rarely: %s',
   (reason) => {
     const delays = RETRIES.map((retry) => retryDelayMs(retry, 0, offline(reason)));
