@@ -5,5 +5,6 @@ export { GridPicker } from './controls/GridPicker.tsx';
 export { Pager } from './controls/Pager.tsx';
 export { ViewMenu } from './controls/ViewMenu.tsx';
 export { FindButton } from './find/FindButton.tsx';
+export { focusTileOf } from './keys/tile-focus.ts';
 export { useWallKeys } from './keys/use-wall-keys.ts';
 export { RecordingChip } from './tools/RecordingChip.tsx';

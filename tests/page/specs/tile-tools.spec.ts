@@ -66,6 +66,14 @@ test('a snapshot is the picture as it was sent, and says when it is an old one',
   await expect(wall.tile('Camera 12')).toHaveAttribute('data-state', 'offline');
   await wall.tile('Camera 12').hover();
   await expect(tools.snapshot('Camera 12')).toBeDisabled();
+
+  // The list of what is broken leads to the tile, also without a mouse.
+  await wall.turn('Previous');
+  await page.getByTestId('site-strip').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(wall.tile('Camera 12')).toBeFocused();
 });
 
 test('a picture is enlarged by wheel and keys, and a drag is no click', async ({

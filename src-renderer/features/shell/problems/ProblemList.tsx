@@ -9,6 +9,7 @@ import { openHealth } from '../../../store/health-store.ts';
 import { showCamera } from '../../../store/view-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { GuardedIcon } from '../../admin/index.ts';
+import { focusTileOf } from '../../wall/index.ts';
 import type { Problem, ProblemItem, ProblemWay } from './problem.ts';
 
 interface ProblemListProps {
@@ -106,6 +107,7 @@ function Item(props: { item: ProblemItem; nowMs: number; onLeave: () => void }):
       onClick={() => {
         props.onLeave();
         showCamera(id);
+        focusTileOf(id);
       }}
     >
       {words}

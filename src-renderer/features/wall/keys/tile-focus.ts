@@ -1,5 +1,8 @@
 import { slotAfter } from '../../../model/tile-step.ts';
 
+/** On a busy computer a page and a popup take some frames to change. */
+const PATIENT_FRAMES = 60;
+
 /** The tile that Tab comes to: the one that had the focus last, or the first. */
 export function tabStopTile(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.tile[tabindex="0"]');
@@ -12,4 +15,15 @@ export function focusFrom(key: string): void {
   const side = Number(document.querySelector<HTMLElement>('.wall')?.dataset['side']);
   const to = slot < 0 ? null : frames[slotAfter(key, slot, side, frames.length)];
   (to?.querySelector<HTMLElement>('.tile') ?? tabStopTile())?.focus();
+}
+
+/** Where a list leads to a camera of the wall: its tile, once the list is gone and has given the focus back. */
+export function focusTileOf(cameraId: number, framesLeft = PATIENT_FRAMES): void {
+  if (framesLeft === 0) return;
+  requestAnimationFrame(() => {
+    const isOpen = document.querySelector('[data-popup]') !== null;
+    const tile = document.querySelector<HTMLElement>(`.tile[data-camera-id="${cameraId}"]`);
+    if (isOpen || tile === null) focusTileOf(cameraId, framesLeft - 1);
+    else requestAnimationFrame(() => tile.focus());
+  });
 }

@@ -80,6 +80,7 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
       inert={isHidden}
       className={`tile ${kind}`}
       data-testid="tile"
+      data-camera-id={camera.id}
       data-state={!isAllowed ? login.state : isLeftOut ? 'left-out' : state.kind}
       data-quality={shown}
       data-has-picture={picture !== null}
