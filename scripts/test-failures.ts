@@ -7,7 +7,7 @@ const SHOWN_LINES = 8;
 const SHOWN_COLUMNS = 300;
 
 /** More tests than these that pass only when they are run again are no accident of a busy machine. */
-export const MOST_SECOND_TRIES = 3;
+export const MOST_SECOND_TRIES = 5;
 
 /** A test that failed, or a file or a run that did so outside any test. */
 export interface FailedTest {
