@@ -29,6 +29,7 @@ import { SiteRows } from './nvr/site-rows.ts';
 import { SingleCameras } from './nvr/single-cameras.ts';
 import { DeviceLogin } from './recorders/login/device/device-login.ts';
 import { KeychainReader } from './recorders/login/keychain-reader.ts';
+import { RecordedService } from './recorded/recorded-service.ts';
 import { RecorderRegistry } from './recorders/recorder-registry.ts';
 import type { GatewayChild } from './rtsp/process/gateway-messages.ts';
 import { RtspGateway } from './rtsp/rtsp-gateway.ts';
@@ -75,6 +76,7 @@ export interface AppServices {
   cameras: CameraService;
   probes: NvrProbeService;
   streams: StreamService;
+  recorded: RecordedService;
   sync: SyncService;
   events: EventService;
   health: HealthService;
@@ -119,6 +121,11 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
   const health = new HealthService({ ...options, db, recorders, events });
   const alarmCheck = new AlarmCheckService({ db, recorders, events });
+  const recorded = new RecordedService({
+    ...{ db, recorders, gateway },
+    clockOf: (nvrId) => health.recordingClockOf(nvrId),
+  });
+  access.changed.on(() => recorded.handOver(access.actor));
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
@@ -135,7 +142,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     singles: new SingleCameras(shared),
     cameras: new CameraService({ db, undo, changed: recorders.rowsChanged }),
     probes,
-    streams,
+    ...{ streams, recorded },
     sync: new SyncService({ ...shared, probes }),
     ...{ events, health, alarmCheck, go2rtc },
     secrets: monitor,
@@ -150,7 +157,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
       undo,
       admin,
       ...[monitor, gateway, events, recorders, health, alarmCheck, siteRows],
-      ...[probes, streams, go2rtc, site.backups, site.reader],
+      ...[probes, streams, recorded, go2rtc, site.backups, site.reader],
     ],
     notices,
   };

@@ -52,7 +52,10 @@ export function createWalls(options: WallsOptions): WindowRegistry {
               }),
           });
           const logged = withAdminLog(handlers, ADMIN_CHANGES, logging);
-          onPageEnd(page, () => shared.streams.forgetViewer(page.id));
+          onPageEnd(page, () => {
+            shared.streams.forgetViewer(page.id);
+            shared.recorded.forgetViewer(page.id);
+          });
           registerIpc(page.ipc, logged, isTrustedSender, access, log, dataFolder);
           events.attach(page);
         },

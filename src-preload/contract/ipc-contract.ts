@@ -9,6 +9,7 @@ import { eventEvents, eventRequests } from './domains/event.ts';
 import { healthEvents, healthRequests } from './domains/health.ts';
 import { nvrEvents, nvrRequests } from './domains/nvr.ts';
 import { playbackEvents, playbackRequests } from './domains/playback.ts';
+import { recordingRequests } from './domains/recording.ts';
 import { savedMediaEvents, savedMediaRequests } from './domains/saved-media.ts';
 import { siteEvents, siteRequests } from './domains/site.ts';
 import { viewRequests } from './domains/view.ts';
@@ -20,6 +21,7 @@ const requests = {
   ...siteRequests,
   ...savedMediaRequests,
   ...playbackRequests,
+  ...recordingRequests,
   ...eventRequests,
   ...healthRequests,
   ...alarmCheckRequests,

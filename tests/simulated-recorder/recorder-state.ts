@@ -4,6 +4,7 @@ import { RecorderCounters } from './counters.ts';
 import { SimulatedEventChannel } from './events/event-channel.ts';
 import { SimulatedHealth } from './health/simulated-health.ts';
 import { PROFILES, type RecorderProfile } from './profiles.ts';
+import { SimulatedRecordings } from './recordings/simulated-recordings.ts';
 import type { StreamId } from './stream-id.ts';
 
 /** One camera slot of the recorder and what is wrong with it just now. */
@@ -33,6 +34,7 @@ export class RecorderState {
   readonly alarms: SimulatedAlarms;
   readonly counters = new RecorderCounters();
   readonly health = new SimulatedHealth();
+  readonly recordings = new SimulatedRecordings(this.health.clock);
   readonly events = new SimulatedEventChannel(this.health.clock);
   password: string;
   sessionLimit: number;

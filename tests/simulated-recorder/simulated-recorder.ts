@@ -9,6 +9,7 @@ import { ClipLibrary } from './media/clip-library.ts';
 import type { ClipKind } from './media/encodings.ts';
 import type { FormatSet } from './media/stream-formats.ts';
 import type { SimulatedHealth } from './health/simulated-health.ts';
+import type { SimulatedRecordings } from './recordings/simulated-recordings.ts';
 import { type ProfileName, PROFILES, type RecorderProfile } from './profiles.ts';
 import { RecorderState } from './recorder-state.ts';
 import { RtspServer } from './rtsp/rtsp-server.ts';
@@ -114,6 +115,11 @@ export class SimulatedRecorder {
   /** What of its events it tells, by its own settings. */
   get alarms(): SimulatedAlarms {
     return this.#state.alarms;
+  }
+
+  /** What it has recorded, and how it plays that. */
+  get recordings(): SimulatedRecordings {
+    return this.#state.recordings;
   }
 
   /** How the recorder itself is: disks, load, clock, recordings. */

@@ -4,6 +4,7 @@ import type { NewNvr } from '@contract/models/nvr.ts';
 import type { AdminLock } from '../../src-main/app/admin/admin-lock.ts';
 import { createAppServices, type AppServices } from '../../src-main/app/app-services.ts';
 import type { Go2rtcClient } from '../../src-main/app/go2rtc/go2rtc-client.ts';
+import type { HealthTimes } from '../../src-main/app/health/watch/health-times.ts';
 import type { Service } from '../../src-main/app/lifecycle/service.ts';
 import { ServiceGroup } from '../../src-main/app/lifecycle/service-group.ts';
 import type { GatewayChild } from '../../src-main/app/rtsp/process/gateway-messages.ts';
@@ -33,6 +34,7 @@ export interface AppOptions {
   userData?: string;
   go2rtcBinaries?: string;
   launchGateway?: () => GatewayChild;
+  healthTimes?: Partial<HealthTimes>;
 }
 
 /** Builds the app's services; not started yet, stopped when the test ends. */
@@ -41,6 +43,7 @@ export async function createApp({
   userData: given,
   go2rtcBinaries = GO2RTC_BINARIES,
   launchGateway = forkGateway,
+  healthTimes = {},
 }: AppOptions): Promise<AppUnderTest> {
   const userData = given ?? (await tempFolder());
   const { log, redactor, lines } = recordLog();
@@ -51,6 +54,7 @@ export async function createApp({
     launchGateway,
     launchReader: forkReader,
     secrets,
+    healthTimes,
     log,
     redactor,
   });

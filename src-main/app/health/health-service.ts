@@ -4,6 +4,7 @@ import type { Camera } from '@contract/models/camera.ts';
 import type { RecorderHealth } from '@contract/models/health.ts';
 import { listCameras } from '../db/repositories/camera-repository.ts';
 import type { Schema } from '../db/schema.ts';
+import type { RecordingClock } from '../domain/time/recording-time.ts';
 import { addressKeyOf } from './watched-address.ts';
 import type { EventService } from '../events/event-service.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
@@ -83,6 +84,11 @@ export class HealthService implements Service {
   /** How all of them are at this moment. */
   list(): RecorderHealth[] {
     return [...this.#watched.values()].map(({ recorder }) => recorder.health());
+  }
+
+  /** What a recorder means by the times of its recordings; null: that is not known yet. */
+  recordingClockOf(nvrId: number): RecordingClock | null {
+    return this.#watched.get(nvrId)?.recorder.recordingClock() ?? null;
   }
 
   #readAgain(): Promise<void> {

@@ -13,6 +13,7 @@ import type { TimeReadings } from './time-readings.ts';
 import type { HealthTimes } from './watch/health-times.ts';
 import { HealthWatch } from './watch/health-watch.ts';
 import type { Question } from './watch/question.ts';
+import type { RecordingClock } from '../domain/time/recording-time.ts';
 import type { ToldHealth } from './watch/told-health.ts';
 
 /** What it works with. */
@@ -79,6 +80,18 @@ export class WatchedRecorder implements Service {
     const isWell = state === 'listening' || state === 'off' || state === 'not-supported';
     this.#channelLostSinceMs = isWell ? null : (this.#channelLostSinceMs ?? Date.now());
     this.#options.onChanged();
+  }
+
+  /** What it means by the times of its recordings; null: that is not known yet. */
+  recordingClock(): RecordingClock | null {
+    const { clock, reading } = this.#watch.told;
+    if (clock === null) return null;
+    const isSame = clock.offsetMinutes === 0;
+    if (reading === null && !isSame) return null;
+    const { timeZone, offsetMinutes, uncertainMs } = clock;
+    // Devices tell whole seconds: what may be nothing is taken for nothing.
+    const driftMs = Math.abs(clock.driftMs) <= uncertainMs ? 0 : clock.driftMs;
+    return { reading: reading?.reading ?? 'local', timeZone, offsetMinutes, driftMs };
   }
 
   /** How it is now; what begins or ends with that is told to the journal. */

@@ -20,10 +20,14 @@ import { RecorderLogin } from './login/recorder-login.ts';
 import { OutageLog } from './reach/outage-log.ts';
 import { ReachWatch } from './reach/reach-watch.ts';
 import type { RtspGateway } from '../rtsp/rtsp-gateway.ts';
+import { SessionBudget } from './streams/session-budget.ts';
 import { RecorderStreams } from './streams/recorder-streams.ts';
 import { MissingChannels, type MissingCause } from './web/missing-channels.ts';
 import { askAside } from './web/ask-aside.ts';
 import { RecorderHttp } from './web/recorder-http.ts';
+
+/** A DVR of this make was measured to play four at once, and to refuse the fifth with 453, whatever else it plays. */
+const RECORDINGS_PER_RECORDER = 4;
 
 /** What all recorders work with. */
 export interface RecorderTools {
@@ -57,6 +61,8 @@ export class Recorder implements Service {
   readonly login: RecorderLogin;
   readonly http = new RecorderHttp();
   readonly streams: RecorderStreams;
+  /** Recordings that it plays, which count apart from live streams. */
+  readonly recordings = new SessionBudget(RECORDINGS_PER_RECORDER);
   /** What it tells by itself. */
   readonly events: EventChannel;
   /** Its login, or whether it answers, became another. */

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StreamNews } from '@contract/models/playback.ts';
+import type { StreamCause, StreamNews } from '@contract/models/playback.ts';
 import { decideRestart } from '../lifecycle/restart-policy.ts';
 import { Emitter } from '../lifecycle/emitter.ts';
+import type { RecordingClock } from '../domain/time/recording-time.ts';
 import type { Service } from '../lifecycle/service.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { DescribeAnswer } from './client/describe-stream.ts';
@@ -18,12 +19,17 @@ const PINGS_MISSED = 3;
 /** A dial that may be made. */
 export interface DialGrant {
   readonly stream: DeviceStream;
+  /** Of a recording: what its recorder means by times. */
+  readonly clock?: RecordingClock;
   /** Told how the login of this dial went; after `refused` or `untold` nothing more. */
   readonly report: (outcome: LoginOutcome) => void;
 }
 
 /** Asked before each dial of go2rtc; null when the stream must not be dialled now. */
 export type DialAuthority = (lease: string) => Promise<DialGrant | null>;
+
+/** Asked before a recording is dialled; null: it is none. */
+export type RecordedAuthority = (lease: string) => Promise<DialGrant | StreamCause | null>;
 
 /** What the gateway works with. */
 export interface RtspGatewayOptions {
@@ -41,9 +47,12 @@ export class RtspGateway implements Service {
   readonly replaced = new Emitter<null>();
   /** Whoever knows the streams; without one nothing is dialled. */
   authority: DialAuthority | null = null;
+  /** The same for recordings, which have leases of their own; a cause: why not. */
+  recordedAuthority: RecordedAuthority | null = null;
   readonly #options: RtspGatewayOptions;
   #calls: GatewayCalls | null = null;
   #port = 0;
+  #recordedPort = 0;
   #stopping = new AbortController();
   #loop: Promise<void> | null = null;
 
@@ -73,6 +82,11 @@ export class RtspGateway implements Service {
   /** The address to register with go2rtc; it leads only here. */
   addressOf(lease: string): string {
     return `rtsp://127.0.0.1:${this.#port}/${lease}`;
+  }
+
+  /** Where a page gets the recording of this lease. */
+  recordedAddressOf(lease: string): string {
+    return `ws://127.0.0.1:${this.#recordedPort}/${lease}`;
   }
 
   /** Ends what is played for these leases. */
@@ -125,6 +139,7 @@ export class RtspGateway implements Service {
       case 'listening':
         if (this.#port !== 0) this.replaced.emit(null);
         this.#port = message.port;
+        this.#recordedPort = message.recordedPort;
         this.#options.log.info('RTSP gateway started', { pid: child.pid, port: message.port });
         onListening();
         return;
@@ -145,13 +160,17 @@ export class RtspGateway implements Service {
 
   async #dial(dialId: number, lease: string): Promise<void> {
     const calls = this.#calls;
-    const asked = this.authority?.(lease) ?? Promise.resolve(null);
-    const grant = await asked.catch((error: unknown) => {
+    const grant = await this.#authorise(lease).catch((error: unknown) => {
       this.#options.log.error('a stream’s address could not be told', { error });
       return null;
     });
-    if (grant === null) calls?.post({ kind: 'dial-answer', dialId, stream: null });
-    else if (calls === null) grant.report('untold');
+    if (grant === null || typeof grant === 'string') {
+      calls?.post({ kind: 'dial-answer', dialId, stream: null, cause: grant ?? undefined });
+    } else if (calls === null) grant.report('untold');
     else calls.grant(dialId, grant);
+  }
+
+  async #authorise(lease: string): Promise<DialGrant | StreamCause | null> {
+    return (await this.recordedAuthority?.(lease)) ?? (await this.authority?.(lease)) ?? null;
   }
 }

@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
 import type { LoginGuard } from '../auth/login-guard.ts';
 import type { Broadcaster, ClipSource } from '../media/broadcaster.ts';
+import { PlaybackSession } from '../recordings/playback-session.ts';
 import type { RecorderState } from '../recorder-state.ts';
 import type { StreamId } from '../stream-id.ts';
 import type { RtspRequest, RtspResponse } from './rtsp-message.ts';
 import { SessionState } from './rtsp-session.ts';
 import { describeClip } from './sdp.ts';
-import { contentBase, isAudioTrack, parseStreamUrl } from './stream-url.ts';
+import { contentBase, isAudioTrack, parseStreamUrl, parseTrackUrl } from './stream-url.ts';
 import { parseTransport } from './transport-header.ts';
 
 const METHODS = 'OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER';
@@ -29,6 +30,7 @@ export class RequestHandler {
   readonly #around: RtspSurroundings;
   readonly #socket: Socket;
   #session: SessionState | undefined;
+  #playback: PlaybackSession | undefined;
 
   constructor(around: RtspSurroundings, socket: Socket) {
     this.#around = around;
@@ -55,6 +57,8 @@ export class RequestHandler {
   }
 
   end(): void {
+    this.#playback?.halt();
+    this.#playback = undefined;
     if (this.#session === undefined) return;
     this.#session.pause();
     this.#around.openSessions.delete(this.#session);
@@ -62,6 +66,7 @@ export class RequestHandler {
   }
 
   #answer(request: RtspRequest): RtspResponse {
+    if (parseTrackUrl(request.url) !== undefined) return this.#answerOfRecording(request);
     switch (request.method) {
       case 'DESCRIBE':
         return this.#describe(request);
@@ -118,6 +123,50 @@ export class RequestHandler {
     };
   }
 
+  #answerOfRecording(request: RtspRequest): RtspResponse {
+    const { state, clipOf } = this.#around;
+    const channel = parseTrackUrl(request.url) ?? 0;
+    if (!state.channels.some(({ number }) => number === channel)) return { status: 404 };
+    const clip = clipOf({ channel, stream: 'main' });
+    const base = contentBase(request.url);
+    if (request.method === 'DESCRIBE') {
+      const headers = { 'Content-Type': 'application/sdp', 'Content-Base': base };
+      return { status: 200, headers, body: describeClip(clip) };
+    }
+    const playback = this.#playback;
+    if (request.method === 'SETUP') {
+      const transport = parseTransport(request.headers.get('transport'));
+      if (transport === undefined) return { status: 461 };
+      const { recordings } = state;
+      const opened = new PlaybackSession({ channel, clip, socket: this.#socket, recordings });
+      this.end();
+      opened.setUp(transport.rtp);
+      recordings.opened += 1;
+      this.#playback = opened;
+      const headers = {
+        Transport: `RTP/AVP/TCP;unicast;interleaved=${transport.rtp}-${transport.rtcp}`,
+        Session: `${opened.id};timeout=${SESSION_TIMEOUT_S}`,
+      };
+      return { status: 200, headers };
+    }
+    if (playback === undefined || !this.#namesSession(request)) return { status: 454 };
+    if (request.method === 'PLAY') return this.#playRecording(playback, request);
+    if (request.method === 'PAUSE') playback.halt();
+    if (request.method === 'TEARDOWN') this.end();
+    return { status: 200, headers: { Session: playback.id } };
+  }
+
+  /** Without a Range it begins with the oldest that there is, as several recorders do. */
+  #playRecording(playback: PlaybackSession, request: RtspRequest): RtspResponse {
+    const { recordings } = this.#around.state;
+    const others = [...recordings.playing].filter((each) => each !== playback);
+    if (others.length >= recordings.limit) return { status: 453 };
+    recordings.plays += 1;
+    const askedMs = recordings.momentIn(request.headers.get('range')) ?? recordings.sinceMs;
+    const Range = recordings.rangeFrom(playback.play(askedMs));
+    return { status: 200, headers: { Session: playback.id, Range } };
+  }
+
   #open(streamId: StreamId): SessionState {
     const { state, broadcaster, openSessions } = this.#around;
     const socket = this.#socket;
@@ -161,7 +210,8 @@ export class RequestHandler {
 
   #namesSession(request: RtspRequest): boolean {
     const [claimed] = (request.headers.get('session') ?? '').split(';');
-    return this.#session !== undefined && this.#session.id === claimed;
+    const own = this.#session ?? this.#playback;
+    return own !== undefined && own.id === claimed;
   }
 
   #playable(url: string): StreamId | undefined {

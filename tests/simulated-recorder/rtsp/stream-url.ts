@@ -7,6 +7,9 @@ const DAHUA_LIVE = /\/cam\/realmonitor\?channel=(\d+)&subtype=([01])(?:\/(?:trac
 /** A device of no known make, for templates such as /live/{channel}/main. */
 const CUSTOM_LIVE = /^\/live\/(\d+)\/(main|sub)\/?(?:trackID=\d+)?$/;
 
+/** Hikvision's path of a recording: the track's number and the span that is asked for, with a track of the description behind that. */
+const TRACK_PATH = /^(?:\/ISAPI)?\/Streaming\/tracks\/(\d+)\/?/i;
+
 /** The control attributes of the two tracks, as the session description names them. */
 export const VIDEO_TRACK = 'trackID=1';
 export const AUDIO_TRACK = 'trackID=2';
@@ -25,9 +28,18 @@ export function parseStreamUrl(url: string): StreamId | undefined {
   return number === undefined ? undefined : parseStreamNumber(Number(number));
 }
 
+/** The channel whose recording is asked for; only main streams are recorded. */
+export function parseTrackUrl(url: string): number | undefined {
+  const [, number] = TRACK_PATH.exec(pathOf(url)) ?? [];
+  const id = number === undefined ? undefined : parseStreamNumber(Number(number));
+  return id?.stream === 'main' ? id.channel : undefined;
+}
+
 /** The base that relative control URLs of the session description are resolved against. */
 export function contentBase(url: string): string {
-  if (DAHUA_LIVE.test(url)) return url.endsWith('/') ? url : `${url}/`;
+  // Real ones put the track's name behind the query, too.
+  if (DAHUA_LIVE.test(url) || TRACK_PATH.test(pathOf(url)))
+    return url.endsWith('/') ? url : `${url}/`;
   const [withoutQuery = url] = url.split('?');
   return withoutQuery.endsWith('/') ? withoutQuery : `${withoutQuery}/`;
 }

@@ -15,6 +15,18 @@ export async function listCameras(db: Kysely<Schema>): Promise<Camera[]> {
   return rows.map(toCamera);
 }
 
+/** Which channel of which recorder a camera is; undefined: there is no such camera. */
+export async function findChannel(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<{ nvrId: number; channel: number } | undefined> {
+  return db
+    .selectFrom('camera')
+    .select(['nvr_id as nvrId', 'channel'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** Where a stream is on its recorder, as an RTSP path; undefined when there is no such camera, or it has no sub stream. */
 export async function findStreamPath(
   db: Kysely<Schema>,

@@ -48,7 +48,7 @@ export const TIME: Question = {
     if (state === null) return badAnswer();
     const isByNtp = mode === null ? null : mode === 'ntp';
     const atMs = performance.now() - (answeredAtMs - askedAtMs) / 2;
-    told.clock = { ...state, isByNtp, atMs };
+    told.clock = { ...state, isByNtp, atMs, timeZone };
     return null;
   },
 };

@@ -9,6 +9,8 @@ export interface ToldClockState extends ClockState {
   /** performance.now() */
   readonly atMs: number;
   readonly isByNtp: boolean | null;
+  /** POSIX; null: not told. */
+  readonly timeZone: string | null;
 }
 
 /** Who a device is, as its readings of time are stored. */

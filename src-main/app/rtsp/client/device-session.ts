@@ -98,6 +98,29 @@ export class DeviceSession {
     this.#expectSuccess('PLAY', await this.#ask('PLAY', url, { Range: 'npt=0.000-' }));
   }
 
+  /**
+   * Plays a recording from a moment on, also from another one while it plays (RFC 2326, 12.29).
+   * @param range such as `clock=20261128T140327Z-`
+   * @param onPlaying called with the Range of the answer, which tells where it really begins, before the first packet of that; null: not told
+   */
+  async playFrom(
+    aggregateControl: string | null,
+    range: string,
+    onPlaying: (range: string | null) => void,
+  ): Promise<void> {
+    const url = controlUrl(this.#base, aggregateControl);
+    const answer = await this.#ask('PLAY', url, { Range: range }, (told) => {
+      if (isSuccess(told)) onPlaying(told.headers.first('range'));
+    });
+    this.#expectSuccess('PLAY', answer);
+  }
+
+  /** The recording stands still, and its session stays. */
+  async halt(aggregateControl: string | null): Promise<void> {
+    const url = controlUrl(this.#base, aggregateControl);
+    this.#expectSuccess('PAUSE', await this.#ask('PAUSE', url, {}));
+  }
+
   pause(): void {
     this.#connection?.pause();
   }
@@ -147,9 +170,14 @@ export class DeviceSession {
   }
 
   /** Asks, and tells a refusal. */
-  async #ask(method: string, url: string, headers: Record<string, string>): Promise<RtspAnswer> {
+  async #ask(
+    method: string,
+    url: string,
+    headers: Record<string, string>,
+    onAnswer?: (answer: RtspAnswer) => void,
+  ): Promise<RtspAnswer> {
     try {
-      return await this.#negotiate(method, url, headers);
+      return await this.#negotiate(method, url, headers, onAnswer);
     } catch (error) {
       if (isLoginRefused(error)) this.#tellLogin('refused');
       throw error;
@@ -161,16 +189,14 @@ export class DeviceSession {
     method: string,
     url: string,
     headers: Record<string, string>,
+    onAnswer?: (answer: RtspAnswer) => void,
   ): Promise<RtspAnswer> {
     let isRenewed = false;
     for (;;) {
       const connection = await this.#connected();
       const authorization = this.#login.sign(method, url);
-      const answer = await connection.ask(method, url, {
-        ...headers,
-        Session: this.#sessionId,
-        Authorization: authorization,
-      });
+      const sent = { ...headers, Session: this.#sessionId, Authorization: authorization };
+      const answer = await connection.ask(method, url, sent, onAnswer);
       if (!isRefusal(answer)) {
         if (authorization !== null) this.#login.prove();
         return answer;
@@ -195,8 +221,8 @@ export class DeviceSession {
     return this.#connection;
   }
 
-  #expectSuccess(method: string, { status }: RtspAnswer): void {
-    if (status < 200 || status >= 300) throw failureOf(method, status);
+  #expectSuccess(method: string, answer: RtspAnswer): void {
+    if (!isSuccess(answer)) throw failureOf(method, answer.status);
   }
 
   #adoptSession(header: string | null): void {
@@ -233,6 +259,10 @@ export class DeviceSession {
     this.#isLoginOver = outcome === 'refused' || outcome === 'untold';
     this.#listener.onLogin(outcome);
   }
+}
+
+function isSuccess({ status }: RtspAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 function isLoginRefused(error: unknown): boolean {

@@ -87,9 +87,17 @@ export class RtspConnection {
     return this.#socket.remoteAddress;
   }
 
-  /** @throws {StreamFailure} No answer came. */
-  async ask(method: string, url: string, headers: SentHeaders): Promise<RtspAnswer> {
-    const answer = this.#turn.then(() => this.#ask(method, url, headers));
+  /**
+   * @param onAnswer called with the answer before any packet behind it is passed on
+   * @throws {StreamFailure} No answer came.
+   */
+  async ask(
+    method: string,
+    url: string,
+    headers: SentHeaders,
+    onAnswer?: (answer: RtspAnswer) => void,
+  ): Promise<RtspAnswer> {
+    const answer = this.#turn.then(() => this.#ask(method, url, headers, onAnswer));
     this.#turn = answer.catch(() => undefined);
     return await answer;
   }
@@ -118,7 +126,12 @@ export class RtspConnection {
     this.#socket.destroySoon();
   }
 
-  async #ask(method: string, url: string, headers: SentHeaders): Promise<RtspAnswer> {
+  async #ask(
+    method: string,
+    url: string,
+    headers: SentHeaders,
+    onAnswer?: (answer: RtspAnswer) => void,
+  ): Promise<RtspAnswer> {
     if (this.#isEnded) throw new StreamFailure('connection-lost');
     const slow = setTimeout(() => this.#listener.onSlow(), SLOW_AFTER_MS);
     const late = setTimeout(
@@ -128,7 +141,11 @@ export class RtspConnection {
     try {
       return await new Promise<RtspAnswer>((resolve, reject) => {
         this.#send(method, url, headers);
-        this.#waiting = { resolve, reject };
+        const answered = (answer: RtspAnswer): void => {
+          onAnswer?.(answer);
+          resolve(answer);
+        };
+        this.#waiting = { resolve: answered, reject };
       });
     } catch (error) {
       this.#givenUp.add(this.#cseq);

@@ -1,3 +1,4 @@
+import type { RecordingClock } from '../../domain/time/recording-time.ts';
 import type { DescribeAnswer } from '../client/describe-stream.ts';
 import type { DeviceStream, LoginOutcome } from '../client/device-session.ts';
 import type { FromGateway, GatewayChild, ToGateway } from './gateway-messages.ts';
@@ -58,14 +59,22 @@ export class GatewayCalls {
 
   grant(
     dialId: number,
-    { stream, report }: { stream: DeviceStream; report: (outcome: LoginOutcome) => void },
+    {
+      stream,
+      clock,
+      report,
+    }: {
+      stream: DeviceStream;
+      clock?: RecordingClock | undefined;
+      report: (outcome: LoginOutcome) => void;
+    },
   ): void {
     if (this.#isOver) {
       report('untold');
       return;
     }
     this.#logins.set(dialId, report);
-    this.post({ kind: 'dial-answer', dialId, stream });
+    this.post({ kind: 'dial-answer', dialId, stream, clock });
   }
 
   /** The process is gone. */

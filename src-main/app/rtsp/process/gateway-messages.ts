@@ -1,4 +1,5 @@
-import type { StreamNews } from '@contract/models/playback.ts';
+import type { StreamCause, StreamNews } from '@contract/models/playback.ts';
+import type { RecordingClock } from '../../domain/time/recording-time.ts';
 import type { OwnProcess } from '../../lifecycle/own-process.ts';
 import type { DeviceStream, LoginOutcome } from '../client/device-session.ts';
 import type { DescribeAnswer } from '../client/describe-stream.ts';
@@ -7,7 +8,15 @@ import type { DescribeAnswer } from '../client/describe-stream.ts';
 export type ToGateway =
   /** First of all. `port` is the one of before, so that go2rtc's addresses stay good, or 0. */
   | { kind: 'listen'; port: number }
-  | { kind: 'dial-answer'; dialId: number; stream: DeviceStream | null }
+  | {
+      kind: 'dial-answer';
+      dialId: number;
+      stream: DeviceStream | null;
+      /** Of a recording. */
+      clock?: RecordingClock | undefined;
+      /** Of a recording that must not be played now: why. */
+      cause?: StreamCause | undefined;
+    }
   | { kind: 'describe'; checkId: number; stream: DeviceStream }
   | { kind: 'cancel-describe'; checkId: number }
   /** Ends the sessions of these leases, which count no more. */
@@ -18,8 +27,9 @@ export type ToGateway =
 
 /** From the gateway's process to main. */
 export type FromGateway =
-  | { kind: 'listening'; port: number }
-  /** go2rtc wants a stream: may it be dialled, where, and as whom? */
+  /** `recordedPort`: where pages get recordings. */
+  | { kind: 'listening'; port: number; recordedPort: number }
+  /** go2rtc or a page wants a stream: may it be dialled, where, and as whom? */
   | { kind: 'dial'; dialId: number; lease: string }
   /** Of each dial that was granted; `refused` or `untold` is the last word. */
   | { kind: 'login'; dialId: number; outcome: LoginOutcome }

@@ -1,8 +1,9 @@
 import { describeStream } from '../client/describe-stream.ts';
 import type { LoginOutcome } from '../client/device-session.ts';
 import { SharedLogins } from '../client/shared-login.ts';
+import { type DialPermission } from '../recorded/recorded-stream.ts';
+import { RecordedServer } from '../recorded/recorded-server.ts';
 import { LeaseServer } from '../server/lease-server.ts';
-import type { GrantedDial } from '../server/leased-stream.ts';
 import type { FromGateway, ToGateway } from './gateway-messages.ts';
 
 type DialAnswer = Extract<ToGateway, { kind: 'dial-answer' }>;
@@ -11,7 +12,8 @@ type DialAnswer = Extract<ToGateway, { kind: 'dial-answer' }>;
 export class Gateway {
   readonly #post: (message: FromGateway) => void;
   readonly #server: LeaseServer;
-  readonly #dials = new Map<number, (granted: GrantedDial | null) => void>();
+  readonly #recorded: RecordedServer;
+  readonly #dials = new Map<number, (answer: DialPermission) => void>();
   readonly #checks = new Map<number, AbortController>();
   readonly #logins = new SharedLogins();
   #dialId = 0;
@@ -19,16 +21,24 @@ export class Gateway {
   constructor(post: (message: FromGateway) => void) {
     this.#post = post;
     this.#server = new LeaseServer({
-      dial: (lease) => this.#dial(lease),
+      dial: async (lease) => {
+        const answer = await this.#dial(lease);
+        return typeof answer === 'string' ? null : answer;
+      },
       tell: (lease, news) => post({ kind: 'news', lease, news }),
     });
+    this.#recorded = new RecordedServer((lease) => this.#dial(lease));
   }
 
   /** Takes one message of main. */
   async receive(message: ToGateway): Promise<void> {
     switch (message.kind) {
       case 'listen':
-        this.#post({ kind: 'listening', port: await this.#server.start(message.port) });
+        this.#post({
+          kind: 'listening',
+          port: await this.#server.start(message.port),
+          recordedPort: await this.#recorded.start(),
+        });
         return;
       case 'dial-answer':
         this.#onDialAnswer(message);
@@ -41,9 +51,10 @@ export class Gateway {
         return;
       case 'end':
         this.#server.endLeases(message.leases);
+        this.#recorded.endLeases(message.leases);
         return;
       case 'stop':
-        await this.#server.stop();
+        await Promise.all([this.#server.stop(), this.#recorded.stop()]);
         this.#post({ kind: 'stopped' });
         return;
       case 'ping':
@@ -52,7 +63,7 @@ export class Gateway {
     }
   }
 
-  #dial(lease: string): Promise<GrantedDial | null> {
+  #dial(lease: string): Promise<DialPermission> {
     const dialId = (this.#dialId += 1);
     return new Promise((resolve) => {
       this.#dials.set(dialId, resolve);
@@ -60,11 +71,12 @@ export class Gateway {
     });
   }
 
-  #onDialAnswer({ dialId, stream }: DialAnswer): void {
+  #onDialAnswer({ dialId, stream, clock, cause }: DialAnswer): void {
     const resolve = this.#dials.get(dialId);
     this.#dials.delete(dialId);
     const onLogin = (outcome: LoginOutcome): void => this.#post({ kind: 'login', dialId, outcome });
-    resolve?.(stream === null ? null : { stream, onLogin, shared: this.#logins.of(stream) });
+    const shared = stream && this.#logins.of(stream);
+    resolve?.(stream && shared ? { stream, onLogin, shared, clock } : (cause ?? null));
   }
 
   async #describe({ checkId, stream }: Extract<ToGateway, { kind: 'describe' }>): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type LoginOutcome,
   type SessionListener,
 } from '../client/device-session.ts';
+import type { RecordingClock } from '../../domain/time/recording-time.ts';
 import type { SharedLogin } from '../client/shared-login.ts';
 import { failureOf, networkFailure, StreamFailure } from '../client/stream-failure.ts';
 import { cleanSdp, type CleanTrack } from '../media/sdp/clean-sdp.ts';
@@ -19,6 +20,8 @@ export interface GrantedDial {
   readonly onLogin: (outcome: LoginOutcome) => void;
   /** What other sessions with the same login know of it. */
   readonly shared: SharedLogin;
+  /** Of a recording: what its recorder means by times. */
+  readonly clock?: RecordingClock | undefined;
 }
 
 /** What a stream asks of the gateway around it. */

@@ -14,6 +14,7 @@ import type { HandlerServices } from './handler-services.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { nvrChanges, nvrHandlers } from './nvr-handlers.ts';
 import { playbackHandlers } from './playback-handlers.ts';
+import { recordingHandlers } from './recording-handlers.ts';
 import { savedMediaHandlers } from './saved-media-handlers.ts';
 import { siteChanges, siteHandlers } from './site-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
@@ -29,6 +30,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...siteHandlers(services),
     ...savedMediaHandlers(services),
     ...playbackHandlers(services),
+    ...recordingHandlers(services),
     ...eventHandlers(services),
     ...healthHandlers(services),
     ...alarmCheckHandlers(services),

@@ -27,6 +27,7 @@ const disk = (id: number, status: string | null) => ({
 });
 const clock = (driftMs: number, offsetMinutes = 120) => ({
   ...{ driftMs, offsetMinutes, uncertainMs: 600, digitsMs: 0, atMs: 0, isByNtp: true },
+  timeZone: null,
 });
 
 describe('what a recorder did not tell', () => {
