@@ -135,6 +135,7 @@ async function boot(): Promise<void> {
     currentClient: () => go2rtc.client,
     currentActor: () => access.actor,
     openStream: (name, holder) => services.streams.open(name, holder),
+    isRecordingOf: (viewer, url) => services.recorded.isOpenTo(viewer, url),
   });
   await walls.start();
   log.info('started', { version: info.version });

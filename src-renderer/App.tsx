@@ -4,6 +4,7 @@ import './app.css';
 import { listenForKeys } from './commands/command-keys.ts';
 import { AdminChip, AdminDialogs } from './features/admin/index.ts';
 import { AlarmSound, EventPanel, EventsButton, PopUpBanner } from './features/events/index.ts';
+import { ReviewStage } from './features/review/index.ts';
 import { HealthPanel, OverStrip, OverWall, Toasts, TopBar } from './features/shell/index.ts';
 import {
   EmptyWall,
@@ -68,6 +69,7 @@ export function App(): ReactNode {
       <main className="app__stage">
         {hasCameras && <Wall />}
         {isLoaded && !hasCameras && <EmptyWall onAddNvr={addNvr} onAddSingle={addSingle} />}
+        <ReviewStage />
         {isFullscreen && (
           <div className="app__over-fullscreen">
             <EventsButton isOver />

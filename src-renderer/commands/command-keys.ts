@@ -13,7 +13,7 @@ interface Owner {
 }
 
 /** Who is asked first. */
-const ORDER: readonly Scope[] = ['events', 'health', 'tile', 'fullscreen', 'wall'];
+const ORDER: readonly Scope[] = ['events', 'health', 'review', 'tile', 'fullscreen', 'wall'];
 const owners = new Set<Owner>();
 
 /**

@@ -20,7 +20,7 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
  * All commands by where they apply, in the order of the sheet. `tile`: the one that fills the window, or else has the focus; it is
- * asked first, then `fullscreen`, then `wall`. `events`, `health`: the panel while it has the focus; it is asked before all others. Who does them says so by `ownCommands`.
+ * asked first, then `fullscreen`, then `wall`. `review`: while somebody looks back. `events`, `health`: the panel while it has the focus; it is asked before all others. Who does them says so by `ownCommands`.
  */
 export const COMMANDS = {
   wall: {
@@ -89,6 +89,7 @@ export const COMMANDS = {
   tile: {
     snapshot: { keys: ['s'], shown: ['S'], about: words.tile.snapshot, permission: 'watch' },
     record: { keys: ['r'], shown: ['R'], about: words.tile.record, permission: 'watch' },
+    lookBack: { keys: ['p'], shown: ['P'], about: words.tile.lookBack, permission: 'review' },
     zoomIn: { keys: ['+', '='], shown: ['+'], about: words.tile.zoomIn, permission: null },
     zoomOut: { keys: ['-', '_'], shown: ['−'], about: words.tile.zoomOut, permission: null },
     pan: {
@@ -116,6 +117,33 @@ export const COMMANDS = {
     /** The system's own, which nobody here does. */
     window: { keys: ['F11'], shown: ['F11'], about: words.fullscreen.window, permission: null },
   },
+  review: {
+    play: {
+      keys: [' '],
+      shown: [words.keys.space],
+      about: words.review.play,
+      permission: 'review',
+    },
+    step: {
+      keys: ['ArrowLeft', 'ArrowRight'],
+      shown: ['←', '→'],
+      about: words.review.step,
+      permission: 'review',
+    },
+    minute: {
+      keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
+      shown: [words.keys.shift, '← →'],
+      about: words.review.minute,
+      permission: 'review',
+    },
+    goTo: { keys: ['g'], shown: ['G'], about: words.review.goTo, permission: 'review' },
+    live: {
+      keys: ['Escape'],
+      shown: [words.keys.escape],
+      about: words.review.live,
+      permission: null,
+    },
+  },
   events: {
     step: {
       keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'],
@@ -142,6 +170,7 @@ export const COMMANDS = {
       permission: 'acknowledge',
     },
     note: { keys: ['n'], shown: ['N'], about: words.events.note, permission: 'acknowledge' },
+    replay: { keys: ['p'], shown: ['P'], about: words.events.replay, permission: 'review' },
     close: {
       keys: ['Escape'],
       shown: [words.keys.escape],

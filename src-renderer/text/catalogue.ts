@@ -8,6 +8,7 @@ import { health } from './en/health.ts';
 import { messages } from './en/messages/messages.ts';
 import { nvrs } from './en/nvrs/nvrs.ts';
 import { probe } from './en/nvrs/probe.ts';
+import { review } from './en/review.ts';
 import { rules } from './en/rules.ts';
 import { recordings } from './en/wall/recordings.ts';
 import { shell } from './en/shell.ts';
@@ -30,6 +31,7 @@ export const text = {
   nvrs,
   probe,
   recordings,
+  review,
   rules,
   shell,
   site,

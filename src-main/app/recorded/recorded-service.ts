@@ -86,6 +86,14 @@ export class RecordedService implements Service {
     return { state: 'open', url, isClockKnown: known !== null };
   }
 
+  /** Whether this window was given this address. */
+  isOpenTo(viewer: ViewerId, url: string): boolean {
+    const { gateway } = this.#options;
+    return [...this.#leases].some(
+      ([id, { holder }]) => holder.viewer === viewer && gateway.recordedAddressOf(id) === url,
+    );
+  }
+
   /** A window's page has ended. */
   forgetViewer(viewer: ViewerId): void {
     this.#end(({ holder }) => holder.viewer === viewer);

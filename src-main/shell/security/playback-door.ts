@@ -12,15 +12,21 @@ export interface PlaybackDoorOptions {
   currentActor: () => Actor;
   /** Makes a stream known to go2rtc, on behalf of whoever opens it; false when it must not be played. */
   openStream: (name: string, holder: LeaseHolder) => Promise<boolean>;
+  /** Whether this window was given this address of a recording. */
+  isRecordingOf: (viewer: ViewerId, url: string) => boolean;
 }
 
 /**
  * Lets the page open go2rtc's WebSocket without ever holding its token: main adds the Authorization header, and drops
  * the Origin header, which go2rtc would compare with its own address. The same path of go2rtc also registers streams, by other
- * parameters, so nothing passes but the name of one stream, which must be one of ours.
+ * parameters, so nothing passes but the name of one stream, which must be one of ours. Beside that, only recordings that main let this window look at.
  */
 export function openPlaybackDoor(session: Session, options: PlaybackDoorOptions): void {
   session.webRequest.onBeforeSendHeaders({ urls: ['ws://127.0.0.1/*'] }, (details, callback) => {
+    if (options.isRecordingOf(details.webContentsId ?? NO_WINDOW, details.url)) {
+      callback({});
+      return;
+    }
     const client = options.currentClient();
     const name = client === null ? null : playedStream(details.url, client.playbackEndpoint);
     const holder =

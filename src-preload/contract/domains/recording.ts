@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { request, typed } from '../define.ts';
 import { type OpenRecording, recordedMomentSchema } from '../models/recording.ts';
 

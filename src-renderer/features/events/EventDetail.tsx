@@ -10,6 +10,7 @@ import { text } from '../../text/catalogue.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { nvrClockOf, whatOf, whereOf } from '../../text/event-words.ts';
+import { replay } from './replay.ts';
 import { EventPicture } from './EventPicture.tsx';
 
 interface EventDetailProps {
@@ -72,6 +73,13 @@ function Acts({ row, onNote }: { row: JournalRow; onNote: () => void }): ReactNo
         onClick={() => cameraId !== null && openFullscreen(cameraId)}
       >
         {goTo}
+      </Button>
+      <Button
+        isBusy={!isOnWall}
+        title={withKey(text.review.replayTip, 'events', 'replay')}
+        onClick={() => replay(row)}
+      >
+        {text.review.replay}
       </Button>
       <Button title={withKey(note, 'events', 'note')} onClick={onNote}>
         {note}

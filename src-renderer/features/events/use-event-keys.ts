@@ -5,6 +5,7 @@ import type { JournalRow } from '@contract/models/events/journal.ts';
 import { acknowledgeEvent, acknowledgeKind } from '../../store/acknowledge.ts';
 import { closeEvents, currentEvents, stepEvent } from '../../store/event-store.ts';
 import { currentWallCameras } from '../../store/site-store.ts';
+import { replay } from './replay.ts';
 import { openFullscreen } from '../../store/view-store.ts';
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -31,6 +32,7 @@ export function useEventKeys(
       acknowledgeKind: ({ repeat }) =>
         repeat ? null : withChosen((row) => void acknowledgeKind(row)),
       note: () => withChosen(onNote),
+      replay: ({ repeat }) => (repeat ? null : withChosen(replay)),
       close: ({ repeat }) => (repeat ? null : closeEvents),
     };
     const isMeant = (): boolean => panel.current?.contains(document.activeElement) === true;

@@ -4,6 +4,7 @@ import { clampPage, shownSide, sliceOfPage, tilesPerPage } from '../../model/pag
 import { SESSIONS_PER_RECORDER } from '@contract/models/playback.ts';
 import { text } from '../../text/catalogue.ts';
 import { useIsTypingNumber } from '../../store/number-entry-store.ts';
+import { useReview } from '../../store/review-store.ts';
 import { useNvrs, useWallCameras } from '../../store/site-store.ts';
 import {
   noteFocusedCamera,
@@ -44,6 +45,8 @@ export function Wall(): ReactNode {
   useEffect(() => playerPool.setKeeping(isKeeping), [isKeeping]);
   useClipSessions(cameras);
   const fullscreen = cameras.find(({ id }) => id === fullscreenId);
+  // What was recorded has ways and sounds of its own.
+  const seen = useReview() === null ? fullscreen : undefined;
   const { ref, tabStop, onFocus } = useWallFocus(page, side, visible.length);
   const focusedId = visible[tabStop]?.id ?? null;
   useEffect(() => noteFocusedCamera(focusedId), [focusedId]);
@@ -89,8 +92,8 @@ export function Wall(): ReactNode {
           <div key={`empty-${index}`} className="tile-slot" />
         ))}
       </div>
-      {fullscreen && <FullscreenControls />}
-      {fullscreen && <SoundControl key={fullscreen.id} camera={fullscreen} />}
+      {seen && <FullscreenControls />}
+      {seen && <SoundControl key={seen.id} camera={seen} />}
       {useIsStatsShown() && <StatsFooter />}
     </>
   );

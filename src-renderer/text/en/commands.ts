@@ -3,6 +3,7 @@ export const commands = {
   scopes: {
     events: 'The list of events',
     health: 'Problems and health',
+    review: 'Looking back',
     wall: 'Wall',
     tile: 'The chosen tile',
     fullscreen: 'Fullscreen',
@@ -28,6 +29,7 @@ export const commands = {
   tile: {
     snapshot: 'Save a snapshot',
     record: 'Start or stop a recording',
+    lookBack: 'Look back at what the NVR recorded',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     pan: 'Move the enlarged picture',
@@ -44,7 +46,15 @@ export const commands = {
     acknowledge: 'Acknowledge the alarm',
     acknowledgeKind: 'Acknowledge all alarms of this kind',
     note: 'Write a note',
+    replay: 'Look back from 10 seconds before',
     close: 'Close the list',
+  },
+  review: {
+    play: 'Pause, or play on',
+    step: '10 seconds back or on',
+    minute: 'A minute back or on',
+    goTo: 'Go to a time',
+    live: 'Back to live',
   },
   health: {
     step: 'Go up or down',
@@ -55,6 +65,7 @@ export const commands = {
     enter: 'Enter',
     escape: 'Esc',
     backspace: 'Backspace',
+    space: 'Space',
     control: 'Ctrl',
     shift: 'Shift',
     pageDown: 'Page ↓',

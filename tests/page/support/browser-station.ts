@@ -53,6 +53,8 @@ export class BrowserStation {
       currentClient: () => services.go2rtc.client,
       currentActor: () => services.access.actor,
       openStream: (name: string, holder: LeaseHolder) => services.streams.open(name, holder),
+      // The page's own WebSocket goes there without a detour.
+      isRecordingOf: () => false,
     };
     this.#server = new PageServer(path.join(ROOT, 'dist/renderer'), door, ONLY_VIEWER);
     this.#handlers = createHandlers({

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import { text } from '../../../text/catalogue.ts';
+import { lookBack } from '../../../store/review-store.ts';
 import { toggleClip } from '../../../store/clip-store.ts';
 import type { Picture } from '../tools/picture-of.ts';
 import { saveSnapshot } from '../tools/save-snapshot.ts';
@@ -9,6 +10,9 @@ import { TileTools } from '../tools/TileTools.tsx';
 import { useTileKeys } from '../tools/use-tile-keys.ts';
 import { useZoom } from '../tools/use-zoom.ts';
 import '../tools/tile-tools.css';
+
+/** Whoever looks back has mostly just missed something. */
+const REPLAYED_MS = 30_000;
 
 interface TileFrameProps {
   camera: Camera;
@@ -32,8 +36,9 @@ export function TileFrame(props: TileFrameProps): ReactNode {
   const { zoom, zoomBy, pan, reset, handlers } = useZoom(frameRef, mountRef, isFullscreen);
   const snapshot = (): void => void saveSnapshot(camera, picture, mountRef.current);
   const toggle = (): void => void toggleClip(camera.id);
+  const back = (): void => lookBack(camera.id, Date.now() - REPLAYED_MS);
   const isZoomed = zoom.scale > 1;
-  const actions = { zoomBy, pan, reset, snapshot, toggleClip: toggle };
+  const actions = { zoomBy, pan, reset, snapshot, toggleClip: toggle, lookBack: back };
   useTileKeys(frameRef, isFullscreen, isZoomed, actions);
   const kind = `${isFullscreen ? 'tile-frame--fullscreen' : ''} ${isZoomed ? 'tile-frame--zoomed' : ''}`;
   return (
@@ -45,6 +50,7 @@ export function TileFrame(props: TileFrameProps): ReactNode {
             {...{ camera, picture, tabIndex }}
             onSnapshot={snapshot}
             onToggleClip={toggle}
+            onLookBack={back}
           />
           {isZoomed && (
             <button

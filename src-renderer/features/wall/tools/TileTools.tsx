@@ -1,4 +1,4 @@
-import { Camera as CameraIcon, Circle, LoaderCircle, Square } from 'lucide-react';
+import { Camera as CameraIcon, Circle, History, LoaderCircle, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Camera } from '@contract/models/camera.ts';
 import type { Clip } from '@contract/models/clip.ts';
@@ -14,6 +14,7 @@ interface TileToolsProps {
   tabIndex: number;
   onSnapshot: () => void;
   onToggleClip: () => void;
+  onLookBack: () => void;
 }
 
 /** Buttons over a tile, while it is pointed at or has the focus; a recording is seen all the time. */
@@ -23,6 +24,7 @@ export function TileTools({
   tabIndex,
   onSnapshot,
   onToggleClip,
+  onLookBack,
 }: TileToolsProps): ReactNode {
   const clip = useClipOf(camera.id);
   const isStarting = useIsClipStarting(camera.id);
@@ -39,6 +41,16 @@ export function TileTools({
           onClick={onSnapshot}
         >
           <CameraIcon size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="tile-tool"
+          tabIndex={tabIndex}
+          aria-label={text.review.lookBackOf(camera.name)}
+          title={withKey(text.review.lookBack, 'tile', 'lookBack')}
+          onClick={onLookBack}
+        >
+          <History size={16} aria-hidden />
         </button>
         {clip ? (
           <StopButton {...{ camera, clip, tabIndex, onToggleClip }} />

@@ -21,6 +21,7 @@ const COMMAND_IDS = Object.keys(COMMANDS.tile) as CommandId<'tile'>[];
 export interface TileActions extends Pick<TileZoom, 'zoomBy' | 'pan' | 'reset'> {
   snapshot: () => void;
   toggleClip: () => void;
+  lookBack: () => void;
 }
 
 /** Keys for the one tile that is meant: the one in fullscreen, else the one with the focus. They come before the wall's keys. */
@@ -53,12 +54,13 @@ function actionFor(
   actions: TileActions,
   isZoomed: boolean,
 ): (() => void) | null {
-  const { zoomBy, pan, reset, snapshot, toggleClip } = actions;
+  const { zoomBy, pan, reset, snapshot, toggleClip, lookBack } = actions;
   const isTyping = currentEntry() !== '';
   const [x, y] = PAN_DIRECTION[key] ?? [0, 0];
   const acts: Record<CommandId<'tile'>, (() => void) | null> = {
     snapshot: repeat ? null : snapshot,
     record: repeat ? null : toggleClip,
+    lookBack: repeat ? null : lookBack,
     zoomIn: () => zoomBy(STEP_FACTOR),
     zoomOut: () => zoomBy(1 / STEP_FACTOR),
     // While a number is typed, this is a digit of it.

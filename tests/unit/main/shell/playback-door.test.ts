@@ -40,6 +40,7 @@ async function through(
       holders.push(holder);
       return answer();
     },
+    isRecordingOf: (viewer, address) => viewer === WINDOW && address === RECORDING,
   });
   const requestHeaders = { Origin: 'app://opus', 'User-Agent': 'x' };
   const response = await new Promise<BeforeSendResponse>((resolve) =>
@@ -51,9 +52,16 @@ async function through(
 /** The id of the page's WebContents. */
 const WINDOW = 7;
 const URL = 'ws://127.0.0.1:40123/api/ws?src=nvr1-ch1-main';
+const RECORDING = 'ws://127.0.0.1:40124/0123456789abcdef0123456789abcdef';
 
 describe('openPlaybackDoor', () => {
   const client = new Go2rtcClient(40_123, 'token');
+
+  it('lets a window to the recording that it was given, and to no other', async () => {
+    expect(await through(client, RECORDING)).toEqual({ response: {}, opened: [], holders: [] });
+    const { response } = await through(client, RECORDING.replace(/f$/, '0'));
+    expect(response).toEqual({ cancel: true });
+  });
 
   it('adds the token and drops the origin on the way to our go2rtc, for a stream that is ready', async () => {
     expect(await through(client, URL)).toEqual({

@@ -1,0 +1,1 @@
+export { ReviewStage } from './ReviewStage.tsx';
