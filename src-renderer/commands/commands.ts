@@ -136,6 +136,7 @@ export const COMMANDS = {
       about: words.review.minute,
       permission: 'review',
     },
+    snapshot: { keys: ['s'], shown: ['S'], about: words.review.snapshot, permission: 'watch' },
     goTo: { keys: ['g'], shown: ['G'], about: words.review.goTo, permission: 'review' },
     live: {
       keys: ['Escape'],

@@ -14,9 +14,10 @@ const FUTURE_SHARE = 0.08;
 /** A moment so near to an edge is moved away from it. */
 const EDGE_SHARE = 0.1;
 
-/** What is shown at first: an hour, with now at its right. */
+/** What is shown at first: an hour, with now near its right end. */
 export function firstSpan(nowMs: number): TimeSpan {
-  return within({ fromMs: nowMs - HOUR_MS, toMs: nowMs }, nowMs);
+  const toMs = nowMs + HOUR_MS * FUTURE_SHARE;
+  return { fromMs: toMs - HOUR_MS, toMs };
 }
 
 /** Shorter (a factor below 1) or longer, with this moment staying where it is. */

@@ -20,10 +20,12 @@ export class Snapshots {
     this.#options = options;
   }
 
-  async save({ cameraId, png, frozenSinceMs }: Snapshot): Promise<Result<SavedFile>> {
+  async save(snapshot: Snapshot): Promise<Result<SavedFile>> {
+    const { cameraId, png, frozenSinceMs, recordedAtMs } = snapshot;
     const camera = (await this.#options.listCameras()).find(({ id }) => id === cameraId);
     if (camera === undefined) return err(NO_CAMERA);
-    const name = cameraFileName(camera.name, new Date(frozenSinceMs ?? Date.now()));
-    return this.#options.saveFile(frozenSinceMs === null ? name : `${name} frozen`, png);
+    const name = cameraFileName(camera.name, new Date(recordedAtMs ?? frozenSinceMs ?? Date.now()));
+    const kind = recordedAtMs !== null ? ' recorded' : frozenSinceMs !== null ? ' frozen' : '';
+    return this.#options.saveFile(`${name}${kind}`, png);
   }
 }

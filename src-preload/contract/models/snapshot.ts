@@ -18,6 +18,8 @@ export const snapshotSchema = z.strictObject({
     ),
   /** Unix time in ms of a picture that is not live; null: live. The file's name says so. */
   frozenSinceMs: z.number().int().min(0).max(8.64e15).nullable(),
+  /** Unix time in ms of a picture that a recorder had recorded; null: it is none. */
+  recordedAtMs: z.number().int().min(0).max(8.64e15).nullable().default(null),
 });
 
 /** What `snapshot:save` takes. */

@@ -1,10 +1,11 @@
-import { ChevronsLeft, ChevronsRight, Pause, Play, TriangleAlert } from 'lucide-react';
+import { Camera, ChevronsLeft, ChevronsRight, Pause, Play, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { withKey } from '../../commands/commands.ts';
 import { type Review, seekBy, togglePlay } from '../../store/review-store.ts';
 import { text } from '../../text/catalogue.ts';
 import { backToLive } from './back-to-live.ts';
 import { GoToTime } from './GoToTime.tsx';
+import { saveRecordedPicture } from './save-picture.ts';
 import { TimeBar } from './TimeBar.tsx';
 
 const STEP_MS = 10_000;
@@ -47,6 +48,16 @@ export function ReviewBar({ review }: { review: Review }): ReactNode {
           onClick={() => seekBy(STEP_MS)}
         >
           {text.review.step} <ChevronsRight size={22} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="review-bar__button"
+          aria-label={text.review.savePicture}
+          title={withKey(text.review.savePicture, 'review', 'snapshot')}
+          disabled={review.shownAtMs === null}
+          onClick={() => void saveRecordedPicture()}
+        >
+          <Camera size={20} aria-hidden />
         </button>
         <GoToTime />
         {!isClockKnown && (

@@ -7,6 +7,7 @@ import { useFullscreenCameraId } from '../../store/view-store.ts';
 import { text } from '../../text/catalogue.ts';
 import { weekdayText } from '../../text/day-text.ts';
 import { clockTimeWithSeconds } from '../../text/clock-time.ts';
+import { PICTURE_ID } from './save-picture.ts';
 import { ReviewBar } from './ReviewBar.tsx';
 import { reviewWords } from './review-words.ts';
 import { useRecording } from './use-recording.ts';
@@ -40,7 +41,12 @@ function Stage({ review, camera }: { review: Review; camera: Camera }): ReactNod
           {weekdayText(atMs)} {clockTimeWithSeconds(atMs)}
         </time>
       </header>
-      <canvas className="review__picture" ref={canvas} data-testid="review-picture" />
+      <canvas
+        className="review__picture"
+        id={PICTURE_ID}
+        ref={canvas}
+        data-testid="review-picture"
+      />
       {words !== null && (
         <p className="review__words" role="status" data-state={review.state.kind}>
           <b>{words.title}</b>

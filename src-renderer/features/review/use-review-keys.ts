@@ -4,6 +4,7 @@ import type { CommandId } from '../../commands/commands.ts';
 import { seekBy, togglePlay } from '../../store/review-store.ts';
 import { backToLive } from './back-to-live.ts';
 import { GO_TO_FIELD_ID } from './GoToTime.tsx';
+import { saveRecordedPicture } from './save-picture.ts';
 
 const STEP_MS = 10_000;
 const MINUTE_MS = 60_000;
@@ -21,6 +22,7 @@ const RUNS: Record<CommandId<'review'>, Run> = {
       : togglePlay,
   step: ({ key }) => by(key, STEP_MS),
   minute: ({ key }) => by(key, MINUTE_MS),
+  snapshot: ({ repeat }) => (repeat ? null : () => void saveRecordedPicture()),
   goTo: () => () => document.getElementById(GO_TO_FIELD_ID)?.focus(),
   live: ({ repeat }) => (repeat ? null : backToLive),
 };

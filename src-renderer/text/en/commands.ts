@@ -53,6 +53,7 @@ export const commands = {
     play: 'Pause, or play on',
     step: '10 seconds back or on',
     minute: 'A minute back or on',
+    snapshot: 'Save the picture, with its own time',
     goTo: 'Go to a time',
     live: 'Back to live',
   },

@@ -35,6 +35,8 @@ export const review = {
   back: '10 seconds back',
   forward: '10 seconds on',
   step: '10 s',
+  savePicture: 'Save the picture, with its own time',
+  pictureSaved: (camera: string) => `${camera}: Recorded picture saved as`,
   live: 'Live',
   liveTip: 'Back to live',
   goTo: 'Go to time',

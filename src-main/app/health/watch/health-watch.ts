@@ -12,7 +12,7 @@ import { RECORDINGS } from './recordings-question.ts';
 import { nothingTold, type ToldHealth } from './told-health.ts';
 
 /** In the order in which a recorder is asked at first. */
-const QUESTIONS: readonly Question[] = [CAMERAS, INPUTS, DISKS, TIME, LOAD, DEVICE, RECORDINGS];
+const QUESTIONS: readonly Question[] = [CAMERAS, INPUTS, TIME, DEVICE, RECORDINGS, DISKS, LOAD];
 const MOST_PATIENCE = 4;
 
 /** What a watch works with. */

@@ -44,7 +44,15 @@ describe('the turn of questions', () => {
 
 describe('the times of recordings', () => {
   const clock = (offsetMinutes: number) => ({
-    ...{ driftMs: 0, uncertainMs: 500, offsetMinutes, digitsMs: 0, atMs: 0, isByNtp: true, timeZone: null },
+    ...{
+      driftMs: 0,
+      uncertainMs: 500,
+      offsetMinutes,
+      digitsMs: 0,
+      atMs: 0,
+      isByNtp: true,
+      timeZone: null,
+    },
   });
   const device = { serial: 'S', firmware: 'V1' };
   const isAsked = (offsetMinutes: number, testedAtMs: number | null, about = ABOUT): boolean => {
