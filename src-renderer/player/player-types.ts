@@ -140,3 +140,9 @@ export interface PlayerStats {
   readonly width: number;
   readonly height: number;
 }
+
+/** How a recording stands. `halted`: the last picture stays. `ended`: nothing more was recorded, as far as the recorder tells. */
+export type RecordedState =
+  | { readonly kind: 'connecting' | 'playing' | 'halted' | 'ended' }
+  | { readonly kind: 'failed'; readonly cause: StreamCause }
+  | { readonly kind: 'unsupported'; readonly codec: string };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RecordedState } from '../player/recorded/recorded-player.ts';
+import type { RecordedState } from '../player/player-types.ts';
 import { closeFullscreen, isFullscreen, openFullscreen } from './view-store.ts';
 
 /** Somebody looks back with one camera. */

@@ -1,5 +1,6 @@
 import { request } from '../../api/ipc-client.ts';
-import { RecordedPlayer, type RecordedState } from '../../player/recorded/recorded-player.ts';
+import type { RecordedState } from '../../player/player-types.ts';
+import { RecordedPlayer } from '../../player/recorded/recorded-player.ts';
 import { noteReview } from '../../store/review-store.ts';
 
 const TOLD_EVERY_MS = 100;

@@ -1,16 +1,10 @@
-import type { StreamCause } from '@contract/models/playback.ts';
 import type { RecordingCommand, RecordingNews } from '@contract/models/recording.ts';
+import type { RecordedState } from '../player-types.ts';
 import { PictureDecoder } from './picture-decoder.ts';
 
 /** The head of a picture: its moment (float64) and whether it is a keyframe (uint32). */
 const HEADER_BYTES = 12;
 const KEYFRAME_AT = 8;
-
-/** How a recording stands. `halted`: the last picture stays. `ended`: nothing more was recorded, as far as the recorder tells. */
-export type RecordedState =
-  | { readonly kind: 'connecting' | 'playing' | 'halted' | 'ended' }
-  | { readonly kind: 'failed'; readonly cause: StreamCause | 'connection-lost' }
-  | { readonly kind: 'unsupported'; readonly codec: string };
 
 /** Who hears of a recording. */
 export interface RecordedListener {
