@@ -118,20 +118,15 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const probes = new NvrProbeService({ db, secrets, gateway, redactor });
   const { admin, access, resetPin } = createLock(db, options, streams);
   const siteRows = new SiteRows(shared);
-  const { events, notices: eventNotices } = createEvents({ ...options, db, recorders });
-  const health = new HealthService({ ...options, db, recorders, events });
-  const alarmCheck = new AlarmCheckService({ db, recorders, events });
-  const recorded = new RecordedService({
-    ...{ db, recorders, gateway },
-    clockOf: (nvrId) => health.recordingClockOf(nvrId),
-  });
-  access.changed.on(() => recorded.handOver(access.actor));
+  const watch = createWatch(options, { db, recorders });
+  const { events, health, alarmCheck } = watch;
+  const recorded = createRecorded({ db, recorders, gateway }, health, access);
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
   const notices = [
     ...(setAsideFile === null ? [] : [damagedDatabaseNotice(setAsideFile, log)]),
-    ...eventNotices,
+    ...watch.notices,
   ];
   return {
     recorders,
@@ -161,6 +156,30 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ],
     notices,
   };
+}
+
+type Recorders = Pick<ConstructorParameters<typeof HealthService>[0], 'db' | 'recorders'>;
+
+/** What is noticed of recorders, whatever is on screen. */
+function createWatch(
+  options: AppServicesOptions,
+  shared: Recorders,
+): Pick<AppServices, 'events' | 'health' | 'alarmCheck' | 'notices'> {
+  const { events, notices } = createEvents({ ...options, ...shared });
+  const health = new HealthService({ ...options, ...shared, events });
+  return { events, health, alarmCheck: new AlarmCheckService({ ...shared, events }), notices };
+}
+
+/** What they have recorded, for whoever may see it now. */
+function createRecorded(
+  shared: Recorders & { gateway: RtspGateway },
+  health: HealthService,
+  access: Access,
+): RecordedService {
+  const clockOf = (nvrId: number) => health.recordingClockOf(nvrId);
+  const recorded = new RecordedService({ ...shared, clockOf });
+  access.changed.on(() => recorded.handOver(access.actor));
+  return recorded;
 }
 
 function createLock(
