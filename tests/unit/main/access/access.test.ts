@@ -67,6 +67,7 @@ describe('the guard', () => {
       'playback:leave',
       'playback:report',
       'playback:restart',
+      'recording:open',
       'secrets:get-status',
       'secrets:retry',
       'snapshot:save',

@@ -24,6 +24,7 @@ describe('the list of commands', () => {
       ...Object.values(COMMANDS.tile),
       ...Object.values(COMMANDS.fullscreen),
       ...Object.values(COMMANDS.wall),
+      ...Object.values(COMMANDS.review),
       ...Object.values(COMMANDS.events),
       ...Object.values(COMMANDS.health),
     ];
