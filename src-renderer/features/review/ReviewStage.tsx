@@ -46,6 +46,7 @@ function Stage({ review, camera }: { review: Review; camera: Camera }): ReactNod
         id={PICTURE_ID}
         ref={canvas}
         data-testid="review-picture"
+        data-picture={pictureOf(review)}
       />
       {words !== null && (
         <p className="review__words" role="status" data-state={review.state.kind}>
@@ -56,4 +57,10 @@ function Stage({ review, camera }: { review: Review; camera: Camera }): ReactNod
       <ReviewBar review={review} />
     </section>
   );
+}
+
+/** Whether what is drawn is what was asked for. */
+function pictureOf({ shownAtMs, state }: Review): 'asked' | 'old' | 'none' {
+  if (shownAtMs !== null) return 'asked';
+  return state.kind === 'connecting' || state.kind === 'playing' ? 'old' : 'none';
 }

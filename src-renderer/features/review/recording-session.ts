@@ -14,6 +14,9 @@ export class RecordingSession {
   /** The newest counts. */
   #wantedMs = 0;
   #toldAtMs = -Infinity;
+  /** It is to stand still with the first picture of what was asked for. */
+  #isHaltWanted = false;
+  #isShown = false;
   #isOver = false;
 
   constructor(cameraId: number, canvas: HTMLCanvasElement) {
@@ -24,12 +27,15 @@ export class RecordingSession {
   play(atMs: number): void {
     this.#wantedMs = atMs;
     this.#toldAtMs = -Infinity;
+    this.#isHaltWanted = false;
+    this.#isShown = false;
     if (this.#player !== null) this.#player.play(atMs);
     else if (!this.#isOpening) void this.#open();
   }
 
   halt(): void {
-    this.#player?.halt();
+    if (this.#isShown) this.#player?.halt();
+    else this.#isHaltWanted = true;
   }
 
   close(): void {
@@ -69,6 +75,11 @@ export class RecordingSession {
   /** The page need not be drawn anew with each picture. */
   #onPicture(atMs: number): void {
     const nowMs = performance.now();
+    this.#isShown = true;
+    if (this.#isHaltWanted) {
+      this.#isHaltWanted = false;
+      this.#player?.halt();
+    }
     if (this.#isOver || nowMs - this.#toldAtMs < TOLD_EVERY_MS) return;
     this.#toldAtMs = nowMs;
     noteReview({ shownAtMs: atMs });

@@ -76,7 +76,10 @@ test('what a camera saw is looked at by keyboard: from half a minute ago, from a
   await expect.poll(() => minutesAgo(page)).toBeGreaterThan(10.5);
   expect(await isMoving(page)).toBe(true);
 
+  // Standing still also where the picture that was asked for has not come yet.
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press(' ');
+  await expect(page.getByTestId('review-picture')).toHaveAttribute('data-picture', 'asked');
   await expect(review.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(() => recorder.recordings.playing.size).toBe(0);
   await page.keyboard.press('s');
@@ -139,7 +142,12 @@ test('who plays more recordings than the NVR bears is told, and so is who looks 
   await expect(words).toContainText('The NVR plays no more recordings at once.');
 
   recorder.recordings.limit = 4;
+  await page.keyboard.press('ArrowLeft');
+  const picture = page.getByTestId('review-picture');
+  await expect(picture).toHaveAttribute('data-picture', 'asked');
   recorder.recordings.sinceMs = Date.now() + MINUTE_MS;
   await page.keyboard.press('ArrowLeft');
   await expect(words).toContainText('Nothing was recorded from here on.');
+  // Not the picture of another moment.
+  await expect(picture).toBeHidden();
 });
