@@ -133,21 +133,21 @@ describe('a recorder', () => {
     const first = await watching(recorder);
     await expect.poll(() => first.now()?.clock.recordings, PATIENT).toBe('utc');
     await first.stop();
-    const { searches } = recorder.health;
-    recorder.health.isRecording = false;
+    const { answered } = recorder.search;
+    recorder.recordings.isRecording = false;
     const second = await first.again();
     await expect.poll(() => second.now()?.clock.recordings, PATIENT).toBe('utc');
-    expect(recorder.health.searches).toBe(searches);
+    expect(recorder.search.answered).toBe(answered);
   });
 
   it('that records nothing leaves it unknown, and is asked again', async () => {
     const recorder = await recording();
     Object.assign(recorder.health.clock, { offsetMinutes: 480, timeZone: 'CST-8:00:00' });
-    recorder.health.isRecording = false;
+    recorder.recordings.isRecording = false;
     const { now } = await watching(recorder);
-    await expect.poll(() => recorder.health.searches, PATIENT).toBeGreaterThan(2);
+    await expect.poll(() => recorder.search.answered, PATIENT).toBeGreaterThan(2);
     expect(now()?.clock).toMatchObject({ recordings: 'unknown', testedAtMs: null });
-    recorder.health.isRecording = true;
+    recorder.recordings.isRecording = true;
     await expect.poll(() => now()?.clock.recordings, PATIENT).toBe('local');
   });
 

@@ -8,6 +8,7 @@ export { GHOST_DISK, GOOD_DISK, type SimulatedDisk } from './health/simulated-he
 export type { ClipKind } from './media/encodings.ts';
 export type { ProfileName } from './profiles.ts';
 export { channelName } from './recorder-state.ts';
+export type { FootageSpan } from './recordings/simulated-footage.ts';
 export type { RtspSession } from './rtsp/rtsp-session.ts';
 export { SimulatedRecorder, type SimulatedRecorderOptions } from './simulated-recorder.ts';
 export type { StreamKind } from './stream-id.ts';

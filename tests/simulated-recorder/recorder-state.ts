@@ -5,6 +5,7 @@ import { SimulatedEventChannel } from './events/event-channel.ts';
 import { SimulatedHealth } from './health/simulated-health.ts';
 import { PROFILES, type RecorderProfile } from './profiles.ts';
 import { SimulatedRecordings } from './recordings/simulated-recordings.ts';
+import { SimulatedSearch } from './recordings/simulated-search.ts';
 import type { StreamId } from './stream-id.ts';
 
 /** One camera slot of the recorder and what is wrong with it just now. */
@@ -36,6 +37,7 @@ export class RecorderState {
   readonly health = new SimulatedHealth();
   readonly recordings = new SimulatedRecordings(this.health.clock);
   readonly events = new SimulatedEventChannel(this.health.clock);
+  readonly search = new SimulatedSearch();
   password: string;
   sessionLimit: number;
   /** As the device information tells it; holds a slash, as real ones do. */

@@ -12,6 +12,7 @@ import type { SimulatedHealth } from './health/simulated-health.ts';
 import type { SimulatedRecordings } from './recordings/simulated-recordings.ts';
 import { type ProfileName, PROFILES, type RecorderProfile } from './profiles.ts';
 import { RecorderState } from './recorder-state.ts';
+import type { SimulatedSearch } from './recordings/simulated-search.ts';
 import { RtspServer } from './rtsp/rtsp-server.ts';
 import type { RtspSession } from './rtsp/rtsp-session.ts';
 
@@ -107,6 +108,11 @@ export class SimulatedRecorder {
     return this.#state.snapshots;
   }
 
+  /** How it searches its recordings. */
+  get search(): SimulatedSearch {
+    return this.#state.search;
+  }
+
   /** What it tells by itself, and how. */
   get events(): SimulatedEventChannel {
     return this.#state.events;
@@ -122,7 +128,7 @@ export class SimulatedRecorder {
     return this.#state.recordings;
   }
 
-  /** How the recorder itself is: disks, load, clock, recordings. */
+  /** How the recorder itself is: disks, load, clock. */
   get health(): SimulatedHealth {
     return this.#state.health;
   }

@@ -10,6 +10,8 @@ export class SimulatedClock {
   /** How far its wall clock is ahead of UTC, and how much of that is summer time. */
   offsetMinutes = 0;
   summerMinutes = 0;
+  /** When its wall clock was put on or back last, and how far ahead of UTC it was before; null: always as now. */
+  change: { readonly atMs: number; readonly minutesBefore: number } | null = null;
   suffix: ClockSuffix = 'offset';
   /** As its time names it; null: it does not. */
   timeZone: string | null = 'CST+0:00:00';
@@ -25,6 +27,12 @@ export class SimulatedClock {
   /** The wall clock's digits as if they were UTC. */
   digitsMs(): number {
     return this.nowMs() + this.offsetMinutes * MS_PER_MINUTE;
+  }
+
+  /** How far its wall clock is ahead of UTC at a moment. */
+  minutesAt(momentMs: number): number {
+    const { change, offsetMinutes } = this;
+    return change !== null && momentMs < change.atMs ? change.minutesBefore : offsetMinutes;
   }
 
   /** As `System/time` tells it. */

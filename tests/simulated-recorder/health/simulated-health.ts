@@ -9,9 +9,6 @@ export interface SimulatedDisk {
   readonly freeMb: number;
 }
 
-const MOST_PIECES = 40;
-const PIECE_MS = 10 * 60_000;
-
 /** A disk that is full, as all are after some weeks: the oldest recordings are overwritten. */
 export const GOOD_DISK: SimulatedDisk = {
   ...{ id: 1, name: 'hdd1', status: 'ok' },
@@ -31,25 +28,4 @@ export class SimulatedHealth {
   status: { cpuPercent: number; memoryUsedMb: number; memoryFreeMb: number } | null = {
     ...{ cpuPercent: 38, memoryUsedMb: 384, memoryFreeMb: 128 },
   };
-  /** False: no channel records. */
-  isRecording = true;
-  /** How many searches were answered, and their last answer's pieces. */
-  searches = 0;
-
-  /** What was recorded within a span of digits, the oldest first: pieces of ten minutes, the last one still growing. */
-  find(
-    fromMs: number,
-    toMs: number,
-  ): { pieces: [startMs: number, endMs: number][]; isMore: boolean } {
-    this.searches += 1;
-    const { clock } = this;
-    const nowMs = clock.recordings === 'utc' ? clock.nowMs() : clock.digitsMs();
-    if (!this.isRecording) return { pieces: [], isMore: false };
-    const first = Math.ceil((nowMs - fromMs) / PIECE_MS);
-    const all = Array.from({ length: Math.max(0, first) }, (_, index): [number, number] => {
-      const endMs = nowMs - (first - 1 - index) * PIECE_MS;
-      return [endMs - PIECE_MS, endMs];
-    }).filter(([startMs, endMs]) => endMs > fromMs && startMs < toMs);
-    return { pieces: all.slice(0, MOST_PIECES), isMore: all.length > MOST_PIECES };
-  }
 }

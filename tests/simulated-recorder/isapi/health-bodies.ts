@@ -40,34 +40,3 @@ export function storage({ health: { disks } }: RecorderState): string | null {
   }));
   return toXml({ storage: { ...ISAPI_ROOT, hddList: { '@_size': hdd.length, hdd }, nasList: '' } });
 }
-
-/** Answers `POST /ISAPI/ContentMgmt/search`; null: a search without the parts that real ones insist on. */
-export function search({ health }: RecorderState, body: string): string | null {
-  const [, id] = /<searchID>([0-9A-F-]{36})<\/searchID>/i.exec(body) ?? [];
-  const [, track] = /<trackID>(\d+)<\/trackID>/.exec(body) ?? [];
-  const [, from] = /<startTime>([^<]+)<\/startTime>/.exec(body) ?? [];
-  const [, to] = /<endTime>([^<]+)<\/endTime>/.exec(body) ?? [];
-  if (id === undefined || track === undefined || from === undefined || to === undefined)
-    return null;
-  const { pieces, isMore } = health.find(Date.parse(from), Date.parse(to));
-  const items = pieces.map(([startMs, endMs]) => ({
-    trackID: track,
-    timeSpan: { startTime: written(startMs), endTime: written(endMs) },
-    mediaSegmentDescriptor: { contentType: 'video', codecType: 'H.264-BP' },
-  }));
-  const found = pieces.length === 0 ? 'NO MATCHES' : 'OK';
-  return toXml({
-    CMSearchResult: {
-      ...ISAPI_ROOT,
-      searchID: id,
-      responseStatus: true,
-      responseStatusStrg: isMore ? 'MORE' : found,
-      numOfMatches: items.length,
-      matchList: items.length === 0 ? ' ' : { searchMatchItem: items },
-    },
-  });
-}
-
-function written(digitsMs: number): string {
-  return `${new Date(digitsMs).toISOString().slice(0, 19)}Z`;
-}

@@ -6,12 +6,11 @@ import { answerAboutAlarms } from '../alarms/alarm-answers.ts';
 import type { LoginGuard } from '../auth/login-guard.ts';
 import { closeServer, listenOnLoopback } from '../listening-port.ts';
 import type { RecorderState } from '../recorder-state.ts';
+import { answerAboutRecordings } from '../recordings/recording-answers.ts';
 import type { RecorderPorts } from './device-bodies.ts';
-import { search } from './health-bodies.ts';
 import { routeFor } from './routes.ts';
 import { makeSelfSignedCertificate } from './self-signed-certificate.ts';
 import {
-  badContent,
   loginRefused,
   notSupported,
   PAGE_NOT_FOUND,
@@ -20,7 +19,6 @@ import {
 } from './status-bodies.ts';
 
 const ALERT_STREAM = 'GET /ISAPI/Event/notification/alertStream';
-const SEARCH = 'POST /ISAPI/ContentMgmt/search';
 /** A snapshot of a channel’s main or sub stream. */
 const PICTURE = /^GET \/ISAPI\/Streaming\/channels\/(\d+)0[12]\/picture$/;
 const DAHUA_EVENTS = '/cgi-bin/eventManager.cgi';
@@ -80,7 +78,7 @@ export class IsapiServer {
     if (isapiDelayMs > 0) await delay(isapiDelayMs, undefined, { ref: false });
     // What breaks off has no body.
     const body = await text(request).catch(() => '');
-    const answer = this.#answer(request, body, response);
+    const answer = await this.#answer(request, body, response);
     if (answer === 'events') this.#state.events.serve(response);
     else send(response, answer);
     this.#callsUnderWay -= 1;
@@ -90,7 +88,7 @@ export class IsapiServer {
     { method = 'GET', url = '/', headers }: IncomingMessage,
     body: string,
     to: ServerResponse,
-  ): Answer | 'events' {
+  ): Promise<Answer> | Answer | 'events' {
     const state = this.#state;
     const [path = '/'] = url.split('?');
     state.counters.countRequest('http', `${method} ${path}`);
@@ -110,12 +108,8 @@ export class IsapiServer {
     if (`${method} ${path}` === ALERT_STREAM && state.events.isSupported) {
       return state.events.isFull ? { status: 403, body: tooManyListen(path) } : 'events';
     }
-    if (`${method} ${path}` === SEARCH) {
-      const found = search(state, body);
-      return found === null
-        ? { status: 400, body: badContent(path) }
-        : { status: 200, body: found };
-    }
+    const aboutRecordings = answerAboutRecordings(state, this.#ports(), { method, path, body });
+    if (aboutRecordings !== null) return aboutRecordings;
     const pictured = PICTURE.exec(`${method} ${path}`)?.[1];
     if (pictured !== undefined) {
       const picture = state.snapshots.get(Number(pictured));

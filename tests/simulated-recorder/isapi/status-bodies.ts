@@ -36,6 +36,11 @@ export function deviceBusy(requestUrl: string): string {
   return responseStatus(requestUrl, 2, 'Device Busy', 'deviceBusy');
 }
 
+/** Body of the 500 for whatever went wrong inside. */
+export function deviceError(requestUrl: string): string {
+  return responseStatus(requestUrl, 3, 'Device Error', 'deviceError');
+}
+
 /** Body of a change that was carried out. */
 export function accepted(requestUrl: string): string {
   return responseStatus(requestUrl, 1, 'OK', 'ok');

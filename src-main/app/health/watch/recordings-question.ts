@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readDeviceTime } from '../../domain/time/device-time.ts';
 import { type PresentDigits, readingOf, searchSpan } from '../../domain/time/time-reading.ts';
-import { parseFoundPieces, recordingSearch } from '../../isapi/endpoints/recording-search.ts';
+import { parseFoundPage, recordingSearch } from '../../isapi/endpoints/recording-search.ts';
 import type { Question } from './question.ts';
 import type { ToldClockState, ToldHealth } from './told-health.ts';
 
@@ -19,15 +20,15 @@ export const RECORDINGS: Question = {
     // Another one each time: some channels record only when something moves.
     const channel = connected[Math.floor(Math.random() * connected.length)] ?? 1;
     const { fromMs, toMs } = searchSpan(presentOf(clock));
-    const body = recordingSearch(channel, fromMs, toMs);
+    const body = recordingSearch({ id: randomUUID(), channel, fromMs, toMs, position: 0 });
     return { method: 'POST', path: '/ISAPI/ContentMgmt/search', body };
   },
   takeIn: ({ text }, told) => {
-    const read = parseFoundPieces(text);
+    const read = parseFoundPage(text);
     if (!read.ok) return read.error;
     const { clock } = told;
     if (clock === null) return null;
-    const ends = read.value
+    const ends = read.value.pieces
       .map(({ end }) => (end === null ? null : readDeviceTime(end)))
       .filter((end) => end !== null);
     const reading = readingOf(

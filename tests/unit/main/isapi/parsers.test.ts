@@ -10,7 +10,7 @@ import { parseStorage } from '../../../../src-main/app/isapi/endpoints/parse-sto
 import { parseSystemStatus } from '../../../../src-main/app/isapi/endpoints/parse-system-status.ts';
 import { parseSystemTime } from '../../../../src-main/app/isapi/endpoints/parse-system-time.ts';
 import {
-  parseFoundPieces,
+  parseFoundPage,
   recordingSearch,
 } from '../../../../src-main/app/isapi/endpoints/recording-search.ts';
 import { parseStreamingChannels } from '../../../../src-main/app/isapi/endpoints/parse-streaming-channels.ts';
@@ -176,12 +176,16 @@ describe('what a recorder says of its health', () => {
       `<CMSearchResult><responseStatusStrg>${status}</responseStatusStrg><matchList><searchMatchItem><trackID>101</trackID><timeSpan>
         <startTime>2026-07-01T13:00:00Z</startTime><endTime>2026-07-01T14:00:00Z</endTime></timeSpan></searchMatchItem></matchList></CMSearchResult>`;
     const piece = { start: '2026-07-01T13:00:00Z', end: '2026-07-01T14:00:00Z' };
-    expect(parseFoundPieces(body('MORE'))).toEqual({ ok: true, value: [piece] });
-    expect(parseFoundPieces(body('NO MATCHES'))).toEqual({ ok: true, value: [] });
-    expect(parseFoundPieces('<CMSearchResult><matchList> </matchList></CMSearchResult>')).toEqual({
-      ...{ ok: true, value: [] },
+    expect(parseFoundPage(body('MORE'))).toEqual({
+      ...{ ok: true, value: { pieces: [piece], isMore: true } },
     });
-    expect(recordingSearch(3, Date.UTC(2026, 6, 1), Date.UTC(2026, 6, 2))).toContain(
+    expect(parseFoundPage(body('NO MATCHES'))).toEqual({
+      ...{ ok: true, value: { pieces: [], isMore: false } },
+    });
+    expect(parseFoundPage('<CMSearchResult><matchList> </matchList></CMSearchResult>')).toEqual({
+      ...{ ok: true, value: { pieces: [], isMore: false } },
+    });
+    expect(recordingSearch({ id: 'a', channel: 3, fromMs: 0, toMs: 1000, position: 40 })).toContain(
       '<trackID>301</trackID>',
     );
   });
