@@ -7,6 +7,8 @@ import { askMain } from './page-questions.ts';
 
 const EACH_PER_SECOND = 100;
 const STEP_MS = 100;
+/** What has not been counted so long after the storm, is lost. */
+const PATIENCE_MS = 20_000;
 const FRAMES = `[...document.querySelectorAll('video')].filter((one) => one.checkVisibility()).map((one) => {
   const { totalVideoFrames, droppedVideoFrames } = one.getVideoPlaybackQuality();
   return totalVideoFrames - droppedVideoFrames;
@@ -37,8 +39,7 @@ export async function measureStorm({ app, recorders, seconds }: Storm): Promise<
   const [sent, shown] = await Promise.all([send(recorders, seconds), shownFrames(app, seconds)]);
   const cpu = cpuSpentMs(cpuBefore, cpuTimes([pid])) / seconds / 10;
   const intervals = (await page.evaluate('(isWatching = false, frameTimes)')) as number[];
-  await sleep(3_000);
-  const heard = await heardMotions(app);
+  const heard = await allHeard(app, sent);
   console.log(`storm of ${recorders.length} recorders, ${seconds} s (${tree.length} processes)`);
   console.log(`  events sent ${sent}, counted ${heard}, lost ${sent - heard}`);
   console.log(
@@ -71,6 +72,16 @@ async function shownFrames({ page }: DebuggableApp, seconds: number): Promise<nu
   await sleep(seconds * 1000);
   const shown = Number(await page.evaluate(FRAMES)) - before;
   return (shown * 1000) / (performance.now() - beganAtMs);
+}
+
+/** Repeats are counted in the journal some seconds later; on a busy machine, more. */
+async function allHeard(app: DebuggableApp, sent: number): Promise<number> {
+  const beganAtMs = performance.now();
+  for (;;) {
+    const heard = await heardMotions(app);
+    if (heard >= sent || performance.now() - beganAtMs > PATIENCE_MS) return heard;
+    await sleep(STEP_MS);
+  }
 }
 
 async function heardMotions({ page }: DebuggableApp): Promise<number> {
