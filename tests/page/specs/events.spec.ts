@@ -109,6 +109,13 @@ test('the list is narrowed, goes on to its oldest row, and takes in what happens
   await page.getByTestId('events-button').click();
   const panel = page.getByRole('complementary', { name: 'Events' });
   const rows = panel.getByTestId('event-row');
+  const rowHeight = async () => (await rows.first().boundingBox())?.height;
+  const usual = (await rowHeight()) ?? 0;
+  const window = page.viewportSize();
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  await expect.poll(rowHeight).toBeCloseTo(2 * usual);
+  await page.setViewportSize(window ?? { width: 1280, height: 720 });
+
   await panel.getByRole('checkbox', { name: 'Not acknowledged' }).check();
   await expect(rows).toHaveCount(2);
   await panel.getByRole('checkbox', { name: 'Going on' }).check();
