@@ -34,6 +34,7 @@ export type StreamCause =
   | 'rejected'
   | 'bad-answer'
   | 'unreachable'
+  | 'port-closed'
   | 'no-answer'
   | 'connection-lost'
   | 'refused-here';

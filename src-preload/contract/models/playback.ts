@@ -23,7 +23,7 @@ export type StreamFeed = 'media' | 'pause' | 'silence' | 'nothing';
  * take the password only in the clear. `session-limit`: 453, or the like at SETUP or PLAY. `sessions-used`: this app has all the sessions that it may
  * have there. `session-ended`: 454. `udp-only`: 461 to
  * RTP over TCP. `channel-missing`: 404; `camera-offline` and `channel-gone`: the same, once the recorder's own lists said which.
- * `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
+ * `port-closed`: nothing listens at its RTSP port. `elsewhere`: it points to another device, which is never followed. `refused-here`: main does not let it be dialled now.
  */
 export type StreamCause =
   | 'login-refused'
@@ -42,6 +42,7 @@ export type StreamCause =
   | 'rejected'
   | 'bad-answer'
   | 'unreachable'
+  | 'port-closed'
   | 'no-answer'
   | 'connection-lost'
   | 'refused-here';

@@ -37,6 +37,7 @@ export const SHOWN_FAULTS = [
   'rejected',
   'bad-answer',
   'unreachable',
+  'port-closed',
   'connection-lost',
   'refused-here',
   'encrypted',

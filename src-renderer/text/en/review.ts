@@ -18,6 +18,7 @@ const causes: Record<StreamCause, string> = {
   rejected: 'The NVR does not play this moment. Nothing may have been recorded then.',
   'bad-answer': 'What the NVR answers cannot be understood. Its firmware may need an update.',
   unreachable: 'The NVR cannot be reached. Check its power, network and ports.',
+  'port-closed': 'Nothing answers at the NVR’s RTSP port. Check the port under Manage, NVRs.',
   'no-answer': 'The NVR does not answer. Check its power and network.',
   'connection-lost': 'The connection to the NVR was lost. Choose the moment again.',
   'refused-here': 'Its login is not accepted at the moment, so it is not asked.',

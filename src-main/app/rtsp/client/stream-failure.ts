@@ -40,6 +40,7 @@ export function failureOf(method: string, status: number): StreamFailure {
 export function networkFailure(error: unknown): StreamFailure {
   if (error instanceof StreamFailure) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ECONNREFUSED') return new StreamFailure('port-closed');
   if (code === 'ETIMEDOUT') return new StreamFailure('no-answer');
   const isLost = code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNABORTED';
   return new StreamFailure(isLost ? 'connection-lost' : 'unreachable');

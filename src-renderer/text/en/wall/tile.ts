@@ -10,6 +10,8 @@ const hints = {
   'server-gone': 'The streaming service is restarting.',
   'stream-unknown': 'The streaming service does not have this stream yet.',
   unreachable: 'The NVR cannot be reached. Check its power, network and ports.',
+  'port-closed':
+    'Nothing answers at the NVR’s RTSP port. Check the port under Manage, NVRs, and RTSP in the NVR.',
   timeout: 'The NVR does not answer. Check its power and network.',
   slow: 'The NVR answers too slowly. Check its network.',
   'channel-missing': 'The NVR has no such channel, or its camera is off or unplugged.',

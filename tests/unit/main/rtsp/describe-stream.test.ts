@@ -234,9 +234,9 @@ it('asks nobody once it was cancelled', async () => {
   expect(await describeStream(stream, AbortSignal.abort())).toMatchObject({ kind: 'failed' });
 });
 
-it('says of a closed port that it cannot be reached', async () => {
+it('says that a port is closed', async () => {
   const stream = { host: '127.0.0.1', port: 1, path: '/x', ...LOGIN };
   expect(await describeStream(stream, AbortSignal.timeout(30_000))).toMatchObject({
-    cause: 'unreachable',
+    cause: 'port-closed',
   });
 });

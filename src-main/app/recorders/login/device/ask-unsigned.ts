@@ -18,7 +18,7 @@ type WebSigns = Omit<DeviceSigns, 'isThere'> & { isAnswered: boolean };
 const NOBODY = { username: '', password: '' };
 
 const NO_ANSWERS: ReadonlySet<StreamCause> = new Set([
-  ...(['unreachable', 'no-answer', 'connection-lost'] as const),
+  ...(['unreachable', 'port-closed', 'no-answer', 'connection-lost'] as const),
 ]);
 
 const NO_WEB: WebSigns = { isAnswered: false, identity: '', triesLeft: null, isLocked: null };
