@@ -24,7 +24,7 @@ export const MAIN_ROOMS = {
   go2rtc: GROUND,
   recorders: [...GROUND, 'db', 'secrets', 'isapi', 'rtsp', 'go2rtc'],
   streams: [...GROUND, 'rtsp', 'go2rtc', 'recorders'],
-  recorded: [...GROUND, 'db', 'rtsp', 'recorders'],
+  recorded: [...GROUND, 'db', 'isapi', 'rtsp', 'recorders'],
   events: [...GROUND, 'db', 'recorders'],
   health: [...GROUND, 'db', 'isapi', 'recorders', 'events'],
   'alarm-check': [...GROUND, 'db', 'isapi', 'recorders', 'events'],

@@ -120,7 +120,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const siteRows = new SiteRows(shared);
   const watch = createWatch(options, { db, recorders });
   const { events, health, alarmCheck } = watch;
-  const recorded = createRecorded({ db, recorders, gateway }, health, access);
+  const recorded = createRecorded({ db, recorders, gateway, log }, health, access);
   const site = createSite({ ...options, ...shared });
   const monitor = createSecretsMonitor(secrets, { keychain, recorders }, log);
   monitor.changed.on(({ state }) => void (state === 'available' && admin.checkSeal()));
@@ -172,7 +172,7 @@ function createWatch(
 
 /** What they have recorded, for whoever may see it now. */
 function createRecorded(
-  shared: Recorders & { gateway: RtspGateway },
+  shared: Recorders & { gateway: RtspGateway; log: Logger },
   health: HealthService,
   access: Access,
 ): RecordedService {

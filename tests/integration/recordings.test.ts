@@ -169,3 +169,42 @@ describe('an address', () => {
     expect((await app.recorded.open({ cameraId: 99, atMs }, AT_DESK)).state).toBe('no-recordings');
   });
 });
+
+describe('what was recorded when', () => {
+  it.each(['local', 'utc'] as const)(
+    'is told with its gaps, and searched once, by a recorder that writes %s times',
+    async (reading) => {
+      const recorder = await recorderOf(2);
+      Object.assign(recorder.health.clock, {
+        ...{ offsetMinutes: 120, timeZone: 'CST-2:00:00', recordings: reading },
+      });
+      const app = await station(recorder);
+      const toMs = Date.now() - HOUR_MS;
+      const fromMs = toMs - 5 * HOUR_MS;
+      const gap = { channel: 1, fromMs: toMs - 2 * HOUR_MS, toMs: toMs - HOUR_MS };
+      recorder.recordings.gaps.push(gap);
+      const spans = await app.recorded.spans({ cameraId: 1, fromMs, toMs });
+      expect(spans).toHaveLength(2);
+      const [before, after] = spans ?? [];
+      for (const [told, real] of [
+        [before?.toMs, gap.fromMs],
+        [after?.fromMs, gap.toMs],
+      ] as const) {
+        expect(Math.abs((told ?? 0) - real)).toBeLessThan(2_000);
+      }
+      // Kept: it need not be asked again.
+      recorder.search.forbidden.add(1);
+      expect(await app.recorded.spans({ cameraId: 1, fromMs: fromMs + 1, toMs })).toHaveLength(2);
+    },
+  );
+
+  it('is unknown where the recorder does not tell, and no gap', async () => {
+    const recorder = await recorderOf(2);
+    const app = await station(recorder);
+    const toMs = Date.now();
+    recorder.search.forbidden.add(1);
+    const span = { cameraId: 1, fromMs: toMs - HOUR_MS, toMs };
+    expect(await app.recorded.spans(span)).toBeNull();
+    expect(await app.recorded.spans({ ...span, cameraId: 99 })).toBeNull();
+  });
+});

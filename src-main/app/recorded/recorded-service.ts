@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { StreamCause } from '@contract/models/playback.ts';
-import type { OpenRecording } from '@contract/models/recording.ts';
+import type { OpenRecording, RecordedSpan, RecordedSpans } from '@contract/models/recording.ts';
 import { findChannel } from '../db/repositories/camera-repository.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { LeaseHolder, ViewerId } from '../domain/lease-holder.ts';
 import { clockTime, digitsOf, type RecordingClock } from '../domain/time/recording-time.ts';
 import type { Service } from '../lifecycle/service.ts';
+import type { Logger } from '../logging/logger.ts';
 import type { Recorder } from '../recorders/recorder.ts';
 import type { RecorderRegistry } from '../recorders/recorder-registry.ts';
 import type { DialGrant, RtspGateway } from '../rtsp/rtsp-gateway.ts';
+import { RecordingsIndex } from './recordings-index.ts';
 
 const LEASE_BYTES = 16;
 /** A page that was given an address comes at once; one that does not has gone. */
@@ -23,6 +25,7 @@ export interface RecordedServiceOptions {
   gateway: Pick<RtspGateway, 'recordedAuthority' | 'recordedAddressOf' | 'end'>;
   /** What a recorder means by its times; null: not known yet. */
   clockOf: (nvrId: number) => RecordingClock | null;
+  log: Logger;
 }
 
 /** A recording that a window may look at. */
@@ -40,6 +43,7 @@ interface RecordingLease {
 /** Lets windows look at what recorders have on their disks: who may, of which camera, and with how many sessions at once. */
 export class RecordedService implements Service {
   readonly #options: RecordedServiceOptions;
+  readonly #index = new RecordingsIndex();
   readonly #leases = new Map<string, RecordingLease>();
 
   #subscriptions: (() => void)[] = [];
@@ -53,7 +57,14 @@ export class RecordedService implements Service {
     const { gateway, recorders } = this.#options;
     gateway.recordedAuthority = (lease) => this.#answerDial(lease);
     const look = (): void => this.#end(({ nvrId }) => !isPlayable(recorders.get(nvrId)));
-    this.#subscriptions = [recorders.changed.on(look), recorders.rowsChanged.on(look)];
+    this.#subscriptions = [
+      recorders.changed.on(({ id, login }) => {
+        // It is being changed, and may be another device afterwards.
+        if (login.state === 'checking') this.#index.forget(id);
+        look();
+      }),
+      recorders.rowsChanged.on(look),
+    ];
     return Promise.resolve();
   }
 
@@ -84,6 +95,25 @@ export class RecordedService implements Service {
     this.#leases.set(id, { ...place, cameraId, atMs, holder, clock, unused });
     const url = gateway.recordedAddressOf(id);
     return { state: 'open', url, isClockKnown: known !== null };
+  }
+
+  /** When something of a camera was recorded; null: that is not known. */
+  async spans({
+    cameraId,
+    fromMs,
+    toMs,
+  }: RecordedSpan & { cameraId: number }): Promise<RecordedSpans> {
+    const { db, recorders, clockOf, log } = this.#options;
+    const place = await findChannel(db, cameraId);
+    const recorder = place && recorders.get(place.nvrId);
+    const clock = place && clockOf(place.nvrId);
+    // Without its clock a gap would be shown where there is none.
+    if (!recorder || !clock || recorder.nvr.layout.kind !== 'hikvision') return null;
+    const { channel } = place;
+    const found = await this.#index.spansOf({ recorder, channel, clock }, fromMs, toMs);
+    if (found.ok) return found.value;
+    log.info('what was recorded was not told', { nvr: place.nvrId, channel, fault: found.error });
+    return null;
   }
 
   /** Whether this window was given this address. */

@@ -1,6 +1,13 @@
-import type { z } from 'zod';
 import { request, typed } from '../define.ts';
-import { type OpenRecording, recordedMomentSchema } from '../models/recording.ts';
+import {
+  type OpenRecording,
+  recordedMomentSchema,
+  type RecordedSpans,
+  recordedSpanSchema,
+} from '../models/recording.ts';
+import type { Subject } from '../permission.ts';
+
+const ofCamera = ({ cameraId }: { cameraId: number }): Subject => ({ cameras: [cameraId] });
 
 /** Requests about what recorders have recorded. */
 export const recordingRequests = {
@@ -9,6 +16,13 @@ export const recordingRequests = {
     permission: 'review',
     input: recordedMomentSchema,
     output: typed<OpenRecording>(),
-    concerns: ({ cameraId }: z.output<typeof recordedMomentSchema>) => ({ cameras: [cameraId] }),
+    concerns: ofCamera,
+  }),
+  /** When something was recorded, within a day. */
+  'recording:spans': request({
+    permission: 'review',
+    input: recordedSpanSchema,
+    output: typed<RecordedSpans>(),
+    concerns: ofCamera,
   }),
 };

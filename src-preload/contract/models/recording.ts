@@ -7,6 +7,27 @@ export const recordedMomentSchema = z.strictObject({
   atMs: z.number().min(0).max(4e12),
 });
 
+/** More than a day is not searched at once: recorders take their time. */
+const LONGEST_SPAN_MS = 26 * 60 * 60 * 1000;
+
+/** A camera and a span of time, Unix time in ms. */
+export const recordedSpanSchema = z
+  .strictObject({
+    cameraId: z.int().positive(),
+    fromMs: z.number().min(0).max(4e12),
+    toMs: z.number().min(0).max(4e12),
+  })
+  .refine(({ fromMs, toMs }) => toMs > fromMs && toMs - fromMs <= LONGEST_SPAN_MS);
+
+/** From when to when something was recorded, Unix time in ms by this computer's clock. */
+export interface RecordedSpan {
+  fromMs: number;
+  toMs: number;
+}
+
+/** What was recorded in a span; null: that is not known, and nothing may be said of gaps. */
+export type RecordedSpans = RecordedSpan[] | null;
+
 /**
  * Where a page gets a recording: one WebSocket on loopback, good for this camera and this window alone.
  * `isClockKnown` is false where what the recorder means by its times has not been found out, so that they may be hours off.

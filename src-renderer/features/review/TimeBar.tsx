@@ -6,6 +6,7 @@ import { text } from '../../text/catalogue.ts';
 import { clockTimeWithSeconds } from '../../text/clock-time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { drawTimeBar } from './draw-time-bar.ts';
+import { useCoverage } from './use-coverage.ts';
 import { useTimeMarks } from './use-time-marks.ts';
 
 const ZOOM = 2;
@@ -25,6 +26,7 @@ export function TimeBar({ review }: { review: Review }): ReactNode {
   const shownMs = draggedMs ?? atMs;
   const span = draggedMs === null ? showing(kept, atMs, nowMs) : kept;
   const marks = useTimeMarks(review.cameraId, span);
+  const coverage = useCoverage(review.cameraId, span);
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
@@ -34,7 +36,7 @@ export function TimeBar({ review }: { review: Review }): ReactNode {
     element.height = clientHeight * devicePixelRatio;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     drawTimeBar(context, clientWidth, clientHeight, {
-      ...{ span, atMs: shownMs, nowMs, marks, pointedMs },
+      ...{ span, atMs: shownMs, nowMs, marks, coverage, pointedMs },
     });
   });
   const momentAt = ({ clientX }: { clientX: number }): number => {

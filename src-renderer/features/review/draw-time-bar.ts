@@ -17,6 +17,8 @@ export interface TimeBarPicture {
   readonly atMs: number;
   readonly nowMs: number;
   readonly marks: readonly TimeMark[];
+  /** What was recorded; null: not known. */
+  readonly coverage: readonly TimeSpan[] | null;
   /** Where the pointer is; null: elsewhere. */
   readonly pointedMs: number | null;
 }
@@ -30,7 +32,7 @@ export function drawTimeBar(
   context: CanvasRenderingContext2D,
   width: number,
   height: number,
-  { span, atMs, nowMs, marks, pointedMs }: TimeBarPicture,
+  { span, atMs, nowMs, marks, coverage, pointedMs }: TimeBarPicture,
 ): void {
   const scale = scaleTime([span.fromMs, span.toMs], [0, width]);
   const base = height * BASE_Y;
@@ -41,6 +43,11 @@ export function drawTimeBar(
   const nowX = scale(nowMs);
   context.fillStyle = '#2a2f38';
   context.fillRect(0, base, Math.min(width, nowX), 4);
+  context.fillStyle = '#8f6fd0';
+  for (const { fromMs, toMs } of coverage ?? []) {
+    const from = scale(fromMs);
+    context.fillRect(from, base - 1, Math.max(1, scale(toMs) - from), 6);
+  }
   const ticks = scale.ticks(Math.max(2, Math.floor(width / TICK_EVERY_PX)));
   for (const tick of ticks) {
     const x = Math.round(scale(tick));

@@ -7,6 +7,8 @@ import { expect, test } from '../support/page-station.ts';
 test.use({ channels: 2, healthTimes: { gapMs: 50, spreadMs: 1 } });
 
 const MINUTE_MS = 60_000;
+const ALARM = [255, 210, 63] as const;
+const RECORDED = [143, 111, 208] as const;
 
 /** Whether the recorded picture changes. */
 async function isMoving(page: Page): Promise<boolean> {
@@ -22,18 +24,19 @@ async function isMoving(page: Page): Promise<boolean> {
   return true;
 }
 
-/** How much of the time bar has the colour of alarms. */
-function alarmPixels(page: Page): Promise<number> {
-  return page.getByTestId('time-bar').evaluate((element) => {
+/** How much of the time bar has this colour. */
+function pixelsOf(page: Page, colour: readonly [number, number, number]): Promise<number> {
+  return page.getByTestId('time-bar').evaluate((element, [red, green, blue]) => {
     const canvas = element as HTMLCanvasElement;
     const { width, height } = canvas;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
     let found = 0;
     for (let at = 0; at < pixels.length; at += 4) {
-      if (pixels[at] === 255 && pixels[at + 1] === 210 && pixels[at + 2] === 63) found += 1;
+      const isMeant = pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue;
+      if (isMeant) found += 1;
     }
     return found;
-  });
+  }, colour);
 }
 
 /** How long ago the picture was recorded that is shown, in minutes. */
@@ -94,7 +97,7 @@ test('what a camera saw is looked at by keyboard: from half a minute ago, from a
   await expect(wall.tile('Camera 02')).toBeFocused();
 });
 
-test('an alarm is replayed from before it began, is a mark on the time bar, and a click there leads to another moment', async ({
+test('an alarm is replayed from before it began, is a mark on the time bar beside what was recorded, and a click there leads to another moment', async ({
   recorder,
   station,
 }) => {
@@ -115,7 +118,8 @@ test('an alarm is replayed from before it began, is a mark on the time bar, and 
   await expect(review).toHaveAccessibleName('Recording of Camera 02');
   expect(await isMoving(page)).toBe(true);
   const bar = review.getByTestId('time-bar');
-  await expect.poll(() => alarmPixels(page)).toBeGreaterThan(0);
+  await expect.poll(() => pixelsOf(page, ALARM)).toBeGreaterThan(0);
+  await expect.poll(() => pixelsOf(page, RECORDED)).toBeGreaterThan(0);
   const before = Number(await bar.getAttribute('aria-valuenow'));
   const { width = 0 } = (await bar.boundingBox()) ?? {};
   await bar.click({ position: { x: width / 4, y: 20 } });

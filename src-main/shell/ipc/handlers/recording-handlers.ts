@@ -11,5 +11,6 @@ export function recordingHandlers({
   return {
     'recording:open': async (moment, actor) =>
       ok(await recorded.open(moment, { viewer, actor, permission: 'review' })),
+    'recording:spans': async (span) => ok(await recorded.spans(span)),
   };
 }

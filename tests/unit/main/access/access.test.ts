@@ -68,6 +68,7 @@ describe('the guard', () => {
       'playback:report',
       'playback:restart',
       'recording:open',
+      'recording:spans',
       'secrets:get-status',
       'secrets:retry',
       'snapshot:save',
