@@ -61,7 +61,7 @@ export class EventService implements Service {
     this.#lostChannels = new LostChannels({ tell: (message) => this.#live.take(message) });
     this.#live = new LiveEvents({
       ...options,
-      isListening: (nvrId) => this.#lostChannels.isListening(nvrId),
+      listeningSinceMs: (nvrId) => this.#lostChannels.listeningSinceMs(nvrId),
     });
     this.#acknowledgements = new Acknowledgements({ ...options, live: this.#live });
     this.#retention = new Retention({ ...options, rules: () => rules.current });

@@ -30,8 +30,8 @@ export interface LiveEventsOptions {
   pictures: PictureFolder;
   places: Places;
   rules: StoredRules;
-  /** Whether the recorder would tell of an end. */
-  isListening: (nvrId: number) => boolean;
+  /** Since when a recorder would have told of an end (performance.now()); null: it would not. */
+  listeningSinceMs: (nvrId: number) => number | null;
   log: Logger;
 }
 
@@ -151,7 +151,7 @@ export class LiveEvents implements Service {
 
   #tick(): void {
     const nowMs = performance.now();
-    this.#applyAll(this.#conditions.expire(nowMs, this.#options.isListening));
+    this.#applyAll(this.#conditions.expire(nowMs, this.#options.listeningSinceMs));
     this.#rows.calmDown(nowMs);
     if (nowMs - this.#refreshedAtMs >= REFRESH_MS) this.#refresh(nowMs);
   }

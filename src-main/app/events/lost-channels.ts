@@ -17,7 +17,8 @@ export interface LostChannelsOptions {
  */
 export class LostChannels {
   readonly #options: LostChannelsOptions;
-  readonly #listening = new Set<number>();
+  /** By recorder, since when: performance.now(). */
+  readonly #listening = new Map<number, number>();
   /** Not listened to, but not told of yet. */
   readonly #pending = new Map<number, NodeJS.Timeout>();
   /** By recorder, what was told last. */
@@ -27,14 +28,14 @@ export class LostChannels {
     this.#options = options;
   }
 
-  /** Whether the recorder would tell how its conditions end. */
-  isListening(nvrId: number): boolean {
-    return this.#listening.has(nvrId);
+  /** Since when the recorder would have told how its conditions end, without a break (performance.now()); null: it would not. */
+  listeningSinceMs(nvrId: number): number | null {
+    return this.#listening.get(nvrId) ?? null;
   }
 
   note(nvrId: number, { state }: EventChannelState): void {
-    if (state === 'listening') this.#listening.add(nvrId);
-    else this.#listening.delete(nvrId);
+    if (state !== 'listening') this.#listening.delete(nvrId);
+    else if (!this.#listening.has(nvrId)) this.#listening.set(nvrId, performance.now());
     if (state === 'listening' || state === 'off' || state === 'not-supported') this.#end(nvrId);
     // Between two tries it is connecting: that is no news.
     else if (!this.#pending.has(nvrId) && this.#isToldLost.get(nvrId) !== true) this.#begin(nvrId);
@@ -42,7 +43,7 @@ export class LostChannels {
 
   /** Only these are looked after. */
   forgetAllBut(nvrIds: ReadonlySet<number>): void {
-    const known = [...this.#pending.keys(), ...this.#isToldLost.keys(), ...this.#listening];
+    const known = [...this.#pending.keys(), ...this.#isToldLost.keys(), ...this.#listening.keys()];
     for (const nvrId of known) if (!nvrIds.has(nvrId)) this.#forget(nvrId);
   }
 

@@ -58,13 +58,17 @@ export class Conditions {
     this.#held.set(conditionKey(condition), held);
   }
 
-  /** Ends what has not been told of for too long. Where nobody listens to a recorder, an end is a guess. */
-  expire(nowMs: number, isListening: (nvrId: number) => boolean): ConditionChange[] {
+  /**
+   * Ends what has not been told of for too long. Where nobody has listened to its recorder since it was told of last, the end is a guess.
+   * @param listeningSinceMs by recorder, since when without a break (monotonic); null: nobody does
+   */
+  expire(nowMs: number, listeningSinceMs: (nvrId: number) => number | null): ConditionChange[] {
     const isOver = ({ endsAfterMs }: Held): boolean => endsAfterMs !== null && endsAfterMs <= nowMs;
-    return this.#endAll(
-      isOver,
-      ({ condition, isResumed }) => !isResumed && isListening(condition.nvrId),
-    );
+    return this.#endAll(isOver, ({ condition, endsAfterMs, isResumed }) => {
+      const sinceMs = listeningSinceMs(condition.nvrId);
+      const toldAtMs = (endsAfterMs ?? nowMs) - SILENCE_MS;
+      return !isResumed && sinceMs !== null && sinceMs <= toldAtMs;
+    });
   }
 
   /** What lasts goes on at this time (Unix time in ms): whoever ends it would have said so. Without it, the next start took it for one that began and was over. */

@@ -4,8 +4,8 @@ import { conditionKey } from '../../../../src-main/app/events/conditions/conditi
 import { Conditions } from '../../../../src-main/app/events/conditions/conditions.ts';
 import { told } from './told.ts';
 
-const HEARD = () => true;
-const DEAF = () => false;
+const HEARD = () => -Infinity;
+const DEAF = () => null;
 
 const kinds = (changes: readonly { kind: string }[]) => changes.map(({ kind }) => kind);
 
@@ -41,6 +41,14 @@ describe('a condition', () => {
     const conditions = new Conditions();
     conditions.take(told(), 0);
     expect(conditions.expire(15_000, DEAF)[0]?.condition.isEndKnown).toBe(false);
+  });
+
+  it('whose end may have fallen into a gap of listening says so, too', () => {
+    const conditions = new Conditions();
+    conditions.take(told(), 0);
+    expect(conditions.expire(15_000, () => 5_000)[0]?.condition.isEndKnown).toBe(false);
+    conditions.take(told(), 20_000);
+    expect(conditions.expire(35_000, () => 20_000)[0]?.condition.isEndKnown).toBe(true);
   });
 
   it('that lasts until its end is told does not end by itself', () => {

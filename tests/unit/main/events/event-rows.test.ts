@@ -23,7 +23,7 @@ function keeper(rules: Partial<EventRules> = {}) {
   const made = new Map<number, EventRow>();
   const take = (entries: Partial<Message>, nowMs: number): EventRow | undefined => {
     const changes = [
-      ...conditions.expire(nowMs, () => true),
+      ...conditions.expire(nowMs, () => -Infinity),
       ...conditions.take(told(entries), nowMs),
     ];
     let last: EventRow | undefined;

@@ -87,7 +87,11 @@ describe('an event channel', () => {
     health.note(3, LISTENING);
     health.note(2, SILENT);
     health.forgetAllBut(new Set([1, 2]));
-    expect([1, 2, 3].map((nvrId) => health.isListening(nvrId))).toEqual([true, false, false]);
+    expect([1, 2, 3].map((nvrId) => health.listeningSinceMs(nvrId) !== null)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('of a recorder that is removed is told of no more; of one that comes back, anew', () => {
@@ -133,7 +137,7 @@ it('whatever happens in whatever order, each is told of in turns, and after a wh
       for (const { nvrId, state, afterMs } of steps) {
         health.note(nvrId, state);
         wanted.set(nvrId, lost.includes(state) ? 'active' : 'inactive');
-        expect(health.isListening(nvrId)).toBe(state === LISTENING);
+        expect(health.listeningSinceMs(nvrId) !== null).toBe(state === LISTENING);
         vi.advanceTimersByTime(afterMs);
       }
       vi.advanceTimersByTime(HYSTERESIS_MS);
