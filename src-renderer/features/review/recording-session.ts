@@ -4,6 +4,8 @@ import { RecordedPlayer } from '../../player/recorded/recorded-player.ts';
 import { noteReview } from '../../store/review-store.ts';
 
 const TOLD_EVERY_MS = 100;
+/** A recorder's clock that was not known may be by then: it is asked about itself once a minute. */
+const DOUBTED_MS = 60_000;
 
 /** One camera's recording on a canvas, for as long as it is looked at: asks main for it once, and again where it broke off. */
 export class RecordingSession {
@@ -11,6 +13,8 @@ export class RecordingSession {
   readonly #canvas: HTMLCanvasElement;
   #player: RecordedPlayer | null = null;
   #isOpening = false;
+  /** When its clock was not known (performance.now()); null: it was. */
+  #doubtedAtMs: number | null = null;
   /** The newest counts. */
   #wantedMs = 0;
   #toldAtMs = -Infinity;
@@ -29,6 +33,10 @@ export class RecordingSession {
     this.#toldAtMs = -Infinity;
     this.#isHaltWanted = false;
     this.#isShown = false;
+    if (this.#doubtedAtMs !== null && performance.now() - this.#doubtedAtMs > DOUBTED_MS) {
+      this.#player?.close();
+      this.#player = null;
+    }
     if (this.#player !== null) this.#player.play(atMs);
     else if (!this.#isOpening) void this.#open();
   }
@@ -56,6 +64,7 @@ export class RecordingSession {
     else if (opened.value.state !== 'open') noteReview({ state: { kind: opened.value.state } });
     else {
       const { url, isClockKnown } = opened.value;
+      this.#doubtedAtMs = isClockKnown ? null : performance.now();
       noteReview({ isClockKnown });
       this.#player = new RecordedPlayer(url, this.#canvas, {
         onState: (state) => this.#onState(state),
