@@ -58,10 +58,10 @@ export const review = {
       hint: 'Only recordings of Hikvision-compatible NVRs can be shown.',
     },
     'not-connected': {
-      title: 'No recording',
+      title: 'Recording cannot be shown',
       hint: 'The NVR’s login is not accepted at the moment, so it is not asked.',
     },
-    failed: 'No recording',
+    failed: 'Recording cannot be shown',
     unsupported: (codec: string) => ({
       title: `${codec} cannot be decoded here`,
       hint: 'Set this channel’s video encoding to H.264 in the NVR for recordings to come.',
